@@ -1,0 +1,56 @@
+package dev.reckoner.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+
+/// How a cell ended. Each case is a thing the model may learn from; a broken sandbox is not among them, see
+/// [SandboxUnavailable]. Closed for ever.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @Type(value = Outcome.Completed.class, name = "completed"),
+    @Type(value = Outcome.Raised.class, name = "raised"),
+    @Type(value = Outcome.TimedOut.class, name = "timed_out"),
+    @Type(value = Outcome.OutOfMemory.class, name = "out_of_memory"),
+    @Type(value = Outcome.Crashed.class, name = "crashed")
+})
+public sealed interface Outcome {
+
+    /// What it showed before it ended.
+    Output output();
+
+    /// What has become of the session's variables.
+    State state();
+
+    Resources resources();
+
+    record Completed(Output output, Resources resources) implements Outcome {
+        @Override
+        public State state() {
+            return State.KEPT;
+        }
+    }
+
+    /// An exception reached the top of the cell, `SystemExit` and `KeyboardInterrupt` among them.
+    ///
+    /// @param error its type and message, `ZeroDivisionError: division by zero`
+    /// @param traceback as Python prints it, cut to the frames of the session's own cells, `error` its last line
+    record Raised(Output output, String error, String traceback, Resources resources) implements Outcome {
+        @Override
+        public State state() {
+            return State.KEPT;
+        }
+    }
+
+    /// @param limit the one that was passed, from the call that ran the cell
+    record TimedOut(Output output, Duration limit, State state, Resources resources) implements Outcome {}
+
+    /// Also an uncaught `MemoryError`; the variables are then kept.
+    record OutOfMemory(Output output, long limitBytes, State state, Resources resources) implements Outcome {}
+
+    /// The interpreter ended under the cell, or was ended by it.
+    ///
+    /// @param cause what is known of it: `exited with status 3`, `killed by signal 11 (SIGSEGV)`
+    record Crashed(Output output, String cause, State state, Resources resources) implements Outcome {}
+}
