@@ -2,9 +2,7 @@ package dev.reckoner.agent;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.State;
-import java.util.ArrayList;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What the model is told of a cell.
 ///
@@ -12,18 +10,10 @@ import java.util.stream.Collectors;
 record CellReport(String text, long cut) {
 
     static CellReport of(Outcome outcome, int mostChars) {
-        var parts = new ArrayList<String>();
-        var output = outcome.output();
-        parts.add(output.printed().stripTrailing());
-        parts.add(output.shown().stream().map(shown -> shown.plain()).collect(Collectors.joining("\n")));
-        if (outcome instanceof Outcome.Raised raised) {
-            parts.add(raised.traceback().stripTrailing());
-        }
-        parts.removeIf(String::isEmpty);
-        var whole = cutInTheMiddle(String.join("\n", parts), mostChars);
+        var whole = cutInTheMiddle(outcome.text(), mostChars);
         String ending = ending(outcome);
         String text = ending.isEmpty() || whole.text.isEmpty() ? whole.text + ending : whole.text + "\n" + ending;
-        return new CellReport(text.isEmpty() ? "(no output)" : text, whole.cut + output.dropped());
+        return new CellReport(text.isEmpty() ? "(no output)" : text, whole.cut + outcome.output().dropped());
     }
 
     private static CellReport cutInTheMiddle(String text, int most) {

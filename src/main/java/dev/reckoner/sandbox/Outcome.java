@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.ArrayList;
 
 /// How a cell ended. Each case is a thing the model may learn from; a broken sandbox is not among them, see
 /// [SandboxUnavailable]. Closed for ever.
@@ -24,6 +25,18 @@ public sealed interface Outcome {
     State state();
 
     Resources resources();
+
+    /// All it showed, as a terminal would: what was printed, the values, the traceback.
+    default String text() {
+        var parts = new ArrayList<String>();
+        parts.add(output().printed().stripTrailing());
+        output().shown().forEach(shown -> parts.add(shown.plain()));
+        if (this instanceof Raised raised) {
+            parts.add(raised.traceback().stripTrailing());
+        }
+        parts.removeIf(String::isEmpty);
+        return String.join("\n", parts);
+    }
 
     record Completed(Output output, Resources resources) implements Outcome {
         @Override
