@@ -26,7 +26,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The loop. All the deciding is in [Stepper]; all the doing is here.
@@ -34,17 +33,29 @@ public final class Attempt {
 
     private final Rules rules;
     private final Model model;
-    private final Supplier<Session> session;
+    private final Python python;
     private final Consumer<Entry> journal;
     private final Clock clock;
     private final List<Entry> entries = new ArrayList<>();
 
-    /// @param session asked once, when the first cell is to be run; whoever made it closes what it gave
+    /// Where cells run.
+    @FunctionalInterface
+    public interface Python {
+
+        /// For attempts without tools.
+        Python NONE = () -> {
+            throw new IllegalStateException("an attempt without tools has no cells to run");
+        };
+
+        /// Asked before every cell; the same session each time. Whoever made it closes it.
+        Session session() throws InterruptedException;
+    }
+
     /// @param journal takes each entry before anything follows from it
-    public Attempt(Rules rules, Model model, Supplier<Session> session, Consumer<Entry> journal, Clock clock) {
+    public Attempt(Rules rules, Model model, Python python, Consumer<Entry> journal, Clock clock) {
         this.rules = rules;
         this.model = model;
-        this.session = session;
+        this.python = python;
         this.journal = journal;
         this.clock = clock;
     }
@@ -69,7 +80,7 @@ public final class Attempt {
             return switch (decision) {
                 case AskModel ask -> replied(model.reply(request(ask)));
                 case RunCell(var call, var code, var limit) -> {
-                    var outcome = session.get().run(code, limit);
+                    var outcome = python.session().run(code, limit);
                     var report = CellReport.of(outcome, rules.outputChars());
                     yield new Event.Ran(call.id(), code, outcome, report.text(), report.cut());
                 }

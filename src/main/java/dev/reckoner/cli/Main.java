@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Solve.class, SandboxCommand.class},
+        subcommands = {SandboxCommand.class},
         footerHeading = "%n",
         footer = {
             "Every option can also be set as RECKONER_*: --max-tokens as RECKONER_MAX_TOKENS.",

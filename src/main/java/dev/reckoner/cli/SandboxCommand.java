@@ -5,6 +5,5 @@ import picocli.CommandLine.Command;
 /// `reckoner sandbox …`
 @Command(
         name = "sandbox",
-        description = "Runs Python in a sandbox, without a model.",
-        subcommands = SandboxRun.class)
+        description = "Runs Python in a sandbox, without a model.")
 final class SandboxCommand {}

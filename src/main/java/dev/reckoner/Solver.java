@@ -1,0 +1,142 @@
+package dev.reckoner;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.reckoner.agent.Attempt;
+import dev.reckoner.agent.Clock;
+import dev.reckoner.agent.Rules;
+import dev.reckoner.agent.Watcher;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Journal;
+import dev.reckoner.journal.Run;
+import dev.reckoner.journal.RunDirectory;
+import dev.reckoner.model.LangChain4jModel;
+import dev.reckoner.model.Model;
+import dev.reckoner.model.Price;
+import dev.reckoner.model.ScriptModel;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.tool.Tool;
+import dev.reckoner.tool.Tools;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Solves problems with one model in one sandbox. A value: the `with…` methods give another solver.
+///
+/// ```java
+/// try (var sandbox = ...) {
+///     var solution = Solver.of(chatModel, sandbox).solve(Problem.of("How many ..."));
+///     System.out.println(solution.answer().orElse("no answer"));
+/// }
+/// ```
+///
+/// Several threads may solve at once.
+public final class Solver {
+
+    private static final long OUTPUT_CAP = 32_000;
+
+    private final Model model;
+    private final @Nullable Price price;
+    private final long outputCap;
+    private final Sandbox sandbox;
+    private final Settings settings;
+    private final @Nullable Path runs;
+
+    private Solver(
+            Model model,
+            @Nullable Price price,
+            long outputCap,
+            Sandbox sandbox,
+            Settings settings,
+            @Nullable Path runs) {
+        this.model = model;
+        this.price = price;
+        this.outputCap = outputCap;
+        this.sandbox = sandbox;
+        this.settings = settings;
+        this.runs = runs;
+    }
+
+    /// @param model any LangChain4j model that calls tools
+    /// @param sandbox stays the caller's to close
+    public static Solver of(ChatModel model, Sandbox sandbox) {
+        String name = model.defaultRequestParameters().modelName();
+        return of(LangChain4jModel.of(model, name == null ? "unnamed" : name), null, OUTPUT_CAP, sandbox);
+    }
+
+    /// @param price null where none is known
+    /// @param outputCap tokens the model can write in one reply, reasoning included
+    public static Solver of(Model model, @Nullable Price price, long outputCap, Sandbox sandbox) {
+        return new Solver(model, price, outputCap, sandbox, Settings.DEFAULT, null);
+    }
+
+    public Solver with(Settings settings) {
+        return new Solver(model, price, outputCap, sandbox, settings, runs);
+    }
+
+    public Solver with(Price price) {
+        return new Solver(model, price, outputCap, sandbox, settings, runs);
+    }
+
+    /// Records each attempt in a directory of its own under `runs`, as it happens.
+    public Solver recordingIn(Path runs) {
+        return new Solver(model, price, outputCap, sandbox, settings, runs);
+    }
+
+    /// Makes one attempt.
+    ///
+    /// @throws IllegalArgumentException if money is limited and no price is known
+    /// @throws java.io.UncheckedIOException if the run can't be recorded
+    /// @throws InterruptedException if the thread is interrupted; what was recorded until then stays
+    public Solution solve(Problem problem) throws InterruptedException {
+        return solve(problem, Watcher.NONE, () -> false);
+    }
+
+    /// Makes one attempt that can be followed and stopped.
+    ///
+    /// @param stop asked between two steps
+    public Solution solve(Problem problem, Watcher watcher, BooleanSupplier stop) throws InterruptedException {
+        var rules = rules();
+        Path directory = runs == null ? null : RunDirectory.create(runs, run(problem, rules)).path();
+        try (var journal = directory == null ? null : Journal.create(directory);
+                var opening = rules.preset().tools() ? Opening.of(sandbox, watcher) : null) {
+            Consumer<Entry> record = entry -> {
+                if (journal != null) {
+                    journal.append(entry);
+                }
+                watcher.happened(entry);
+            };
+            Attempt.Python python = opening == null ? Attempt.Python.NONE : opening::session;
+            var entries = new Attempt(rules, model, python, record, Clock.started()).at(problem, stop);
+            return new Solution(entries, directory);
+        }
+    }
+
+    private Rules rules() {
+        var preset = settings.preset();
+        List<Tool> tools = preset.tools()
+                ? Tools.session(sandbox.description(), settings.sandbox(), settings.cell(), Rules.OUTPUT_CHARS)
+                : List.of();
+        return new Rules(
+                preset, settings.inForce(), settings.cell(), Rules.OUTPUT_CHARS, outputCap, price, tools);
+    }
+
+    private Run run(Problem problem, Rules rules) {
+        return new Run(
+                Program.version(),
+                Instant.now(),
+                problem,
+                model.name(),
+                model instanceof ScriptModel,
+                settings.effort(),
+                rules.preset().toString(),
+                rules.limits(),
+                settings.limits(),
+                rules.cell(),
+                rules.outputChars(),
+                rules.preset().tools() ? sandbox.description() : null,
+                rules.preset().tools() ? settings.sandbox() : null);
+    }
+}
