@@ -16,12 +16,14 @@ import dev.reckoner.model.ScriptModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Solves problems with one model in one sandbox. A value: the `with…` methods give another solver.
 ///
@@ -63,7 +65,11 @@ public final class Solver {
     /// @param sandbox stays the caller's to close
     public static Solver of(ChatModel model, Sandbox sandbox) {
         String name = model.defaultRequestParameters().modelName();
-        return of(LangChain4jModel.of(model, name == null ? "unnamed" : name), null, OUTPUT_CAP, sandbox);
+        return of(
+                LangChain4jModel.of(model, name == null ? "unnamed" : name),
+                null,
+                OUTPUT_CAP,
+                sandbox);
     }
 
     /// @param price null where none is known
@@ -89,7 +95,8 @@ public final class Solver {
     ///
     /// @throws IllegalArgumentException if money is limited and no price is known
     /// @throws java.io.UncheckedIOException if the run can't be recorded
-    /// @throws InterruptedException if the thread is interrupted; what was recorded until then stays
+    /// @throws InterruptedException if the thread is interrupted; what was recorded until then
+    ///   stays
     public Solution solve(Problem problem) throws InterruptedException {
         return solve(problem, Watcher.NONE, () -> false);
     }
@@ -97,30 +104,45 @@ public final class Solver {
     /// Makes one attempt that can be followed and stopped.
     ///
     /// @param stop asked between two steps
-    public Solution solve(Problem problem, Watcher watcher, BooleanSupplier stop) throws InterruptedException {
+    public Solution solve(Problem problem, Watcher watcher, BooleanSupplier stop)
+            throws InterruptedException {
         var rules = rules();
-        Path directory = runs == null ? null : RunDirectory.create(runs, run(problem, rules)).path();
+        Path directory =
+                runs == null ? null : RunDirectory.create(runs, run(problem, rules)).path();
         try (var journal = directory == null ? null : Journal.create(directory);
                 var opening = rules.preset().tools() ? Opening.of(sandbox, watcher) : null) {
-            Consumer<Entry> record = entry -> {
-                if (journal != null) {
-                    journal.append(entry);
-                }
-                watcher.happened(entry);
-            };
+            Consumer<Entry> record =
+                    entry -> {
+                        if (journal != null) {
+                            journal.append(entry);
+                        }
+                        watcher.happened(entry);
+                    };
             Attempt.Python python = opening == null ? Attempt.Python.NONE : opening::session;
-            var entries = new Attempt(rules, model, python, record, Clock.started()).at(problem, stop);
+            var entries =
+                    new Attempt(rules, model, python, record, Clock.started()).at(problem, stop);
             return new Solution(entries, directory);
         }
     }
 
     private Rules rules() {
         var preset = settings.preset();
-        List<Tool> tools = preset.tools()
-                ? Tools.session(sandbox.description(), settings.sandbox(), settings.cell(), Rules.OUTPUT_CHARS)
-                : List.of();
+        List<Tool> tools =
+                preset.tools()
+                        ? Tools.session(
+                                sandbox.description(),
+                                settings.sandbox(),
+                                settings.cell(),
+                                Rules.OUTPUT_CHARS)
+                        : List.of();
         return new Rules(
-                preset, settings.inForce(), settings.cell(), Rules.OUTPUT_CHARS, outputCap, price, tools);
+                preset,
+                settings.inForce(),
+                settings.cell(),
+                Rules.OUTPUT_CHARS,
+                outputCap,
+                price,
+                tools);
     }
 
     private Run run(Problem problem, Rules rules) {

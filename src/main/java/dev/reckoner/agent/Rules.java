@@ -3,9 +3,11 @@ package dev.reckoner.agent;
 import dev.reckoner.Limits;
 import dev.reckoner.model.Price;
 import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What holds throughout an attempt.
 ///
@@ -28,7 +30,8 @@ public record Rules(
         tools = List.copyOf(tools);
         if (price == null && limits.most(Limits.Kind.USD).isPresent()) {
             throw new IllegalArgumentException(
-                    "a limit on money needs the model's prices, and the catalogue has none; limit tokens instead");
+                    "a limit on money needs the model's prices, and the catalogue has none; limit"
+                        + " tokens instead");
         }
     }
 }

@@ -3,7 +3,5 @@ package dev.reckoner.cli;
 import picocli.CommandLine.Command;
 
 /// `reckoner sandbox …`
-@Command(
-        name = "sandbox",
-        description = "Runs Python in a sandbox, without a model.")
+@Command(name = "sandbox", description = "Runs Python in a sandbox, without a model.")
 final class SandboxCommand {}

@@ -7,6 +7,6 @@ import java.time.Instant;
 ///
 /// @param seq its place in the journal, from 0
 /// @param at by the wall clock, UTC
-/// @param elapsed since the attempt began, by a clock that only goes forward; time between a stop and a resume is left
-///     out
+/// @param elapsed since the attempt began, by a clock that only goes forward; time between a stop
+///   and a resume is left out
 public record Entry(long seq, Instant at, Duration elapsed, Event event) {}
