@@ -87,8 +87,11 @@ final class Live {
                 + " · " + Figures.time(spent.elapsed()))));
         for (var item : reply.items()) {
             switch (item) {
-                case Item.Reasoning(var summary, _) -> lines.addAll(dim(paragraph(summary)));
-                case Item.Text(var text) -> lines.addAll(paragraph(text));
+                case Item.Reasoning(var summary, _) ->
+                        paragraph(summary, width - 2).stream()
+                                .map(row -> row.isEmpty() ? "" : ink.dim("┊ " + row))
+                                .forEach(lines::add);
+                case Item.Text(var text) -> lines.addAll(paragraph(text, width));
                 case ToolCall _ -> {}
             }
         }
@@ -206,15 +209,10 @@ final class Live {
         return lines;
     }
 
-    private List<String> paragraph(String text) {
+    /// A blank row, and the text; nothing for no text.
+    private static List<String> paragraph(String text, int width) {
         String clean = Clean.text(text).strip();
-        if (clean.isEmpty()) {
-            return List.of();
-        }
-        var lines = new ArrayList<String>();
-        lines.add("");
-        lines.addAll(Wrap.prose(clean, width));
-        return lines;
+        return clean.isEmpty() ? List.of() : Wrap.prose("\n" + clean, width);
     }
 
     private List<String> odd(String label, String text) {
