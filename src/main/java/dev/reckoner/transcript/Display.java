@@ -24,7 +24,7 @@ final class Display {
     private static Optional<byte[]> bytes(String base64) {
         byte[] bytes;
         try {
-            bytes = Base64.getMimeDecoder().decode(base64);
+            bytes = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -45,7 +45,10 @@ final class Figures {
     }
 
     static String bytes(long bytes) {
-        return bytes < 1 << 20 ? count((bytes + 1023) >> 10) + " KiB" : count(bytes >> 20) + " MiB";
+        if (bytes < 1 << 20) {
+            return count((bytes + 1023) >> 10) + " KiB";
+        }
+        return bytes % (1 << 30) == 0 ? count(bytes >> 30) + " GiB" : count(bytes >> 20) + " MiB";
     }
 
     static BigDecimal seconds(Duration time) {

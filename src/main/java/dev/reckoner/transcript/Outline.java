@@ -25,12 +25,12 @@ final class Outline {
         }
         blocks.add(Prose.inert(head.problem()));
         blocks.add(
-                "---\n\nModel "
+                "---\n\nmodel "
                         + Fence.span(head.model())
                         + " · preset "
                         + Fence.span(head.preset())
                         + " · "
-                        + (head.sandbox() == null ? "no tools" : "Python in " + Prose.line(head.sandbox()))
+                        + (head.sandbox() == null ? "no tools" : "sandbox " + Prose.line(head.sandbox()))
                         + " · limits: "
                         + Prose.line(Words.limits(head.limits()))
                         + " · Reckoner "
@@ -62,7 +62,12 @@ final class Outline {
                         parts.add(new Part.Note(entry, spent, note("Reckoner to the model", text)));
                     }
                 }
-                case Event.Asked _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.Submitted(var call, _) -> {
+                    if (call != null) {
+                        parts.add(new Part.Note(entry, spent, "*The model submits its answer.*"));
+                    }
+                }
+                case Event.Asked _, Event.Ended _ -> {}
             }
         }
         return parts;
