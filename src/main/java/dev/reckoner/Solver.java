@@ -16,6 +16,7 @@ import dev.reckoner.model.ScriptModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
+import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ public final class Solver {
         return new Solver(model, price, outputCap, sandbox, settings, runs);
     }
 
-    /// Records each attempt in a directory of its own under `runs`, as it happens.
+    /// Records each attempt in a directory of its own under `runs`, as it happens, and writes its
+    /// transcripts when it ends.
     public Solver recordingIn(Path runs) {
         return new Solver(model, price, outputCap, sandbox, settings, runs);
     }
@@ -107,8 +109,23 @@ public final class Solver {
     public Solution solve(Problem problem, Watcher watcher, BooleanSupplier stop)
             throws InterruptedException {
         var rules = rules();
-        Path directory =
-                runs == null ? null : RunDirectory.create(runs, run(problem, rules)).path();
+        var run = run(problem, rules);
+        Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
+        watcher.started(run, directory);
+        var entries = attempt(problem, rules, directory, watcher, stop);
+        if (directory != null) {
+            Transcripts.write(directory, run, entries);
+        }
+        return new Solution(entries, directory);
+    }
+
+    private List<Entry> attempt(
+            Problem problem,
+            Rules rules,
+            @Nullable Path directory,
+            Watcher watcher,
+            BooleanSupplier stop)
+            throws InterruptedException {
         try (var journal = directory == null ? null : Journal.create(directory);
                 var opening = rules.preset().tools() ? Opening.of(sandbox, watcher) : null) {
             Consumer<Entry> record =
@@ -119,9 +136,7 @@ public final class Solver {
                         watcher.happened(entry);
                     };
             Attempt.Python python = opening == null ? Attempt.Python.NONE : opening::session;
-            var entries =
-                    new Attempt(rules, model, python, record, Clock.started()).at(problem, stop);
-            return new Solution(entries, directory);
+            return new Attempt(rules, model, python, record, Clock.started()).at(problem, stop);
         }
     }
 

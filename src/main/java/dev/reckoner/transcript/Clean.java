@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Text that can be shown: no terminal escapes, no control characters but line feed and tab, nothing that reorders or
 /// hides what stands beside it, no half of a surrogate pair.
-final class Clean {
+public final class Clean {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\r\n?|[\u2028\u2029]");
 
@@ -25,7 +25,7 @@ final class Clean {
                     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u202a-\u202e\u2066-\u2069\\x{e0000}-\\x{e007f}]");
 
     /// For prose and output.
-    static String text(String raw) {
+    public static String text(String raw) {
         String lines = LINE_ENDS.matcher(raw).replaceAll("\n");
         String plain = ESCAPES.matcher(lines).replaceAll("");
         return UNSEEN.matcher(whole(plain, "\ufffd")).replaceAll("");
