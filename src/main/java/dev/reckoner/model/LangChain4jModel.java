@@ -61,7 +61,7 @@ public final class LangChain4jModel implements Model {
         var asking = new FutureTask<>(() -> chat.chat(request));
         Thread.ofVirtual().name("reckoner-model").start(asking);
         try {
-            return asking.get(within.toNanos(), TimeUnit.NANOSECONDS);
+            return asking.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new ModelUnavailable("no reply from " + name + " within " + Words.time(within), e);
         } catch (ExecutionException e) {

@@ -64,7 +64,7 @@ final class Wire {
                 BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES);
         var sending = http.sendAsync(request.build(), handler);
         try {
-            return read(sending.get(within.toNanos(), TimeUnit.NANOSECONDS));
+            return read(sending.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS));
         } catch (TimeoutException _) {
             return new TimedOut(within);
         } catch (ExecutionException e) {
