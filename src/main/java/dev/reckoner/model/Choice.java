@@ -1,10 +1,11 @@
 package dev.reckoner.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What a [ModelSpec] comes to, before anything is opened or asked.
 sealed interface Choice {
@@ -13,9 +14,10 @@ sealed interface Choice {
 
     List<String> WITHOUT_OPEN_AI =
             List.of(
-                    "--base-url http://localhost:11434/v1: an OpenAI-compatible server, such as Ollama,"
-                            + " LM Studio, vLLM, llama.cpp or LiteLLM",
-                    "--example NAME, or --model script:FILE: replies written by hand, no model needed");
+                    "--base-url http://localhost:11434/v1: an OpenAI-compatible server, such as"
+                        + " Ollama, LM Studio, vLLM, llama.cpp or LiteLLM",
+                    "--example NAME, or --model script:FILE: replies written by hand, no model"
+                        + " needed");
 
     String SCRIPT = "script:";
 
@@ -50,8 +52,7 @@ sealed interface Choice {
             return new AtOpenAi(Server.of(url == null ? Server.OPEN_AI.toString() : url, key), id);
         }
         if (url != null) {
-            throw new NoModel(
-                    Server.OPEN_AI + " wants a key: set OPENAI_API_KEY", WITHOUT_OPEN_AI);
+            throw new NoModel(Server.OPEN_AI + " wants a key: set OPENAI_API_KEY", WITHOUT_OPEN_AI);
         }
         return new OnLoopback(model);
     }
@@ -90,8 +91,8 @@ sealed interface Choice {
                         successor,
                         spoken
                                 ? ""
-                                : ", but not with this version: it wants the Responses API, which is"
-                                        + " not spoken yet");
+                                : ", but not with this version: it wants the Responses API, which"
+                                      + " is not spoken yet");
     }
 
     private static List<String> ways(Catalogue catalogue, LocalDate today) {
@@ -102,7 +103,11 @@ sealed interface Choice {
                         .map(Choice::withLastDay)
                         .collect(Collectors.joining(", "));
         var atOpenAi =
-                alive.isEmpty() ? Stream.<String>of() : Stream.of("--model ID: one that OpenAI still has on Chat Completions: " + alive);
+                alive.isEmpty()
+                        ? Stream.<String>of()
+                        : Stream.of(
+                                "--model ID: one that OpenAI still has on Chat Completions: "
+                                        + alive);
         return Stream.concat(atOpenAi, WITHOUT_OPEN_AI.stream()).toList();
     }
 

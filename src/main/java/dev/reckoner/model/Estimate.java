@@ -2,6 +2,7 @@ package dev.reckoner.model;
 
 import dev.reckoner.journal.Item;
 import dev.reckoner.tool.Tool;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

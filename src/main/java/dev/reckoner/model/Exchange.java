@@ -6,6 +6,7 @@ import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.Failure;
 import dev.reckoner.model.Retries.Next.GiveUp;
 import dev.reckoner.model.Retries.Next.Wait;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;

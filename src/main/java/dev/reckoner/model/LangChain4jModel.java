@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.reckoner.journal.Reply;
+
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -63,7 +64,8 @@ public final class LangChain4jModel implements Model {
         try {
             return asking.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new ModelUnavailable("no reply from " + name + " within " + Words.time(within), e);
+            throw new ModelUnavailable(
+                    "no reply from " + name + " within " + Words.time(within), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ContentFilteredException refusal) {
                 return refused(refusal);

@@ -1,11 +1,13 @@
 package dev.reckoner.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The models that a server says it has, in its order.
 record Listing(List<Listed> models) {

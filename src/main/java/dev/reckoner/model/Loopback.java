@@ -2,6 +2,9 @@ package dev.reckoner.model;
 
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Listing.Listed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Looks for a model server on this machine.
 ///
@@ -40,10 +42,10 @@ record Loopback(List<Place> places) {
     Found find(@Nullable String model) throws InterruptedException {
         var answered = look();
         for (Answered here : answered) {
-            var listed =
-                    model == null ? here.listing().first() : here.listing().find(model);
+            var listed = model == null ? here.listing().first() : here.listing().find(model);
             if (listed.isPresent()) {
-                return new Found(here.place().server(), listed.get(), why(here.place(), listed.get()));
+                return new Found(
+                        here.place().server(), listed.get(), why(here.place(), listed.get()));
             }
         }
         throw new NoModel(none(model, answered), ways());
@@ -79,7 +81,8 @@ record Loopback(List<Place> places) {
         if (answered.isEmpty()) {
             return "no model: no key, no base URL, and nothing answers on "
                     + places.stream()
-                            .map(place -> place.title() + "'s port " + place.server().base().getPort())
+                            .map(place ->
+                                    place.title() + "'s port " + place.server().base().getPort())
                             .collect(Collectors.joining(", "));
         }
         String here =

@@ -1,8 +1,10 @@
 package dev.reckoner.model;
 
 import dev.reckoner.Effort;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// Which model a person asked for.
 ///

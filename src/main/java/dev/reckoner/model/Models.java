@@ -3,6 +3,9 @@ package dev.reckoner.model;
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.Failure;
 import dev.reckoner.model.Listing.Listed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Opens the model that was asked for, or finds one.
 public final class Models {
@@ -43,7 +45,11 @@ public final class Models {
         return switch (Choice.of(spec, catalogue, today)) {
             case Choice.Script(var file) -> script(file);
             case Choice.AtOpenAi(var server, var model) ->
-                    at(server, spec, new Listed(model, null), model + " at OpenAI, whose key is set");
+                    at(
+                            server,
+                            spec,
+                            new Listed(model, null),
+                            model + " at OpenAI, whose key is set");
             case Choice.AtServer(var server, var model) ->
                     model == null ? first(server, spec) : named(server, spec, model);
             case Choice.OnLoopback(var model) -> {
@@ -70,7 +76,8 @@ public final class Models {
         var listing =
                 switch (heard) {
                     case Answer(var sent) -> Listing.of(sent);
-                    case Failure failure -> throw unlisted(new Complaint(server, "").about(failure));
+                    case Failure failure ->
+                            throw unlisted(new Complaint(server, "").about(failure));
                 };
         Listed first =
                 listing.flatMap(Listing::first)
@@ -79,7 +86,9 @@ public final class Models {
         String why =
                 "%s at %s, the %s it lists"
                         .formatted(
-                                first.id(), server, size == 1 ? "only model" : "first of " + size + " models");
+                                first.id(),
+                                server,
+                                size == 1 ? "only model" : "first of " + size + " models");
         return at(server, spec, first, why);
     }
 
@@ -104,8 +113,7 @@ public final class Models {
         var dialect =
                 known.map(entry -> new Dialect(entry.forcedTool(), false))
                         .orElseGet(() -> LocalServer.dialect(server));
-        var model =
-                new ChatCompletions(server, listed.id(), spec.effort(), dialect, pace, waiting);
+        var model = new ChatCompletions(server, listed.id(), spec.effort(), dialect, pace, waiting);
         Long context = known.map(CatalogueEntry::context).orElse(listed.context());
         return new ChosenModel(
                 model,
