@@ -2,7 +2,9 @@ package dev.reckoner.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.journal.Json;
+
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,8 +13,8 @@ import java.util.stream.StreamSupport;
 /// A chat completion as OpenAI documents it, made of what servers really send.
 ///
 /// Arguments come as objects, contents as lists of parts, calls without a type or as the
-/// `function_call` of old, reasoning under two names. A refusal becomes the text, so that its tokens
-/// are still counted. What is not known is left out.
+/// `function_call` of old, reasoning under two names. A refusal becomes the text, so that its
+/// tokens are still counted. What is not known is left out.
 final class Canonical {
 
     /// Empty if it is no chat completion.
@@ -65,7 +67,9 @@ final class Canonical {
         ObjectNode call = Json.MAPPER.createObjectNode().put("type", "function");
         call.putObject("function")
                 .put("name", text(function.path("name")))
-                .put("arguments", arguments.isContainerNode() ? arguments.toString() : text(arguments));
+                .put(
+                        "arguments",
+                        arguments.isContainerNode() ? arguments.toString() : text(arguments));
         return call;
     }
 

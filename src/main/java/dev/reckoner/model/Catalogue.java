@@ -3,7 +3,9 @@ package dev.reckoner.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+
 import dev.reckoner.journal.Json;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,14 +40,16 @@ public final class Catalogue {
     /// The one that comes with the program.
     public static Catalogue own() {
         try (InputStream in = Catalogue.class.getResourceAsStream("/models.json")) {
-            var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            var text =
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return new Catalogue(Map.of()).plus("models.json", text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// This one and the entries of a file of the same form; where both have an id, the file's holds.
+    /// This one and the entries of a file of the same form; where both have an id, the file's
+    /// holds.
     ///
     /// @throws IllegalArgumentException if the file cannot be read or is no catalogue
     public Catalogue plus(Path file) {
@@ -74,7 +78,8 @@ public final class Catalogue {
         }
     }
 
-    /// By id; a dated snapshot such as `o3-mini-2025-01-31` is its base where it has no entry itself.
+    /// By id; a dated snapshot such as `o3-mini-2025-01-31` is its base where it has no entry
+    /// itself.
     public Optional<CatalogueEntry> find(String id) {
         var entry = Optional.ofNullable(entries.get(id));
         var snapshot = SNAPSHOT.matcher(id);

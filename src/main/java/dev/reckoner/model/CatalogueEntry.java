@@ -1,9 +1,11 @@
 package dev.reckoner.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What is known of a model, as of a date; what is not known is null or empty.
 ///

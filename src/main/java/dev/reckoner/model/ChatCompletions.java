@@ -10,15 +10,17 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.reckoner.Effort;
 import dev.reckoner.journal.Reply;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// A model behind Chat Completions: OpenAI's older API, which nearly every other server speaks too.
 ///
 /// LangChain4j's [OpenAiChatModel] writes the requests and reads the replies. The HTTP is ours,
-/// because what tells how long to wait is in the headers, which LangChain4j drops: [Exchange] sends,
-/// [Retries] decides. The key is known to [Wire] alone.
+/// because what tells how long to wait is in the headers, which LangChain4j drops: [Exchange]
+/// sends, [Retries] decides. The key is known to [Wire] alone.
 public final class ChatCompletions implements Model {
 
     private static final ScopedValue<Exchange> EXCHANGE = ScopedValue.newInstance();
@@ -117,7 +119,9 @@ public final class ChatCompletions implements Model {
 
         @Override
         public void execute(
-                HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+                HttpRequest request,
+                ServerSentEventParser parser,
+                ServerSentEventListener listener) {
             throw new UnsupportedOperationException("nothing is streamed here");
         }
 

@@ -6,6 +6,7 @@ import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.Refused;
 import dev.reckoner.model.Heard.TimedOut;
 import dev.reckoner.model.Heard.Unreachable;
+
 import java.util.Locale;
 
 /// A failed request in words for a person: what happened and what to check.
@@ -26,7 +27,8 @@ record Complaint(Server server, String model) {
                     received.isEmpty()
                             ? server + " sent an empty reply: is it an OpenAI-compatible server?"
                             : server
-                                    + " did not send a chat completion: is it an OpenAI-compatible server? it sent: "
+                                    + " did not send a chat completion: is it an OpenAI-compatible"
+                                    + " server? it sent: "
                                     + received;
             case Refused refused -> refused(refused);
         };
@@ -35,12 +37,15 @@ record Complaint(Server server, String model) {
     private String unreachable(String why) {
         return switch (why) {
             case "connection refused" ->
-                    "nothing listens at " + server + ": is the server running, and the base URL right?";
+                    "nothing listens at "
+                            + server
+                            + ": is the server running, and the base URL right?";
             case "unknown host" ->
                     "there is no host '"
                             + server.base().getHost()
                             + "': check the base URL and the network";
-            default -> "cannot reach " + server + ": " + why + "; check the base URL and the network";
+            default ->
+                    "cannot reach " + server + ": " + why + "; check the base URL and the network";
         };
     }
 

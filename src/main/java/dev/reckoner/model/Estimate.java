@@ -1,19 +1,19 @@
 package dev.reckoner.model;
 
 import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Reply;
 import dev.reckoner.tool.Tool;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Tokens counted from the text, for servers that report none: three bytes a token and a few for
 /// each message, which is more than tokenizers make of mathematics and code.
-public final class Estimate {
+final class Estimate {
 
     private static final int BYTES_A_TOKEN = 3;
     private static final int AROUND_A_MESSAGE = 8;
 
-    public static long input(List<Message> conversation, List<Tool> tools) {
+    static long input(List<Message> conversation, List<Tool> tools) {
         long tokens = 0;
         for (Message message : conversation) {
             tokens += AROUND_A_MESSAGE + of(message);
@@ -27,10 +27,6 @@ public final class Estimate {
         return tokens;
     }
 
-    static long output(Reply reply) {
-        return output(reply.items());
-    }
-
     static long output(List<Item> items) {
         return items.stream().mapToLong(Estimate::of).sum();
     }
@@ -38,7 +34,7 @@ public final class Estimate {
     private static long of(Message message) {
         return switch (message) {
             case Message.User(var text) -> of(text);
-            case Message.Assistant(var reply) -> output(reply);
+            case Message.Assistant(var reply) -> output(reply.items());
             case Message.ToolResult(_, _, var text) -> of(text);
         };
     }

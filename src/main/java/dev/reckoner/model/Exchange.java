@@ -6,8 +6,10 @@ import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.Failure;
 import dev.reckoner.model.Retries.Next.GiveUp;
 import dev.reckoner.model.Retries.Next.Wait;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// One request with all its tries. Decides nothing: see [Retries].
@@ -26,7 +28,7 @@ final class Exchange {
         this.retries = retries;
         this.pace = pace;
         this.waiting = waiting;
-        this.end = pace.nanos().getAsLong() + within.toNanos();
+        this.end = pace.nanos().getAsLong() + TimeUnit.NANOSECONDS.convert(within);
     }
 
     /// Of the try that succeeded.

@@ -1,8 +1,10 @@
 package dev.reckoner.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// What came of one HTTP request.
 sealed interface Heard {
@@ -29,7 +31,8 @@ sealed interface Heard {
 
     /// The server said no.
     ///
-    /// @param code the error's code or type, such as `insufficient_quota`; empty where it gives none
+    /// @param code the error's code or type, such as `insufficient_quota`; empty where it gives
+    ///   none
     /// @param after how long it asks to be left alone
     record Refused(int status, String code, String said, @Nullable Duration after)
             implements Failure {}

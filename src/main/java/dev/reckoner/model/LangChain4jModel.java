@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.reckoner.journal.Reply;
+
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -61,9 +62,10 @@ public final class LangChain4jModel implements Model {
         var asking = new FutureTask<>(() -> chat.chat(request));
         Thread.ofVirtual().name("reckoner-model").start(asking);
         try {
-            return asking.get(within.toNanos(), TimeUnit.NANOSECONDS);
+            return asking.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new ModelUnavailable("no reply from " + name + " within " + Words.time(within), e);
+            throw new ModelUnavailable(
+                    "no reply from " + name + " within " + Words.time(within), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ContentFilteredException refusal) {
                 return refused(refusal);

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
+
 import dev.reckoner.journal.Json;
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.Refused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,7 +22,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Makes out what an HTTP response says.
 final class ReadResponse {
@@ -66,8 +69,7 @@ final class ReadResponse {
                         .findFirst()
                         .orElseGet(() -> json.isMissingNode() ? withoutTags(body) : body);
         String code = texts(error.path("code"), error.path("type")).findFirst().orElse("");
-        return new Refused(
-                status, code, Words.quote(server.redact(said)), after(headers));
+        return new Refused(status, code, Words.quote(server.redact(said)), after(headers));
     }
 
     private static Stream<String> texts(JsonNode... nodes) {

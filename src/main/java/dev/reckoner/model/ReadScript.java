@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,8 @@ final class ReadScript {
             return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            String place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+            String place =
+                    at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw bad(place, "not JSON: " + Words.quote(e.getOriginalMessage()));
         }
     }
@@ -61,15 +64,13 @@ final class ReadScript {
         String place = "reply " + number;
         known(reply, place, ITEMS);
         var items = new ArrayList<Item>();
-        reply.forEachEntry(
-                (key, value) -> add(items, value, place, key, "call_" + number + "_"));
+        reply.forEachEntry((key, value) -> add(items, value, place, key, "call_" + number + "_"));
         boolean calls = items.stream().anyMatch(Item.ToolCall.class::isInstance);
         Finish finish = calls ? Finish.TOOL_CALLS : Finish.STOP;
         if (reply.has("finish")) {
             finish = finish(text(reply.get("finish"), place + ", finish"), place);
         }
-        return new Reply(
-                null, "script:" + file, items, finish, Usage.NONE, Duration.ZERO, null, 1);
+        return new Reply(null, "script:" + file, items, finish, Usage.NONE, Duration.ZERO, null, 1);
     }
 
     private void add(List<Item> items, JsonNode value, String reply, String key, String id) {
@@ -118,8 +119,13 @@ final class ReadScript {
         return Stream.of(Finish.values())
                 .filter(finish -> finish.toString().equals(written))
                 .findFirst()
-                .orElseThrow(
-                        () -> bad(place, "no finish '" + Words.quote(written) + "'; there are " + List.of(Finish.values())));
+                .orElseThrow(() ->
+                        bad(
+                                place,
+                                "no finish '"
+                                        + Words.quote(written)
+                                        + "'; there are "
+                                        + List.of(Finish.values())));
     }
 
     private String text(JsonNode value, String place) {
@@ -145,15 +151,14 @@ final class ReadScript {
 
     private void known(JsonNode value, String place, Set<String> keys) {
         object(value, place)
-                .forEachEntry(
-                        (key, _) -> {
-                            if (!keys.contains(key)) {
-                                throw bad(
-                                        place,
-                                        "has an unknown key '%s'; known are %s"
-                                                .formatted(Words.quote(key), new TreeSet<>(keys)));
-                            }
-                        });
+                .forEachEntry((key, _) -> {
+                    if (!keys.contains(key)) {
+                        throw bad(
+                                place,
+                                "has an unknown key '%s'; known are %s"
+                                        .formatted(Words.quote(key), new TreeSet<>(keys)));
+                    }
+                });
     }
 
     private IllegalArgumentException bad(String place, String what) {

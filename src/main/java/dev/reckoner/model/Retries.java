@@ -6,10 +6,12 @@ import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.Refused;
 import dev.reckoner.model.Heard.TimedOut;
 import dev.reckoner.model.Heard.Unreachable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Decides what follows failed tries: no clock, no chance, no I/O.
 ///
@@ -104,8 +106,11 @@ record Retries(Server server, String model, boolean answered) {
 
     private static String noTime(Failure failure, Duration left) {
         Duration asked = asked(failure);
-        String has = Words.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
-        return asked == null ? has + "; " : "it asks to wait " + Words.time(asked) + ", " + has + "; ";
+        String has =
+                Words.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
+        return asked == null
+                ? has + "; "
+                : "it asks to wait " + Words.time(asked) + ", " + has + "; ";
     }
 
     private String inVain(int tries, String why, Failure last) {

@@ -1,6 +1,7 @@
 package dev.reckoner.model;
 
 import dev.reckoner.journal.Reply;
+
 import java.util.List;
 
 /// Replies written by hand, given in their order whatever is asked; for examples and tests.
@@ -13,10 +14,12 @@ import java.util.List;
 /// ```
 ///
 /// A reply's items come in the order of its keys: `reasoning`, `text`, `python` (a string or a list
-/// of lines), `submit_answer`, `calls` (a list of `{"name", "arguments"}`, the arguments a string as
-/// a model would write it, or an object). `finish` says why it stopped, if not for the obvious reason.
+/// of lines), `submit_answer`, `calls` (a list of `{"name", "arguments"}`, the arguments a string
+/// as a model would write it, or an object). `finish` says why it stopped, if not for the obvious
+/// reason.
 ///
-/// Which reply is next is read off the conversation, so that a resumed attempt goes on in its place.
+/// Which reply is next is read off the conversation, so that a resumed attempt goes on in its
+/// place.
 public final class ScriptModel implements Model {
 
     private final String file;
@@ -48,7 +51,8 @@ public final class ScriptModel implements Model {
         }
         if (said >= replies.size()) {
             throw new ModelUnavailable(
-                    "the script %s has no reply %d: it has %d".formatted(file, said + 1, replies.size()));
+                    "the script %s has no reply %d: it has %d"
+                            .formatted(file, said + 1, replies.size()));
         }
         return replies.get(said);
     }

@@ -1,8 +1,9 @@
 package dev.reckoner.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /// A server of OpenAI's protocol.
 ///
@@ -20,7 +21,8 @@ record Server(URI base, @Nullable String key) {
         String stripped = key == null ? "" : key.strip();
         if (!stripped.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException(
-                    "the API key has a blank or a character outside ASCII in it: check OPENAI_API_KEY");
+                    "the API key has a blank or a character outside ASCII in it: check"
+                        + " OPENAI_API_KEY");
         }
         return new Server(base(url.strip()), stripped.isEmpty() ? null : stripped);
     }
@@ -28,13 +30,25 @@ record Server(URI base, @Nullable String key) {
     private static URI base(String url) {
         try {
             var uri = new URI(url);
-            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null
+            boolean http =
+                    "http".equalsIgnoreCase(uri.getScheme())
+                            || "https".equalsIgnoreCase(uri.getScheme());
+            if (!http
+                    || uri.getHost() == null
+                    || uri.getQuery() != null
+                    || uri.getFragment() != null
                     || uri.getUserInfo() != null) {
                 throw new IllegalArgumentException(expected(url));
             }
             String path = uri.getPath().replaceAll("/+$", "");
-            return new URI(uri.getScheme(), null, uri.getHost(), uri.getPort(), path.isEmpty() ? "/v1" : path, null, null);
+            return new URI(
+                    uri.getScheme(),
+                    null,
+                    uri.getHost(),
+                    uri.getPort(),
+                    path.isEmpty() ? "/v1" : path,
+                    null,
+                    null);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(expected(url), e);
         }
@@ -42,7 +56,9 @@ record Server(URI base, @Nullable String key) {
 
     private static String expected(String url) {
         String shown = Words.quote(url.replaceAll("//[^/@]*@", "//…@"));
-        return "a base URL is like http://localhost:11434/v1, without a query or a password, was '" + shown + "'";
+        return "a base URL is like http://localhost:11434/v1, without a query or a password, was '"
+                + shown
+                + "'";
     }
 
     URI chatCompletions() {

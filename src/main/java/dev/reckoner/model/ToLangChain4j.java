@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
@@ -19,6 +20,7 @@ import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.tool.Tool;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,8 @@ final class ToLangChain4j {
     private static final ObjectReader STRICT =
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /// For any provider. LangChain4j can require a call but not name the tool, so that a forced tool
-    /// is the only one offered.
+    /// For any provider. LangChain4j can require a call but not name the tool, so that a forced
+    /// tool is the only one offered.
     static ChatRequest request(Request request) {
         var parameters =
                 ChatRequestParameters.builder()
@@ -93,13 +95,12 @@ final class ToLangChain4j {
 
     private static List<ToolSpecification> tools(List<Tool> tools) {
         return tools.stream()
-                .map(
-                        tool ->
-                                ToolSpecification.builder()
-                                        .name(tool.name())
-                                        .description(tool.description())
-                                        .parameters(Schemas.object(tool.parameters()))
-                                        .build())
+                .map(tool ->
+                        ToolSpecification.builder()
+                                .name(tool.name())
+                                .description(tool.description())
+                                .parameters(Schemas.object(tool.parameters()))
+                                .build())
                 .toList();
     }
 
@@ -132,13 +133,16 @@ final class ToLangChain4j {
         return message.attributes(attributes(reply)).build();
     }
 
-    /// What [FromLangChain4j] kept of the provider's own attributes, thought signatures for example.
+    /// What [FromLangChain4j] kept of the provider's own attributes, thought signatures for
+    /// example.
     private static Map<String, Object> attributes(Reply reply) {
         var attributes = new HashMap<String, Object>();
         for (Item item : reply.items()) {
             if (item instanceof Item.Reasoning(_, var encrypted) && encrypted != null) {
                 try {
-                    attributes.putAll(Json.MAPPER.readValue(encrypted, new TypeReference<Map<String, Object>>() {}));
+                    attributes.putAll(
+                            Json.MAPPER.readValue(
+                                    encrypted, new TypeReference<Map<String, Object>>() {}));
                 } catch (JsonProcessingException _) {
                     // another adapter's form of it, of no use to this one
                 }

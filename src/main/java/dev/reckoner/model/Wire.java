@@ -4,6 +4,7 @@ import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.TimedOut;
 import dev.reckoner.model.Heard.Unreachable;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
 import javax.net.ssl.SSLException;
 
 /// HTTP to one server: a request, and what came of it. It tries once.
@@ -64,7 +66,7 @@ final class Wire {
                 BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES);
         var sending = http.sendAsync(request.build(), handler);
         try {
-            return read(sending.get(within.toNanos(), TimeUnit.NANOSECONDS));
+            return read(sending.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS));
         } catch (TimeoutException _) {
             return new TimedOut(within);
         } catch (ExecutionException e) {
@@ -87,7 +89,8 @@ final class Wire {
         return switch (e.getCause()) {
             case HttpConnectTimeoutException _ ->
                     new Unreachable("no connection within " + Words.time(CONNECT));
-            case ConnectException connect when unresolved(connect) -> new Unreachable("unknown host");
+            case ConnectException connect when unresolved(connect) ->
+                    new Unreachable("unknown host");
             case ConnectException _ -> new Unreachable("connection refused");
             case SSLException ssl -> new Unreachable("no secure connection: " + said(ssl));
             case ProtocolException protocol -> new Garbage(said(protocol));
