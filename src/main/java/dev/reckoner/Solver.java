@@ -9,10 +9,7 @@ import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
 import dev.reckoner.journal.RunDirectory;
-import dev.reckoner.model.LangChain4jModel;
-import dev.reckoner.model.Model;
-import dev.reckoner.model.Price;
-import dev.reckoner.model.ScriptModel;
+import dev.reckoner.model.ChosenModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
@@ -40,57 +37,39 @@ public final class Solver {
 
     private static final long OUTPUT_CAP = 32_000;
 
-    private final Model model;
-    private final @Nullable Price price;
-    private final long outputCap;
+    private final ChosenModel model;
     private final Sandbox sandbox;
     private final Settings settings;
     private final @Nullable Path runs;
 
-    private Solver(
-            Model model,
-            @Nullable Price price,
-            long outputCap,
-            Sandbox sandbox,
-            Settings settings,
-            @Nullable Path runs) {
+    private Solver(ChosenModel model, Sandbox sandbox, Settings settings, @Nullable Path runs) {
         this.model = model;
-        this.price = price;
-        this.outputCap = outputCap;
         this.sandbox = sandbox;
         this.settings = settings;
         this.runs = runs;
     }
 
-    /// @param model any LangChain4j model that calls tools
+    /// @param model any LangChain4j model that calls tools; its price is not known, so money can't
+    ///   be limited
     /// @param sandbox stays the caller's to close
     public static Solver of(ChatModel model, Sandbox sandbox) {
-        String name = model.defaultRequestParameters().modelName();
-        return of(
-                LangChain4jModel.of(model, name == null ? "unnamed" : name),
-                null,
-                OUTPUT_CAP,
-                sandbox);
+        return of(ChosenModel.of(model), sandbox);
     }
 
-    /// @param price null where none is known
-    /// @param outputCap tokens the model can write in one reply, reasoning included
-    public static Solver of(Model model, @Nullable Price price, long outputCap, Sandbox sandbox) {
-        return new Solver(model, price, outputCap, sandbox, Settings.DEFAULT, null);
+    /// @param model from the catalogue, or with a price of one's own
+    /// @param sandbox stays the caller's to close
+    public static Solver of(ChosenModel model, Sandbox sandbox) {
+        return new Solver(model, sandbox, Settings.DEFAULT, null);
     }
 
     public Solver with(Settings settings) {
-        return new Solver(model, price, outputCap, sandbox, settings, runs);
-    }
-
-    public Solver with(Price price) {
-        return new Solver(model, price, outputCap, sandbox, settings, runs);
+        return new Solver(model, sandbox, settings, runs);
     }
 
     /// Records each attempt in a directory of its own under `runs`, as it happens, and writes its
     /// transcripts when it ends.
     public Solver recordingIn(Path runs) {
-        return new Solver(model, price, outputCap, sandbox, settings, runs);
+        return new Solver(model, sandbox, settings, runs);
     }
 
     /// Makes one attempt.
@@ -136,7 +115,8 @@ public final class Solver {
                         watcher.happened(entry);
                     };
             Attempt.Python python = opening == null ? Attempt.Python.NONE : opening::session;
-            return new Attempt(rules, model, python, record, Clock.started()).at(problem, stop);
+            return new Attempt(rules, model.model(), python, record, Clock.started())
+                    .at(problem, stop);
         }
     }
 
@@ -155,8 +135,9 @@ public final class Solver {
                 settings.inForce(),
                 settings.cell(),
                 Rules.OUTPUT_CHARS,
-                outputCap,
-                price,
+                model.outputCap(),
+                model.context(),
+                model.price(),
                 tools);
     }
 
@@ -166,7 +147,7 @@ public final class Solver {
                 Instant.now(),
                 problem,
                 model.name(),
-                model instanceof ScriptModel,
+                model.scripted(),
                 settings.effort(),
                 rules.preset().toString(),
                 rules.limits(),

@@ -64,7 +64,7 @@ record CellReport(String text, long cut) {
             case ROLLED_BACK -> "Variables are as they were before this cell.";
             case REBUILT ->
                     "This cell's effects are undone; the cells before it are run again, so their"
-                        + " variables are there.";
+                            + " variables are there.";
             case LOST -> "All variables are lost: define them again.";
         };
     }

@@ -73,7 +73,7 @@ record Ledger(Rules rules, Spent spent, long input) {
 
     /// Room for a call that leaves enough to submit afterwards.
     Room ordinary() {
-        var room = new Room(rules.outputCap(), null);
+        var room = ownCap();
         long told = rules.preset().tools() ? rules.outputChars() : 0;
         room =
                 room.atMost(
@@ -87,10 +87,17 @@ record Ledger(Rules rules, Spent spent, long input) {
 
     /// Room for the submission itself.
     Room submission() {
-        var room = new Room(rules.outputCap(), null);
+        var room = ownCap();
         room = room.atMost(whole(Kind.TOKENS, left -> left - input), Kind.TOKENS);
         room = room.atMost(whole(Kind.OUTPUT_TOKENS, left -> left), Kind.OUTPUT_TOKENS);
         return room.atMost(affordable(input, 0, false), Kind.USD);
+    }
+
+    /// What the model itself can write: a full context is a budget used up.
+    private Room ownCap() {
+        var room = new Room(rules.outputCap(), null);
+        Long context = rules.context();
+        return context == null ? room : room.atMost(context - input, Kind.TOKENS);
     }
 
     /// Time for the next call or cell.

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param cell time for one cell
 /// @param outputChars characters of a cell's output that the model is shown
 /// @param outputCap tokens the model can write in one reply
+/// @param context tokens of input and output together that the model can take; null where not known
 /// @param price null where none is known; there is then no limit on money
 public record Rules(
         Preset preset,
@@ -21,6 +22,7 @@ public record Rules(
         Duration cell,
         int outputChars,
         long outputCap,
+        @Nullable Long context,
         @Nullable Price price,
         List<Tool> tools) {
 
@@ -31,7 +33,7 @@ public record Rules(
         if (price == null && limits.most(Limits.Kind.USD).isPresent()) {
             throw new IllegalArgumentException(
                     "a limit on money needs the model's prices, and the catalogue has none; limit"
-                        + " tokens instead");
+                            + " tokens instead");
         }
     }
 }

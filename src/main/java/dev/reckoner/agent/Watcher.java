@@ -2,8 +2,10 @@ package dev.reckoner.agent;
 
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Run;
-import java.nio.file.Path;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 
 /// Follows an attempt while it runs. What it hears of first is already on disk.
 public interface Watcher {

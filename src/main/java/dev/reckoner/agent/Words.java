@@ -55,7 +55,7 @@ final class Words {
     static String submitNow(Rules rules) {
         return rules.preset().tools()
                 ? "The budget is nearly used up. Call submit_answer now, with your best answer;"
-                      + " nothing else is accepted."
+                        + " nothing else is accepted."
                 : "The budget is nearly used up. Give your best answer now, in \\boxed{}.";
     }
 
@@ -79,7 +79,7 @@ final class Words {
                 }
                 yield NARRATED_CALL.matcher(reply.text()).find()
                         ? "Nothing was run or submitted: code or a call written in the text has no"
-                              + " effect. Make the call itself: "
+                                + " effect. Make the call itself: "
                                 + call
                                 + "."
                         : "Your reply called no tool. To go on, " + call + ".";
@@ -102,7 +102,7 @@ final class Words {
                                         && output.shown().isEmpty());
         return blank
                 ? "The cell showed nothing. Only what is printed and the value of the last"
-                      + " expression is visible: end with an expression, or use print(...)."
+                        + " expression is visible: end with an expression, or use print(...)."
                 : "";
     }
 

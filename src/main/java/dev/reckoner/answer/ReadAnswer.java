@@ -50,7 +50,9 @@ public final class ReadAnswer {
                 .reduce((_, last) -> last)
                 .map(line ->
                         line.strip()
-                                .replaceFirst("(?i)^\\W*(?:final )?answer\\W*(?:is)?[:=]?\\s*", ""))
+                                .replaceFirst(
+                                        "(?i)^[*_\\s]*(?:the )?(?:final )?answer(?: is)?[*_:=\\s]*",
+                                        ""))
                 .filter(line -> !line.isBlank());
     }
 

@@ -25,7 +25,7 @@ import java.util.Locale;
         footer = {
             "Every option can also be set as RECKONER_*: --max-tokens as RECKONER_MAX_TOKENS.",
             "Exit codes: 0 done, 1 no answer, 2 usage, 3 environment missing, 4 our fault, 130"
-                + " interrupted."
+                    + " interrupted."
         })
 public final class Main {
 

@@ -8,7 +8,9 @@ final class OutputOptions {
     @Option(names = "--json", description = "End with one JSON object on standard output.")
     private boolean json;
 
-    @Option(names = "--events", description = "Write the journal's entries to standard output as they happen.")
+    @Option(
+            names = "--events",
+            description = "Write the journal's entries to standard output as they happen.")
     private boolean events;
 
     @Option(

@@ -1,12 +1,15 @@
 package dev.reckoner.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.reckoner.Solution;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Run;
 import dev.reckoner.journal.Spent;
-import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 
 /// The object that `solve --json` ends with.
 ///

@@ -2,10 +2,18 @@ package dev.reckoner.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.reckoner.journal.Json;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.transcript.Clean;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,15 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/// `reckoner sandbox run FILE…` runs each file as a cell of one session; `reckoner sandbox run -` lets any program drive
-/// a session through a pipe.
+/// `reckoner sandbox run FILE…` runs each file as a cell of one session; `reckoner sandbox run -`
+/// lets any program drive a session through a pipe.
 @Command(
         name = "run",
         description = "Runs files as the cells of one session.",
@@ -30,12 +35,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  reckoner sandbox run setup.py search.py",
             "  echo '{\"code\": \"6 * 7\"}' | reckoner sandbox run -",
-            "With -, each line read is {\"code\": ..., \"limit_s\": ...} and is answered by one line.",
+            "With -, each line read is {\"code\": ..., \"limit_s\": ...} and is answered by one"
+                    + " line.",
             "Exit code 1 if a cell did not complete."
         })
 final class SandboxRun implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Python files, or - for JSON lines.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Python files, or - for JSON lines.")
     private List<String> files = List.of();
 
     @Option(
@@ -48,8 +57,7 @@ final class SandboxRun implements Callable<Integer> {
     @Option(names = "--json", description = "Answer each file with a line of JSON, as - does.")
     private boolean json;
 
-    @Mixin
-    private SandboxOption sandbox = new SandboxOption();
+    @Mixin private SandboxOption sandbox = new SandboxOption();
 
     private final PrintStream out = System.out;
 
@@ -60,7 +68,7 @@ final class SandboxRun implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         boolean lines = files.equals(List.of("-"));
         List<String> sources = lines ? List.of() : read(files);
-        try (Sandbox opened = sandbox.open();
+        try (Sandbox opened = sandbox.start();
                 Session session = opened.open()) {
             if (lines) {
                 answerLines(session);
@@ -83,9 +91,13 @@ final class SandboxRun implements Callable<Integer> {
             double limit = cell.path("limit_s").asDouble(cellTime);
             if (!cell.path("code").isTextual() || !(limit > 0)) {
                 allUnderstood = false;
-                print(Json.MAPPER
-                        .createObjectNode()
-                        .put("error", "expected {\"code\": \"...\", \"limit_s\": SECONDS}, was: " + shortened(line)));
+                print(
+                        Json.MAPPER
+                                .createObjectNode()
+                                .put(
+                                        "error",
+                                        "expected {\"code\": \"...\", \"limit_s\": SECONDS}, was: "
+                                                + shortened(line)));
                 continue;
             }
             answer(session.run(cell.path("code").textValue(), seconds(limit)), true);
@@ -103,21 +115,14 @@ final class SandboxRun implements Callable<Integer> {
     private void answer(Outcome outcome, boolean asJson) {
         allCompleted &= outcome instanceof Outcome.Completed;
         if (asJson) {
-            JsonNode whole = Json.MAPPER.valueToTree(outcome);
-            print(Json.MAPPER
-                    .createObjectNode()
-                    .<com.fasterxml.jackson.databind.node.ObjectNode>set("outcome", whole.get("outcome"))
-                    .put("output", outcome.text())
-                    .<com.fasterxml.jackson.databind.node.ObjectNode>set(
-                            "state", Json.MAPPER.valueToTree(outcome.state()))
-                    .put("seconds", outcome.resources().wall().toNanos() / 1e9));
+            print(Json.MAPPER.valueToTree(CellLine.of(outcome)));
         } else {
-            String text = outcome.text();
+            String text = Clean.text(outcome.text());
             if (!text.isEmpty()) {
-                out.println(Printable.text(text));
+                out.println(text);
             }
             if (!(outcome instanceof Outcome.Completed || outcome instanceof Outcome.Raised)) {
-                System.err.println("reckoner: " + Ending.of(outcome));
+                System.err.println("reckoner: the cell ended: " + CellLine.of(outcome).outcome());
             }
         }
     }
@@ -128,7 +133,7 @@ final class SandboxRun implements Callable<Integer> {
     }
 
     private static List<String> read(List<String> files) throws IOException {
-        var sources = new java.util.ArrayList<String>();
+        var sources = new ArrayList<String>();
         for (String file : files) {
             sources.add(Files.readString(Path.of(file)));
         }

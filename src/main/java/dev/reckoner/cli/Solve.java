@@ -1,26 +1,28 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.Effort;
-import dev.reckoner.Limits.Kind;
 import dev.reckoner.Problem;
 import dev.reckoner.Settings;
 import dev.reckoner.Solution;
 import dev.reckoner.Solver;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.journal.End;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.Callable;
+import dev.reckoner.model.ChosenModel;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /// `reckoner solve`
 @Command(
@@ -58,7 +60,8 @@ final class Solve implements Callable<Integer> {
                 arity = "0..1",
                 fallbackValue = LIST,
                 paramLabel = "NAME",
-                description = "An example, with its hand-written script; without a name, lists them.")
+                description =
+                        "An example, with its hand-written script; without a name, lists them.")
         private @Nullable String example;
     }
 
@@ -75,7 +78,9 @@ final class Solve implements Callable<Integer> {
             names = "--preset",
             paramLabel = "NAME",
             defaultValue = "session",
-            description = "session: Python and a submission; direct: no tools (default: ${DEFAULT-VALUE}).")
+            description =
+                    "session: Python and a submission; direct: no tools (default:"
+                            + " ${DEFAULT-VALUE}).")
     private Preset preset = Preset.SESSION;
 
     @Option(
@@ -104,16 +109,17 @@ final class Solve implements Callable<Integer> {
         var problem = example == null ? problem() : example.problem();
         var settings = settings();
         writable(runs);
-        try (var python = preset.tools() ? sandbox.open() : SandboxOption.none()) {
-            var chosen = example == null ? model.choose() : ModelOptions.script(example);
-            var solver =
-                    Solver.of(chosen.model(), chosen.price(), chosen.outputCap(), python)
-                            .with(settings)
-                            .recordingIn(runs);
-            try (var view = output.view(title(example, problem), chosen.note())) {
-                return report(solver, problem, view).code();
-            }
+        var view = output.view();
+        try (var python = preset.tools() ? sandbox.start() : SandboxOption.none()) {
+            var chosen = model.choose(example == null ? null : script(example), view::waiting);
+            view.chosen(chosen.why());
+            var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
+            return report(solver, problem, view).code();
         }
+    }
+
+    private static ChosenModel script(Problems.Example example) {
+        return ChosenModel.script(example.problem().name(), example.script());
     }
 
     private Exit report(Solver solver, Problem problem, View view) throws InterruptedException {
@@ -122,7 +128,10 @@ final class Solve implements Callable<Integer> {
         try {
             solution = solver.solve(problem, view, interruption::asked);
         } catch (IllegalArgumentException e) {
-            throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()), "leave --max-usd out, or use --max-tokens");
+            throw new Failure(
+                    Exit.USAGE,
+                    String.valueOf(e.getMessage()),
+                    "use --max-tokens in place of --max-usd");
         }
         view.finished(solution);
         return solution.end().map(Solve::exit).orElse(Exit.INTERRUPTED);
@@ -152,10 +161,6 @@ final class Solve implements Callable<Integer> {
             settings = settings.with(effort);
         }
         return cellTime == null ? settings : settings.cell(LimitOptions.Seconds.duration(cellTime));
-    }
-
-    private static String title(Problems.@Nullable Example example, Problem problem) {
-        return example == null ? problem.name().replace('-', ' ') : example.title();
     }
 
     private static void writable(Path runs) {

@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.reckoner.Solution;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.End;
@@ -10,13 +11,16 @@ import dev.reckoner.journal.Run;
 import dev.reckoner.transcript.Clean;
 import dev.reckoner.transcript.Head;
 import dev.reckoner.transcript.Terminal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/// Shows an attempt. What is asked for as data goes to standard output, and then the talk to standard error.
+/// Shows an attempt. What is asked for as data goes to standard output, and then the talk to
+/// standard error.
 final class View implements Watcher {
 
     private static final int WIDTH = 80;
@@ -59,6 +63,13 @@ final class View implements Watcher {
     public void printed(String piece) {
         if (terminal != null) {
             terminal.printed(piece);
+        }
+    }
+
+    /// Says which model was taken, and why.
+    void chosen(String why) {
+        if (!quiet) {
+            System.err.println("reckoner: " + why);
         }
     }
 

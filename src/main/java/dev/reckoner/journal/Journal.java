@@ -1,7 +1,9 @@
 package dev.reckoner.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,11 @@ import java.util.function.Consumer;
 public final class Journal implements AutoCloseable {
 
     public static final String FILE = "journal.jsonl";
+
+    private static final ObjectReader LINE =
+            Json.MAPPER
+                    .readerFor(JsonNode.class)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final FileChannel channel;
     private final Blobs blobs;
@@ -101,7 +108,7 @@ public final class Journal implements AutoCloseable {
 
     private static Entry entry(Path file, int number, String line, Blobs blobs) throws IOException {
         try {
-            return Json.MAPPER.treeToValue(blobs.load(Json.MAPPER.readTree(line)), Entry.class);
+            return Json.MAPPER.treeToValue(blobs.load(LINE.readValue(line)), Entry.class);
         } catch (JsonProcessingException e) {
             throw new IOException(
                     "%s, line %d is not an entry: %s"

@@ -3,10 +3,12 @@ package dev.reckoner.transcript;
 import dev.reckoner.Limits;
 import dev.reckoner.journal.Run;
 import dev.reckoner.sandbox.Description;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What a transcript says before the first reply.
 ///

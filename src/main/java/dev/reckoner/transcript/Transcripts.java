@@ -3,6 +3,7 @@ package dev.reckoner.transcript;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Run;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ public final class Transcripts {
         try {
             Files.writeString(
                     directory.resolve(NOTEBOOK),
-                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Notebook.of(head, entries))
+                    Json.MAPPER
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(Notebook.of(head, entries))
                             + "\n");
             Files.writeString(directory.resolve(MARKDOWN), Markdown.of(head, entries));
         } catch (IOException e) {

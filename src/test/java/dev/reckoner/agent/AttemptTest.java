@@ -135,7 +135,7 @@ class AttemptTest {
             assertThat(firstWordsAfter(new ToolCall("a", "python", "{\"source\": \"1\"}")))
                     .isEqualTo(
                             "python takes one argument 'code', a string. Received: {\"source\":"
-                                + " \"1\"}");
+                                    + " \"1\"}");
         }
 
         @Test
@@ -149,7 +149,7 @@ class AttemptTest {
             assertThat(wordsAfter(says("```python\nprint(1)\n```")))
                     .startsWith(
                             "Nothing was run or submitted: code or a call written in the text has"
-                                + " no effect.");
+                                    + " no effect.");
         }
 
         @Test
@@ -291,7 +291,7 @@ class AttemptTest {
             assertThat(attempt.told().getLast())
                     .isEqualTo(
                             "The budget is nearly used up. Call submit_answer now, with your best"
-                                + " answer; nothing else is accepted.");
+                                    + " answer; nothing else is accepted.");
             assertThat(attempt.requests())
                     .extracting(Request::forced)
                     .containsExactly(null, "submit_answer");

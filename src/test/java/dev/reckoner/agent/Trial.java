@@ -110,7 +110,8 @@ final class Trial {
                                 new Tool("python", "Runs Python.", schema),
                                 new Tool("submit_answer", "Submits.", schema))
                         : List.of();
-        return new Rules(preset, limits, Duration.ofSeconds(60), 200, outputCap, price, tools);
+        return new Rules(
+                preset, limits, Duration.ofSeconds(60), 200, outputCap, null, price, tools);
     }
 
     private Model model() {
