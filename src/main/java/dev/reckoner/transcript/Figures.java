@@ -1,10 +1,11 @@
 package dev.reckoner.transcript;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Numbers as people read them.
 final class Figures {
@@ -26,7 +27,9 @@ final class Figures {
         if (usd.signum() > 0 && usd.compareTo(SMALLEST_SHOWN) < 0) {
             return "< $0.0001";
         }
-        return usd.signum() == 0 ? "$0" : "$" + usd.setScale(4, RoundingMode.HALF_UP).toPlainString();
+        return usd.signum() == 0
+                ? "$0"
+                : "$" + usd.setScale(4, RoundingMode.HALF_UP).toPlainString();
     }
 
     static String time(Duration time) {

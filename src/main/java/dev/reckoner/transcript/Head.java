@@ -1,6 +1,7 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.Limits;
+
 import org.jspecify.annotations.Nullable;
 
 /// What a transcript says before the first reply.

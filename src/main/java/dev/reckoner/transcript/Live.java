@@ -1,6 +1,7 @@
 package dev.reckoner.transcript;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -12,17 +13,19 @@ import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Spent;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Shown;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The lines a terminal gets for each thing that happens.
 ///
-/// Kept between entries: what has been spent, the calls of the last reply that are still to be answered, and how much of
-/// the running cell is on the screen already.
+/// Kept between entries: what has been spent, the calls of the last reply that are still to be
+/// answered, and how much of the running cell is on the screen already.
 final class Live {
 
     private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
@@ -46,8 +49,12 @@ final class Live {
     List<String> head(Head head) {
         var lines = new ArrayList<String>();
         lines.add(ink.bold(oneLine(head.title())));
-        String how = head.model() + " · " + head.preset() + " · "
-                + (head.sandbox() == null ? "no tools" : head.sandbox());
+        String how =
+                head.model()
+                        + " · "
+                        + head.preset()
+                        + " · "
+                        + (head.sandbox() == null ? "no tools" : head.sandbox());
         lines.addAll(dim(Wrap.prose(oneLine(how), width)));
         if (head.scripted()) {
             Wrap.prose(Head.SCRIPTED, width).forEach(row -> lines.add(ink.yellow(row)));
@@ -63,8 +70,10 @@ final class Live {
             case Event.Asked _, Event.Submitted _ -> List.of();
             case Event.Replied(var reply, _) -> reply(reply);
             case Event.Ran ran -> ran(ran);
-            case Event.Refused(var call, var tool, var told) -> answered(call, odd("not carried out: " + tool, told));
-            case Event.Told(var reason, var text) -> reason == Reason.STATUS ? List.of() : odd("to the model", text);
+            case Event.Refused(var call, var tool, var told) ->
+                    answered(call, odd("not carried out: " + tool, told));
+            case Event.Told(var reason, var text) ->
+                    reason == Reason.STATUS ? List.of() : odd("to the model", text);
             case Event.Ended(var end) -> end(end);
         };
     }
@@ -82,9 +91,18 @@ final class Live {
         calls.addAll(reply.calls());
         var lines = new ArrayList<String>();
         lines.add("");
-        lines.add(ink.bold(rule("step " + spent.modelCalls() + " · " + Figures.counted(spent.tokens(), "token")
-                + (spent.usd() == null ? "" : " · " + Figures.money(spent.usd()))
-                + " · " + Figures.time(spent.elapsed()))));
+        lines.add(
+                ink.bold(
+                        rule(
+                                "step "
+                                        + spent.modelCalls()
+                                        + " · "
+                                        + Figures.counted(spent.tokens(), "token")
+                                        + (spent.usd() == null
+                                                ? ""
+                                                : " · " + Figures.money(spent.usd()))
+                                        + " · "
+                                        + Figures.time(spent.elapsed()))));
         for (var item : reply.items()) {
             switch (item) {
                 case Item.Reasoning(var summary, _) ->
@@ -117,8 +135,11 @@ final class Live {
                 outputLine(line).forEach(row -> lines.add(ink.red(row)));
             }
         }
-        Words.stopped(outcome).ifPresent(why -> Wrap.prose("  " + oneLine(why), width)
-                .forEach(row -> lines.add(ink.red(row))));
+        Words.stopped(outcome)
+                .ifPresent(
+                        why ->
+                                Wrap.prose("  " + oneLine(why), width)
+                                        .forEach(row -> lines.add(ink.red(row))));
         if (outcome.resources().wall().compareTo(WORTH_TELLING) >= 0) {
             lines.add(ink.dim("  (took " + Figures.time(outcome.resources().wall()) + ")"));
         }
@@ -156,10 +177,16 @@ final class Live {
         var lines = new ArrayList<String>();
         lines.add("");
         var all = Clean.code(code).stripTrailing().lines().toList();
-        all.stream().limit(CODE_LINES).forEach(line -> lines.add((ink.blue("│ ") + line).stripTrailing()));
+        all.stream()
+                .limit(CODE_LINES)
+                .forEach(line -> lines.add((ink.blue("│ ") + line).stripTrailing()));
         if (all.size() > CODE_LINES) {
-            lines.add(ink.blue("│ ") + ink.dim(
-                    "… " + Figures.counted(all.size() - CODE_LINES, "more line") + " in the notebook"));
+            lines.add(
+                    ink.blue("│ ")
+                            + ink.dim(
+                                    "… "
+                                            + Figures.counted(all.size() - CODE_LINES, "more line")
+                                            + " in the notebook"));
         }
         return lines;
     }
@@ -167,7 +194,11 @@ final class Live {
     private List<String> shown(Shown shown) {
         var png = Display.png(shown);
         if (png.isPresent()) {
-            return List.of(ink.dim("  [an image of " + Figures.bytes(png.get().length() * 3L / 4) + ", in the notebook]"));
+            return List.of(
+                    ink.dim(
+                            "  [an image of "
+                                    + Figures.bytes(png.get().length() * 3L / 4)
+                                    + ", in the notebook]"));
         }
         var lines = new ArrayList<String>();
         String mark = "→ ";
@@ -187,24 +218,32 @@ final class Live {
             case End.Answered(var answer) -> {
                 lines.add(ink.bold(rule("answer")));
                 lines.add("");
-                Clean.code(answer).strip().lines().forEach(line -> lines.add("  " + ink.green(line)));
+                Clean.code(answer)
+                        .strip()
+                        .lines()
+                        .forEach(line -> lines.add("  " + ink.green(line)));
             }
             case End.OutOf _, End.GaveUp _, End.Voided _ -> {
                 lines.add(ink.bold(rule("no answer")));
                 lines.add("");
-                Wrap.prose("  " + oneLine(Words.end(end)), width).forEach(row -> lines.add(ink.red(row)));
+                Wrap.prose("  " + oneLine(Words.end(end)), width)
+                        .forEach(row -> lines.add(ink.red(row)));
             }
         }
         lines.add("");
-        String total = String.join(" · ", List.of(
-                Figures.counted(spent.modelCalls(), "step"),
-                Figures.counted(spent.toolCalls(), "cell"),
-                "%s (%s in, %s out)".formatted(
-                        Figures.counted(spent.tokens(), "token"),
-                        Figures.count(spent.input()),
-                        Figures.count(spent.output())),
-                Figures.money(spent.usd()),
-                Figures.time(spent.elapsed())));
+        String total =
+                String.join(
+                        " · ",
+                        List.of(
+                                Figures.counted(spent.modelCalls(), "step"),
+                                Figures.counted(spent.toolCalls(), "cell"),
+                                "%s (%s in, %s out)"
+                                        .formatted(
+                                                Figures.counted(spent.tokens(), "token"),
+                                                Figures.count(spent.input()),
+                                                Figures.count(spent.output())),
+                                Figures.money(spent.usd()),
+                                Figures.time(spent.elapsed())));
         lines.addAll(dim(Wrap.prose(total, width)));
         return lines;
     }
@@ -231,8 +270,10 @@ final class Live {
             return rows;
         }
         var kept = new ArrayList<>(rows.subList(0, ROWS_PER_LINE));
-        int hidden = rows.subList(ROWS_PER_LINE, rows.size()).stream().mapToInt(String::length).sum();
-        kept.add("… " + Figures.counted(hidden, "more character") + " of this line in the notebook");
+        int hidden =
+                rows.subList(ROWS_PER_LINE, rows.size()).stream().mapToInt(String::length).sum();
+        kept.add(
+                "… " + Figures.counted(hidden, "more character") + " of this line in the notebook");
         return kept;
     }
 

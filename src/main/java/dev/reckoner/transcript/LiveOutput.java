@@ -3,8 +3,8 @@ package dev.reckoner.transcript;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a terminal shows of one cell's printed text: the first lines as they come, of a long one the last lines as well
-/// once it has ended.
+/// What a terminal shows of one cell's printed text: the first lines as they come, of a long one
+/// the last lines as well once it has ended.
 final class LiveOutput {
 
     static final int FIRST = 15;
@@ -21,7 +21,8 @@ final class LiveOutput {
         if (shown >= FIRST) {
             return List.of();
         }
-        unfinished.append(piece, 0, Math.min(piece.length(), Math.max(0, LINE - unfinished.length())));
+        unfinished.append(
+                piece, 0, Math.min(piece.length(), Math.max(0, LINE - unfinished.length())));
         int end = unfinished.lastIndexOf("\n") + 1;
         if (end == 0) {
             return List.of();
@@ -53,7 +54,10 @@ final class LiveOutput {
         }
         var rest = new ArrayList<String>();
         rest.addAll(lines.subList(Math.min(from, FIRST), FIRST));
-        rest.add("… " + Figures.counted(lines.size() - FIRST - LAST, "more line") + " in the notebook");
+        rest.add(
+                "… "
+                        + Figures.counted(lines.size() - FIRST - LAST, "more line")
+                        + " in the notebook");
         rest.addAll(lines.subList(lines.size() - LAST, lines.size()));
         return rest;
     }

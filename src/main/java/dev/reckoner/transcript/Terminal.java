@@ -1,13 +1,14 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.journal.Entry;
+
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// An attempt as it happens, for a terminal or a pipe: line after line, nothing ever moved or overwritten. All the
-/// wording is in [Live].
+/// An attempt as it happens, for a terminal or a pipe: line after line, nothing ever moved or
+/// overwritten. All the wording is in [Live].
 ///
 /// May be called from several threads.
 public final class Terminal {
@@ -27,8 +28,8 @@ public final class Terminal {
         write(live.head(head));
     }
 
-    /// The next entry, as soon as it is in the journal. The code of a cell is shown with the reply that calls for it, so
-    /// that it can be read while it runs.
+    /// The next entry, as soon as it is in the journal. The code of a cell is shown with the reply
+    /// that calls for it, so that it can be read while it runs.
     public synchronized void show(Entry entry) {
         write(live.entry(entry));
     }

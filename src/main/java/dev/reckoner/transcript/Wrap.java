@@ -11,7 +11,8 @@ final class Wrap {
     private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
     private static final Pattern INDENTED_CODE = Pattern.compile(" {4,}[^\\s*+0-9>-].*");
 
-    /// Wraps at spaces, items of a list hanging from their mark; blocks of code are left as they are.
+    /// Wraps at spaces, items of a list hanging from their mark; blocks of code are left as they
+    /// are.
     static List<String> prose(String text, int width) {
         var rows = new ArrayList<String>();
         boolean code = false;

@@ -15,12 +15,15 @@ import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.Resources;
 import dev.reckoner.sandbox.Shown;
 import dev.reckoner.sandbox.State;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Journals written by hand: an entry a second.
 final class Story {
@@ -36,10 +39,17 @@ final class Story {
                     "0.1.0",
                     Limits.NONE.tokens(200_000).usd("0.5"));
 
-    static final Resources QUICK = new Resources(Duration.ofMillis(12), Duration.ofMillis(10), 50 << 20);
+    static final Resources QUICK =
+            new Resources(Duration.ofMillis(12), Duration.ofMillis(10), 50 << 20);
 
     static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    static final Shown HALF_A_SQUARE =
+            new Shown(
+                    true,
+                    "(x + 1)**2/2",
+                    Map.of("text/latex", "$\\displaystyle \\frac{\\left(x + 1\\right)^{2}}{2}$"));
 
     private final List<Entry> entries = new ArrayList<>();
     private int calls;
@@ -63,8 +73,14 @@ final class Story {
     Story replies(Finish finish, Item... items) {
         var reply =
                 new Reply(
-                        null, "m", List.of(items), finish,
-                        new Usage(1_000, 100, 200, 50, false), Duration.ofMillis(700), null, 1);
+                        null,
+                        "m",
+                        List.of(items),
+                        finish,
+                        new Usage(1_000, 100, 200, 50, false),
+                        Duration.ofMillis(700),
+                        null,
+                        1);
         return and(new Event.Replied(reply, new BigDecimal("0.0012")));
     }
 
@@ -72,7 +88,10 @@ final class Story {
     Story runs(String text, String code, Outcome outcome) {
         String call = "call-" + ++calls;
         String arguments = Json.MAPPER.createObjectNode().put("code", code).toString();
-        replies(Finish.TOOL_CALLS, new Item.Text(text), new Item.ToolCall(call, "python", arguments));
+        replies(
+                Finish.TOOL_CALLS,
+                new Item.Text(text),
+                new Item.ToolCall(call, "python", arguments));
         return and(new Event.Ran(call, code, outcome, "told", 0));
     }
 
@@ -108,39 +127,75 @@ final class Story {
     }
 
     static Outcome printed(String text) {
-        return new Outcome.Completed(Output.printed(text), QUICK);
+        return completed(text);
     }
 
-    static Outcome value(String plain) {
-        return new Outcome.Completed(new Output("", 0, List.of(new Shown(true, plain, Map.of()))), QUICK);
+    static Outcome completed(String printed, Shown... shown) {
+        return new Outcome.Completed(new Output(printed, 0, List.of(shown)), QUICK);
+    }
+
+    static Outcome crashed(String cause, State state) {
+        return new Outcome.Crashed(Output.NONE, cause, state, QUICK);
     }
 
     static Outcome raised(String error) {
-        String traceback = "Traceback (most recent call last):\n  File \"<cell 1>\", line 1, in <module>\n" + error;
+        String traceback =
+                "Traceback (most recent call last):\n  File \"<cell 1>\", line 1, in <module>\n"
+                        + error;
         return new Outcome.Raised(Output.NONE, error, traceback, QUICK);
     }
 
     static Outcome timedOut(String printed, State state) {
         var resources = new Resources(Duration.ofSeconds(30), Duration.ofSeconds(30), 60 << 20);
-        return new Outcome.TimedOut(Output.printed(printed), Duration.ofSeconds(30), state, resources);
+        return new Outcome.TimedOut(
+                Output.printed(printed), Duration.ofSeconds(30), state, resources);
     }
 
-    /// Every kind of event and of outcome; what ends normally runs on any Python with SymPy.
+    /// Every kind of event and of outcome. What ends normally runs on any Python with SymPy.
     static Story ofEverything() {
-        return begun()
-                .thinks("First by hand, then **by machine**.\n\n$$\n\\sigma(n)=\\sum_{d\\mid n}d\n$$", "Let \\(s(n)=\\sigma(n)-n\\). A pair has \\[s(a)=b,\\quad s(b)=a.\\]\nPrices like $5 and $10 are none of it.")
-                .told(Reason.REMINDER, "Your reply called no tool. To go on, call python to run code, or submit_answer to finish.")
-                .runs("A table first:\n\n- small numbers, since a<b and the pair is known to be small, I should not have to look beyond a few hundred\n- their sums", "def s(n):\n    return sum(d for d in range(1, n) if n % d == 0)\n\nprint(*(s(n) for n in range(1, 13)))\ns(220)", new Outcome.Completed(new Output("0 1 1 3 1 6 1 7 4 8 1 16\n", 0, List.of(new Shown(true, "284", Map.of()))), QUICK))
+        return begun().thinks(
+                        "First by hand, then **by machine**.\n\n"
+                            + "$$\n"
+                            + "\\sigma(n)=\\sum_{d\\mid n}d\n"
+                            + "$$",
+                        "Let \\(s(n)=\\sigma(n)-n\\). A pair has \\[s(a)=b,\\quad s(b)=a.\\]\n"
+                                + "Prices like $5 and $10 are none of it.")
+                .told(
+                        Reason.REMINDER,
+                        "Your reply called no tool. To go on, call python to run code.")
+                .runs(
+                        "A table first:\n\n"
+                            + "- small numbers, since a<b and the pair is known to be small, I"
+                            + " should not have to look beyond a few hundred\n"
+                            + "- their sums",
+                        """
+                        def s(n):
+                            return sum(d for d in range(1, n) if n % d == 0)
+
+                        print(*(s(n) for n in range(1, 13)))
+                        s(220)\
+                        """,
+                        completed("0 1 1 3 1 6 1 7 4 8 1 16\n", new Shown(true, "284", Map.of())))
                 .told(Reason.STATUS, "Used so far: 2,400 of 200,000 tokens.")
-                .runs("", "from sympy import symbols\nx = symbols('x')\n(x + 1)**2 / 2", new Outcome.Completed(new Output("", 0, List.of(new Shown(true, "(x + 1)**2/2", Map.of("text/latex", "$\\displaystyle \\frac{\\left(x + 1\\right)^{2}}{2}$")))), QUICK))
+                .runs(
+                        "",
+                        "from sympy import symbols\nx = symbols('x')\n(x + 1)**2 / 2",
+                        completed("", HALF_A_SQUARE))
                 .runs("Now by brute force.", "1/0", raised("ZeroDivisionError: division by zero"))
                 .runs("", "while True:\n    pass", timedOut("so far\n", State.ROLLED_BACK))
-                .runs("", "[0]*10**10", new Outcome.OutOfMemory(Output.NONE, 1L << 30, State.REBUILT, QUICK))
-                .runs("", "import os\nos._exit(3)", new Outcome.Crashed(Output.NONE, "exited with status 3", State.LOST, QUICK))
+                .runs(
+                        "",
+                        "[0]*10**10",
+                        new Outcome.OutOfMemory(Output.NONE, 1L << 30, State.REBUILT, QUICK))
+                .runs("", "import os\nos._exit(3)", crashed("exited with status 3", State.LOST))
                 .refuses("{\"code\": ", "The arguments are not JSON.")
-                .runs("", "for n in range(140):\n    print(n, '*' * (n % 7))", printed(java.util.stream.IntStream.range(0, 140).mapToObj(n -> n + " " + "*".repeat(n % 7) + "\n").collect(java.util.stream.Collectors.joining())))
+                .runs("", "for n in range(140):\n    print(n)", printed(numbers(140)))
                 .replies(Finish.LENGTH)
-                .told(Reason.SUBMIT_NOW, "The budget is nearly used up. Call submit_answer now, with your best answer; nothing else is accepted.")
+                .told(Reason.SUBMIT_NOW, "The budget is nearly used up. Call submit_answer now.")
                 .submits("504");
+    }
+
+    static String numbers(int below) {
+        return IntStream.range(0, below).mapToObj(n -> n + "\n").collect(Collectors.joining());
     }
 }
