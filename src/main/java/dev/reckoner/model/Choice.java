@@ -15,9 +15,9 @@ sealed interface Choice {
     List<String> WITHOUT_OPEN_AI =
             List.of(
                     "--base-url http://localhost:11434/v1: an OpenAI-compatible server, such as"
-                        + " Ollama, LM Studio, vLLM, llama.cpp or LiteLLM",
+                            + " Ollama, LM Studio, vLLM, llama.cpp or LiteLLM",
                     "--example NAME, or --model script:FILE: replies written by hand, no model"
-                        + " needed");
+                            + " needed");
 
     String SCRIPT = "script:";
 
@@ -92,7 +92,7 @@ sealed interface Choice {
                         spoken
                                 ? ""
                                 : ", but not with this version: it wants the Responses API, which"
-                                      + " is not spoken yet");
+                                        + " is not spoken yet");
     }
 
     private static List<String> ways(Catalogue catalogue, LocalDate today) {

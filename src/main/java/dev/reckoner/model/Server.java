@@ -22,7 +22,7 @@ record Server(URI base, @Nullable String key) {
         if (!stripped.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException(
                     "the API key has a blank or a character outside ASCII in it: check"
-                        + " OPENAI_API_KEY");
+                            + " OPENAI_API_KEY");
         }
         return new Server(base(url.strip()), stripped.isEmpty() ? null : stripped);
     }
@@ -55,7 +55,7 @@ record Server(URI base, @Nullable String key) {
     }
 
     private static String expected(String url) {
-        String shown = Words.quote(url.replaceAll("//[^/@]*@", "//…@"));
+        String shown = Words.quote(url.replaceAll("//[^/@]*@", "//…@").replaceAll("[?#].*", "…"));
         return "a base URL is like http://localhost:11434/v1, without a query or a password, was '"
                 + shown
                 + "'";

@@ -12,9 +12,11 @@ import static dev.reckoner.testing.Turn.message;
 import static dev.reckoner.testing.Turn.python;
 import static dev.reckoner.testing.Turn.says;
 import static dev.reckoner.testing.Turn.sends;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.reckoner.Effort;
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Item.Reasoning;
@@ -26,18 +28,21 @@ import dev.reckoner.journal.Usage;
 import dev.reckoner.model.Message.ToolResult;
 import dev.reckoner.testing.ChatServer;
 import dev.reckoner.testing.Turn;
-import java.time.Duration;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
 
 /// What goes over the wire when all is well or only odd. Faults: [FaultsTest].
 class ChatCompletionsTest {
 
     private static final Dialect O3_MINI = new Dialect(true, false);
 
-    private static Reply reply(ChatServer server, Request request, Dialect dialect, @Nullable Effort effort)
+    private static Reply reply(
+            ChatServer server, Request request, Dialect dialect, @Nullable Effort effort)
             throws InterruptedException {
         return new ChatCompletions(
                         Server.of(server.url(), null),
@@ -75,7 +80,9 @@ class ChatCompletionsTest {
             var conversation =
                     asking(
                             user("What is 6 * 7?"),
-                            said(new Text("Let me see."), new ToolCall("c1", "python", "{\"code\":\"6*7\"}")),
+                            said(
+                                    new Text("Let me see."),
+                                    new ToolCall("c1", "python", "{\"code\":\"6*7\"}")),
                             new ToolResult("c1", "python", "42"));
 
             assertThat(sent(conversation, O3_MINI, Effort.HIGH))
@@ -98,7 +105,8 @@ class ChatCompletionsTest {
                                        {"type": "function", "function": {"name": "submit_answer",
                                          "description": "Does submit_answer.", "parameters": {"type": "object",
                                            "properties": {"answer": {"type": "string"}}, "required": ["answer"]}}}],
-                                     "reasoning_effort": "high"}"""));
+                                     "reasoning_effort": "high"}\
+                                    """));
         }
 
         @Test
@@ -111,7 +119,9 @@ class ChatCompletionsTest {
             var sent = sent(forcing("submit_answer", user("Now.")), O3_MINI, null);
 
             assertThat(sent.path("tool_choice"))
-                    .isEqualTo(json("{\"type\":\"function\",\"function\":{\"name\":\"submit_answer\"}}"));
+                    .isEqualTo(
+                            json(
+                                    "{\"type\":\"function\",\"function\":{\"name\":\"submit_answer\"}}"));
             assertThat(sent.path("tools")).hasSize(2);
         }
 
@@ -120,19 +130,22 @@ class ChatCompletionsTest {
             var sent = sent(forcing("submit_answer", user("Now.")), Dialect.COMPATIBLE, null);
 
             assertThat(sent.path("tool_choice").asText()).isEqualTo("required");
-            assertThat(sent.path("tools").findValuesAsText("name")).containsExactly("submit_answer");
+            assertThat(sent.path("tools").findValuesAsText("name"))
+                    .containsExactly("submit_answer");
         }
 
         @Test
         void withoutToolsThereIsNeitherListNorChoice() throws InterruptedException {
-            var request = new Request(List.of(user("Go.")), List.of(), null, 10, Duration.ofMinutes(1));
+            var request =
+                    new Request(List.of(user("Go.")), List.of(), null, 10, Duration.ofMinutes(1));
 
             assertThat(sent(request, O3_MINI, null))
                     .isEqualTo(
                             json(
                                     """
                                     {"model": "o3-mini", "messages": [{"role": "user", "content": "Go."}],
-                                     "stream": false, "max_completion_tokens": 10}"""));
+                                     "stream": false, "max_completion_tokens": 10}\
+                                    """));
         }
 
         @Test
@@ -157,7 +170,9 @@ class ChatCompletionsTest {
                     .containsExactly("functions_python", "unknown", "python");
             assertThat(messages.path(3).findValuesAsText("arguments"))
                     .containsExactly(
-                            "{\"not_json\":\"{\\\"code\\\": \"}", "{}", "{\"not_json\":\"\\\"text\\\"\"}");
+                            "{\"not_json\":\"{\\\"code\\\": \"}",
+                            "{}",
+                            "{\"not_json\":\"\\\"text\\\"\"}");
         }
     }
 
@@ -175,7 +190,11 @@ class ChatCompletionsTest {
                             new Reply(
                                     "chatcmpl-1",
                                     "o3-mini-2025-01-31",
-                                    List.of(new ToolCall("call_python", "python", "{\"code\":\"6 * 7\"}")),
+                                    List.of(
+                                            new ToolCall(
+                                                    "call_python",
+                                                    "python",
+                                                    "{\"code\":\"6 * 7\"}")),
                                     Finish.TOOL_CALLS,
                                     new Usage(120, 20, 60, 40, false),
                                     Duration.ZERO,
@@ -202,13 +221,21 @@ class ChatCompletionsTest {
         void idsThatAreMissingOrTakenAreMadeUnique() throws InterruptedException {
             var reply =
                     reply(
-                            calls(call("", "python", "1"), call("c1", "python", "2"), call("c1", "python", "3")),
+                            calls(
+                                    call("", "python", "1"),
+                                    call("c1", "python", "2"),
+                                    call("c1", "python", "3")),
                             user("Go."),
                             said(new ToolCall("c1", "python", "{}")),
                             new ToolResult("c1", "python", ""));
 
-            assertThat(reply.calls()).extracting(ToolCall::id).doesNotHaveDuplicates().doesNotContain("c1", "");
-            assertThat(reply.calls()).extracting(ToolCall::arguments).containsExactly("1", "2", "3");
+            assertThat(reply.calls())
+                    .extracting(ToolCall::id)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("c1", "");
+            assertThat(reply.calls())
+                    .extracting(ToolCall::arguments)
+                    .containsExactly("1", "2", "3");
         }
 
         @Test
@@ -217,7 +244,8 @@ class ChatCompletionsTest {
 
             assertThat(items(odd))
                     .containsExactly(
-                            new ToolCall("a", "python", "{\"code\": "), new ToolCall("b", "python", ""));
+                            new ToolCall("a", "python", "{\"code\": "),
+                            new ToolCall("b", "python", ""));
         }
 
         @Test
@@ -232,7 +260,8 @@ class ChatCompletionsTest {
                                 {"id": "b", "type": "function", "function": {"name": "python", "arguments": null}},
                                 {"id": "c"}],
                               "function_call": {"name": "python", "arguments": "{}"}}}],
-                             "extra": {"created": "yesterday"}, "created": "yesterday"}""");
+                             "extra": {"created": "yesterday"}, "created": "yesterday"}\
+                            """);
 
             assertThat(items(odd))
                     .containsExactly(
@@ -253,7 +282,8 @@ class ChatCompletionsTest {
         }
 
         @Test
-        void outputThatIsUsedUpByReasoningIsAnEmptyReplyThatIsCharged() throws InterruptedException {
+        void outputThatIsUsedUpByReasoningIsAnEmptyReplyThatIsCharged()
+                throws InterruptedException {
             var reply = reply(completion(message().put("content", ""), "length"), user("Go."));
 
             assertThat(reply.items()).isEmpty();
@@ -273,7 +303,10 @@ class ChatCompletionsTest {
 
         @Test
         void usageThatIsMissingIsEstimatedTooHigh() throws InterruptedException {
-            var reply = reply(Turn.completionWithoutUsage(message().put("content", "∑∑∑∑"), "stop"), user("x".repeat(300)));
+            var reply =
+                    reply(
+                            Turn.completionWithoutUsage(message().put("content", "∑∑∑∑"), "stop"),
+                            user("x".repeat(300)));
 
             assertThat(reply.usage().estimated()).isTrue();
             assertThat(reply.usage().input()).isGreaterThan(100);
@@ -287,9 +320,11 @@ class ChatCompletionsTest {
                             """
                             {"choices": [{"message": {"content": "42"}, "finish_reason": "stop"}], "usage":
                              {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 115,
-                              "completion_tokens_details": {"reasoning_tokens": 100}}}""");
+                              "completion_tokens_details": {"reasoning_tokens": 100}}}\
+                            """);
 
-            assertThat(reply(odd, user("Go.")).usage()).isEqualTo(new Usage(10, 0, 105, 100, false));
+            assertThat(reply(odd, user("Go.")).usage())
+                    .isEqualTo(new Usage(10, 0, 105, 100, false));
         }
     }
 }

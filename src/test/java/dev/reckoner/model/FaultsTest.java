@@ -9,12 +9,18 @@ import static dev.reckoner.testing.Turn.keepsSilent;
 import static dev.reckoner.testing.Turn.rateLimited;
 import static dev.reckoner.testing.Turn.says;
 import static dev.reckoner.testing.Turn.sends;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.journal.Reply;
 import dev.reckoner.testing.ChatServer;
 import dev.reckoner.testing.Turn;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,9 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 /// Servers that fail, for a while or for good.
 class FaultsTest {
@@ -113,7 +116,8 @@ class FaultsTest {
 
         @Test
         void anErrorInsideOf200IsAnError() throws InterruptedException {
-            var reply = reply(sends("{\"error\": {\"message\": \"busy\", \"code\": 502}}"), says("42"));
+            var reply =
+                    reply(sends("{\"error\": {\"message\": \"busy\", \"code\": 502}}"), says("42"));
 
             assertThat(reply.attempts()).isEqualTo(2);
             assertThat(told).containsExactly("server error 502, next try in 0.3 s, 2 of 8");
@@ -134,8 +138,8 @@ class FaultsTest {
 
             assertThat(complaint(always.toArray(Turn[]::new)))
                     .isEqualTo(
-                            "no reply from URL after 8 tries: server overloaded (503); it said: loading"
-                                    + " the model");
+                            "no reply from URL after 8 tries: server overloaded (503); it said:"
+                                + " loading the model");
             assertThat(pace.slept).hasSize(7);
         }
 
@@ -143,17 +147,22 @@ class FaultsTest {
         void aWaitLongerThanTheTimeThereIsEndsItAtOnce() {
             assertThat(complaint(rateLimited("3600"), says("42")))
                     .isEqualTo(
-                            "no reply from URL after 1 try: it asks to wait 3600 s, 300 s are left for"
-                                    + " this call; rate limited; it said: Rate limit reached");
+                            "no reply from URL after 1 try: it asks to wait 3600 s, 300 s are left"
+                                + " for this call; rate limited; it said: Rate limit reached");
             assertThat(pace.slept).isEmpty();
         }
 
         @Test
         void anAccountWithoutMoneyIsNotWaitedFor() {
-            assertThat(complaint(fails(429, "You exceeded your current quota.", "insufficient_quota")))
+            assertThat(
+                            complaint(
+                                    fails(
+                                            429,
+                                            "You exceeded your current quota.",
+                                            "insufficient_quota")))
                     .isEqualTo(
-                            "the account at URL cannot go on (429): check its plan, limits and billing;"
-                                    + " it said: You exceeded your current quota.");
+                            "the account at URL cannot go on (429): check its plan, limits and"
+                                + " billing; it said: You exceeded your current quota.");
         }
 
         @Test
@@ -164,8 +173,8 @@ class FaultsTest {
 
             assertThat(complaint)
                     .isEqualTo(
-                            "URL did not send a chat completion: is it an OpenAI-compatible server? it"
-                                    + " sent: Hello world "
+                            "URL did not send a chat completion: is it an OpenAI-compatible server?"
+                                + " it sent: Hello world "
                                     + "x".repeat(107)
                                     + "…");
         }
@@ -190,18 +199,23 @@ class FaultsTest {
 
         @Test
         void aModelThatIsNotThere() {
-            assertThat(complaint(fails(404, "The model `o3-mini` does not exist", "model_not_found")))
+            assertThat(
+                            complaint(
+                                    fails(
+                                            404,
+                                            "The model `o3-mini` does not exist",
+                                            "model_not_found")))
                     .isEqualTo(
-                            "no model 'o3-mini' at URL (404): see what is there with 'curl URL/models';"
-                                    + " it said: The model `o3-mini` does not exist");
+                            "no model 'o3-mini' at URL (404): see what is there with 'curl"
+                                + " URL/models'; it said: The model `o3-mini` does not exist");
         }
 
         @Test
         void aBaseUrlThatLeadsNowhere() {
             assertThat(complaint(html(404)))
                     .isEqualTo(
-                            "nothing at URL/chat/completions (404): a base URL ends in /v1 as a rule; it"
-                                    + " said: 404 Bad gateway");
+                            "nothing at URL/chat/completions (404): a base URL ends in /v1 as a"
+                                + " rule; it said: 404 Bad gateway");
         }
 
         @Test
@@ -227,8 +241,8 @@ class FaultsTest {
             try (var server = ChatServer.start(fails(403, "no access for " + KEY + "!", "x"))) {
                 assertThat(complaint(server, KEY))
                         .isEqualTo(
-                                "the server refused the key (403): check OPENAI_API_KEY; it said: no"
-                                        + " access for [key]!");
+                                "the server refused the key (403): check OPENAI_API_KEY; it said:"
+                                    + " no access for [key]!");
             }
         }
 
@@ -236,7 +250,8 @@ class FaultsTest {
         void silenceEndsWithTheTimeThereIs() {
             try (var server = ChatServer.start(keepsSilent())) {
                 var request =
-                        new Request(List.of(user("Go.")), List.of(), null, 10, Duration.ofMillis(50));
+                        new Request(
+                                List.of(user("Go.")), List.of(), null, 10, Duration.ofMillis(50));
 
                 assertThatThrownBy(() -> model(server.url(), null).reply(request))
                         .isInstanceOf(ModelUnavailable.class)
@@ -277,7 +292,8 @@ class FaultsTest {
         void aHostThatDoesNotExist() {
             assertThat(complaint("http://no-such-host.invalid/v1", null))
                     .isEqualTo(
-                            "there is no host 'no-such-host.invalid': check the base URL and the network");
+                            "there is no host 'no-such-host.invalid': check the base URL and the"
+                                + " network");
         }
 
         @Test
@@ -319,7 +335,9 @@ class FaultsTest {
                     connection.getInputStream().read();
                     connection
                             .getOutputStream()
-                            .write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+                            .write(
+                                    "220 mail.example ESMTP\r\n"
+                                            .getBytes(StandardCharsets.US_ASCII));
                 } catch (IOException _) {
                     return;
                 }

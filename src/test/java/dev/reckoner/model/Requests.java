@@ -2,6 +2,7 @@ package dev.reckoner.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
@@ -9,9 +10,11 @@ import dev.reckoner.journal.Usage;
 import dev.reckoner.model.Message.Assistant;
 import dev.reckoner.model.Message.User;
 import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Requests and replies to test with.
 final class Requests {
@@ -29,7 +32,11 @@ final class Requests {
 
     private static Request request(@Nullable String forced, Message... conversation) {
         return new Request(
-                List.of(conversation), List.of(PYTHON, SUBMIT), forced, 5000, Duration.ofMinutes(5));
+                List.of(conversation),
+                List.of(PYTHON, SUBMIT),
+                forced,
+                5000,
+                Duration.ofMinutes(5));
     }
 
     static User user(String text) {
@@ -64,7 +71,8 @@ final class Requests {
                 json(
                         """
                         {"type": "object", "properties": {"%s": {"type": "string"}},
-                         "required": ["%s"], "additionalProperties": false}"""
+                         "required": ["%s"], "additionalProperties": false}\
+                        """
                                 .formatted(parameter, parameter)));
     }
 

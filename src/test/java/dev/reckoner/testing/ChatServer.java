@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.reckoner.journal.Json;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -103,7 +105,13 @@ public final class ChatServer implements AutoCloseable {
         requests.add(request);
         Optional<String> complaint = Strictness.complaint(request);
         if (!authorized(exchange)) {
-            send(exchange, 401, error("Incorrect API key provided", "invalid_request_error", "invalid_api_key"));
+            send(
+                    exchange,
+                    401,
+                    error(
+                            "Incorrect API key provided",
+                            "invalid_request_error",
+                            "invalid_api_key"));
         } else if (complaint.isPresent()) {
             send(exchange, 400, complaint.get());
         } else {
@@ -147,7 +155,10 @@ public final class ChatServer implements AutoCloseable {
         if (authorized(exchange)) {
             send(exchange, 200, listing.toString());
         } else {
-            send(exchange, 401, error("You didn't provide an API key", "invalid_request_error", ""));
+            send(
+                    exchange,
+                    401,
+                    error("You didn't provide an API key", "invalid_request_error", ""));
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.reckoner.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.reckoner.journal.Json;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,8 @@ final class Strictness {
 
     private static Optional<String> parameters(JsonNode request) {
         if (!request.path("model").isTextual()) {
-            return error("you must provide a model parameter", "model", "missing_required_parameter");
+            return error(
+                    "you must provide a model parameter", "model", "missing_required_parameter");
         }
         if (request.has("max_tokens")) {
             return error(
@@ -89,9 +92,9 @@ final class Strictness {
 
     private static Optional<String> unanswered(Set<String> calls) {
         return error(
-                "An assistant message with 'tool_calls' must be followed by tool messages responding"
-                        + " to each 'tool_call_id'. The following tool_call_ids did not have response"
-                        + " messages: "
+                "An assistant message with 'tool_calls' must be followed by tool messages"
+                    + " responding to each 'tool_call_id'. The following tool_call_ids did not have"
+                    + " response messages: "
                         + String.join(", ", calls),
                 "messages",
                 "invalid_request_error");
@@ -102,7 +105,8 @@ final class Strictness {
                 Stream.concat(functions(request.path("tools")), written(request.path("messages")))
                         .allMatch(name -> name.matches("[a-zA-Z0-9_-]{1,64}"));
         if (!named) {
-            return error("Invalid 'name': string does not match pattern.", "tools", "invalid_value");
+            return error(
+                    "Invalid 'name': string does not match pattern.", "tools", "invalid_value");
         }
         JsonNode choice = request.path("tool_choice");
         String forced = choice.path("function").path("name").asText();
@@ -112,7 +116,10 @@ final class Strictness {
                         : functions(request.path("tools")).anyMatch(forced::equals);
         return choice.isMissingNode() || offered
                 ? Optional.empty()
-                : error("Tool choice '" + forced + "' not found in 'tools'.", "tool_choice", "invalid_value");
+                : error(
+                        "Tool choice '" + forced + "' not found in 'tools'.",
+                        "tool_choice",
+                        "invalid_value");
     }
 
     private static Stream<String> functions(JsonNode tools) {
@@ -120,8 +127,7 @@ final class Strictness {
     }
 
     private static Stream<String> written(JsonNode messages) {
-        return messages.valueStream()
-                .flatMap(message -> functions(message.path("tool_calls")));
+        return messages.valueStream().flatMap(message -> functions(message.path("tool_calls")));
     }
 
     private static Optional<String> error(String message, String parameter, String code) {

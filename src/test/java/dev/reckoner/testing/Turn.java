@@ -2,7 +2,9 @@ package dev.reckoner.testing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.journal.Json;
+
 import java.util.Map;
 
 /// What a [ChatServer] does with one request.
@@ -19,7 +21,8 @@ public sealed interface Turn {
 
     /// Runs a cell.
     static Turn python(String code) {
-        return calls(call("call_python", "python", Json.MAPPER.createObjectNode().put("code", code)));
+        return calls(
+                call("call_python", "python", Json.MAPPER.createObjectNode().put("code", code)));
     }
 
     static Turn submits(String answer) {
