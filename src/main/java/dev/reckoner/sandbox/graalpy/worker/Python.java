@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -73,6 +76,10 @@ final class Python implements AutoCloseable {
     }
 
     String version() {
+        return version(context);
+    }
+
+    static String version(Context context) {
         return context.eval("python", "'.'.join(map(str, __import__('sys').version_info[:3]))").asString();
     }
 
@@ -81,7 +88,7 @@ final class Python implements AutoCloseable {
         try {
             var ended = cells.invokeMember("run", source, number);
             return new Ended(
-                    End.valueOf(ended.getArrayElement(0).asString().toUpperCase(java.util.Locale.ROOT)),
+                    End.valueOf(ended.getArrayElement(0).asString().toUpperCase(Locale.ROOT)),
                     ended.getArrayElement(1).asString(),
                     ended.getArrayElement(2).asString());
         } catch (PolyglotException escaped) {
@@ -124,14 +131,19 @@ final class Python implements AutoCloseable {
     }
 
     private static Source source(String name) {
-        try (var resource = Python.class.getResourceAsStream("/sandbox/" + name)) {
-            if (resource == null) {
-                throw new IllegalStateException("no sandbox/" + name + " on the worker's class path");
-            }
-            return Source.newBuilder("python", new InputStreamReader(resource, StandardCharsets.UTF_8), name)
-                    .build();
+        try (var text = resource(name)) {
+            return Source.newBuilder("python", text, name).build();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// The text of a file of ours.
+    static Reader resource(String name) {
+        var resource = Python.class.getResourceAsStream("/sandbox/" + name);
+        if (resource == null) {
+            throw new IllegalStateException("no sandbox/" + name + " on the class path");
+        }
+        return new InputStreamReader(resource, StandardCharsets.UTF_8);
     }
 }

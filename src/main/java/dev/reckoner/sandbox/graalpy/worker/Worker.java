@@ -41,10 +41,11 @@ public final class Worker {
     private final String warm;
     private final Tape tape;
     private final Object turn = new Object();
+    private boolean idle;
     private @Nullable Python running;
     private @Nullable Thread interrupter;
 
-    /// @param arguments the library folder, the characters a cell may print, and Python to run in each new session
+    /// @param arguments the folder of resources, the characters a cell may print, and Python to run in each new session
     public static void main(String[] arguments) {
         var in = new FileInputStream(FileDescriptor.in);
         var out = new FileOutputStream(FileDescriptor.out);
@@ -54,12 +55,18 @@ public final class Worker {
                 .start(new DataInputStream(new BufferedInputStream(in)));
     }
 
-    private Worker(FileOutputStream out, Path library, int outputChars, String warm) {
+    private Worker(FileOutputStream out, Path resources, int outputChars, String warm) {
         this.out = new DataOutputStream(new BufferedOutputStream(out, 64 << 10));
-        this.library = library;
+        this.library = lib(resources);
         this.outputChars = outputChars;
         this.warm = warm;
         tape = new Tape(outputChars, this::reply);
+    }
+
+    /// Python's `/lib` in the folder to which GraalPy's resources were copied. GraalPy itself does not find it there,
+    /// for Python sees no such folder, and takes its home to be `/`.
+    static Path lib(Path resources) {
+        return resources.resolve("python", "python-home", "lib");
     }
 
     private void start(DataInputStream in) {
@@ -78,8 +85,18 @@ public final class Worker {
                 }
             }
         } catch (IOException ended) {
-            Runtime.getRuntime().halt(ORPHANED);
+            leave();
         }
+    }
+
+    /// In good order between cells, for then an AOT cache can be written; else at once.
+    private void leave() {
+        synchronized (turn) {
+            if (idle) {
+                System.exit(0);
+            }
+        }
+        Runtime.getRuntime().halt(ORPHANED);
     }
 
     private void work() {
@@ -93,7 +110,11 @@ public final class Worker {
     }
 
     private void session(Engine engine) throws InterruptedException {
+        synchronized (turn) {
+            idle = false;
+        }
         try (var python = new Python(engine, library, tape, outputChars, this::reply, warm)) {
+            rest();
             reply(new Reply.Ready(python.version()));
             while (waiting.take() instanceof Run(var number, var source)) {
                 reply(run(python, number, source));
@@ -104,6 +125,7 @@ public final class Worker {
     private Reply run(Python python, int number, String source) throws InterruptedException {
         tape.rewind();
         synchronized (turn) {
+            idle = false;
             running = python;
         }
         var ended = python.run(number, source);
@@ -117,7 +139,14 @@ public final class Worker {
             late.join();
         }
         tape.flushAll();
+        rest();
         return ended;
+    }
+
+    private void rest() {
+        synchronized (turn) {
+            idle = true;
+        }
     }
 
     private void interrupt() {
