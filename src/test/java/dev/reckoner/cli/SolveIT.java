@@ -8,23 +8,27 @@ import static dev.reckoner.testing.Turn.python;
 import static dev.reckoner.testing.Turn.rateLimited;
 import static dev.reckoner.testing.Turn.says;
 import static dev.reckoner.testing.Turn.submits;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Json;
 import dev.reckoner.testing.ChatServer;
 import dev.reckoner.testing.Turn;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The whole way: the command, a real server that speaks Chat Completions, a real GraalPy.
 class SolveIT {
@@ -52,10 +56,26 @@ class SolveIT {
             assertThat(Journal.read(onlyRun(), _ -> {}))
                     .extracting(entry -> entry.event().getClass().getSimpleName())
                     .containsExactly(
-                            "Asked", "Replied", "Ran", "Told", "Replied", "Told", "Replied", "Refused", "Refused",
-                            "Told", "Replied", "Ran", "Ran", "Told", "Replied", "Submitted", "Ended");
+                            "Asked",
+                            "Replied",
+                            "Ran",
+                            "Told",
+                            "Replied",
+                            "Told",
+                            "Replied",
+                            "Refused",
+                            "Refused",
+                            "Told",
+                            "Replied",
+                            "Ran",
+                            "Ran",
+                            "Told",
+                            "Replied",
+                            "Submitted",
+                            "Ended");
             assertThat(told()).contains("42", "43");
-            assertThat(told()).anyMatch(text -> text.endsWith("ZeroDivisionError: division by zero"));
+            assertThat(told())
+                    .anyMatch(text -> text.endsWith("ZeroDivisionError: division by zero"));
         }
 
         @Test
@@ -66,7 +86,15 @@ class SolveIT {
             assertThat(console.out().lines()).hasSize(1);
             assertThat(result.properties().stream().map(property -> property.getKey()))
                     .containsExactly(
-                            "answer", "end", "run", "model", "scripted", "steps", "tokens", "usd", "seconds");
+                            "answer",
+                            "end",
+                            "run",
+                            "model",
+                            "scripted",
+                            "steps",
+                            "tokens",
+                            "usd",
+                            "seconds");
             assertThat(result.get("answer").asText()).isEqualTo("42");
             assertThat(result.get("end").asText()).isEqualTo("answered");
             assertThat(Path.of(result.get("run").asText())).isEqualTo(onlyRun());
@@ -83,11 +111,17 @@ class SolveIT {
 
                 assertThat(request.properties().stream().map(property -> property.getKey()))
                         .containsExactlyInAnyOrder(
-                                "model", "messages", "tools", "tool_choice", "reasoning_effort", "max_completion_tokens");
+                                "model",
+                                "messages",
+                                "tools",
+                                "tool_choice",
+                                "reasoning_effort",
+                                "max_completion_tokens");
                 assertThat(request.at("/tools/0/function/name").asText()).isEqualTo("python");
                 assertThat(request.at("/tools/0/function/description").asText())
                         .contains("sympy 1.13.3", "may run for 60 s", "1024 MiB", "16 KiB");
-                assertThat(request.at("/tools/1/function/name").asText()).isEqualTo("submit_answer");
+                assertThat(request.at("/tools/1/function/name").asText())
+                        .isEqualTo("submit_answer");
             }
         }
 
@@ -127,7 +161,8 @@ class SolveIT {
             try (var server = ChatServer.start(submits("42"))) {
                 var console = solve(server, "--events");
 
-                assertThat(console.out()).startsWith(Files.readString(onlyRun().resolve(Journal.FILE)));
+                assertThat(console.out())
+                        .startsWith(Files.readString(onlyRun().resolve(Journal.FILE)));
             }
         }
     }
@@ -139,19 +174,33 @@ class SolveIT {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleEndsWithTheRightAnswer(String name) throws IOException {
-        var console = Console.run("solve", "--example", name, "--runs", runs.toString(), "--json", "--quiet");
+        var console =
+                Console.run(
+                        "solve", "--example", name, "--runs", runs.toString(), "--json", "--quiet");
         JsonNode result = Json.MAPPER.readTree(console.lastLine());
 
         assertThat(result.get("answer").asText())
-                .isEqualTo(Files.readString(Path.of("examples/problems", name, "answer.txt")).strip());
+                .isEqualTo(
+                        Files.readString(Path.of("examples/problems", name, "answer.txt")).strip());
         assertThat(result.get("scripted").asBoolean()).isTrue();
-        assertThat(Files.readString(onlyRun().resolve("transcript.md"))).contains("a hand-written script, not a model's");
+        assertThat(Files.readString(onlyRun().resolve("transcript.md")))
+                .contains("a hand-written script, not a model's");
     }
 
     @Test
     void aScriptThatRunsOutVoidsTheAttempt() throws IOException {
-        Path script = Files.writeString(runs.resolve("short.json"), "{\"replies\": [{\"python\": \"1\"}]}");
-        var console = Console.run("solve", "--model", "script:" + script, "--runs", runs.toString(), "-q", "x?");
+        Path script =
+                Files.writeString(
+                        runs.resolve("short.json"), "{\"replies\": [{\"python\": \"1\"}]}");
+        var console =
+                Console.run(
+                        "solve",
+                        "--model",
+                        "script:" + script,
+                        "--runs",
+                        runs.toString(),
+                        "-q",
+                        "x?");
 
         assertThat(console.exit()).isEqualTo(3);
         assertThat(console.err()).contains("has no reply 2: it has 1");
@@ -165,7 +214,14 @@ class SolveIT {
 
     private Console solve(ChatServer server, String... options) {
         String[] command = {
-            "solve", "--base-url", server.url(), "--model", "o3-mini", "--runs", runs.toString(), "What is 6 * 7?"
+            "solve",
+            "--base-url",
+            server.url(),
+            "--model",
+            "o3-mini",
+            "--runs",
+            runs.toString(),
+            "What is 6 * 7?"
         };
         return Console.run(Console.arguments(command, options));
     }
@@ -178,9 +234,12 @@ class SolveIT {
 
     private Path onlyRun() throws IOException {
         try (var directories = Files.list(runs)) {
-            return directories.filter(Files::isDirectory).reduce((_, _) -> {
-                throw new AssertionError("more than one run");
-            }).orElseThrow();
+            return directories
+                    .filter(Files::isDirectory)
+                    .reduce((_, _) -> {
+                        throw new AssertionError("more than one run");
+                    })
+                    .orElseThrow();
         }
     }
 }

@@ -2,13 +2,14 @@ package dev.reckoner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// What is said to a person who got something wrong: what is the matter, what to do, the exit code.
 class UsageTest {
@@ -46,13 +47,16 @@ class UsageTest {
     void anEmptyFileIsNamed() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.md"), " \n");
 
-        assertThat(Console.run("solve", "--file", empty.toString()).err()).contains(empty + " is empty");
+        assertThat(Console.run("solve", "--file", empty.toString()).err())
+                .contains(empty + " is empty");
     }
 
     @Test
     void aBrokenScriptIsNamedWithThePlace() throws IOException {
         Path script = Files.writeString(folder.resolve("broken.json"), "{\"replies\": [{]}");
-        var console = Console.run("solve", "--model", "script:" + script, "--runs", folder.toString(), "x");
+        var console =
+                Console.run(
+                        "solve", "--model", "script:" + script, "--runs", folder.toString(), "x");
 
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err()).contains(script.toString());

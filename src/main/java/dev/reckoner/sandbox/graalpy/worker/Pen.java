@@ -7,7 +7,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// A stream of Python's that writes on a [Tape]. It has its own decoder, so that a character may come in two writes.
+/// A stream of Python's that writes on a [Tape]. It has its own decoder, so that a character may
+/// come in two writes.
 final class Pen extends OutputStream {
 
     private final Tape tape;
