@@ -4,6 +4,9 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -14,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// A folder of things that are made once, whole or not at all, by one process at a time.
 record CacheFolder(Path path) {
@@ -44,7 +46,8 @@ record CacheFolder(Path path) {
         return new CacheFolder(path.resolve(name));
     }
 
-    /// The file or folder of that name, made now if there is none. What a maker left that was killed is swept away.
+    /// The file or folder of that name, made now if there is none. What a maker left that was
+    /// killed is swept away.
     Path get(String name, Maker maker) throws InterruptedException {
         var made = path.resolve(name);
         if (Files.exists(made)) {
@@ -86,8 +89,7 @@ record CacheFolder(Path path) {
 
                     @Override
                     public FileVisitResult postVisitDirectory(
-                            Path emptied, @Nullable IOException failed)
-                            throws IOException {
+                            Path emptied, @Nullable IOException failed) throws IOException {
                         Files.delete(emptied);
                         return FileVisitResult.CONTINUE;
                     }

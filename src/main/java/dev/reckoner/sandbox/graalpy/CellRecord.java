@@ -5,6 +5,7 @@ import dev.reckoner.sandbox.Shown;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Displayed;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Printed;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Tail;
+
 import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.List;

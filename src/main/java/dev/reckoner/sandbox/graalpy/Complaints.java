@@ -1,13 +1,15 @@
 package dev.reckoner.sandbox.graalpy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/// The last of what a process wrote on its standard error, read all the time so that it never waits for us.
+/// The last of what a process wrote on its standard error, read all the time so that it never waits
+/// for us.
 final class Complaints {
 
     private static final int KEPT = 4_000;

@@ -5,10 +5,12 @@ import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/// Python in worker processes that have GraalPy, its library, and nothing of the host. Needs the JDK alone.
+/// Python in worker processes that have GraalPy, its library, and nothing of the host. Needs the
+/// JDK alone.
 ///
 /// Open several sessions and there are several workers.
 public final class GraalPySandbox implements Sandbox {
@@ -18,10 +20,11 @@ public final class GraalPySandbox implements Sandbox {
     private final Library library;
     private final Pool pool;
 
-    /// Begins to warm a worker in the background, so that it is ready when the first session is opened.
+    /// Begins to warm a worker in the background, so that it is ready when the first session is
+    /// opened.
     ///
-    /// @param progress hears of what takes long: the first time of all, the library is made. Called from another
-    ///     thread
+    /// @param progress hears of what takes long: the first time of all, the library is made. Called
+    ///   from another thread
     /// @throws SandboxUnavailable if this program was not built with its worker
     public static GraalPySandbox start(SandboxLimits limits, Consumer<String> progress) {
         var sandbox = new GraalPySandbox(limits, Library.ofThisProgram(progress));

@@ -12,12 +12,14 @@ import dev.reckoner.sandbox.graalpy.WorkerProcess.Signal;
 import dev.reckoner.sandbox.graalpy.worker.Reply.End;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
 import dev.reckoner.sandbox.graalpy.worker.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// One session, in one worker after another.
 final class GraalPySession implements Session {
@@ -25,7 +27,8 @@ final class GraalPySession implements Session {
     /// For a cell to end after it was interrupted. One that does not is killed.
     private static final Duration GRACE = Duration.ofMillis(700);
 
-    /// A cell that runs longer may have to be killed: the worker for the rebuild is warmed meanwhile.
+    /// A cell that runs longer may have to be killed: the worker for the rebuild is warmed
+    /// meanwhile.
     private static final Duration SUSPICIOUS = Duration.ofSeconds(1);
 
     private static final Resources NOTHING = new Resources(Duration.ZERO, Duration.ZERO, 0);
@@ -40,7 +43,8 @@ final class GraalPySession implements Session {
     private volatile boolean running;
     private volatile boolean closed;
 
-    GraalPySession(Pool pool, SandboxLimits limits, Consumer<String> printed, WorkerProcess worker) {
+    GraalPySession(
+            Pool pool, SandboxLimits limits, Consumer<String> printed, WorkerProcess worker) {
         this.pool = pool;
         this.limits = limits;
         this.printed = printed;
@@ -50,7 +54,8 @@ final class GraalPySession implements Session {
     @Override
     public synchronized Outcome run(String source, Duration limit) throws InterruptedException {
         try {
-            if (rebuilding != null && Tasks.result(rebuilding) instanceof Rebuild.Result.Failed(var cause)) {
+            if (rebuilding != null
+                    && Tasks.result(rebuilding) instanceof Rebuild.Result.Failed(var cause)) {
                 kept.clear();
                 rebuild();
                 return new Outcome.Crashed(Output.NONE, cause, State.LOST, NOTHING);
@@ -63,7 +68,8 @@ final class GraalPySession implements Session {
     }
 
     private WorkerProcess current() throws InterruptedException {
-        if (rebuilding != null && Tasks.result(rebuilding) instanceof Rebuild.Result.Done(var rebuilt)) {
+        if (rebuilding != null
+                && Tasks.result(rebuilding) instanceof Rebuild.Result.Done(var rebuilt)) {
             worker = rebuilt;
             rebuilding = null;
         }
@@ -74,7 +80,8 @@ final class GraalPySession implements Session {
         return current;
     }
 
-    private Outcome run(WorkerProcess current, String source, Duration limit) throws InterruptedException {
+    private Outcome run(WorkerProcess current, String source, Duration limit)
+            throws InterruptedException {
         var record = new CellRecord(limits.outputChars(), printed);
         var meter = current.meter();
         var request = new Request.Run(++cells, source);
@@ -83,7 +90,8 @@ final class GraalPySession implements Session {
         var signal = signal(current, limit);
         running = false;
         return switch (signal) {
-            case Signal.HasEnded(var ended) -> ended(request, ended, record.output(), limit, meter.sinceStart());
+            case Signal.HasEnded(var ended) ->
+                    ended(request, ended, record.output(), limit, meter.sinceStart());
             case Signal.HasDied(var death) -> {
                 rebuild();
                 yield died(death, record.output(), meter.sinceStart());
@@ -97,7 +105,8 @@ final class GraalPySession implements Session {
         };
     }
 
-    private @Nullable Signal signal(WorkerProcess current, Duration limit) throws InterruptedException {
+    private @Nullable Signal signal(WorkerProcess current, Duration limit)
+            throws InterruptedException {
         var first = limit.compareTo(SUSPICIOUS) < 0 ? limit.dividedBy(2) : SUSPICIOUS;
         var signal = current.await(first);
         if (signal == null) {
@@ -111,7 +120,8 @@ final class GraalPySession implements Session {
         return signal;
     }
 
-    private Outcome ended(Request.Run cell, Ended ended, Output output, Duration limit, Resources used) {
+    private Outcome ended(
+            Request.Run cell, Ended ended, Output output, Duration limit, Resources used) {
         return switch (ended.end()) {
             case COMPLETED -> {
                 kept.add(new Kept(cell.number(), cell.source(), End.COMPLETED));
@@ -121,7 +131,8 @@ final class GraalPySession implements Session {
                 kept.add(new Kept(cell.number(), cell.source(), End.RAISED));
                 yield new Outcome.Raised(output, ended.error(), ended.traceback(), used);
             }
-            case OUT_OF_MEMORY -> new Outcome.OutOfMemory(output, limits.memoryBytes(), State.KEPT, used);
+            case OUT_OF_MEMORY ->
+                    new Outcome.OutOfMemory(output, limits.memoryBytes(), State.KEPT, used);
             case INTERRUPTED -> new Outcome.TimedOut(output, limit, State.KEPT, used);
         };
     }
@@ -139,7 +150,8 @@ final class GraalPySession implements Session {
         worker = null;
         var task =
                 new FutureTask<>(
-                        new Rebuild(pool, List.copyOf(kept), limits.outputChars(), limits.rebuild())::result);
+                        new Rebuild(pool, List.copyOf(kept), limits.outputChars(), limits.rebuild())
+                                ::result);
         rebuilding = task;
         Thread.ofVirtual().name("rebuild").start(task);
     }

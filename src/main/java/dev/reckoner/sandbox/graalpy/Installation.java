@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The program's own files a worker is started from: a JDK, GraalPy's jars, and the jar of the worker itself.
+/// The program's own files a worker is started from: a JDK, GraalPy's jars, and the jar of the
+/// worker itself.
 record Installation(Path java, List<Path> graalpy, Path worker) {
 
-    /// Names the folder of `reckoner.jar` where the classes were not loaded from it, as in the build's tests.
+    /// Names the folder of `reckoner.jar` where the classes were not loaded from it, as in the
+    /// build's tests.
     static final String HOME = "reckoner.home";
 
     private static final String WORKER_JAR = "reckoner-worker.jar";
@@ -25,7 +28,8 @@ record Installation(Path java, List<Path> graalpy, Path worker) {
         var folder = home().resolve("graalpy");
         var worker = folder.resolve(WORKER_JAR);
         if (!Files.exists(worker)) {
-            throw new SandboxUnavailable("no worker for GraalPy in " + folder + "; was the program built to its end?");
+            throw new SandboxUnavailable(
+                    "no worker for GraalPy in " + folder + "; was the program built to its end?");
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         try (var jars = Files.list(folder)) {
@@ -59,7 +63,8 @@ record Installation(Path java, List<Path> graalpy, Path worker) {
                 .filter(Matcher::matches)
                 .map(name -> name.group(1))
                 .findFirst()
-                .orElseThrow(() -> new SandboxUnavailable("no python-language jar among " + graalpy));
+                .orElseThrow(
+                        () -> new SandboxUnavailable("no python-language jar among " + graalpy));
     }
 
     /// @param jar the worker's, or a copy of it

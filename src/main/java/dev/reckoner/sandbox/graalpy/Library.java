@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.graalpy;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The Python files every worker reads, and what makes workers start quickly: made once into the user's cache, by the
-/// build or by the first program that misses them.
+/// The Python files every worker reads, and what makes workers start quickly: made once into the
+/// user's cache, by the build or by the first program that misses them.
 ///
 /// ```
 /// graalpy/KEY/resources    GraalPy's standard library with the locked packages, compiled; the `/lib` of Python
@@ -25,7 +26,11 @@ import java.util.function.Consumer;
 /// graalpy/KEY/python       its version
 /// graalpy/KEY/aot/KEY      the worker's jar and the AOT cache that fits it
 /// ```
-record Library(Installation installation, CacheFolder cache, Requirements requirements, Consumer<String> progress) {
+record Library(
+        Installation installation,
+        CacheFolder cache,
+        Requirements requirements,
+        Consumer<String> progress) {
 
     /// Part of the key; another number for another way of making the folder.
     private static final String RECIPE = "1";
@@ -35,7 +40,10 @@ record Library(Installation installation, CacheFolder cache, Requirements requir
 
     static Library ofThisProgram(Consumer<String> progress) {
         return new Library(
-                Installation.ofThisProgram(), CacheFolder.of(System.getenv()), Requirements.locked(), progress);
+                Installation.ofThisProgram(),
+                CacheFolder.of(System.getenv()),
+                Requirements.locked(),
+                progress);
     }
 
     static Path resources(Path library) {
@@ -65,14 +73,22 @@ record Library(Installation installation, CacheFolder cache, Requirements requir
         var library = folder();
         var java = installation.java();
         var version = System.getProperty("java.vm.version");
-        var key = key(version, java.toString(), content(installation.worker()), installation.classPath(Path.of("")));
+        var key =
+                key(
+                        version,
+                        java.toString(),
+                        content(installation.worker()),
+                        installation.classPath(Path.of("")));
         var folder =
                 new CacheFolder(library.resolve("aot"))
                         .get(
                                 key,
                                 made -> {
                                     Files.createDirectory(made);
-                                    Files.copy(installation.worker(), made.resolve("worker.jar"), COPY_ATTRIBUTES);
+                                    Files.copy(
+                                            installation.worker(),
+                                            made.resolve("worker.jar"),
+                                            COPY_ATTRIBUTES);
                                 });
         var command =
                 new WorkerCommand(
@@ -87,23 +103,33 @@ record Library(Installation installation, CacheFolder cache, Requirements requir
     private void make(Path folder) throws IOException, InterruptedException {
         progress.accept("setting up Python for the sandbox in " + folder.getParent() + ", once");
         Files.createDirectories(empty(folder));
-        var wheels = new Wheels(requirements, installation, progress).fetch(folder.resolve("wheels"));
+        var wheels =
+                new Wheels(requirements, installation, progress).fetch(folder.resolve("wheels"));
         progress.accept("compiling the Python library, once");
         var arguments = new ArrayList<>(List.of(folder.toString()));
         wheels.forEach(wheel -> arguments.add(wheel.toString()));
         var command =
                 new WorkerCommand(
-                        installation.java(), folder, installation.classPath(installation.worker()), Path.of(""));
+                        installation.java(),
+                        folder,
+                        installation.classPath(installation.worker()),
+                        Path.of(""));
         var furnish =
-                command.jvm(List.of("-XX:+UseSerialGC", "-Xmx1g", "-Dpolyglot.engine.resourcePath=" + resources(folder)),
+                command.jvm(
+                                List.of(
+                                        "-XX:+UseSerialGC",
+                                        "-Xmx1g",
+                                        "-Dpolyglot.engine.resourcePath=" + resources(folder)),
                                 FURNISH,
                                 arguments.toArray(String[]::new))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
         var complaints = Complaints.of(furnish);
         try {
-            if (!furnish.waitFor(MINUTES_TO_FURNISH, TimeUnit.MINUTES) || furnish.exitValue() != 0) {
-                throw new SandboxUnavailable("the Python library could not be made: " + complaints.text());
+            if (!furnish.waitFor(MINUTES_TO_FURNISH, TimeUnit.MINUTES)
+                    || furnish.exitValue() != 0) {
+                throw new SandboxUnavailable(
+                        "the Python library could not be made: " + complaints.text());
             }
         } finally {
             furnish.destroyForcibly();

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.Resources;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.graalpy.WorkerProcess.Signal;
 import dev.reckoner.sandbox.graalpy.worker.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,9 +15,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// The workers of one sandbox. At most one of them waits, warm, for its session; [#prepare] says when.
+/// The workers of one sandbox. At most one of them waits, warm, for its session; [#prepare] says
+/// when.
 final class Pool implements AutoCloseable {
 
     private static final Duration TO_GET_READY = Duration.ofSeconds(90);
@@ -72,7 +75,8 @@ final class Pool implements AutoCloseable {
             alive.add(worker);
             return ready(worker);
         } catch (IOException failed) {
-            throw new SandboxUnavailable("cannot start " + builder.command().getFirst() + ": " + failed, failed);
+            throw new SandboxUnavailable(
+                    "cannot start " + builder.command().getFirst() + ": " + failed, failed);
         }
     }
 
@@ -82,11 +86,15 @@ final class Pool implements AutoCloseable {
             case Signal.HasDied(var death) -> {
                 discard(worker);
                 throw new SandboxUnavailable(
-                        "the GraalPy worker %s before it was ready: %s".formatted(death.cause(), death.complaints()));
+                        "the GraalPy worker %s before it was ready: %s"
+                                .formatted(death.cause(), death.complaints()));
             }
             case null, default -> {
                 discard(worker);
-                throw new SandboxUnavailable("the GraalPy worker was not ready within " + TO_GET_READY.toSeconds() + " s");
+                throw new SandboxUnavailable(
+                        "the GraalPy worker was not ready within "
+                                + TO_GET_READY.toSeconds()
+                                + " s");
             }
         };
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
-/// The Python packages every session has, as the lock file names them: one a line, with its version and its hash.
+/// The Python packages every session has, as the lock file names them: one a line, with its version
+/// and its hash.
 ///
 /// @param text the file, as `pip` reads it
 record Requirements(String text, List<Requirement> all) {
@@ -18,7 +19,8 @@ record Requirements(String text, List<Requirement> all) {
 
     private static final String FILE = "/sandbox/requirements-graalpy.lock";
     private static final Pattern LINE =
-            Pattern.compile("(?<name>[\\w.-]+)==(?<version>\\S+) --hash=sha256:(?<hash>[0-9a-f]{64})");
+            Pattern.compile(
+                    "(?<name>[\\w.-]+)==(?<version>\\S+) --hash=sha256:(?<hash>[0-9a-f]{64})");
 
     static Requirements locked() {
         try (var file = Requirements.class.getResourceAsStream(FILE)) {
@@ -33,13 +35,18 @@ record Requirements(String text, List<Requirement> all) {
 
     static Requirements parse(String text) {
         return new Requirements(
-                text, text.lines().filter(line -> !line.isBlank()).map(Requirements::requirement).toList());
+                text,
+                text.lines()
+                        .filter(line -> !line.isBlank())
+                        .map(Requirements::requirement)
+                        .toList());
     }
 
     private static Requirement requirement(String line) {
         var parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("a locked requirement is NAME==VERSION --hash=sha256:…, was " + line);
+            throw new IllegalArgumentException(
+                    "a locked requirement is NAME==VERSION --hash=sha256:…, was " + line);
         }
         return new Requirement(parts.group("name"), parts.group("version"), parts.group("hash"));
     }

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 

@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.graalpy;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.graalpy.WorkerProcess.Signal;
 import dev.reckoner.sandbox.graalpy.worker.Request;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Makes the AOT cache: a worker runs typical cells, ends in good order, and the JVM keeps the classes it had loaded.
-/// Where that fails workers start without, more slowly.
+/// Makes the AOT cache: a worker runs typical cells, ends in good order, and the JVM keeps the
+/// classes it had loaded. Where that fails workers start without, more slowly.
 record Training(WorkerCommand command, Consumer<String> progress) {
 
     private static final List<String> CELLS =
             List.of(
                     "from sympy import *\nx, y, n = symbols('x y n')\nprint(factor(x**8 - 1))",
                     "integrate(x**2 * sin(x), x)",
-                    "solve(x**2 - 3*x + 2, x), Matrix([[1, 2], [3, 4]]).inv(), simplify(sin(x)**2 + cos(x)**2)",
+                    "solve(x**2 - 3*x + 2, x), Matrix([[1, 2], [3, 4]]).inv(), simplify(sin(x)**2 +"
+                            + " cos(x)**2)",
                     "factorint(2**67 - 1), isprime(2**61 - 1), nsolve(cos(x) - x, 1), N(pi, 50)",
                     "import math, itertools, fractions, functools, collections, random\n"
                             + "sum(1 for p in itertools.permutations(range(6)) if p[0] < p[1])",

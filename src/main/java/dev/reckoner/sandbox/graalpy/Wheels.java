@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +28,24 @@ record Wheels(Requirements requirements, Installation installation, Consumer<Str
         return checked(wheels(folder));
     }
 
-    private static String run(List<String> pip, Path lock, Path folder) throws IOException, InterruptedException {
+    private static String run(List<String> pip, Path lock, Path folder)
+            throws IOException, InterruptedException {
         var command = new java.util.ArrayList<>(pip);
         command.addAll(
                 List.of(
-                        "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:",
-                        "--require-hashes", "-r", lock.toString(), "-d", folder.toString()));
-        var process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                        "download",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                        "--no-deps",
+                        "--only-binary",
+                        ":all:",
+                        "--require-hashes",
+                        "-r",
+                        lock.toString(),
+                        "-d",
+                        folder.toString()));
+        var process =
+                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         var complaints = Complaints.of(process);
         try {
             process.waitFor(MINUTES_TO_FETCH, TimeUnit.MINUTES);
@@ -53,7 +65,8 @@ record Wheels(Requirements requirements, Installation installation, Consumer<Str
         for (var wheel : wheels) {
             var hash = HexFormat.of().formatHex(Library.sha256(Files.readAllBytes(wheel)));
             if (requirements.all().stream().noneMatch(each -> each.sha256().equals(hash))) {
-                throw new SandboxUnavailable(wheel.getFileName() + " is not the locked one; its SHA-256 is " + hash);
+                throw new SandboxUnavailable(
+                        wheel.getFileName() + " is not the locked one; its SHA-256 is " + hash);
             }
         }
         return wheels;

@@ -1,12 +1,14 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxLimits;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How a JVM of ours is started: with nothing in its environment, in an empty folder, silent on standard output.
+/// How a JVM of ours is started: with nothing in its environment, in an empty folder, silent on
+/// standard output.
 ///
 /// @param library see [Library]
 /// @param classPath of the worker
@@ -31,7 +33,8 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
                     "-XX:+ErrorFileToStderr",
                     "-Djava.awt.headless=true");
 
-    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> QUICK =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /// What the heap leaves of a session's memory is for the JVM: classes, compiled code, stacks.
     private static final long BESIDE_HEAP = 320L << 20;
@@ -43,10 +46,12 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
     }
 
     ProcessBuilder worker(SandboxLimits limits) {
-        return worker(limits, Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
+        return worker(
+                limits, Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
     }
 
-    /// A worker that records what the JVM could know beforehand, and writes it when it ends in good order.
+    /// A worker that records what the JVM could know beforehand, and writes it when it ends in good
+    /// order.
     ProcessBuilder training(SandboxLimits limits, Path recorded) {
         return worker(limits, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded));
     }
@@ -54,7 +59,11 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
     /// Makes an AOT cache of what was recorded.
     ProcessBuilder assembling(Path recorded, Path made) {
         var options = new ArrayList<>(QUICK);
-        options.addAll(List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded, "-XX:AOTCache=" + made));
+        options.addAll(
+                List.of(
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + recorded,
+                        "-XX:AOTCache=" + made));
         return jvm(options, WORKER);
     }
 

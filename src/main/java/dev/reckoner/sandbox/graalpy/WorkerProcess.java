@@ -7,6 +7,9 @@ import dev.reckoner.sandbox.graalpy.worker.Reply.Printed;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Ready;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Tail;
 import dev.reckoner.sandbox.graalpy.worker.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -17,11 +20,12 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/// A worker as its parent sees it. What it says is not trusted: it is killed at the first thing out of order.
+/// A worker as its parent sees it. What it says is not trusted: it is killed at the first thing out
+/// of order.
 ///
-/// One thread of its own reads; so a slow listener delays a cell's printing, never the one who waits for its end.
+/// One thread of its own reads; so a slow listener delays a cell's printing, never the one who
+/// waits for its end.
 final class WorkerProcess {
 
     /// What those who wait are told.
@@ -48,13 +52,15 @@ final class WorkerProcess {
 
     private WorkerProcess(Process process) {
         this.process = process;
-        requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64 << 10));
+        requests =
+                new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64 << 10));
         complaints = Complaints.of(process);
         Thread.ofVirtual().name("worker-", process.pid()).start(this::read);
     }
 
     private void read() {
-        try (var replies = new DataInputStream(new BufferedInputStream(process.getInputStream(), 64 << 10))) {
+        try (var replies =
+                new DataInputStream(new BufferedInputStream(process.getInputStream(), 64 << 10))) {
             while (true) {
                 switch (Reply.read(replies)) {
                     case Printed piece -> cell.add(piece);

@@ -1,11 +1,13 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxLimits;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Runs cells by hand and says how long each took: `Drive LIMIT_SECONDS CELL…`, where a cell may be `@FILE` or `times N:CELL`.
+/// Runs cells by hand and says how long each took: `Drive LIMIT_SECONDS CELL…`, where a cell may be
+/// `@FILE` or `times N:CELL`.
 final class Drive {
 
     public static void main(String[] arguments) throws Exception {

@@ -2,7 +2,8 @@ package dev.reckoner.sandbox.graalpy.worker;
 
 import java.util.function.Consumer;
 
-/// Passes on the values a cell shows until there are too many: 1,000, or more characters than may be printed.
+/// Passes on the values a cell shows until there are too many: 1,000, or more characters than may
+/// be printed.
 final class Displays {
 
     static final int MAX = 1_000;

@@ -1,5 +1,10 @@
 package dev.reckoner.sandbox.graalpy.worker;
 
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.IOAccess;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,18 +17,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.io.IOAccess;
 
-/// Makes the library folder: the standard library out of GraalPy's jars, packages out of their wheels, all compiled.
-/// Runs once, in a process of its own.
+/// Makes the library folder: the standard library out of GraalPy's jars, packages out of their
+/// wheels, all compiled. Runs once, in a process of its own.
 final class Furnish {
 
     /// Of the standard library, what needs a screen, a process or a network, or tests something.
     private static final Set<String> OF_NO_USE =
-            Set.of("test", "tests", "idlelib", "tkinter", "turtledemo", "lib2to3", "msilib", "ensurepip", "benchmarks");
+            Set.of(
+                    "test",
+                    "tests",
+                    "idlelib",
+                    "tkinter",
+                    "turtledemo",
+                    "lib2to3",
+                    "msilib",
+                    "ensurepip",
+                    "benchmarks");
 
     /// @param arguments the folder, then the wheels
     public static void main(String[] arguments) throws IOException {
@@ -47,7 +57,8 @@ final class Furnish {
 
     private static void unpack(Path wheel, Path folder) throws IOException {
         try (var zip = new ZipFile(wheel.toFile())) {
-            for (var entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+            for (var entry :
+                    (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
                 var file = folder.resolve(entry.getName()).normalize();
                 if (!file.startsWith(folder)) {
                     throw new IOException(wheel + " would write to " + entry.getName());
@@ -67,8 +78,8 @@ final class Furnish {
                 folder,
                 new SimpleFileVisitor<>() {
                     @Override
-                    public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes)
-                            throws IOException {
+                    public FileVisitResult preVisitDirectory(
+                            Path each, BasicFileAttributes attributes) throws IOException {
                         if (!OF_NO_USE.contains(each.getFileName().toString())) {
                             return FileVisitResult.CONTINUE;
                         }
@@ -97,7 +108,9 @@ final class Furnish {
     }
 
     private static Source source() throws IOException {
-        return Source.newBuilder("python", Python.resource("compile_library.py"), "compile_library.py").build();
+        return Source.newBuilder(
+                        "python", Python.resource("compile_library.py"), "compile_library.py")
+                .build();
     }
 
     private Furnish() {}

@@ -1,5 +1,7 @@
 package dev.reckoner.sandbox.graalpy.worker;
 
+import org.graalvm.polyglot.io.FileSystem;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
@@ -16,9 +18,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
-import org.graalvm.polyglot.io.FileSystem;
 
-/// The only files Python sees: those of the library folder, at `/lib`. The names of the host's folders do not appear.
+/// The only files Python sees: those of the library folder, at `/lib`. The names of the host's
+/// folders do not appear.
 ///
 /// The folder was made by us and holds no links. It can be written to only while it is being made.
 public final class LibraryFiles implements FileSystem {

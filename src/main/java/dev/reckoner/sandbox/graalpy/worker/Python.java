@@ -3,6 +3,18 @@ package dev.reckoner.sandbox.graalpy.worker;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Displayed;
 import dev.reckoner.sandbox.graalpy.worker.Reply.End;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.FileSystem;
+import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,22 +29,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.SandboxPolicy;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.FileSystem;
-import org.graalvm.polyglot.io.IOAccess;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /// The Python of one session.
 ///
-/// [SandboxPolicy#CONSTRAINED] makes the builders refuse anything that opens the host: native code, processes,
-/// sockets, threads, environment, host classes. Files are those of [LibraryFiles]. All of ours that Python can reach are
-/// two functions, one that prints and one that shows a value; [Tape] and [Displays] bound what can be done with them.
+/// [SandboxPolicy#CONSTRAINED] makes the builders refuse anything that opens the host: native code,
+/// processes, sockets, threads, environment, host classes. Files are those of [LibraryFiles]. All
+/// of ours that Python can reach are two functions, one that prints and one that shows a value;
+/// [Tape] and [Displays] bound what can be done with them.
 final class Python implements AutoCloseable {
 
     private static final Source READY = source("graalpy.py");
@@ -55,7 +58,13 @@ final class Python implements AutoCloseable {
     }
 
     /// @param warm what a session should find imported already
-    Python(Engine engine, Path library, Tape tape, int outputChars, Consumer<Reply> replies, String warm) {
+    Python(
+            Engine engine,
+            Path library,
+            Tape tape,
+            int outputChars,
+            Consumer<Reply> replies,
+            String warm) {
         displays = new Displays(outputChars, replies);
         context = context(engine, LibraryFiles.readOnly(library));
         context.eval(READY);
@@ -85,7 +94,8 @@ final class Python implements AutoCloseable {
     }
 
     static String version(Context context) {
-        return context.eval("python", "'.'.join(map(str, __import__('sys').version_info[:3]))").asString();
+        return context.eval("python", "'.'.join(map(str, __import__('sys').version_info[:3]))")
+                .asString();
     }
 
     Ended run(int number, String source) {
@@ -105,7 +115,9 @@ final class Python implements AutoCloseable {
         if (escaped.isInterrupted()) {
             return new Ended(End.INTERRUPTED, "", "");
         }
-        var message = (escaped.isInternalError() ? "SystemError: the interpreter failed: " : "") + escaped.getMessage();
+        var message =
+                (escaped.isInternalError() ? "SystemError: the interpreter failed: " : "")
+                        + escaped.getMessage();
         var end = escaped.isResourceExhausted() ? End.OUT_OF_MEMORY : End.RAISED;
         return new Ended(end, message, message + "\n");
     }
@@ -122,7 +134,8 @@ final class Python implements AutoCloseable {
             var form = forms.getIteratorNextElement();
             rich.put(form.getArrayElement(0).asString(), form.getArrayElement(1).asString());
         }
-        displays.show(new Displayed(arguments[0].asBoolean(), arguments[1].asString(), Map.copyOf(rich)));
+        displays.show(
+                new Displayed(arguments[0].asBoolean(), arguments[1].asString(), Map.copyOf(rich)));
         return NOTHING;
     }
 

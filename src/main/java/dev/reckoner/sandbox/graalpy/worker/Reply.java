@@ -26,7 +26,8 @@ public sealed interface Reply {
     /// A piece of the head of what the cell prints.
     record Printed(String text) implements Reply {}
 
-    /// The end so far of what the cell prints, once its head is full. Takes the place of an earlier one.
+    /// The end so far of what the cell prints, once its head is full. Takes the place of an earlier
+    /// one.
     ///
     /// @param dropped characters between head and tail
     record Tail(long dropped, String text) implements Reply {}

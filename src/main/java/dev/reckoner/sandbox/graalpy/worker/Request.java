@@ -8,12 +8,14 @@ import java.io.StreamCorruptedException;
 /// What the parent asks of a worker.
 public sealed interface Request {
 
-    /// Answered by any number of [Reply.Printed], [Reply.Tail] and [Reply.Displayed], then one [Reply.Ended].
+    /// Answered by any number of [Reply.Printed], [Reply.Tail] and [Reply.Displayed], then one
+    /// [Reply.Ended].
     ///
     /// @param number the cell's, as its traceback names it
     record Run(int number, String source) implements Request {}
 
-    /// Stops the running cell where it can be stopped. Not answered, and without effect where none runs.
+    /// Stops the running cell where it can be stopped. Not answered, and without effect where none
+    /// runs.
     record Interrupt() implements Request {}
 
     /// Forgets the session; answered by [Reply.Ready] when the next may begin.

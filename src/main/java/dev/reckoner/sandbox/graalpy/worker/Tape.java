@@ -2,8 +2,8 @@ package dev.reckoner.sandbox.graalpy.worker;
 
 import java.util.function.Consumer;
 
-/// What a cell prints, in one order: sent on as it comes until half of the limit is used, from then on only the last
-/// half is kept. So an endless print costs a bounded amount of everything.
+/// What a cell prints, in one order: sent on as it comes until half of the limit is used, from then
+/// on only the last half is kept. So an endless print costs a bounded amount of everything.
 ///
 /// Printing is collected; [#flush] sends it, as does every full piece.
 final class Tape {

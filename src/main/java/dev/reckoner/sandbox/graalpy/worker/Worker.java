@@ -3,6 +3,10 @@ package dev.reckoner.sandbox.graalpy.worker;
 import dev.reckoner.sandbox.graalpy.worker.Request.Interrupt;
 import dev.reckoner.sandbox.graalpy.worker.Request.Renew;
 import dev.reckoner.sandbox.graalpy.worker.Request.Run;
+
+import org.graalvm.polyglot.Engine;
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -16,13 +20,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.graalvm.polyglot.Engine;
-import org.jspecify.annotations.Nullable;
 
 /// Answers one parent on standard output, until standard input ends.
 ///
-/// Three threads: `cells` runs Python and nothing else; `requests` reads, so that the end of input ends the process
-/// whatever Python is doing; `clock` sends what has been printed and watches the memory.
+/// Three threads: `cells` runs Python and nothing else; `requests` reads, so that the end of input
+/// ends the process whatever Python is doing; `clock` sends what has been printed and watches the
+/// memory.
 public final class Worker {
 
     /// The exit status of a worker that has used up its memory.
@@ -45,7 +48,8 @@ public final class Worker {
     private @Nullable Python running;
     private @Nullable Thread interrupter;
 
-    /// @param arguments the folder of resources, the characters a cell may print, and Python to run in each new session
+    /// @param arguments the folder of resources, the characters a cell may print, and Python to run
+    ///   in each new session
     public static void main(String[] arguments) {
         var in = new FileInputStream(FileDescriptor.in);
         var out = new FileOutputStream(FileDescriptor.out);
@@ -63,8 +67,8 @@ public final class Worker {
         tape = new Tape(outputChars, this::reply);
     }
 
-    /// Python's `/lib` in the folder to which GraalPy's resources were copied. GraalPy itself does not find it there,
-    /// for Python sees no such folder, and takes its home to be `/`.
+    /// Python's `/lib` in the folder to which GraalPy's resources were copied. GraalPy itself does
+    /// not find it there, for Python sees no such folder, and takes its home to be `/`.
     static Path lib(Path resources) {
         return resources.resolve("python", "python-home", "lib");
     }

@@ -1,0 +1,189 @@
+package dev.reckoner.transcript;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.journal.Item;
+import dev.reckoner.journal.Item.ToolCall;
+import dev.reckoner.journal.Json;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.journal.Spent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// The lines a terminal gets for each thing that happens.
+///
+/// Kept between entries: what has been spent, the calls of the last reply that are still to be
+/// answered, and how much of the running cell is on the screen already.
+final class Live {
+
+    private final int width;
+    private final Ink ink;
+    private final CellLines cell;
+    private final Deque<ToolCall> unanswered = new ArrayDeque<>();
+    private Spent spent = Spent.NOTHING;
+    private LiveOutput output = new LiveOutput();
+
+    /// The code on the screen whose outcome is not; null if there is none.
+    private @Nullable String code;
+
+    Live(int width, Ink ink) {
+        this.width = width;
+        this.ink = ink;
+        this.cell = new CellLines(width, ink);
+    }
+
+    List<String> head(Head head) {
+        var lines = new ArrayList<String>();
+        lines.add(ink.bold(Wrap.line(head.title())));
+        String sandbox = head.sandbox() == null ? "no tools" : head.sandbox();
+        String how = String.join(" · ", head.model(), head.preset(), sandbox);
+        Wrap.prose(Wrap.line(how), width).forEach(row -> lines.add(ink.dim(row)));
+        if (head.scripted()) {
+            Wrap.prose(Head.SCRIPTED, width).forEach(row -> lines.add(ink.yellow(row)));
+        }
+        lines.addAll(paragraph(head.problem(), width));
+        return lines;
+    }
+
+    List<String> entry(Entry entry) {
+        spent = spent.plus(entry);
+        return switch (entry.event()) {
+            case Event.Asked _, Event.Submitted _ -> List.of();
+            case Event.Replied(var reply, _) -> reply(reply);
+            case Event.Ran ran -> ran(ran);
+            case Event.Refused(var call, var tool, var told) ->
+                    answered(call, odd("not carried out: " + tool, told));
+            case Event.Told(var reason, var text) ->
+                    reason == Reason.STATUS ? List.of() : odd("to the model", text);
+            case Event.Ended(var end) -> end(end);
+        };
+    }
+
+    List<String> printed(String piece) {
+        return cell.printed(output.after(piece));
+    }
+
+    List<String> waiting(String message) {
+        return List.of(ink.yellow("… " + Wrap.line(message)));
+    }
+
+    private List<String> reply(Reply reply) {
+        unanswered.clear();
+        unanswered.addAll(reply.calls());
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add(rule("step " + spent.modelCalls() + " · " + soFar()));
+        for (var item : reply.items()) {
+            switch (item) {
+                case Item.Reasoning(var summary, _) -> {
+                    for (String row : paragraph(summary, width - 2)) {
+                        lines.add(row.isEmpty() ? "" : ink.dim("┊ " + row));
+                    }
+                }
+                case Item.Text(var text) -> lines.addAll(paragraph(text, width));
+                case ToolCall _ -> {}
+            }
+        }
+        Words.odd(reply.finish()).ifPresent(odd -> lines.add(ink.yellow(odd)));
+        lines.addAll(nextCode());
+        return lines;
+    }
+
+    private List<String> ran(Event.Ran ran) {
+        var lines = new ArrayList<String>();
+        if (!ran.code().equals(code)) {
+            lines.addAll(cell.code(ran.code()));
+        }
+        lines.addAll(cell.printed(output.rest(ran.outcome().output().printed())));
+        lines.addAll(cell.outcome(ran.outcome()));
+        return answered(ran.call(), lines);
+    }
+
+    private List<String> answered(String call, List<String> lines) {
+        unanswered.removeIf(waiting -> waiting.id().equals(call));
+        var all = new ArrayList<>(lines);
+        all.addAll(nextCode());
+        return all;
+    }
+
+    private List<String> nextCode() {
+        output = new LiveOutput();
+        code = Optional.ofNullable(unanswered.peek()).flatMap(Live::code).orElse(null);
+        return code == null ? List.of() : cell.code(code);
+    }
+
+    private static Optional<String> code(ToolCall call) {
+        try {
+            return Optional.ofNullable(
+                    Json.MAPPER.readTree(call.arguments()).path("code").textValue());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> end(End end) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        if (end instanceof End.Answered(var answer)) {
+            lines.add(rule("answer"));
+            lines.add("");
+            Clean.code(answer).strip().lines().forEach(line -> lines.add("  " + ink.green(line)));
+        } else {
+            lines.add(rule("no answer"));
+            lines.add("");
+            Wrap.prose("  " + Wrap.line(Words.end(end)), width)
+                    .forEach(row -> lines.add(ink.red(row)));
+        }
+        lines.add("");
+        Wrap.prose(total(), width).forEach(row -> lines.add(ink.dim(row)));
+        return lines;
+    }
+
+    private List<String> odd(String label, String text) {
+        var rows = Wrap.prose(Wrap.line("» " + label + ": " + text), width - 1);
+        return List.of(ink.yellow(rows.size() == 1 ? rows.getFirst() : rows.getFirst() + "…"));
+    }
+
+    private String soFar() {
+        String tokens = Figures.counted(spent.tokens(), "token");
+        String time = Figures.time(spent.elapsed());
+        return spent.usd() == null
+                ? String.join(" · ", tokens, time)
+                : String.join(" · ", tokens, Figures.money(spent.usd()), time);
+    }
+
+    private String total() {
+        return String.join(
+                " · ",
+                Figures.counted(spent.modelCalls(), "step"),
+                Figures.counted(spent.toolCalls(), "cell"),
+                Figures.counted(spent.tokens(), "token")
+                        + " (%s in, %s out)"
+                                .formatted(
+                                        Figures.count(spent.input()),
+                                        Figures.count(spent.output())),
+                Figures.money(spent.usd()),
+                Figures.time(spent.elapsed()));
+    }
+
+    private String rule(String label) {
+        return ink.bold(
+                "── " + label + " " + "─".repeat(Math.max(2, width - Wrap.columns(label) - 4)));
+    }
+
+    /// A blank row, and the text; nothing for no text.
+    private static List<String> paragraph(String text, int width) {
+        String clean = Clean.text(text).replace("\t", "    ").strip();
+        return clean.isEmpty() ? List.of() : Wrap.prose("\n" + clean, width);
+    }
+}
