@@ -110,9 +110,8 @@ public final class Models {
 
     private ChosenModel at(Server server, ModelSpec spec, Listed listed, String why) {
         Optional<CatalogueEntry> known = catalogue.find(listed.id());
-        var dialect =
-                known.map(entry -> new Dialect(entry.forcedTool(), false))
-                        .orElseGet(() -> LocalServer.dialect(server));
+        var usual = LocalServer.dialect(server);
+        var dialect = known.map(usual::suited).orElse(usual);
         var model = new ChatCompletions(server, listed.id(), spec.effort(), dialect, pace, waiting);
         Long context = known.map(CatalogueEntry::context).orElse(listed.context());
         return new ChosenModel(

@@ -13,7 +13,7 @@ final class Words {
     private static final Pattern ESCAPES =
             Pattern.compile(
                     "\\x1B\\[[0-?]*[ -/]*[@-~]|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|\\x1B["
-                        + " -/]*[0-~]?");
+                            + " -/]*[0-~]?");
     private static final Pattern SOURCE =
             Pattern.compile(" \\(for \\w+ starting at \\[Source.*?]\\)");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{C}]+");

@@ -111,7 +111,7 @@ class ChoiceTest {
                                                     + " OpenAI-compatible server, such as Ollama,"
                                                     + " LM Studio, vLLM, llama.cpp or LiteLLM",
                                                 "--example NAME, or --model script:FILE: replies"
-                                                    + " written by hand, no model needed"))
+                                                        + " written by hand, no model needed"))
                 .hasMessage(
                         "o3-mini was shut down by OpenAI on 2026-10-23; use gpt-6.1-sol instead,"
                             + " but not with this version: it wants the Responses API, which is not"
@@ -124,7 +124,7 @@ class ChoiceTest {
                 .isInstanceOf(NoModel.class)
                 .hasMessage(
                         "gpt-6.1-sol wants the Responses API, and this version speaks Chat"
-                            + " Completions only");
+                                + " Completions only");
     }
 
     @Test

@@ -139,7 +139,7 @@ class FaultsTest {
             assertThat(complaint(always.toArray(Turn[]::new)))
                     .isEqualTo(
                             "no reply from URL after 8 tries: server overloaded (503); it said:"
-                                + " loading the model");
+                                    + " loading the model");
             assertThat(pace.slept).hasSize(7);
         }
 
@@ -148,7 +148,7 @@ class FaultsTest {
             assertThat(complaint(rateLimited("3600"), says("42")))
                     .isEqualTo(
                             "no reply from URL after 1 try: it asks to wait 3600 s, 300 s are left"
-                                + " for this call; rate limited; it said: Rate limit reached");
+                                    + " for this call; rate limited; it said: Rate limit reached");
             assertThat(pace.slept).isEmpty();
         }
 
@@ -162,7 +162,7 @@ class FaultsTest {
                                             "insufficient_quota")))
                     .isEqualTo(
                             "the account at URL cannot go on (429): check its plan, limits and"
-                                + " billing; it said: You exceeded your current quota.");
+                                    + " billing; it said: You exceeded your current quota.");
         }
 
         @Test
@@ -174,7 +174,7 @@ class FaultsTest {
             assertThat(complaint)
                     .isEqualTo(
                             "URL did not send a chat completion: is it an OpenAI-compatible server?"
-                                + " it sent: Hello world "
+                                    + " it sent: Hello world "
                                     + "x".repeat(107)
                                     + "…");
         }
@@ -207,7 +207,7 @@ class FaultsTest {
                                             "model_not_found")))
                     .isEqualTo(
                             "no model 'o3-mini' at URL (404): see what is there with 'curl"
-                                + " URL/models'; it said: The model `o3-mini` does not exist");
+                                    + " URL/models'; it said: The model `o3-mini` does not exist");
         }
 
         @Test
@@ -215,7 +215,7 @@ class FaultsTest {
             assertThat(complaint(html(404)))
                     .isEqualTo(
                             "nothing at URL/chat/completions (404): a base URL ends in /v1 as a"
-                                + " rule; it said: 404 Bad gateway");
+                                    + " rule; it said: 404 Bad gateway");
         }
 
         @Test
@@ -242,7 +242,7 @@ class FaultsTest {
                 assertThat(complaint(server, KEY))
                         .isEqualTo(
                                 "the server refused the key (403): check OPENAI_API_KEY; it said:"
-                                    + " no access for [key]!");
+                                        + " no access for [key]!");
             }
         }
 
@@ -293,7 +293,7 @@ class FaultsTest {
             assertThat(complaint("http://no-such-host.invalid/v1", null))
                     .isEqualTo(
                             "there is no host 'no-such-host.invalid': check the base URL and the"
-                                + " network");
+                                    + " network");
         }
 
         @Test
