@@ -1,10 +1,11 @@
 package dev.reckoner;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.Locale;
 
-/// How much a reasoning model is asked to think. Which values a model takes is its provider's business: a value it
-/// does not know is its error, not ours.
+/// How much a reasoning model is asked to think. Which values a model takes is its provider's
+/// business: a value it does not know is its error, not ours.
 public enum Effort {
     NONE,
     MINIMAL,

@@ -2,6 +2,7 @@ package dev.reckoner;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -43,13 +44,15 @@ public record Limits(Map<Kind, BigDecimal> hard, @JsonProperty("soft_share") dou
         var copy = new EnumMap<Kind, BigDecimal>(Kind.class);
         hard.forEach((kind, most) -> {
             if (most.signum() <= 0) {
-                throw new IllegalArgumentException("the limit on " + words(kind) + " must be positive, was " + most);
+                throw new IllegalArgumentException(
+                        "the limit on " + words(kind) + " must be positive, was " + most);
             }
             copy.put(kind, most);
         });
         hard = Collections.unmodifiableMap(copy);
         if (!(softShare > 0 && softShare <= 1)) {
-            throw new IllegalArgumentException("the soft share must be in (0, 1], was " + softShare);
+            throw new IllegalArgumentException(
+                    "the soft share must be in (0, 1], was " + softShare);
         }
     }
 

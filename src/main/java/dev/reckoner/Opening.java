@@ -4,6 +4,7 @@ import dev.reckoner.agent.Watcher;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 

@@ -13,7 +13,8 @@ public record Problem(String name, String text) {
 
     public Problem {
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
-            throw new IllegalArgumentException("a problem's name is a slug like 'amicable-pairs', was '" + name + "'");
+            throw new IllegalArgumentException(
+                    "a problem's name is a slug like 'amicable-pairs', was '" + name + "'");
         }
         if (text.isBlank()) {
             throw new IllegalArgumentException("the problem is empty");
@@ -26,10 +27,15 @@ public record Problem(String name, String text) {
     }
 
     private static String slug(String text) {
-        String ascii = Normalizer.normalize(text.strip().lines().findFirst().orElse(""), Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
-        String cut = ascii.length() <= NAME_LENGTH ? ascii : ascii.substring(0, NAME_LENGTH).replaceAll("-[^-]*$", "");
+        String ascii =
+                Normalizer.normalize(
+                                text.strip().lines().findFirst().orElse(""), Normalizer.Form.NFD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-");
+        String cut =
+                ascii.length() <= NAME_LENGTH
+                        ? ascii
+                        : ascii.substring(0, NAME_LENGTH).replaceAll("-[^-]*$", "");
         String trimmed = cut.replaceAll("^-+|-+$", "");
         return trimmed.isEmpty() ? "problem" : trimmed;
     }

@@ -7,7 +7,8 @@ public final class Program {
 
     /// From the jar's manifest; `unpackaged` where the classes were not in the jar.
     public static String version() {
-        return Objects.requireNonNullElse(Program.class.getPackage().getImplementationVersion(), "unpackaged");
+        return Objects.requireNonNullElse(
+                Program.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 
     private Program() {}

@@ -2,8 +2,10 @@ package dev.reckoner;
 
 import dev.reckoner.agent.Preset;
 import dev.reckoner.sandbox.SandboxLimits;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// How problems are worked on.
 ///
@@ -11,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param cell time for one cell
 /// @param effort recorded in `run.json`; the model was made with it
 public record Settings(
-        Preset preset, Limits limits, Duration cell, SandboxLimits sandbox, @Nullable Effort effort) {
+        Preset preset,
+        Limits limits,
+        Duration cell,
+        SandboxLimits sandbox,
+        @Nullable Effort effort) {
 
     public static final Settings DEFAULT = of(Preset.SESSION);
 

@@ -4,10 +4,12 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Spent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What came of an attempt.
 ///
@@ -21,7 +23,10 @@ public record Solution(List<Entry> steps, @Nullable Path directory) {
 
     /// The submission, as the model wrote it.
     public Optional<String> answer() {
-        return end().flatMap(end -> end instanceof End.Answered(String answer) ? Optional.of(answer) : Optional.empty());
+        return end().flatMap(end ->
+                end instanceof End.Answered(String answer)
+                        ? Optional.of(answer)
+                        : Optional.empty());
     }
 
     /// Why the attempt ended; empty where it was interrupted and can go on.

@@ -20,13 +20,15 @@ import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The loop. All the deciding is in [Stepper]; all the doing is here.
 public final class Attempt {
@@ -43,9 +45,10 @@ public final class Attempt {
     public interface Python {
 
         /// For attempts without tools.
-        Python NONE = () -> {
-            throw new IllegalStateException("an attempt without tools has no cells to run");
-        };
+        Python NONE =
+                () -> {
+                    throw new IllegalStateException("an attempt without tools has no cells to run");
+                };
 
         /// Asked before every cell; the same session each time. Whoever made it closes it.
         Session session() throws InterruptedException;
@@ -60,14 +63,16 @@ public final class Attempt {
         this.clock = clock;
     }
 
-    /// Works on the problem until the attempt ends, or until `stop` says so between two steps; the entries then have
-    /// no [Event.Ended], and the attempt can be taken up again.
+    /// Works on the problem until the attempt ends, or until `stop` says so between two steps; the
+    /// entries then have no [Event.Ended], and the attempt can be taken up again.
     ///
-    /// @throws InterruptedException if the thread is interrupted during a step; that step is not in the journal
+    /// @throws InterruptedException if the thread is interrupted during a step; that step is not in
+    ///   the journal
     public List<Entry> at(Problem problem, BooleanSupplier stop) throws InterruptedException {
-        var tools = rules.tools().stream()
-                .map(tool -> new Event.ToolText(tool.name(), tool.description()))
-                .toList();
+        var tools =
+                rules.tools().stream()
+                        .map(tool -> new Event.ToolText(tool.name(), tool.description()))
+                        .toList();
         append(new Event.Asked(Event.Asked.SCHEMA, Prompt.of(problem, rules), tools));
         while (!(entries.getLast().event() instanceof Event.Ended) && !stop.getAsBoolean()) {
             append(perform(Stepper.next(entries, rules)));
@@ -90,7 +95,10 @@ public final class Attempt {
                 case Finish(var end) -> new Event.Ended(end);
             };
         } catch (ModelUnavailable | SandboxUnavailable e) {
-            return new Event.Ended(timeIsUp() ? new End.OutOf(Kind.TIME) : new End.Voided(String.valueOf(e.getMessage())));
+            return new Event.Ended(
+                    timeIsUp()
+                            ? new End.OutOf(Kind.TIME)
+                            : new End.Voided(String.valueOf(e.getMessage())));
         }
     }
 
@@ -109,7 +117,8 @@ public final class Attempt {
     private boolean timeIsUp() {
         return rules.limits()
                 .most(Kind.TIME)
-                .filter(most -> BigDecimal.valueOf(clock.elapsed().toMillis(), 3).compareTo(most) >= 0)
+                .filter(most ->
+                        BigDecimal.valueOf(clock.elapsed().toMillis(), 3).compareTo(most) >= 0)
                 .isPresent();
     }
 

@@ -2,6 +2,7 @@ package dev.reckoner.agent;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.State;
+
 import java.util.Locale;
 
 /// What the model is told of a cell.
@@ -12,8 +13,12 @@ record CellReport(String text, long cut) {
     static CellReport of(Outcome outcome, int mostChars) {
         var whole = cutInTheMiddle(outcome.text(), mostChars);
         String ending = ending(outcome);
-        String text = ending.isEmpty() || whole.text.isEmpty() ? whole.text + ending : whole.text + "\n" + ending;
-        return new CellReport(text.isEmpty() ? "(no output)" : text, whole.cut + outcome.output().dropped());
+        String text =
+                ending.isEmpty() || whole.text.isEmpty()
+                        ? whole.text + ending
+                        : whole.text + "\n" + ending;
+        return new CellReport(
+                text.isEmpty() ? "(no output)" : text, whole.cut + outcome.output().dropped());
     }
 
     private static CellReport cutInTheMiddle(String text, int most) {
@@ -43,13 +48,13 @@ record CellReport(String text, long cut) {
         return switch (outcome) {
             case Outcome.Completed _, Outcome.Raised _ -> "";
             case Outcome.TimedOut(_, var limit, var state, _) ->
-                "Stopped after %s s. %s Try a smaller case or a faster method."
-                        .formatted(seconds(limit.toMillis()), variables(state));
+                    "Stopped after %s s. %s Try a smaller case or a faster method."
+                            .formatted(seconds(limit.toMillis()), variables(state));
             case Outcome.OutOfMemory(_, var bytes, var state, _) ->
-                "Ran out of memory: the limit is %d MiB. %s Use less data at a time."
-                        .formatted(bytes >> 20, variables(state));
+                    "Ran out of memory: the limit is %d MiB. %s Use less data at a time."
+                            .formatted(bytes >> 20, variables(state));
             case Outcome.Crashed(_, var cause, var state, _) ->
-                "The interpreter ended: %s. %s".formatted(cause, variables(state));
+                    "The interpreter ended: %s. %s".formatted(cause, variables(state));
         };
     }
 
@@ -57,7 +62,9 @@ record CellReport(String text, long cut) {
         return switch (state) {
             case KEPT -> "Variables are kept, as the cell left them.";
             case ROLLED_BACK -> "Variables are as they were before this cell.";
-            case REBUILT -> "This cell's effects are undone; the cells before it are run again, so their variables are there.";
+            case REBUILT ->
+                    "This cell's effects are undone; the cells before it are run again, so their"
+                            + " variables are there.";
             case LOST -> "All variables are lost: define them again.";
         };
     }

@@ -3,8 +3,10 @@ package dev.reckoner.agent;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.journal.Item.ToolCall;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// The one thing to do next. A value, so that a test can compare it.
 sealed interface Decision {

@@ -4,11 +4,12 @@ import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Usage;
 import dev.reckoner.tool.Tool;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// How many tokens the next call sends, never too few: what the last call reported, and one token for each byte of
-/// UTF-8 that is new since. No tokeniser of bytes makes more.
+/// How many tokens the next call sends, never too few: what the last call reported, and one token
+/// for each byte of UTF-8 that is new since. No tokeniser of bytes makes more.
 final class InputEstimate {
 
     /// For the frame around a message, whatever the provider's template.
@@ -22,7 +23,8 @@ final class InputEstimate {
                     Usage usage = reply.usage();
                     return fresh + usage.input() + usage.output();
                 }
-                case Event.Asked(_, String prompt, _) -> fresh += bytes(prompt) + FRAME + toolBytes(rules.tools());
+                case Event.Asked(_, String prompt, _) ->
+                        fresh += bytes(prompt) + FRAME + toolBytes(rules.tools());
                 case Event.Ran ran -> fresh += bytes(ran.told()) + FRAME;
                 case Event.Refused refused -> fresh += bytes(refused.told()) + FRAME;
                 case Event.Told told -> fresh += bytes(told.text()) + FRAME;
@@ -34,10 +36,11 @@ final class InputEstimate {
 
     private static long toolBytes(List<Tool> tools) {
         return tools.stream()
-                .mapToLong(tool -> bytes(tool.name())
-                        + bytes(tool.description())
-                        + bytes(tool.parameters().toString())
-                        + FRAME)
+                .mapToLong(tool ->
+                        bytes(tool.name())
+                                + bytes(tool.description())
+                                + bytes(tool.parameters().toString())
+                                + FRAME)
                 .sum();
     }
 

@@ -3,18 +3,21 @@ package dev.reckoner.agent;
 import dev.reckoner.Limits.Kind;
 import dev.reckoner.journal.Spent;
 import dev.reckoner.model.Price;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// What an attempt may still spend: a fold over its journal, held against the limits.
 ///
-/// A call is made only if its worst case, the input estimate and the whole output cap, fits every limit. An ordinary
-/// call must besides leave room for the submission that could follow it: its own input and output sent again, what the
-/// tools may say meanwhile, and [#SUBMISSION] tokens of output.
+/// A call is made only if its worst case, the input estimate and the whole output cap, fits every
+/// limit. An ordinary call must besides leave room for the submission that could follow it: its own
+/// input and output sent again, what the tools may say meanwhile, and [#SUBMISSION] tokens of
+/// output.
 ///
 /// @param input tokens of the next call's input, estimated too high rather than too low
 record Ledger(Rules rules, Spent spent, long input) {
@@ -45,7 +48,8 @@ record Ledger(Rules rules, Spent spent, long input) {
     /// A limit that is used up altogether.
     Optional<Kind> exhausted() {
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.TOOL_CALLS && left(kind).filter(left -> left.signum() <= 0).isPresent()) {
+            if (kind != Kind.TOOL_CALLS
+                    && left(kind).filter(left -> left.signum() <= 0).isPresent()) {
                 return Optional.of(kind);
             }
         }
@@ -69,19 +73,31 @@ record Ledger(Rules rules, Spent spent, long input) {
 
     /// Room for a call that leaves enough to submit afterwards.
     Room ordinary() {
-        var room = new Room(rules.outputCap(), null);
+        var room = ownCap();
         long told = rules.preset().tools() ? rules.outputChars() : 0;
-        room = room.atMost(whole(Kind.TOKENS, left -> (left - 2 * input - told - SUBMISSION) / 2), Kind.TOKENS);
-        room = room.atMost(whole(Kind.OUTPUT_TOKENS, left -> left - SUBMISSION), Kind.OUTPUT_TOKENS);
+        room =
+                room.atMost(
+                        whole(Kind.TOKENS, left -> (left - 2 * input - told - SUBMISSION) / 2),
+                        Kind.TOKENS);
+        room =
+                room.atMost(
+                        whole(Kind.OUTPUT_TOKENS, left -> left - SUBMISSION), Kind.OUTPUT_TOKENS);
         return room.atMost(affordable(2 * input + told, SUBMISSION, true), Kind.USD);
     }
 
     /// Room for the submission itself.
     Room submission() {
-        var room = new Room(rules.outputCap(), null);
+        var room = ownCap();
         room = room.atMost(whole(Kind.TOKENS, left -> left - input), Kind.TOKENS);
         room = room.atMost(whole(Kind.OUTPUT_TOKENS, left -> left), Kind.OUTPUT_TOKENS);
         return room.atMost(affordable(input, 0, false), Kind.USD);
+    }
+
+    /// What the model itself can write: a full context is a budget used up.
+    private Room ownCap() {
+        var room = new Room(rules.outputCap(), null);
+        Long context = rules.context();
+        return context == null ? room : room.atMost(context - input, Kind.TOKENS);
     }
 
     /// Time for the next call or cell.
@@ -97,14 +113,19 @@ record Ledger(Rules rules, Spent spent, long input) {
         if (price == null || left.isEmpty()) {
             return Long.MAX_VALUE;
         }
-        BigDecimal fixed = price.input()
-                .multiply(BigDecimal.valueOf(inputTokens))
-                .add(price.output().multiply(BigDecimal.valueOf(outputTokens)));
+        BigDecimal fixed =
+                price.input()
+                        .multiply(BigDecimal.valueOf(inputTokens))
+                        .add(price.output().multiply(BigDecimal.valueOf(outputTokens)));
         BigDecimal perToken = sentAgain ? price.output().add(price.input()) : price.output();
         if (perToken.signum() == 0) {
             return Long.MAX_VALUE;
         }
-        return left.get().multiply(MILLION).subtract(fixed).divide(perToken, 0, RoundingMode.FLOOR).longValue();
+        return left.get()
+                .multiply(MILLION)
+                .subtract(fixed)
+                .divide(perToken, 0, RoundingMode.FLOOR)
+                .longValue();
     }
 
     private long whole(Kind kind, LongUnaryOperator room) {
@@ -112,7 +133,10 @@ record Ledger(Rules rules, Spent spent, long input) {
     }
 
     private boolean pastSoft(Kind kind) {
-        return rules.limits().soft(kind).filter(soft -> used(kind).compareTo(soft) >= 0).isPresent();
+        return rules.limits()
+                .soft(kind)
+                .filter(soft -> used(kind).compareTo(soft) >= 0)
+                .isPresent();
     }
 
     private Optional<BigDecimal> left(Kind kind) {

@@ -1,7 +1,9 @@
 package dev.reckoner.agent;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import dev.reckoner.Limits;
+
 import java.time.Duration;
 import java.util.Locale;
 

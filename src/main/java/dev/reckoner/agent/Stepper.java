@@ -15,12 +15,14 @@ import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Spent;
+
 import java.util.List;
 import java.util.Optional;
 
 /// Decides what an attempt does next: no clock, no randomness, no I/O.
 ///
-/// A turn is a reply, the results of its calls in order, and one message with the state of the budget.
+/// A turn is a reply, the results of its calls in order, and one message with the state of the
+/// budget.
 final class Stepper {
 
     /// Replies in a row without a usable call after which the model is taken to have given up.
@@ -30,13 +32,15 @@ final class Stepper {
         return switch (entries.getLast().event()) {
             case Event.Asked _ -> ask(entries, rules);
             case Event.Told _ -> ask(entries, rules);
-            case Event.Replied(Reply reply, _) -> reply.calls().isEmpty()
-                    ? withoutCalls(reply, entries, rules)
-                    : nextCall(entries, rules);
+            case Event.Replied(Reply reply, _) ->
+                    reply.calls().isEmpty()
+                            ? withoutCalls(reply, entries, rules)
+                            : nextCall(entries, rules);
             case Event.Ran _, Event.Refused _ -> nextCall(entries, rules);
             case Event.Submitted(_, String answer) -> new Finish(new End.Answered(answer));
             case Event.Ended(End end) ->
-                throw new IllegalStateException("nothing follows the end of an attempt; it ended with " + end);
+                    throw new IllegalStateException(
+                            "nothing follows the end of an attempt; it ended with " + end);
         };
     }
 
@@ -54,7 +58,8 @@ final class Stepper {
         if (binding != null && room.outputCap() < Ledger.SUBMISSION_LEAST) {
             return new Finish(new End.OutOf(binding));
         }
-        if (entries.getLast().event() instanceof Event.Told told && told.reason() == Reason.SUBMIT_NOW) {
+        if (entries.getLast().event() instanceof Event.Told told
+                && told.reason() == Reason.SUBMIT_NOW) {
             return new AskModel(true, room.outputCap(), ledger.timeLeft());
         }
         return new Tell(Reason.SUBMIT_NOW, Words.submitNow(rules));
@@ -62,9 +67,10 @@ final class Stepper {
 
     private static Decision withoutCalls(Reply reply, List<Entry> entries, Rules rules) {
         if (!rules.preset().tools()) {
-            Optional<String> answer = reply.finish() == Reply.Finish.LENGTH
-                    ? ReadAnswer.boxed(reply.text())
-                    : ReadAnswer.of(reply.text());
+            Optional<String> answer =
+                    reply.finish() == Reply.Finish.LENGTH
+                            ? ReadAnswer.boxed(reply.text())
+                            : ReadAnswer.of(reply.text());
             if (answer.isPresent()) {
                 return new Submit(null, answer.get());
             }
@@ -79,11 +85,13 @@ final class Stepper {
             return afterTurn(turn, entries, rules);
         }
         var decision = ReadCall.of(unanswered.getFirst(), rules);
-        return decision instanceof RunCell cell ? mayRun(cell, unanswered, turn, entries, rules) : decision;
+        return decision instanceof RunCell cell
+                ? mayRun(cell, unanswered, turn, entries, rules)
+                : decision;
     }
 
-    /// A cell is not run once a limit is used up, nor where only a submission was accepted; a submission that stands
-    /// behind it in the same reply still counts.
+    /// A cell is not run once a limit is used up, nor where only a submission was accepted; a
+    /// submission that stands behind it in the same reply still counts.
     private static Decision mayRun(
             RunCell cell, List<ToolCall> unanswered, Turn turn, List<Entry> entries, Rules rules) {
         var ledger = ledger(entries, rules);
@@ -102,23 +110,31 @@ final class Stepper {
             return new Refuse(cell.call(), "Not run: all calls of python are used up.");
         }
         var left = ledger.timeLeft();
-        return left.compareTo(cell.limit()) < 0 ? new RunCell(cell.call(), cell.code(), left) : cell;
+        return left.compareTo(cell.limit()) < 0
+                ? new RunCell(cell.call(), cell.code(), left)
+                : cell;
     }
 
     private static Decision afterTurn(Turn turn, List<Entry> entries, Rules rules) {
         boolean usable = turn.results().stream().anyMatch(Event.Ran.class::isInstance);
         return tell(
-                usable ? Reason.STATUS : Reason.REMINDER, usable ? Words.blankReminder(turn) : "", entries, rules);
+                usable ? Reason.STATUS : Reason.REMINDER,
+                usable ? Words.blankReminder(turn) : "",
+                entries,
+                rules);
     }
 
     private static Decision tell(Reason reason, String text, List<Entry> entries, Rules rules) {
         if (oddReplies(entries) >= ODD_REPLIES) {
-            return new Finish(new End.GaveUp(ODD_REPLIES + " replies in a row without a usable call"));
+            return new Finish(
+                    new End.GaveUp(ODD_REPLIES + " replies in a row without a usable call"));
         }
         var ledger = ledger(entries, rules);
         boolean submit = ledger.mustSubmit();
         String budget = submit ? Words.submitNow(rules) : Words.status(ledger.spent(), rules);
-        return new Tell(submit ? Reason.SUBMIT_NOW : reason, text.isEmpty() ? budget : text + "\n\n" + budget);
+        return new Tell(
+                submit ? Reason.SUBMIT_NOW : reason,
+                text.isEmpty() ? budget : text + "\n\n" + budget);
     }
 
     private static int oddReplies(List<Entry> entries) {
@@ -129,7 +145,11 @@ final class Stepper {
                     return odd;
                 }
                 case Event.Replied _ -> odd++;
-                case Event.Asked _, Event.Refused _, Event.Told _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.Asked _,
+                        Event.Refused _,
+                        Event.Told _,
+                        Event.Submitted _,
+                        Event.Ended _ -> {}
             }
         }
         return odd;

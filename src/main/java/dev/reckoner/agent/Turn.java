@@ -5,6 +5,7 @@ import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
+
 import java.util.List;
 
 /// A reply and what has followed it.
@@ -17,13 +18,12 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
         for (int i = entries.size() - 1; i > 0; i--) {
             if (entries.get(i).event() instanceof Event.Replied(Reply reply, _)) {
                 boolean forced =
-                        entries.get(i - 1).event() instanceof Event.Told told && told.reason() == Reason.SUBMIT_NOW;
+                        entries.get(i - 1).event() instanceof Event.Told told
+                                && told.reason() == Reason.SUBMIT_NOW;
                 return new Turn(
                         reply,
                         forced,
-                        entries.subList(i + 1, entries.size()).stream()
-                                .map(Entry::event)
-                                .toList());
+                        entries.subList(i + 1, entries.size()).stream().map(Entry::event).toList());
             }
         }
         throw new IllegalStateException("no reply among " + entries.size() + " entries");

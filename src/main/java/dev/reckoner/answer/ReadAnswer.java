@@ -14,7 +14,9 @@ public final class ReadAnswer {
 
     /// The content of the last `\boxed{…}` whose braces balance.
     public static Optional<String> boxed(String text) {
-        for (int start = text.lastIndexOf(BOX); start >= 0; start = text.lastIndexOf(BOX, start - 1)) {
+        for (int start = text.lastIndexOf(BOX);
+                start >= 0;
+                start = text.lastIndexOf(BOX, start - 1)) {
             int from = start + BOX.length();
             int end = closing(text, from);
             if (end >= 0 && !text.substring(from, end).isBlank()) {
@@ -46,7 +48,11 @@ public final class ReadAnswer {
         return text.lines()
                 .filter(line -> !line.isBlank())
                 .reduce((_, last) -> last)
-                .map(line -> line.strip().replaceFirst("(?i)^\\W*(?:final )?answer\\W*(?:is)?[:=]?\\s*", ""))
+                .map(line ->
+                        line.strip()
+                                .replaceFirst(
+                                        "(?i)^[*_\\s]*(?:the )?(?:final )?answer(?: is)?[*_:=\\s]*",
+                                        ""))
                 .filter(line -> !line.isBlank());
     }
 

@@ -2,28 +2,47 @@ package dev.reckoner.cli;
 
 import dev.reckoner.Limits;
 import dev.reckoner.Limits.Kind;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// `--max-…`: what an attempt may spend.
 final class LimitOptions {
 
-    @Option(names = "--max-tokens", paramLabel = "N", description = "Input and output tokens, history sent again included (default: 200000).")
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            converter = Number.class,
+            description = "Input and output tokens, history sent again included (default: 200000).")
     private @Nullable BigDecimal tokens;
 
-    @Option(names = "--max-output-tokens", paramLabel = "N", description = "Output tokens, reasoning included.")
+    @Option(
+            names = "--max-output-tokens",
+            paramLabel = "N",
+            converter = Number.class,
+            description = "Output tokens, reasoning included.")
     private @Nullable BigDecimal outputTokens;
 
-    @Option(names = "--max-usd", paramLabel = "USD", description = "Money; the model's prices have to be known.")
+    @Option(
+            names = "--max-usd",
+            paramLabel = "USD",
+            converter = Number.class,
+            description = "Money; the model's prices have to be known.")
     private @Nullable BigDecimal usd;
 
-    @Option(names = "--max-time", paramLabel = "TIME", converter = Seconds.class, description = "Wall time: 90, 90s, 15m or 2h.")
+    @Option(
+            names = "--max-time",
+            paramLabel = "TIME",
+            converter = Seconds.class,
+            description = "Wall time: 90, 90s, 15m or 2h.")
     private @Nullable BigDecimal time;
 
     @Option(names = "--max-model-calls", paramLabel = "N", description = "Replies of the model.")
@@ -49,7 +68,24 @@ final class LimitOptions {
         try {
             return limits.with(kind, most);
         } catch (IllegalArgumentException e) {
-            throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()), "leave the option out for no limit of your own");
+            throw new Failure(
+                    Exit.USAGE,
+                    String.valueOf(e.getMessage()),
+                    "leave the option out for no limit of your own");
+        }
+    }
+
+    /// A number written plainly.
+    static final class Number implements ITypeConverter<BigDecimal> {
+
+        @Override
+        public BigDecimal convert(String text) {
+            try {
+                return new BigDecimal(text.strip().replace("_", ""));
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not a number like 200000 or 0.50");
+            }
         }
     }
 
@@ -62,13 +98,15 @@ final class LimitOptions {
         public BigDecimal convert(String text) {
             Matcher time = TIME.matcher(text.strip());
             if (!time.matches()) {
-                throw new TypeConversionException("'" + text + "' is not a time like 90, 90s, 15m or 2h");
+                throw new TypeConversionException(
+                        "'" + text + "' is not a time like 90, 90s, 15m or 2h");
             }
-            long unit = switch (time.group(2)) {
-                case "h" -> 3600;
-                case "m" -> 60;
-                default -> 1;
-            };
+            long unit =
+                    switch (time.group(2)) {
+                        case "h" -> 3600;
+                        case "m" -> 60;
+                        default -> 1;
+                    };
             return new BigDecimal(time.group(1)).multiply(BigDecimal.valueOf(unit));
         }
 

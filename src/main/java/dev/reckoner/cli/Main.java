@@ -2,13 +2,15 @@ package dev.reckoner.cli;
 
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.sandbox.SandboxUnavailable;
-import java.io.PrintWriter;
-import java.util.Locale;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+
+import java.io.PrintWriter;
+import java.util.Locale;
 
 /// The command line: names the commands, and turns what they throw into two lines and an exit code.
 @Command(
@@ -18,11 +20,12 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SandboxCommand.class},
+        subcommands = {Solve.class, SandboxCommand.class},
         footerHeading = "%n",
         footer = {
             "Every option can also be set as RECKONER_*: --max-tokens as RECKONER_MAX_TOKENS.",
-            "Exit codes: 0 done, 1 no answer, 2 usage, 3 environment missing, 4 our fault, 130 interrupted."
+            "Exit codes: 0 done, 1 no answer, 2 usage, 3 environment missing, 4 our fault, 130"
+                    + " interrupted."
         })
 public final class Main {
 
@@ -60,15 +63,23 @@ public final class Main {
         return switch (e) {
             case Failure failure -> told(command, failure.exit(), firstLine(e), failure.remedy());
             case SandboxUnavailable _ ->
-                told(command, Exit.MISSING, firstLine(e), "choose another with --sandbox, or repair this one");
-            case ModelUnavailable _ -> told(command, Exit.MISSING, firstLine(e), "see: reckoner solve --help");
+                    told(
+                            command,
+                            Exit.MISSING,
+                            firstLine(e),
+                            "choose another with --sandbox, or repair this one");
+            case ModelUnavailable _ ->
+                    told(command, Exit.MISSING, firstLine(e), "see: reckoner solve --help");
             case InterruptedException _ -> Exit.INTERRUPTED.code();
             default ->
-                told(
-                        command,
-                        Exit.OUR_FAULT,
-                        "a fault of Reckoner's own: " + e.getClass().getSimpleName() + ": " + firstLine(e),
-                        "run it again with --debug and report what it prints");
+                    told(
+                            command,
+                            Exit.OUR_FAULT,
+                            "a fault of Reckoner's own: "
+                                    + e.getClass().getSimpleName()
+                                    + ": "
+                                    + firstLine(e),
+                            "run it again with --debug and report what it prints");
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.Problem;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,7 +24,10 @@ final class Problems {
 
     static Problem argument(String text) {
         if (text.isBlank()) {
-            throw new Failure(Exit.USAGE, "the problem is empty", "give its statement in quotes, or --file FILE");
+            throw new Failure(
+                    Exit.USAGE,
+                    "the problem is empty",
+                    "give its statement in quotes, or --file FILE");
         }
         return Problem.of(text);
     }
@@ -32,14 +36,22 @@ final class Problems {
         try {
             String text = Files.readString(file);
             if (text.isBlank()) {
-                throw new Failure(Exit.USAGE, file + " is empty", "write the problem's statement into it");
+                throw new Failure(
+                        Exit.USAGE, file + " is empty", "write the problem's statement into it");
             }
             return Problem.of(text);
         } catch (CharacterCodingException _) {
-            throw new Failure(Exit.USAGE, file + " is not text in UTF-8", "convert it, or name another file");
+            throw new Failure(
+                    Exit.USAGE, file + " is not text in UTF-8", "convert it, or name another file");
         } catch (IOException e) {
-            String why = e instanceof NoSuchFileException ? "there is no such file" : e.getClass().getSimpleName();
-            throw new Failure(Exit.USAGE, "can't read " + file + ": " + why, "check the path and its permissions");
+            String why =
+                    e instanceof NoSuchFileException
+                            ? "there is no such file"
+                            : e.getClass().getSimpleName();
+            throw new Failure(
+                    Exit.USAGE,
+                    "can't read " + file + ": " + why,
+                    "check the path and its permissions");
         }
     }
 
@@ -64,15 +76,21 @@ final class Problems {
             Path directory = folder.resolve(name);
             String text = read(directory.resolve("problem.md"));
             return new Example(
-                    new Problem(name, text.strip()), title(text), read(directory.resolve("script.json")));
+                    new Problem(name, text.strip()),
+                    title(text),
+                    read(directory.resolve("script.json")));
         });
     }
 
     /// Name and title of each example, by name.
     static List<Map.Entry<String, String>> examples() {
-        return inExamples(folder -> names(folder).stream()
-                .map(name -> Map.entry(name, title(read(folder.resolve(name).resolve("problem.md")))))
-                .toList());
+        return inExamples(folder ->
+                names(folder).stream()
+                        .map(name ->
+                                Map.entry(
+                                        name,
+                                        title(read(folder.resolve(name).resolve("problem.md")))))
+                        .toList());
     }
 
     private static List<String> names(Path folder) {
@@ -100,11 +118,7 @@ final class Problems {
 
     private static <T> T inExamples(Function<Path, T> look) {
         try {
-            URI here = Problems.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
+            URI here = Problems.class.getProtectionDomain().getCodeSource().getLocation().toURI();
             Path place = Path.of(here);
             if (Files.isDirectory(place)) {
                 return look.apply(place.resolve("examples"));

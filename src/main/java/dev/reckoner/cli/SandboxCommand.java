@@ -5,5 +5,6 @@ import picocli.CommandLine.Command;
 /// `reckoner sandbox …`
 @Command(
         name = "sandbox",
-        description = "Runs Python in a sandbox, without a model.")
+        description = "Runs Python in a sandbox, without a model.",
+        subcommands = SandboxRun.class)
 final class SandboxCommand {}

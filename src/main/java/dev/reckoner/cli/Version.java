@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.Program;
+
 import picocli.CommandLine.IVersionProvider;
 
 /// What `--version` prints.
@@ -9,7 +10,8 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "reckoner " + Program.version(), "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+            "reckoner " + Program.version(),
+            "Java " + Runtime.version() + ", " + System.getProperty("os.name")
         };
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,15 +18,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Long texts of a journal, each in a file named by the SHA-256 of its UTF-8. In the journal's line a moved text is
-/// `{"blob": "<sha-256>", "chars": n}`; no value of ours is an object of that shape.
+/// Long texts of a journal, each in a file named by the SHA-256 of its UTF-8. In the journal's line
+/// a moved text is `{"blob": "<sha-256>", "chars": n}`; no value of ours is an object of that
+/// shape.
 record Blobs(Path directory) {
 
     static final int INLINE = 16 * 1024;
 
     JsonNode store(JsonNode node) throws IOException {
         return switch (node) {
-            case TextNode text when text.textValue().length() > INLINE -> reference(text.textValue());
+            case TextNode text when text.textValue().length() > INLINE ->
+                    reference(text.textValue());
             case ObjectNode object -> {
                 for (var field : object.properties()) {
                     field.setValue(store(field.getValue()));
@@ -44,8 +47,9 @@ record Blobs(Path directory) {
 
     JsonNode load(JsonNode node) throws IOException {
         return switch (node) {
-            case ObjectNode object when object.size() == 2 && object.has("blob") && object.has("chars") ->
-                TextNode.valueOf(text(object.get("blob").asText()));
+            case ObjectNode object
+                    when object.size() == 2 && object.has("blob") && object.has("chars") ->
+                    TextNode.valueOf(text(object.get("blob").asText()));
             case ObjectNode object -> {
                 for (var field : object.properties()) {
                     field.setValue(load(field.getValue()));
@@ -69,11 +73,12 @@ record Blobs(Path directory) {
         if (Files.notExists(file)) {
             Files.createDirectories(directory);
             Path part = directory.resolve(sha + ".part");
-            try (var channel = FileChannel.open(
-                    part,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+            try (var channel =
+                    FileChannel.open(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
                 var buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -91,7 +96,8 @@ record Blobs(Path directory) {
         }
         byte[] bytes = Files.readAllBytes(directory.resolve(sha));
         if (!sha256(bytes).equals(sha)) {
-            throw new IOException("blob " + directory.resolve(sha) + " is damaged: its SHA-256 is another");
+            throw new IOException(
+                    "blob " + directory.resolve(sha) + " is damaged: its SHA-256 is another");
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

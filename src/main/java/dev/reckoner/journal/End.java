@@ -3,6 +3,7 @@ package dev.reckoner.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import dev.reckoner.Limits;
 
 /// How an attempt ended. Only [Answered] can be graded correct; [Voided] must not be graded at all.

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import dev.reckoner.sandbox.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/// A fact about one attempt. We expect to add kinds: switches over `Event` name every case and have no `default`.
+/// A fact about one attempt. We expect to add kinds: switches over `Event` name every case and have
+/// no `default`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(value = Event.Asked.class, name = "asked"),
@@ -49,7 +53,8 @@ public sealed interface Event {
     /// @param cut characters of the output that the model was not shown
     record Ran(String call, String code, Outcome outcome, String told, long cut) implements Event {}
 
-    /// A tool call that could not be carried out: unknown tool, arguments that are not JSON, nothing to run.
+    /// A tool call that could not be carried out: unknown tool, arguments that are not JSON,
+    /// nothing to run.
     record Refused(String call, String tool, String told) implements Event {}
 
     /// A message the program put in.

@@ -3,6 +3,7 @@ package dev.reckoner.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import org.jspecify.annotations.Nullable;
 
 /// A part of a reply.
@@ -17,7 +18,8 @@ public sealed interface Item {
     record Text(String text) implements Item {}
 
     /// @param summary what the model lets us see of its reasoning, perhaps nothing
-    /// @param encrypted the provider's opaque form of it, to be sent back unread; null where there is none
+    /// @param encrypted the provider's opaque form of it, to be sent back unread; null where there
+    ///   is none
     record Reasoning(String summary, @Nullable String encrypted) implements Item {}
 
     /// @param id the provider's, repeated in the result

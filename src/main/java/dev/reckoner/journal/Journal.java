@@ -1,7 +1,10 @@
 package dev.reckoner.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,11 +19,16 @@ import java.util.function.Consumer;
 
 /// `journal.jsonl` of a run directory: one entry a line, each on disk before [#append] returns.
 ///
-/// Texts longer than [Blobs#INLINE] characters are moved to `blobs/`. A last line without its newline is what a killed
-/// process leaves: it is dropped on reading.
+/// Texts longer than [Blobs#INLINE] characters are moved to `blobs/`. A last line without its
+/// newline is what a killed process leaves: it is dropped on reading.
 public final class Journal implements AutoCloseable {
 
     public static final String FILE = "journal.jsonl";
+
+    private static final ObjectReader LINE =
+            Json.MAPPER
+                    .readerFor(JsonNode.class)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final FileChannel channel;
     private final Blobs blobs;
@@ -35,19 +43,26 @@ public final class Journal implements AutoCloseable {
     /// @throws UncheckedIOException if it cannot be written, or there is one already
     public static Journal create(Path directory) {
         try {
-            var channel = FileChannel.open(
-                    directory.resolve(FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(
+                            directory.resolve(FILE),
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.WRITE);
             return new Journal(channel, new Blobs(directory.resolve("blobs")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// @throws UncheckedIOException if the disk does not take it; the entry is then not part of the run
+    /// @throws UncheckedIOException if the disk does not take it; the entry is then not part of the
+    ///   run
     public void append(Entry entry) {
         try {
             JsonNode node = blobs.store(Json.MAPPER.valueToTree(entry));
-            var line = ByteBuffer.wrap((Json.MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
+            var line =
+                    ByteBuffer.wrap(
+                            (Json.MAPPER.writeValueAsString(node) + "\n")
+                                    .getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {
                 channel.write(line);
             }
@@ -77,7 +92,9 @@ public final class Journal implements AutoCloseable {
             String text = Files.readString(file);
             int end = text.lastIndexOf('\n') + 1;
             if (end < text.length()) {
-                warn.accept("%s: dropped a torn last line of %d characters".formatted(file, text.length() - end));
+                warn.accept(
+                        "%s: dropped a torn last line of %d characters"
+                                .formatted(file, text.length() - end));
             }
             var entries = new ArrayList<Entry>();
             for (String line : text.substring(0, end).lines().toList()) {
@@ -91,9 +108,12 @@ public final class Journal implements AutoCloseable {
 
     private static Entry entry(Path file, int number, String line, Blobs blobs) throws IOException {
         try {
-            return Json.MAPPER.treeToValue(blobs.load(Json.MAPPER.readTree(line)), Entry.class);
+            return Json.MAPPER.treeToValue(blobs.load(LINE.readValue(line)), Entry.class);
         } catch (JsonProcessingException e) {
-            throw new IOException("%s, line %d is not an entry: %s".formatted(file, number, e.getOriginalMessage()), e);
+            throw new IOException(
+                    "%s, line %d is not an entry: %s"
+                            .formatted(file, number, e.getOriginalMessage()),
+                    e);
         }
     }
 }

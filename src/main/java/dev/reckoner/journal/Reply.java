@@ -2,12 +2,15 @@ package dev.reckoner.journal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import dev.reckoner.journal.Item.ToolCall;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// One reply of a model.
 ///
@@ -48,10 +51,7 @@ public record Reply(
     }
 
     public List<ToolCall> calls() {
-        return items.stream()
-                .filter(ToolCall.class::isInstance)
-                .map(ToolCall.class::cast)
-                .toList();
+        return items.stream().filter(ToolCall.class::isInstance).map(ToolCall.class::cast).toList();
     }
 
     /// What it says, its text items joined by blank lines; empty if it says nothing.

@@ -1,14 +1,17 @@
 package dev.reckoner.journal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import dev.reckoner.Effort;
 import dev.reckoner.Limits;
 import dev.reckoner.Problem;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// What was asked of a run: `run.json`.
 ///

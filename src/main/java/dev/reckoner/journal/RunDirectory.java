@@ -15,14 +15,16 @@ public record RunDirectory(Path path) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
-    /// Makes `runs/STAMP-NAME`, with `-2`, `-3`, … behind it where that is taken, and writes its `run.json`.
+    /// Makes `runs/STAMP-NAME`, with `-2`, `-3`, … behind it where that is taken, and writes its
+    /// `run.json`.
     ///
     /// @throws UncheckedIOException if it cannot be written
     public static RunDirectory create(Path runs, Run run) {
         try {
             Files.createDirectories(runs);
-            var directory = new RunDirectory(
-                    vacant(runs, stamp(run.started()) + "-" + run.problem().name()));
+            var directory =
+                    new RunDirectory(
+                            vacant(runs, stamp(run.started()) + "-" + run.problem().name()));
             Files.writeString(
                     directory.path.resolve("run.json"),
                     Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n");

@@ -1,10 +1,12 @@
 package dev.reckoner.journal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What an attempt has used so far.
 ///
@@ -12,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param toolCalls cells run; refused calls and submissions are none
 /// @param input all of it, `cachedInput` included
 /// @param output all of it, `reasoning` included
-/// @param usd the price of all replies; null as soon as one of them has none, because a sum that leaves it out would be
-///     read as the whole
-/// @param elapsed since the attempt began, waiting included, time between a stop and a resume left out
+/// @param usd the price of all replies; null as soon as one of them has none, because a sum that
+///   leaves it out would be read as the whole
+/// @param elapsed since the attempt began, waiting included, time between a stop and a resume left
+///   out
 public record Spent(
         @JsonProperty("model_calls") long modelCalls,
         @JsonProperty("tool_calls") long toolCalls,
@@ -52,7 +55,7 @@ public record Spent(
             }
             case Event.Ran _ -> at(entry.elapsed(), toolCalls + 1);
             case Event.Asked _, Event.Refused _, Event.Told _, Event.Submitted _, Event.Ended _ ->
-                at(entry.elapsed(), toolCalls);
+                    at(entry.elapsed(), toolCalls);
         };
     }
 
@@ -61,6 +64,7 @@ public record Spent(
     }
 
     private Spent at(Duration elapsed, long toolCalls) {
-        return new Spent(modelCalls, toolCalls, input, cachedInput, output, reasoning, usd, elapsed);
+        return new Spent(
+                modelCalls, toolCalls, input, cachedInput, output, reasoning, usd, elapsed);
     }
 }

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 ///
 /// @param input all of it, `cachedInput` included
 /// @param output all of it, `reasoning` included
-/// @param estimated whether the server reported nothing and these are counted from the text, too high rather than too
-///     low
+/// @param estimated whether the server reported nothing and these are counted from the text, too
+///   high rather than too low
 public record Usage(
-        long input, @JsonProperty("cached_input") long cachedInput, long output, long reasoning, boolean estimated) {
+        long input,
+        @JsonProperty("cached_input") long cachedInput,
+        long output,
+        long reasoning,
+        boolean estimated) {
 
     public static final Usage NONE = new Usage(0, 0, 0, 0, false);
 

@@ -61,9 +61,7 @@ public final class Models {
 
     private static ChosenModel script(String file) {
         try {
-            var model = ScriptModel.of(file, Files.readString(Path.of(file)));
-            String why = "replies written by hand, from " + file;
-            return new ChosenModel(model, null, null, ChosenModel.USUAL_OUTPUT_CAP, true, why);
+            return ChosenModel.script(file, Files.readString(Path.of(file)));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no script " + file, e);
         } catch (IOException e) {

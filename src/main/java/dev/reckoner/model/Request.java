@@ -1,9 +1,11 @@
 package dev.reckoner.model;
 
 import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a model is asked.
 ///
@@ -12,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param outputCap tokens it may write, reasoning included
 /// @param within time it has, retries included
 public record Request(
-        List<Message> conversation, List<Tool> tools, @Nullable String forced, long outputCap, Duration within) {
+        List<Message> conversation,
+        List<Tool> tools,
+        @Nullable String forced,
+        long outputCap,
+        Duration within) {
 
     public Request {
         conversation = List.copyOf(conversation);

@@ -1,9 +1,11 @@
 package dev.reckoner.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.reckoner.journal.Json;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,13 +23,14 @@ public final class Tools {
     /// @param outputChars characters of a cell's output that the model is shown
     public static List<Tool> session(
             Description sandbox, SandboxLimits limits, Duration cell, int outputChars) {
-        var values = Map.of(
-                "python", sandbox.python(),
-                "state", "Variables, functions and imports stay from call to call.",
-                "libraries", libraries(sandbox),
-                "cell_s", String.valueOf(cell.toSeconds()),
-                "memory_mib", String.valueOf(limits.memoryBytes() >> 20),
-                "output_kib", String.valueOf(outputChars >> 10));
+        var values =
+                Map.of(
+                        "python", sandbox.python(),
+                        "state", "Variables, functions and imports stay from call to call.",
+                        "libraries", libraries(sandbox),
+                        "cell_s", String.valueOf(cell.toSeconds()),
+                        "memory_mib", String.valueOf(limits.memoryBytes() >> 20),
+                        "output_kib", String.valueOf(outputChars >> 10));
         return List.of(read(PYTHON, values), read(SUBMIT_ANSWER, values));
     }
 

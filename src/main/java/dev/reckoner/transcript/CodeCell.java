@@ -3,8 +3,10 @@ package dev.reckoner.transcript;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Shown;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,7 +30,11 @@ final class CodeCell {
                 .put("dropped", outcome.output().dropped())
                 .put("cut", ran.cut());
 
-        var cell = JSON.objectNode().put("cell_type", "code").put("id", id).put("execution_count", part.number());
+        var cell =
+                JSON.objectNode()
+                        .put("cell_type", "code")
+                        .put("id", id)
+                        .put("execution_count", part.number());
         var metadata = cell.putObject("metadata");
         tag(outcome, ran.code()).ifPresent(tag -> metadata.putArray("tags").add(tag));
         metadata.set("reckoner", about);
@@ -41,8 +47,12 @@ final class CodeCell {
         return switch (outcome) {
             case Outcome.Completed _ -> Optional.empty();
             case Outcome.Raised _ ->
-                    Optional.of(ENDS_KERNEL.matcher(code).find() ? "skip-execution" : "raises-exception");
-            case Outcome.TimedOut _, Outcome.OutOfMemory _, Outcome.Crashed _ -> Optional.of("skip-execution");
+                    Optional.of(
+                            ENDS_KERNEL.matcher(code).find()
+                                    ? "skip-execution"
+                                    : "raises-exception");
+            case Outcome.TimedOut _, Outcome.OutOfMemory _, Outcome.Crashed _ ->
+                    Optional.of("skip-execution");
         };
     }
 
@@ -58,7 +68,8 @@ final class CodeCell {
         if (outcome instanceof Outcome.Raised raised) {
             outputs.add(error(Trouble.of(raised)));
         }
-        Words.stopped(outcome).ifPresent(why -> outputs.add(stream("stderr", "[" + Clean.text(why) + "]\n")));
+        Words.stopped(outcome)
+                .ifPresent(why -> outputs.add(stream("stderr", "[" + Clean.text(why) + "]\n")));
         return outputs;
     }
 
@@ -69,7 +80,9 @@ final class CodeCell {
     }
 
     private static ObjectNode display(Shown shown, int number) {
-        var display = JSON.objectNode().put("output_type", shown.result() ? "execute_result" : "display_data");
+        var display =
+                JSON.objectNode()
+                        .put("output_type", shown.result() ? "execute_result" : "display_data");
         if (shown.result()) {
             display.put("execution_count", number);
         }

@@ -26,7 +26,12 @@ final class Fence {
     }
 
     private static int longestRun(String content) {
-        return BACKTICKS.matcher(content).results().mapToInt(run -> run.group().length()).max().orElse(0);
+        return BACKTICKS
+                .matcher(content)
+                .results()
+                .mapToInt(run -> run.group().length())
+                .max()
+                .orElse(0);
     }
 
     private Fence() {}

@@ -1,10 +1,11 @@
 package dev.reckoner.transcript;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Numbers as people read them.
 final class Figures {
@@ -26,7 +27,9 @@ final class Figures {
         if (usd.signum() > 0 && usd.compareTo(SMALLEST_SHOWN) < 0) {
             return "< $0.0001";
         }
-        return usd.signum() == 0 ? "$0" : "$" + usd.setScale(4, RoundingMode.HALF_UP).toPlainString();
+        return usd.signum() == 0
+                ? "$0"
+                : "$" + usd.setScale(4, RoundingMode.HALF_UP).toPlainString();
     }
 
     static String time(Duration time) {
@@ -45,7 +48,10 @@ final class Figures {
     }
 
     static String bytes(long bytes) {
-        return bytes < 1 << 20 ? count((bytes + 1023) >> 10) + " KiB" : count(bytes >> 20) + " MiB";
+        if (bytes < 1 << 20) {
+            return count((bytes + 1023) >> 10) + " KiB";
+        }
+        return bytes % (1 << 30) == 0 ? count(bytes >> 30) + " GiB" : count(bytes >> 20) + " MiB";
     }
 
     static BigDecimal seconds(Duration time) {

@@ -1,7 +1,14 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.Limits;
+import dev.reckoner.journal.Run;
+import dev.reckoner.sandbox.Description;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What a transcript says before the first reply.
 ///
@@ -21,4 +28,30 @@ public record Head(
 
     static final String SCRIPTED =
             "The replies in this transcript are a hand-written script, not a model's.";
+
+    private static final Pattern HEADING = Pattern.compile("\\A# +(.+)\\R+");
+
+    /// The title is the statement's heading, where it begins with one.
+    public static Head of(Run run) {
+        String text = run.problem().text();
+        Matcher heading = HEADING.matcher(text);
+        boolean headed = heading.find();
+        return new Head(
+                headed ? heading.group(1).strip() : run.problem().name(),
+                headed ? text.substring(heading.end()) : text,
+                run.model(),
+                run.scripted(),
+                run.preset(),
+                run.sandbox() == null ? null : words(run.sandbox()),
+                run.program(),
+                run.limits());
+    }
+
+    private static String words(Description sandbox) {
+        return sandbox.libraries().entrySet().stream()
+                .map(library -> library.getKey() + " " + library.getValue())
+                .collect(
+                        Collectors.joining(
+                                ", ", sandbox.kind() + ", Python " + sandbox.python() + ", ", ""));
+    }
 }

@@ -2,6 +2,7 @@ package dev.reckoner.transcript;
 
 import dev.reckoner.journal.Entry;
 import dev.reckoner.sandbox.Outcome;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,13 @@ public final class Markdown {
 
         var blocks = new ArrayList<String>();
         String all =
-                String.join("\n", text.stream().map(Clean::text).map(String::stripTrailing).filter(t -> !t.isEmpty()).toList());
+                String.join(
+                        "\n",
+                        text.stream()
+                                .map(Clean::text)
+                                .map(String::stripTrailing)
+                                .filter(t -> !t.isEmpty())
+                                .toList());
         if (!all.isEmpty()) {
             blocks.add(Fence.block("text", all));
         }

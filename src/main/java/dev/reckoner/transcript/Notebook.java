@@ -3,17 +3,19 @@ package dev.reckoner.transcript;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Spent;
+
 import java.util.List;
 
-/// An attempt as a Jupyter notebook, `nbformat` 4.5: a code cell with its real outputs for every cell that was run,
-/// Markdown for everything that was said.
+/// An attempt as a Jupyter notebook, `nbformat` 4.5: a code cell with its real outputs for every
+/// cell that was run, Markdown for everything that was said.
 ///
-/// Made to be run again from the top: a cell that raised has the tag `raises-exception`, after which `nbclient` goes on;
-/// one that was stopped, or that would end the kernel, has the tag `skip-execution`. (Jupyter's own *Run All* knows the
-/// first tag only.)
+/// Made to be run again from the top: a cell that raised has the tag `raises-exception`, after
+/// which `nbclient` goes on; one that was stopped, or that would end the kernel, has the tag
+/// `skip-execution`. (Jupyter's own *Run All* knows the first tag only.)
 public final class Notebook {
 
     /// The version of what `metadata.reckoner` holds.
@@ -21,7 +23,8 @@ public final class Notebook {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /// The file's content; the same entries give the same notebook, cell ids included.
+    /// The file's content, to be written by [Json#MAPPER]; the same entries give the same notebook,
+    /// cell ids included.
     public static ObjectNode of(Head head, List<Entry> entries) {
         var notebook = JSON.objectNode();
         var cells = notebook.putArray("cells");

@@ -8,11 +8,13 @@ import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Spent;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the notebook and the Markdown transcript have in common: all the prose, and the order of things.
+/// What the notebook and the Markdown transcript have in common: all the prose, and the order of
+/// things.
 final class Outline {
 
     private static final int ARGUMENTS_SHOWN = 2_000;
@@ -25,12 +27,14 @@ final class Outline {
         }
         blocks.add(Prose.inert(head.problem()));
         blocks.add(
-                "---\n\nModel "
+                "---\n\nmodel "
                         + Fence.span(head.model())
                         + " · preset "
                         + Fence.span(head.preset())
                         + " · "
-                        + (head.sandbox() == null ? "no tools" : "Python in " + Prose.line(head.sandbox()))
+                        + (head.sandbox() == null
+                                ? "no tools"
+                                : "sandbox " + Prose.line(head.sandbox()))
                         + " · limits: "
                         + Prose.line(Words.limits(head.limits()))
                         + " · Reckoner "
@@ -49,7 +53,8 @@ final class Outline {
             switch (entry.event()) {
                 case Event.Replied(var reply, _) -> {
                     calls.addAll(reply.calls());
-                    parts.add(new Part.Reply(entry, spent, reply(spent.modelCalls(), reply), status));
+                    parts.add(
+                            new Part.Reply(entry, spent, reply(spent.modelCalls(), reply), status));
                     status = "";
                 }
                 case Event.Ran ran -> parts.add(new Part.Cell(entry, spent, ran, ++cells));
@@ -62,7 +67,12 @@ final class Outline {
                         parts.add(new Part.Note(entry, spent, note("Reckoner to the model", text)));
                     }
                 }
-                case Event.Asked _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.Submitted(var call, _) -> {
+                    if (call != null) {
+                        parts.add(new Part.Note(entry, spent, "*The model submits its answer.*"));
+                    }
+                }
+                case Event.Asked _, Event.Ended _ -> {}
             }
         }
         return parts;
@@ -70,10 +80,14 @@ final class Outline {
 
     static String closing(List<Entry> entries) {
         var blocks = new ArrayList<String>();
-        answer(entries).ifPresent(answer -> {
-            blocks.add("## Answer");
-            blocks.add(Fence.block(answer.contains("def answer") ? "python" : "text", Clean.code(answer)));
-        });
+        answer(entries)
+                .ifPresent(answer -> {
+                    blocks.add("## Answer");
+                    blocks.add(
+                            Fence.block(
+                                    answer.contains("def answer") ? "python" : "text",
+                                    Clean.code(answer)));
+                });
         blocks.add(
                 end(entries)
                         .map(end -> "**" + Prose.line(Words.end(end)) + "**")
@@ -140,7 +154,8 @@ final class Outline {
         return arguments.length() <= ARGUMENTS_SHOWN
                 ? arguments
                 : Clean.text(arguments.substring(0, ARGUMENTS_SHOWN))
-                        + "\n… %s more characters".formatted(Figures.count(arguments.length() - ARGUMENTS_SHOWN));
+                        + "\n… %s more characters"
+                                .formatted(Figures.count(arguments.length() - ARGUMENTS_SHOWN));
     }
 
     private static String note(String label, String text) {
@@ -149,9 +164,10 @@ final class Outline {
 
     private static String table(Spent spent) {
         return """
-                | model calls | cells run | input tokens | cached | output tokens | reasoning | cost | time |
-                |---:|---:|---:|---:|---:|---:|---:|---:|
-                | %s | %s | %s | %s | %s | %s | %s | %s |"""
+        | model calls | cells run | input tokens | cached | output tokens | reasoning | cost | time |
+        |---:|---:|---:|---:|---:|---:|---:|---:|
+        | %s | %s | %s | %s | %s | %s | %s | %s |\
+        """
                 .formatted(
                         Figures.count(spent.modelCalls()),
                         Figures.count(spent.toolCalls()),

@@ -7,20 +7,20 @@ import java.util.stream.Collectors;
 
 /// Markdown of a model, or of a problem, made inert without parsing it as any one renderer would.
 ///
-/// Fenced blocks are taken out and put back at the left margin in fences of our own, the last one closed; a fence
-/// behind a list or quote mark is escaped. So all renderers agree on what is a block of code, and nothing else is left
-/// as it was: [Spans] sees to it that outside of blocks no `<` begins a tag and no link leads anywhere but to `http`,
-/// whether a renderer takes the place for text, for code or for a formula.
+/// Fenced blocks are taken out and put back at the left margin in fences of our own, the last one
+/// closed; a fence behind a list or quote mark is escaped. So all renderers agree on what is a
+/// block of code, and nothing else is left as it was: [Spans] sees to it that outside of blocks no
+/// `<` begins a tag and no link leads anywhere but to `http`, whether a renderer takes the place
+/// for text, for code or for a formula.
 final class Prose {
 
-    private static final Pattern FENCE = Pattern.compile("([ \\t]*)(`{3,}(?=[^`]*$)|~{3,})[ \\t]*([\\w+#-]*).*");
+    private static final Pattern FENCE =
+            Pattern.compile("([ \\t]*)(`{3,}(?=[^`]*$)|~{3,})[ \\t]*([\\w+#-]*).*");
 
     private static final Pattern FENCE_IN_CONTAINER =
-            Pattern.compile("(?m)^((?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)]))+[ \\t]*)(?=```|~~~)");
+            Pattern.compile("(?m)^((?:[ \\t]*(?:[>*+:-]|\\d{1,9}[.)]))+[ \\t]*)(?=```|~~~)");
 
-    private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
-
-    private static final Pattern LINK = Pattern.compile("](?=[(:])");
+    private static final Pattern MARKUP = Pattern.compile("<(?=[A-Za-z/!?])|](?=[(:])|!(?=\\[)");
 
     static String inert(String text) {
         var blocks = new ArrayList<String>();
@@ -49,16 +49,19 @@ final class Prose {
     }
 
     static String quoted(String inert) {
-        return inert.lines().map(line -> line.isEmpty() ? ">" : "> " + line).collect(Collectors.joining("\n"));
+        return inert.lines()
+                .map(line -> line.isEmpty() ? ">" : "> " + line)
+                .collect(Collectors.joining("\n"));
     }
 
-    /// With a space where a tag or a link's target would begin. TeX ignores it.
+    /// With a space inside whatever would begin a tag, a link's target or an image. TeX ignores it.
     static String spaced(String text) {
-        return LINK.matcher(TAG.matcher(text).replaceAll("< ")).replaceAll("] ");
+        return MARKUP.matcher(text).replaceAll("$0 ");
     }
 
     private static void flush(List<String> prose, List<String> blocks) {
-        String chunk = FENCE_IN_CONTAINER.matcher(String.join("\n", prose)).replaceAll("$1\\\\").strip();
+        String chunk =
+                FENCE_IN_CONTAINER.matcher(String.join("\n", prose)).replaceAll("$1\\\\").strip();
         if (!chunk.isEmpty()) {
             blocks.add(new Spans(chunk).inert());
         }
@@ -72,7 +75,8 @@ final class Prose {
 
     private static String dedented(String line, int by) {
         int margin = 0;
-        while (margin < Math.min(by, line.length()) && Character.isWhitespace(line.charAt(margin))) {
+        while (margin < Math.min(by, line.length())
+                && Character.isWhitespace(line.charAt(margin))) {
             margin++;
         }
         return line.substring(margin);

@@ -2,12 +2,13 @@ package dev.reckoner.transcript;
 
 import java.util.regex.Pattern;
 
-/// The text between fenced blocks, read once from left to right: code spans and formulas keep their content but for a
-/// space after a `<`, everything else that could be HTML, an image, a reference or a link elsewhere than to `http` is
-/// escaped.
+/// The text between fenced blocks, read once from left to right: code spans and formulas keep their
+/// content but for a space after a `<`, everything else that could be HTML, an image, a reference
+/// or a link elsewhere than to `http` is escaped.
 ///
-/// Formulas come out as Jupyter, GitHub and most others know them: between dollars, `\(` and `\[` included, on one line,
-/// so that a line of a formula is not taken for a list or a heading. A dollar that opens no formula is escaped.
+/// Formulas come out as Jupyter, GitHub and most others know them: between dollars, `\(` and `\[`
+/// included, on one line, so that a line of a formula is not taken for a list or a heading. A
+/// dollar that opens no formula is escaped.
 final class Spans {
 
     private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t]*(?=\n)");
@@ -83,7 +84,9 @@ final class Spans {
             }
         }
         int past = at + 1;
-        while (past < text.length() && text.charAt(past) < 0x80 && Character.isLetter(text.charAt(past))) {
+        while (past < text.length()
+                && text.charAt(past) < 0x80
+                && Character.isLetter(text.charAt(past))) {
             past++;
         }
         String name = text.substring(at + 1, past);
@@ -129,7 +132,9 @@ final class Spans {
     }
 
     private void bracket() {
-        boolean link = text.startsWith("](", at) && !WEB_LINK.matcher(text).region(at, text.length()).lookingAt();
+        boolean link =
+                text.startsWith("](", at)
+                        && !WEB_LINK.matcher(text).region(at, text.length()).lookingAt();
         put(link || text.startsWith("]:", at) ? "]\\" : "]", 1);
     }
 

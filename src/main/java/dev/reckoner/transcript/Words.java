@@ -5,6 +5,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.State;
+
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -49,14 +50,19 @@ final class Words {
         };
     }
 
-    /// Why a cell was stopped, and what of its session is left; empty if it ran to its end or raised.
+    /// Why a cell was stopped, and what of its session is left; empty if it ran to its end or
+    /// raised.
     static Optional<String> stopped(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed _, Outcome.Raised _ -> Optional.empty();
             case Outcome.TimedOut(_, var limit, var state, _) ->
                     Optional.of("Stopped after " + Figures.limit(limit) + ". " + variables(state));
             case Outcome.OutOfMemory(_, var limit, var state, _) ->
-                    Optional.of("Stopped for using more than " + Figures.bytes(limit) + ". " + variables(state));
+                    Optional.of(
+                            "Stopped for using more than "
+                                    + Figures.bytes(limit)
+                                    + ". "
+                                    + variables(state));
             case Outcome.Crashed(_, var cause, var state, _) ->
                     Optional.of("The interpreter ended: " + cause + ". " + variables(state));
         };
@@ -67,14 +73,17 @@ final class Words {
         return switch (finish) {
             case STOP, TOOL_CALLS -> Optional.empty();
             case LENGTH -> Optional.of("The reply was cut off at the output cap.");
-            case CONTENT_FILTER -> Optional.of("The reply was stopped by the provider's content filter.");
+            case CONTENT_FILTER ->
+                    Optional.of("The reply was stopped by the provider's content filter.");
             case OTHER -> Optional.of("The reply ended for a reason the provider did not name.");
         };
     }
 
     static String limits(Limits limits) {
         var words = new ArrayList<String>();
-        limits.hard().forEach((kind, most) -> words.add(limit(kind, most.stripTrailingZeros().toPlainString())));
+        limits.hard()
+                .forEach((kind, most) ->
+                        words.add(limit(kind, most.stripTrailingZeros().toPlainString())));
         return words.isEmpty() ? "none" : String.join(", ", words);
     }
 
@@ -90,7 +99,8 @@ final class Words {
         return switch (kind) {
             case USD -> "money";
             case TIME -> "time";
-            case TOKENS, OUTPUT_TOKENS, MODEL_CALLS, TOOL_CALLS -> kind.toString().replace('_', ' ');
+            case TOKENS, OUTPUT_TOKENS, MODEL_CALLS, TOOL_CALLS ->
+                    kind.toString().replace('_', ' ');
         };
     }
 

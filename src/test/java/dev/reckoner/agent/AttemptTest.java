@@ -8,6 +8,7 @@ import static dev.reckoner.agent.Trial.reply;
 import static dev.reckoner.agent.Trial.runs;
 import static dev.reckoner.agent.Trial.says;
 import static dev.reckoner.agent.Trial.submits;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.Limits;
@@ -24,10 +25,12 @@ import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.State;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
 
 class AttemptTest {
 
@@ -54,8 +57,11 @@ class AttemptTest {
 
         assertThat(attempt.entries())
                 .extracting(entry -> entry.event().getClass().getSimpleName())
-                .containsExactly("Asked", "Replied", "Ran", "Told", "Replied", "Submitted", "Ended");
-        assertThat(attempt.entries()).extracting(entry -> entry.seq()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+                .containsExactly(
+                        "Asked", "Replied", "Ran", "Told", "Replied", "Submitted", "Ended");
+        assertThat(attempt.entries())
+                .extracting(entry -> entry.seq())
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
     }
 
     @Test
@@ -67,7 +73,8 @@ class AttemptTest {
 
     @Test
     void aModelThatIsNotThereVoidsTheAttempt() throws InterruptedException {
-        assertThat(Trial.of().run().end()).isEqualTo(new End.Voided("the script has no more replies"));
+        assertThat(Trial.of().run().end())
+                .isEqualTo(new End.Voided("the script has no more replies"));
     }
 
     @Nested
@@ -75,10 +82,12 @@ class AttemptTest {
 
         @Test
         void areRunInOrderAndEachIdIsAnswered() throws InterruptedException {
-            var attempt = Trial.of(
-                            calls(python("a", "1"), python("b", "2"), python("c", "3")), submits("6"))
-                    .sandbox(printed("one"), printed("two"), printed("three"))
-                    .run();
+            var attempt =
+                    Trial.of(
+                                    calls(python("a", "1"), python("b", "2"), python("c", "3")),
+                                    submits("6"))
+                            .sandbox(printed("one"), printed("two"), printed("three"))
+                            .run();
 
             assertThat(attempt.cells()).containsExactly("1", "2", "3");
             assertThat(attempt.requests().get(1).conversation())
@@ -90,8 +99,9 @@ class AttemptTest {
 
         @Test
         void endWithTheFirstSubmission() throws InterruptedException {
-            var attempt = Trial.of(calls(python("a", "1"), submission("b", "42"), python("c", "3")))
-                    .run();
+            var attempt =
+                    Trial.of(calls(python("a", "1"), submission("b", "42"), python("c", "3")))
+                            .run();
 
             assertThat(attempt.cells()).containsExactly("1");
             assertThat(attempt.end()).isEqualTo(new End.Answered("42"));
@@ -123,26 +133,33 @@ class AttemptTest {
         @Test
         void aMissingArgumentIsNamed() throws InterruptedException {
             assertThat(firstWordsAfter(new ToolCall("a", "python", "{\"source\": \"1\"}")))
-                    .isEqualTo("python takes one argument 'code', a string. Received: {\"source\": \"1\"}");
+                    .isEqualTo(
+                            "python takes one argument 'code', a string. Received: {\"source\":"
+                                    + " \"1\"}");
         }
 
         @Test
         void emptyCodeIsNotRun() throws InterruptedException {
-            assertThat(firstWordsAfter(python("a", " \n"))).isEqualTo("The argument 'code' of python is empty.");
+            assertThat(firstWordsAfter(python("a", " \n")))
+                    .isEqualTo("The argument 'code' of python is empty.");
         }
 
         @Test
         void aCallToldInProseIsNoCall() throws InterruptedException {
             assertThat(wordsAfter(says("```python\nprint(1)\n```")))
-                    .startsWith("Nothing was run or submitted: code or a call written in the text has no effect.");
+                    .startsWith(
+                            "Nothing was run or submitted: code or a call written in the text has"
+                                    + " no effect.");
         }
 
         @Test
         void aReplyWithoutACallIsRemindedOfTheTools() throws InterruptedException {
             assertThat(wordsAfter(says("I think it is 42.")))
-                    .isEqualTo("Your reply called no tool. To go on, call python to run code, or submit_answer to"
-                            + " finish.\n\nUsed so far: 1,100 tokens. Go on, or call submit_answer when you are"
-                            + " confident.");
+                    .isEqualTo(
+                            "Your reply called no tool. To go on, call python to run code, or"
+                                + " submit_answer to finish.\n\n"
+                                + "Used so far: 1,100 tokens. Go on, or call submit_answer when you"
+                                + " are confident.");
         }
 
         @Test
@@ -159,17 +176,27 @@ class AttemptTest {
 
         @Test
         void fiveInARowAreGivingUp() throws InterruptedException {
-            var attempt = Trial.of(says("a"), says("b"), says("c"), says("d"), says("e"), submits("42"))
-                    .run();
+            var attempt =
+                    Trial.of(says("a"), says("b"), says("c"), says("d"), says("e"), submits("42"))
+                            .run();
 
-            assertThat(attempt.end()).isEqualTo(new End.GaveUp("5 replies in a row without a usable call"));
+            assertThat(attempt.end())
+                    .isEqualTo(new End.GaveUp("5 replies in a row without a usable call"));
         }
 
         @Test
         void aCellInBetweenStartsTheCountAgain() throws InterruptedException {
-            var attempt = Trial.of(
-                            says("a"), says("b"), runs("1"), says("c"), says("d"), says("e"), says("f"), submits("42"))
-                    .run();
+            var attempt =
+                    Trial.of(
+                                    says("a"),
+                                    says("b"),
+                                    runs("1"),
+                                    says("c"),
+                                    says("d"),
+                                    says("e"),
+                                    says("f"),
+                                    submits("42"))
+                            .run();
 
             assertThat(attempt.end()).isEqualTo(new End.Answered("42"));
         }
@@ -198,23 +225,33 @@ class AttemptTest {
 
         @Test
         void aLongOneIsCutInTheMiddle() throws InterruptedException {
-            var attempt = Trial.of(runs("x"), submits("42"))
-                    .sandbox(printed("a".repeat(1_000) + "b".repeat(1_000)))
-                    .run();
+            var attempt =
+                    Trial.of(runs("x"), submits("42"))
+                            .sandbox(printed("a".repeat(1_000) + "b".repeat(1_000)))
+                            .run();
 
             assertThat(attempt.told().getFirst())
-                    .isEqualTo("a".repeat(100) + "\n… 1,800 characters cut here …\n" + "b".repeat(100));
+                    .isEqualTo(
+                            "a".repeat(100)
+                                    + "\n… 1,800 characters cut here …\n"
+                                    + "b".repeat(100));
         }
 
         @Test
         void aTimeoutSaysWhatBecameOfTheVariables() throws InterruptedException {
-            var stopped = new Outcome.TimedOut(
-                    Output.printed("so far"), Duration.ofSeconds(60), State.ROLLED_BACK, Trial.LITTLE);
+            var stopped =
+                    new Outcome.TimedOut(
+                            Output.printed("so far"),
+                            Duration.ofSeconds(60),
+                            State.ROLLED_BACK,
+                            Trial.LITTLE);
             var attempt = Trial.of(runs("x"), submits("42")).sandbox(stopped).run();
 
             assertThat(attempt.told().getFirst())
-                    .isEqualTo("so far\nStopped after 60 s. Variables are as they were before this cell."
-                            + " Try a smaller case or a faster method.");
+                    .isEqualTo(
+                            "so far\n"
+                                + "Stopped after 60 s. Variables are as they were before this cell."
+                                + " Try a smaller case or a faster method.");
         }
     }
 
@@ -223,9 +260,10 @@ class AttemptTest {
 
         @Test
         void theLastBoxIsTheAnswer() throws InterruptedException {
-            var attempt = Trial.of(says("First \\boxed{41}, no: \\boxed{\\frac{84}{2}}."))
-                    .preset(Preset.DIRECT)
-                    .run();
+            var attempt =
+                    Trial.of(says("First \\boxed{41}, no: \\boxed{\\frac{84}{2}}."))
+                            .preset(Preset.DIRECT)
+                            .run();
 
             assertThat(attempt.end()).isEqualTo(new End.Answered("\\frac{84}{2}"));
             assertThat(attempt.requests().getFirst().tools()).isEmpty();
@@ -245,31 +283,42 @@ class AttemptTest {
 
         @Test
         void pastTheSoftThresholdTheNextCallIsTheSubmission() throws InterruptedException {
-            var attempt = Trial.of(costing(20_000, 60_000, runs("1")), submits("42"))
-                    .limits(Limits.NONE.outputTokens(75_000))
-                    .run();
+            var attempt =
+                    Trial.of(costing(20_000, 60_000, runs("1")), submits("42"))
+                            .limits(Limits.NONE.outputTokens(75_000))
+                            .run();
 
             assertThat(attempt.told().getLast())
-                    .isEqualTo("The budget is nearly used up. Call submit_answer now, with your best answer;"
-                            + " nothing else is accepted.");
-            assertThat(attempt.requests()).extracting(Request::forced).containsExactly(null, "submit_answer");
+                    .isEqualTo(
+                            "The budget is nearly used up. Call submit_answer now, with your best"
+                                    + " answer; nothing else is accepted.");
+            assertThat(attempt.requests())
+                    .extracting(Request::forced)
+                    .containsExactly(null, "submit_answer");
             assertThat(attempt.end()).isEqualTo(new End.Answered("42"));
         }
 
         @Test
         void aSubmissionInTheReplyThatCrossesTheHardLimitStillCounts() throws InterruptedException {
-            var attempt = Trial.of(costing(90_000, 30_000, submits("42")))
-                    .limits(Limits.NONE.tokens(100_000))
-                    .run();
+            var attempt =
+                    Trial.of(costing(90_000, 30_000, submits("42")))
+                            .limits(Limits.NONE.tokens(100_000))
+                            .run();
 
             assertThat(attempt.end()).isEqualTo(new End.Answered("42"));
         }
 
         @Test
-        void aSubmissionBehindACellInThatReplyCountsAndTheCellIsNotRun() throws InterruptedException {
-            var attempt = Trial.of(costing(90_000, 30_000, calls(python("a", "1"), submission("b", "42"))))
-                    .limits(Limits.NONE.tokens(100_000))
-                    .run();
+        void aSubmissionBehindACellInThatReplyCountsAndTheCellIsNotRun()
+                throws InterruptedException {
+            var attempt =
+                    Trial.of(
+                                    costing(
+                                            90_000,
+                                            30_000,
+                                            calls(python("a", "1"), submission("b", "42"))))
+                            .limits(Limits.NONE.tokens(100_000))
+                            .run();
 
             assertThat(attempt.cells()).isEmpty();
             assertThat(attempt.end()).isEqualTo(new End.Answered("42"));
@@ -277,18 +326,20 @@ class AttemptTest {
 
         @Test
         void pastTheHardLimitTheAttemptEnds() throws InterruptedException {
-            var attempt = Trial.of(costing(90_000, 30_000, runs("1")))
-                    .limits(Limits.NONE.tokens(100_000))
-                    .run();
+            var attempt =
+                    Trial.of(costing(90_000, 30_000, runs("1")))
+                            .limits(Limits.NONE.tokens(100_000))
+                            .run();
 
             assertThat(attempt.end()).isEqualTo(new End.OutOf(Kind.TOKENS));
         }
 
         @Test
         void aCellIsRefusedOnceOnlyASubmissionIsAccepted() throws InterruptedException {
-            var attempt = Trial.of(costing(1_000, 45_000, runs("1")), runs("2"), submits("42"))
-                    .limits(Limits.NONE.tokens(100_000))
-                    .run();
+            var attempt =
+                    Trial.of(costing(1_000, 45_000, runs("1")), runs("2"), submits("42"))
+                            .limits(Limits.NONE.tokens(100_000))
+                            .run();
 
             assertThat(attempt.cells()).containsExactly("1");
             assertThat(attempt.told()).contains("Not run: only submit_answer is accepted now.");
@@ -297,18 +348,20 @@ class AttemptTest {
 
         @Test
         void theLastModelCallIsTheSubmission() throws InterruptedException {
-            var attempt = Trial.of(runs("1"), submits("42"))
-                    .limits(Limits.NONE.modelCalls(2))
-                    .run();
+            var attempt =
+                    Trial.of(runs("1"), submits("42")).limits(Limits.NONE.modelCalls(2)).run();
 
-            assertThat(attempt.requests()).extracting(Request::forced).containsExactly(null, "submit_answer");
+            assertThat(attempt.requests())
+                    .extracting(Request::forced)
+                    .containsExactly(null, "submit_answer");
         }
 
         @Test
         void modelCallsBeyondTheLimitAreNotMade() throws InterruptedException {
-            var attempt = Trial.of(runs("1"), says("no"), submits("42"))
-                    .limits(Limits.NONE.modelCalls(2))
-                    .run();
+            var attempt =
+                    Trial.of(runs("1"), says("no"), submits("42"))
+                            .limits(Limits.NONE.modelCalls(2))
+                            .run();
 
             assertThat(attempt.requests()).hasSize(2);
             assertThat(attempt.end()).isEqualTo(new End.OutOf(Kind.MODEL_CALLS));
@@ -316,9 +369,10 @@ class AttemptTest {
 
         @Test
         void aCellBeyondTheLimitIsRefusedAndASubmissionAskedFor() throws InterruptedException {
-            var attempt = Trial.of(calls(python("a", "1"), python("b", "2")), submits("42"))
-                    .limits(Limits.NONE.toolCalls(1))
-                    .run();
+            var attempt =
+                    Trial.of(calls(python("a", "1"), python("b", "2")), submits("42"))
+                            .limits(Limits.NONE.toolCalls(1))
+                            .run();
 
             assertThat(attempt.cells()).containsExactly("1");
             assertThat(attempt.told()).contains("Not run: all calls of python are used up.");
@@ -327,9 +381,10 @@ class AttemptTest {
 
         @Test
         void timeThatIsUpEndsTheAttempt() throws InterruptedException {
-            var attempt = Trial.of(runs("1"), runs("2"), runs("3"))
-                    .limits(Limits.NONE.time(Duration.ofSeconds(2)))
-                    .run();
+            var attempt =
+                    Trial.of(runs("1"), runs("2"), runs("3"))
+                            .limits(Limits.NONE.time(Duration.ofSeconds(2)))
+                            .run();
 
             assertThat(attempt.end()).isEqualTo(new End.OutOf(Kind.TIME));
         }
@@ -338,8 +393,7 @@ class AttemptTest {
         void malformedRepliesAreCharged() throws InterruptedException {
             var attempt = Trial.of(says("hm"), submits("42")).run();
 
-            assertThat(Spent.of(attempt.entries()).tokens())
-                    .isEqualTo(2 * Trial.PER_REPLY.total());
+            assertThat(Spent.of(attempt.entries()).tokens()).isEqualTo(2 * Trial.PER_REPLY.total());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.reckoner.agent;
 import static dev.reckoner.agent.Trial.costing;
 import static dev.reckoner.agent.Trial.runs;
 import static dev.reckoner.agent.Trial.submits;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,13 +13,15 @@ import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Spent;
 import dev.reckoner.model.Message;
 import dev.reckoner.model.Request;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class LedgerTest {
 
@@ -26,8 +29,8 @@ class LedgerTest {
         return IntStream.range(0, 200);
     }
 
-    /// A model that always writes as much as it may, and cells that say as much as is shown, never take an attempt
-    /// past what it may spend.
+    /// A model that always writes as much as it may, and cells that say as much as is shown, never
+    /// take an attempt past what it may spend.
     @ParameterizedTest
     @MethodSource("seeds")
     void noLimitIsExceededByAModelThatWritesAllItMay(int seed) throws InterruptedException {
@@ -52,7 +55,8 @@ class LedgerTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whereThereIsRoomForASubmissionAtAllThereIsRoomInTheEnd(int seed) throws InterruptedException {
+    void whereThereIsRoomForASubmissionAtAllThereIsRoomInTheEnd(int seed)
+            throws InterruptedException {
         var random = new Random(seed);
         var limits = Limits.NONE.tokens(20_000 + random.nextInt(300_000));
         var trial = new Greedy(random).attempt(limits);
@@ -66,17 +70,20 @@ class LedgerTest {
         var ledger = new Ledger(rules, Spent.NOTHING, 10_000);
 
         assertThat(ledger.ordinary())
-                .isEqualTo(new Ledger.Room((100_000 - 2 * 10_000 - 200 - Ledger.SUBMISSION) / 2, Kind.TOKENS));
+                .isEqualTo(
+                        new Ledger.Room(
+                                (100_000 - 2 * 10_000 - 200 - Ledger.SUBMISSION) / 2, Kind.TOKENS));
         assertThat(ledger.submission()).isEqualTo(new Ledger.Room(90_000, Kind.TOKENS));
     }
 
     @Test
     void moneyBuysWhatThePricesSay() {
-        var rules = Trial.of()
-                .limits(Limits.NONE.usd("0.10"))
-                .price("1.10", "4.40")
-                .outputCap(1_000_000)
-                .rules();
+        var rules =
+                Trial.of()
+                        .limits(Limits.NONE.usd("0.10"))
+                        .price("1.10", "4.40")
+                        .outputCap(1_000_000)
+                        .rules();
 
         assertThat(new Ledger(rules, Spent.NOTHING, 10_000).submission())
                 .isEqualTo(new Ledger.Room(20_227, Kind.USD));
@@ -84,13 +91,16 @@ class LedgerTest {
 
     @Test
     void withoutLimitsTheModelsOwnCapIsTheOnlyOne() {
-        assertThat(new Ledger(Trial.of().outputCap(5_000).rules(), Spent.NOTHING, 1_000_000).ordinary())
+        assertThat(
+                        new Ledger(Trial.of().outputCap(5_000).rules(), Spent.NOTHING, 1_000_000)
+                                .ordinary())
                 .isEqualTo(new Ledger.Room(5_000, null));
     }
 
     @Test
     void aModelWithASmallCapIsNotTakenForABudgetThatIsUsedUp() {
-        assertThat(new Ledger(Trial.of().outputCap(500).rules(), Spent.NOTHING, 1_000).mustSubmit()).isFalse();
+        assertThat(new Ledger(Trial.of().outputCap(500).rules(), Spent.NOTHING, 1_000).mustSubmit())
+                .isFalse();
     }
 
     @Test
@@ -123,17 +133,26 @@ class LedgerTest {
         }
 
         private Reply reply(Request request) {
-            long input = request.conversation().stream()
-                    .mapToLong(message -> switch (message) {
-                        case Message.User(var text) -> text.length() + 16;
-                        case Message.Assistant(var reply) -> reply.usage().output();
-                        case Message.ToolResult(_, _, var text) -> text.length() + 16;
-                    })
-                    .sum();
-            long output = random.nextInt(3) == 0 ? request.outputCap() : 1 + random.nextLong(request.outputCap());
-            return costing(input, output, random.nextInt(10) == 0 && request.forced() != null
-                    ? submits("42")
-                    : runs("x"));
+            long input =
+                    request.conversation().stream()
+                            .mapToLong(message ->
+                                    switch (message) {
+                                        case Message.User(var text) -> text.length() + 16;
+                                        case Message.Assistant(var reply) -> reply.usage().output();
+                                        case Message.ToolResult(_, _, var text) ->
+                                                text.length() + 16;
+                                    })
+                            .sum();
+            long output =
+                    random.nextInt(3) == 0
+                            ? request.outputCap()
+                            : 1 + random.nextLong(request.outputCap());
+            return costing(
+                    input,
+                    output,
+                    random.nextInt(10) == 0 && request.forced() != null
+                            ? submits("42")
+                            : runs("x"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.reckoner.Limits;
 import dev.reckoner.Problem;
 import dev.reckoner.journal.End;
@@ -20,6 +21,9 @@ import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.Resources;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +32,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/// An attempt between a scripted model and a scripted sandbox; the loop between them is the real one. Every reply costs
-/// 1,000 tokens of input and 100 of output unless it says otherwise, and takes a second.
+/// An attempt between a scripted model and a scripted sandbox; the loop between them is the real
+/// one. Every reply costs 1,000 tokens of input and 100 of output unless it says otherwise, and
+/// takes a second.
 final class Trial {
 
     static final Usage PER_REPLY = new Usage(1_000, 0, 100, 0, false);
@@ -92,17 +96,22 @@ final class Trial {
     /// Stops between two steps once there are `steps` entries.
     Trial run(int steps) throws InterruptedException {
         var journal = new ArrayList<Entry>();
-        entries = new Attempt(rules(), model(), this::session, journal::add, clock())
-                .at(new Problem("sum", "What is 6 * 7?"), () -> journal.size() >= steps);
+        entries =
+                new Attempt(rules(), model(), this::session, journal::add, clock())
+                        .at(new Problem("sum", "What is 6 * 7?"), () -> journal.size() >= steps);
         return this;
     }
 
     Rules rules() {
         var schema = JsonNodeFactory.instance.objectNode();
-        List<Tool> tools = preset.tools()
-                ? List.of(new Tool("python", "Runs Python.", schema), new Tool("submit_answer", "Submits.", schema))
-                : List.of();
-        return new Rules(preset, limits, Duration.ofSeconds(60), 200, outputCap, price, tools);
+        List<Tool> tools =
+                preset.tools()
+                        ? List.of(
+                                new Tool("python", "Runs Python.", schema),
+                                new Tool("submit_answer", "Submits.", schema))
+                        : List.of();
+        return new Rules(
+                preset, limits, Duration.ofSeconds(60), 200, outputCap, null, price, tools);
     }
 
     private Model model() {
