@@ -56,7 +56,7 @@ class UsageTest {
         Path script = Files.writeString(folder.resolve("broken.json"), "{\"replies\": [{]}");
         var console =
                 Console.run(
-                        "solve", "--model", "script:" + script, "--runs", folder.toString(), "x");
+                        "solve", "--preset", "direct", "--model", "script:" + script, "--runs", folder.toString(), "x");
 
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err()).contains(script.toString());
