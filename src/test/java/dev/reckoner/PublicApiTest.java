@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.junit.jupiter.api.Test;
 
 /// The types that programs of others can name. A type is added here on purpose or not at all.
@@ -15,8 +16,9 @@ class PublicApiTest {
     void isThisList() {
         var types =
                 new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("dev.reckoner").stream()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("dev.reckoner")
+                                .stream()
                                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                                 .filter(type -> !type.getSimpleName().equals("package-info"))
                                 .filter(type -> type.getEnclosingClass().isEmpty())

@@ -32,7 +32,7 @@ class UsageTest {
                     solve --runs /proc/nowhere x            | 3 | can't write to /proc/nowhere
                     solve --sandbox none x                  | 2 | unknown sandbox 'none'
                     solve --preset direct --base-url nonsense x             | 2 | nonsense
-                    solve -q --preset direct --base-url http://127.0.0.1:1/v1 --model m x | 3 | nothing listens at http://127.0.0.1:1/v1
+                    solve -q --preset direct --runs target/runs --base-url http://127.0.0.1:1/v1 --model m x | 3 | nothing listens at http://127.0.0.1:1/v1
                     frobnicate                              | 2 | Unmatched argument at index 0: 'frobnicate'
                     """)
     void isTwoLines(String command, int exit, String what) {
@@ -56,7 +56,14 @@ class UsageTest {
         Path script = Files.writeString(folder.resolve("broken.json"), "{\"replies\": [{]}");
         var console =
                 Console.run(
-                        "solve", "--preset", "direct", "--model", "script:" + script, "--runs", folder.toString(), "x");
+                        "solve",
+                        "--preset",
+                        "direct",
+                        "--model",
+                        "script:" + script,
+                        "--runs",
+                        folder.toString(),
+                        "x");
 
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err()).contains(script.toString());
