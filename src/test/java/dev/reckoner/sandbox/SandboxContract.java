@@ -318,9 +318,9 @@ public abstract class SandboxContract {
                 strings = {
                     "while True: pass",
                     "while True:\n"
-                        + "    try:\n"
-                        + "        while True: pass\n"
-                        + "    except BaseException: pass",
+                            + "    try:\n"
+                            + "        while True: pass\n"
+                            + "    except BaseException: pass",
                     "import time; time.sleep(600)",
                     "while True: print('spam')",
                     "7**10**9 % 10",

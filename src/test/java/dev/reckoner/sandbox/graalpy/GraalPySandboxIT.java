@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +87,7 @@ class GraalPySandboxIT extends SandboxContract {
                 assertThat(((Crashed) told).cause())
                         .isEqualTo(
                                 "The session could not be rebuilt: 1 of 2 cells were run again"
-                                    + " within 1 s, then cell 2 did not end in time.");
+                                        + " within 1 s, then cell 2 did not end in time.");
                 assertThat(session.run("x", ofSeconds(5))).isInstanceOf(Raised.class);
                 assertThat(session.run("1", ofSeconds(5))).isInstanceOf(Completed.class);
             }
@@ -155,7 +157,9 @@ class GraalPySandboxIT extends SandboxContract {
                                     java,
                                     "-Dreckoner.home=" + System.getProperty("reckoner.home"),
                                     "-cp",
-                                    System.getProperty("java.class.path"),
+                                    classes(Drive.class)
+                                            + File.pathSeparator
+                                            + classes(GraalPySandbox.class),
                                     Drive.class.getName(),
                                     "600",
                                     "1 + 1",
@@ -176,5 +180,9 @@ class GraalPySandboxIT extends SandboxContract {
                 parent.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             }
         }
+    }
+
+    private static String classes(Class<?> of) throws URISyntaxException {
+        return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     }
 }
