@@ -27,7 +27,7 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
 
     private static final List<String> CLOSED =
             List.of(
-                    "-XX:+DisableAttachMechanism",
+                    "-XX:-DisableAttachMechanism",
                     "-XX:-UsePerfData",
                     "-XX:-CreateCoredumpOnCrash",
                     "-XX:+ErrorFileToStderr",
