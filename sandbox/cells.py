@@ -1,0 +1,150 @@
+"""Runs cells as a notebook does. Every backend runs this file, under CPython 3.11+ or GraalPy 3.12.
+
+It knows nothing of how cells arrive or where results go: `show` is called for each displayed value, printing goes
+through `sys.stdout` and `sys.stderr` as ever, and `run` returns how the cell ended.
+"""
+
+import ast
+import base64
+import builtins
+import linecache
+import sys
+import traceback
+import types
+from contextlib import suppress
+
+COMPLETED = "completed"
+RAISED = "raised"
+OUT_OF_MEMORY = "out_of_memory"
+
+ERROR_CHARS = 4_000
+TRACEBACK_CHARS = 20_000
+LATEX_CHARS = 20_000
+PNG_BYTES = 4 << 20
+
+
+class Cells:
+    """One session: a `__main__` of its own that all its cells share.
+
+    `show(result, plain, rich)` hears of each displayed value: whether it is the cell's own, its repr, and other forms
+    by media type. `chars` bounds a repr, and the digits of an integer that can be printed at all.
+    """
+
+    def __init__(self, show, chars=10 << 20):
+        self._show = show
+        self._chars = chars
+        self._streams = sys.stdout, sys.stderr
+        main = types.ModuleType("__main__")
+        main.__builtins__ = builtins
+        sys.modules["__main__"] = main
+        self._names = main.__dict__
+        builtins.display = self._display
+        sys.set_int_max_str_digits(max(chars, 4_300))
+
+    def run(self, source, number):
+        """Runs a cell under the file name `<cell number>`: how it ended, the error line, the traceback.
+
+        The two texts are empty where it completed. A stream the last cell had put in place of standard output is
+        taken away first, for that cell may have been stopped before it could.
+        """
+        sys.stdout, sys.stderr = self._streams
+        name = f"<cell {number}>"
+        linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+        try:
+            body, last, shown = _parsed(source, name)
+            exec(body, self._names)
+            value = None if last is None else eval(last, self._names)
+            if shown and value is not None:
+                self._names["_"] = value
+                self._present(value, result=True)
+            return COMPLETED, "", ""
+        except MemoryError as error:
+            return OUT_OF_MEMORY, *_described(error)
+        except BaseException as error:
+            return RAISED, *_described(error)
+        finally:
+            for stream in (sys.stdout, sys.stderr):
+                with suppress(Exception):
+                    stream.flush()
+
+    def _display(self, *values):
+        for value in values:
+            self._present(value, result=False)
+
+    def _present(self, value, result):
+        """As in a notebook, a repr that raises costs its value only: the traceback is printed instead."""
+        try:
+            plain = repr(value)
+        except MemoryError:
+            raise
+        except Exception as error:
+            print(_described(error)[1], file=sys.stderr)
+            return
+        self._show(result, cut(plain, self._chars), _rich(value) if len(plain) <= LATEX_CHARS else {})
+
+
+def cut(text, chars):
+    """Keeps the two ends of a text that is too long, and says between them how much is gone."""
+    if len(text) <= chars:
+        return text
+    half = chars // 2
+    return f"{text[:half]}\n[... {len(text) - 2 * half} characters cut ...]\n{text[len(text) - half:]}"
+
+
+def _parsed(source, name):
+    """The code of all statements but a last expression, that of the expression or None, and whether it is shown."""
+    tree = compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+    last, shown = None, False
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        end = tree.body.pop().value
+        last = compile(ast.Expression(end), name, "eval", dont_inherit=True)
+        shown = not _after(source, end).startswith(";")
+    return compile(tree, name, "exec", dont_inherit=True), last, shown
+
+
+def _after(source, node):
+    """What follows an expression, beginning after the brackets it may stand in."""
+    lines = source.splitlines(True)[node.end_lineno - 1 :]
+    lines[0] = lines[0].encode()[node.end_col_offset :].decode()
+    return "".join(lines).lstrip(" \t\r\n\f\\)")
+
+
+def _rich(value):
+    """Other forms of a value, looked up on its type as `repr` is. One that fails is left out."""
+    rich = {}
+    with suppress(Exception):
+        latex = type(value)._repr_latex_(value)
+        if isinstance(latex, str) and len(latex) <= LATEX_CHARS:
+            rich["text/latex"] = latex
+    with suppress(Exception):
+        png = type(value)._repr_png_(value)
+        if isinstance(png, bytes) and len(png) <= PNG_BYTES:
+            rich["image/png"] = base64.b64encode(png).decode()
+    return rich
+
+
+def _described(error):
+    """The error line and the traceback of an exception, cut to the frames of cells."""
+    try:
+        described = traceback.TracebackException.from_exception(error, compact=True)
+        _only_cells(described)
+        lines = list(described.format_exception_only())
+        line = next((line for line in lines if not line.startswith("  ")), type(error).__name__)
+        text = "".join(described.format())
+    except Exception:
+        line = text = type(error).__name__
+    return cut(line.strip(), ERROR_CHARS), cut(text, TRACEBACK_CHARS)
+
+
+def _only_cells(described):
+    """Drops the frames that are not of cells, and from the chain what never touched one."""
+    frames = [frame for frame in described.stack if frame.filename.startswith("<cell ")]
+    described.stack = traceback.StackSummary.from_list(frames) if frames else None
+    for each in described.exceptions or ():
+        _only_cells(each)
+    for link in ("__cause__", "__context__"):
+        earlier = getattr(described, link)
+        if earlier is not None:
+            _only_cells(earlier)
+            if earlier.stack is None:
+                setattr(described, link, earlier.__cause__ or earlier.__context__)
