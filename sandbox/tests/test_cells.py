@@ -1,0 +1,115 @@
+"""PYTHONPATH=sandbox python3 sandbox/tests/test_cells.py"""
+
+import contextlib
+import io
+import sys
+import unittest
+
+import cells
+
+
+class CellsTest(unittest.TestCase):
+    def setUp(self):
+        self.addCleanup(sys.modules.__setitem__, "__main__", sys.modules["__main__"])
+        self.shown = []
+        self.printed = io.StringIO()
+        with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
+            self.session = cells.Cells(lambda *value: self.shown.append(value), chars=10_000)
+        self.number = 0
+
+    def run_cell(self, source):
+        self.number += 1
+        with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
+            return self.session.run(source, self.number)
+
+    def test_cells_share_names_and_show_the_last_value(self):
+        self.assertEqual(self.run_cell("x = 6\ny = 7"), ("completed", "", ""))
+        self.run_cell("x * y")
+        self.run_cell("_ + 1")
+        self.assertEqual(self.shown, [(True, "42", {}), (True, "43", {})])
+
+    def test_a_semicolon_silences_the_last_value(self):
+        for source in ("5;", "5 ; # five", "(5\n);", "None", "('é');", "x = 5"):
+            self.run_cell(source)
+        self.assertEqual(self.shown, [])
+
+    def test_a_semicolon_in_a_comment_does_not(self):
+        self.run_cell("5 # ; really")
+        self.assertEqual(self.shown, [(True, "5", {})])
+
+    def test_display_shows_along_the_way(self):
+        self.run_cell("for i in range(2): display(i)\n'end'")
+        self.assertEqual(self.shown, [(False, "0", {}), (False, "1", {}), (True, "'end'", {})])
+
+    def test_rich_forms_are_shown_beside_the_repr(self):
+        self.run_cell("class A:\n def _repr_latex_(self): return '$a$'\n def _repr_png_(self): return b'png'\nA(); 1")
+        self.run_cell("A.__repr__ = lambda self: 'A'\nA()")
+        self.assertEqual(self.shown[-1], (True, "A", {"text/latex": "$a$", "image/png": "cG5n"}))
+
+    def test_a_rich_form_that_fails_is_left_out(self):
+        self.run_cell("class A:\n def __repr__(self): return 'A'\n def _repr_latex_(self): 1/0\nA()")
+        self.assertEqual(self.shown, [(True, "A", {})])
+
+    def test_tracebacks_are_cut_to_cells(self):
+        self.run_cell("import json\ndef f(text):\n    return json.loads(text)")
+        ended, error, text = self.run_cell("1\nf('{')")
+        self.assertEqual(ended, "raised")
+        self.assertTrue(error.startswith("json.decoder.JSONDecodeError: "))
+        self.assertTrue(text.endswith(error + "\n"))
+        self.assertEqual([line for line in text.splitlines() if "File" in line],
+                         ['  File "<cell 2>", line 2, in <module>', '  File "<cell 1>", line 3, in f'])
+        self.assertIn("    return json.loads(text)\n", text)
+
+    def test_causes_are_kept_where_a_cell_had_part_in_them(self):
+        _, error, text = self.run_cell("try:\n    1/0\nexcept Exception as e:\n    raise ValueError('no') from e")
+        self.assertEqual(error, "ValueError: no")
+        self.assertIn("ZeroDivisionError: division by zero\n\nThe above exception was the direct cause", text)
+
+    def test_a_syntax_error_shows_the_line(self):
+        ended, error, text = self.run_cell("x = 1\nx = = 2")
+        self.assertEqual((ended, error), ("raised", "SyntaxError: invalid syntax"))
+        self.assertTrue(text.startswith('  File "<cell 1>", line 2\n    x = = 2\n'), text)
+
+    def test_leaving_is_an_exception(self):
+        self.assertEqual(self.run_cell("import sys; sys.exit(3)")[:2], ("raised", "SystemExit: 3"))
+        self.assertEqual(self.run_cell("raise KeyboardInterrupt")[:2], ("raised", "KeyboardInterrupt"))
+
+    def test_memory_errors_are_apart(self):
+        self.assertEqual(self.run_cell("raise MemoryError")[:2], ("out_of_memory", "MemoryError"))
+
+    def test_a_repr_that_raises_is_printed_and_costs_no_more(self):
+        self.assertEqual(self.run_cell("class A:\n def __repr__(self): return 1/0\nA()"), ("completed", "", ""))
+        self.assertEqual(self.shown, [])
+        self.assertIn("ZeroDivisionError: division by zero", self.printed.getvalue())
+
+    def test_what_an_exception_says_is_bounded(self):
+        _, error, text = self.run_cell("raise ValueError('x' * 10**6)")
+        self.assertLess(len(error), 5_000)
+        self.assertLess(len(text), 21_000)
+
+    def test_an_exception_that_cannot_be_printed_is_still_reported(self):
+        ended, error, _ = self.run_cell("class E(Exception):\n def __str__(self): 1/0\nraise E")
+        self.assertEqual((ended, error), ("raised", "E: <exception str() failed>"))
+
+    def test_a_long_repr_is_cut(self):
+        self.run_cell("'x' * 20_000")
+        ((_, plain, _),) = self.shown
+        self.assertIn("[... 10002 characters cut ...]", plain)
+
+    def test_big_integers_print(self):
+        self.run_cell("10**9_000")
+        self.assertEqual(len(self.shown[0][1]), 9_001)
+
+    def test_a_stolen_stream_is_given_back(self):
+        self.run_cell("import sys, io\nsys.stdout = io.StringIO()\nprint('lost')")
+        self.run_cell("print('seen')")
+        self.assertEqual(self.printed.getvalue(), "seen\n")
+
+    def test_dataclasses_and_pickles_find_main(self):
+        self.run_cell("import dataclasses, pickle\n@dataclasses.dataclass\nclass P:\n    x: int")
+        self.run_cell("pickle.loads(pickle.dumps(P(3)))")
+        self.assertEqual(self.shown, [(True, "P(x=3)", {})])
+
+
+if __name__ == "__main__":
+    unittest.main()
