@@ -1,7 +1,7 @@
-"""Describes a Python and a folder of libraries for it: `python3 -I probe.py SITE` prints `library.json`.
+"""Describes a Python and a folder of libraries for it: `python3 -I probe.py FOUND SITE` prints `library.json`.
 
 What it needs of the host is what a box must show: the standard library and the shared objects that the interpreter,
-the standard library and the libraries are linked with. Nothing of it is imported but to see that it can be.
+the standard library and the libraries are linked with. The libraries are read at FOUND and will be at SITE.
 """
 
 import importlib
@@ -17,14 +17,14 @@ EXTRA = ("/usr/lib/locale/C.utf8",)
 AT_ONCE = 200
 
 
-def main(site):
-    sys.path.insert(0, site)
+def main(found, site):
+    sys.path.insert(0, found)
     for name in IMPORTED:
         importlib.import_module(name)
     interpreter = os.path.realpath(sys.executable)
     standard = {os.path.realpath(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")}
-    objects = [interpreter, *(each for folder in (site, *standard) for each in shared_objects(folder))]
-    needs = {each for each in linked(objects) if not inside(each, {site, *standard})}
+    objects = [interpreter, *(each for folder in (found, *standard) for each in shared_objects(folder))]
+    needs = {each for each in linked(objects) if not inside(each, {found, *standard})}
     if not interpreter.startswith("/usr/bin/"):
         needs.add("/etc/ld.so.cache")
     needs.update(each for each in EXTRA if os.path.exists(each))
@@ -60,4 +60,4 @@ def inside(path, folders):
 
 
 if __name__ == "__main__":
-    main(os.path.realpath(sys.argv[1]))
+    main(os.path.realpath(sys.argv[1]), sys.argv[2])

@@ -18,6 +18,7 @@ import stat
 import sys
 import warnings
 
+import figures
 import frames
 from cells import OUT_OF_MEMORY, RAISED, Cells
 
@@ -51,6 +52,7 @@ class Worker:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             try:
                 how, error, traceback = self._cells.run(source, number)
+                figures.show(self._show)
             finally:
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
         except MemoryError:

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What `reckoner sandbox install` has made: a Python and what it needs of this machine, and libraries for it.
 ///
@@ -50,5 +51,13 @@ record Library(
             throw new SandboxUnavailable(
                     description + " cannot be read: " + e.getMessage() + "; run: reckoner sandbox install", e);
         }
+    }
+
+    /// For people: `Python 3.11.2 with numpy 2.1.3, sympy 1.13.3 in /var/cache/…`.
+    String summary() {
+        String names = libraries.entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining(", "));
+        return "Python " + version + " with " + names + " in " + site;
     }
 }

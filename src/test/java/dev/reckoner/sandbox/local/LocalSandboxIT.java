@@ -80,7 +80,7 @@ class LocalSandboxIT {
             strings = {
                 "sum(range(10**12))",
                 "import numpy as np\na = np.ones((12_000, 12_000), dtype='f4')\na @ a",
-                "while True:\n  try:\n    while True: x = 1\n  except BaseException: pass",
+                "while True:\n  try:\n    for i in range(10**12): x = i\n  except BaseException: pass",
                 "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
             })
     void whatIgnoresTheInterruptIsKilledAndRolledBack(String loop) throws InterruptedException {
