@@ -3,10 +3,12 @@ package dev.reckoner.sandbox;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.time.Duration;
 
-/// How a cell ended. Each case is a thing the model may learn from; a broken sandbox is not among them, see
-/// [SandboxUnavailable]. Closed for ever.
+import java.time.Duration;
+import java.util.ArrayList;
+
+/// How a cell ended. Each case is a thing the model may learn from; a broken sandbox is not among
+/// them, see [SandboxUnavailable]. Closed for ever.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @Type(value = Outcome.Completed.class, name = "completed"),
@@ -25,6 +27,18 @@ public sealed interface Outcome {
 
     Resources resources();
 
+    /// All it showed, as a terminal would: what was printed, the values, the traceback.
+    default String text() {
+        var parts = new ArrayList<String>();
+        parts.add(output().printed().stripTrailing());
+        output().shown().forEach(shown -> parts.add(shown.plain()));
+        if (this instanceof Raised raised) {
+            parts.add(raised.traceback().stripTrailing());
+        }
+        parts.removeIf(String::isEmpty);
+        return String.join("\n", parts);
+    }
+
     record Completed(Output output, Resources resources) implements Outcome {
         @Override
         public State state() {
@@ -35,8 +49,10 @@ public sealed interface Outcome {
     /// An exception reached the top of the cell, `SystemExit` and `KeyboardInterrupt` among them.
     ///
     /// @param error its type and message, `ZeroDivisionError: division by zero`
-    /// @param traceback as Python prints it, cut to the frames of the session's own cells, `error` its last line
-    record Raised(Output output, String error, String traceback, Resources resources) implements Outcome {
+    /// @param traceback as Python prints it, cut to the frames of the session's own cells, `error`
+    ///   its last line
+    record Raised(Output output, String error, String traceback, Resources resources)
+            implements Outcome {
         @Override
         public State state() {
             return State.KEPT;
@@ -44,13 +60,16 @@ public sealed interface Outcome {
     }
 
     /// @param limit the one that was passed, from the call that ran the cell
-    record TimedOut(Output output, Duration limit, State state, Resources resources) implements Outcome {}
+    record TimedOut(Output output, Duration limit, State state, Resources resources)
+            implements Outcome {}
 
     /// Also an uncaught `MemoryError`; the variables are then kept.
-    record OutOfMemory(Output output, long limitBytes, State state, Resources resources) implements Outcome {}
+    record OutOfMemory(Output output, long limitBytes, State state, Resources resources)
+            implements Outcome {}
 
     /// The interpreter ended under the cell, or was ended by it.
     ///
     /// @param cause what is known of it: `exited with status 3`, `killed by signal 11 (SIGSEGV)`
-    record Crashed(Output output, String cause, State state, Resources resources) implements Outcome {}
+    record Crashed(Output output, String cause, State state, Resources resources)
+            implements Outcome {}
 }

@@ -2,13 +2,14 @@ package dev.reckoner.sandbox;
 
 import java.util.function.Consumer;
 
-/// A place where Python runs. Opening it gives sessions that are closed to the host and to each other.
+/// A place where Python runs. Opening it gives sessions that are closed to the host and to each
+/// other.
 public interface Sandbox extends AutoCloseable {
 
     /// Opens one isolated Python.
     ///
-    /// @param printed hears what cells print, in pieces, while they run; called from another thread, and no more than a
-    ///     cell's kept output
+    /// @param printed hears what cells print, in pieces, while they run; called from another
+    ///   thread, and no more than a cell's kept output
     /// @throws SandboxUnavailable if no session can be had on this machine
     Session open(Consumer<String> printed) throws InterruptedException;
 
@@ -16,7 +17,8 @@ public interface Sandbox extends AutoCloseable {
         return open(_ -> {});
     }
 
-    /// What is recorded of it in `run.json`: its kind, and the versions of what model-written code meets there.
+    /// What is recorded of it in `run.json`: its kind, and the versions of what model-written code
+    /// meets there.
     Description description();
 
     /// Ends every session and every process of its own. Safe to call twice.

@@ -17,7 +17,8 @@ public record SandboxLimits(
 
     public SandboxLimits {
         if (memoryBytes < 256L << 20) {
-            throw new IllegalArgumentException("memory must be at least 256 MiB, was " + (memoryBytes >> 20) + " MiB");
+            throw new IllegalArgumentException(
+                    "memory must be at least 256 MiB, was " + (memoryBytes >> 20) + " MiB");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox;
 
-/// The sandbox itself failed, or there is none: never the program that ran in it. The message says what to check.
+/// The sandbox itself failed, or there is none: never the program that ran in it. The message says
+/// what to check.
 public final class SandboxUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;

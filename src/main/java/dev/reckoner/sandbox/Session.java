@@ -5,11 +5,12 @@ import java.time.Duration;
 /// One isolated Python. Cells share variables, as in a notebook; one cell runs at a time.
 public interface Session extends AutoCloseable {
 
-    /// Runs a cell and waits for it to end, in at most `limit` plus two seconds to interrupt or kill it.
+    /// Runs a cell and waits for it to end, in at most `limit` plus two seconds to interrupt or
+    /// kill it.
     ///
     /// @throws SandboxUnavailable if the cell could not be run, or its end not observed
-    /// @throws InterruptedException if the calling thread is interrupted; the cell is stopped and the session is of
-    ///     no further use
+    /// @throws InterruptedException if the calling thread is interrupted; the cell is stopped and
+    ///   the session is of no further use
     Outcome run(String source, Duration limit) throws InterruptedException;
 
     /// Kills whatever still runs. Safe to call twice.

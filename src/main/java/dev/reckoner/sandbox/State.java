@@ -10,8 +10,9 @@ public enum State {
     /// As they were before the cell.
     @JsonProperty("rolled_back")
     ROLLED_BACK,
-    /// Made anew: the interpreter was killed, and the cells that had run to their end are run again before the next
-    /// one. Where that fails, the next run says so: it ends [Outcome.Crashed] and [#LOST] without running its cell.
+    /// Made anew: the interpreter was killed, and the cells that had run to their end are run again
+    /// before the next one. Where that fails, the next run says so: it ends [Outcome.Crashed] and
+    /// [#LOST] without running its cell.
     @JsonProperty("rebuilt")
     REBUILT,
     /// Gone: the session is empty.

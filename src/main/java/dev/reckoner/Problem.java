@@ -1,0 +1,42 @@
+package dev.reckoner;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// A question with one answer.
+///
+/// @param name a short slug, `[a-z0-9-]`, that names the run's directory
+/// @param text the statement, Markdown with LaTeX
+public record Problem(String name, String text) {
+
+    private static final int NAME_LENGTH = 40;
+
+    public Problem {
+        if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+            throw new IllegalArgumentException(
+                    "a problem's name is a slug like 'amicable-pairs', was '" + name + "'");
+        }
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the problem is empty");
+        }
+    }
+
+    /// Names the problem after its first words.
+    public static Problem of(String text) {
+        return new Problem(slug(text), text.strip());
+    }
+
+    private static String slug(String text) {
+        String ascii =
+                Normalizer.normalize(
+                                text.strip().lines().findFirst().orElse(""), Normalizer.Form.NFD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-");
+        String cut =
+                ascii.length() <= NAME_LENGTH
+                        ? ascii
+                        : ascii.substring(0, NAME_LENGTH).replaceAll("-[^-]*$", "");
+        String trimmed = cut.replaceAll("^-+|-+$", "");
+        return trimmed.isEmpty() ? "problem" : trimmed;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.reckoner;
+
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Spent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What came of an attempt.
+///
+/// @param steps the whole journal, in order
+/// @param directory where it was recorded; null where it was not
+public record Solution(List<Entry> steps, @Nullable Path directory) {
+
+    public Solution {
+        steps = List.copyOf(steps);
+    }
+
+    /// The submission, as the model wrote it.
+    public Optional<String> answer() {
+        return end().flatMap(end ->
+                end instanceof End.Answered(String answer)
+                        ? Optional.of(answer)
+                        : Optional.empty());
+    }
+
+    /// Why the attempt ended; empty where it was interrupted and can go on.
+    public Optional<End> end() {
+        return !steps.isEmpty() && steps.getLast().event() instanceof Event.Ended(End end)
+                ? Optional.of(end)
+                : Optional.empty();
+    }
+
+    /// Tokens, money and time.
+    public Spent spent() {
+        return Spent.of(steps);
+    }
+}

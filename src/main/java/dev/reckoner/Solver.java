@@ -1,0 +1,160 @@
+package dev.reckoner;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.reckoner.agent.Attempt;
+import dev.reckoner.agent.Clock;
+import dev.reckoner.agent.Rules;
+import dev.reckoner.agent.Watcher;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Journal;
+import dev.reckoner.journal.Run;
+import dev.reckoner.journal.RunDirectory;
+import dev.reckoner.model.ChosenModel;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.tool.Tool;
+import dev.reckoner.tool.Tools;
+import dev.reckoner.transcript.Transcripts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Solves problems with one model in one sandbox. A value: the `with…` methods give another solver.
+///
+/// ```java
+/// try (var sandbox = ...) {
+///     var solution = Solver.of(chatModel, sandbox).solve(Problem.of("How many ..."));
+///     System.out.println(solution.answer().orElse("no answer"));
+/// }
+/// ```
+///
+/// Several threads may solve at once.
+public final class Solver {
+
+    private static final long OUTPUT_CAP = 32_000;
+
+    private final ChosenModel model;
+    private final Sandbox sandbox;
+    private final Settings settings;
+    private final @Nullable Path runs;
+
+    private Solver(ChosenModel model, Sandbox sandbox, Settings settings, @Nullable Path runs) {
+        this.model = model;
+        this.sandbox = sandbox;
+        this.settings = settings;
+        this.runs = runs;
+    }
+
+    /// @param model any LangChain4j model that calls tools; its price is not known, so money can't
+    ///   be limited
+    /// @param sandbox stays the caller's to close
+    public static Solver of(ChatModel model, Sandbox sandbox) {
+        return of(ChosenModel.of(model), sandbox);
+    }
+
+    /// @param model from the catalogue, or with a price of one's own
+    /// @param sandbox stays the caller's to close
+    public static Solver of(ChosenModel model, Sandbox sandbox) {
+        return new Solver(model, sandbox, Settings.DEFAULT, null);
+    }
+
+    public Solver with(Settings settings) {
+        return new Solver(model, sandbox, settings, runs);
+    }
+
+    /// Records each attempt in a directory of its own under `runs`, as it happens, and writes its
+    /// transcripts when it ends.
+    public Solver recordingIn(Path runs) {
+        return new Solver(model, sandbox, settings, runs);
+    }
+
+    /// Makes one attempt.
+    ///
+    /// @throws IllegalArgumentException if money is limited and no price is known
+    /// @throws java.io.UncheckedIOException if the run can't be recorded
+    /// @throws InterruptedException if the thread is interrupted; what was recorded until then
+    ///   stays
+    public Solution solve(Problem problem) throws InterruptedException {
+        return solve(problem, Watcher.NONE, () -> false);
+    }
+
+    /// Makes one attempt that can be followed and stopped.
+    ///
+    /// @param stop asked between two steps
+    public Solution solve(Problem problem, Watcher watcher, BooleanSupplier stop)
+            throws InterruptedException {
+        var rules = rules();
+        var run = run(problem, rules);
+        Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
+        watcher.started(run, directory);
+        var entries = attempt(problem, rules, directory, watcher, stop);
+        if (directory != null) {
+            Transcripts.write(directory, run, entries);
+        }
+        return new Solution(entries, directory);
+    }
+
+    private List<Entry> attempt(
+            Problem problem,
+            Rules rules,
+            @Nullable Path directory,
+            Watcher watcher,
+            BooleanSupplier stop)
+            throws InterruptedException {
+        try (var journal = directory == null ? null : Journal.create(directory);
+                var opening = rules.preset().tools() ? Opening.of(sandbox, watcher) : null) {
+            Consumer<Entry> record =
+                    entry -> {
+                        if (journal != null) {
+                            journal.append(entry);
+                        }
+                        watcher.happened(entry);
+                    };
+            Attempt.Python python = opening == null ? Attempt.Python.NONE : opening::session;
+            return new Attempt(rules, model.model(), python, record, Clock.started())
+                    .at(problem, stop);
+        }
+    }
+
+    private Rules rules() {
+        var preset = settings.preset();
+        List<Tool> tools =
+                preset.tools()
+                        ? Tools.session(
+                                sandbox.description(),
+                                settings.sandbox(),
+                                settings.cell(),
+                                Rules.OUTPUT_CHARS)
+                        : List.of();
+        return new Rules(
+                preset,
+                settings.inForce(),
+                settings.cell(),
+                Rules.OUTPUT_CHARS,
+                model.outputCap(),
+                model.context(),
+                model.price(),
+                tools);
+    }
+
+    private Run run(Problem problem, Rules rules) {
+        return new Run(
+                Program.version(),
+                Instant.now(),
+                problem,
+                model.name(),
+                model.scripted(),
+                settings.effort(),
+                rules.preset().toString(),
+                rules.limits(),
+                settings.limits(),
+                rules.cell(),
+                rules.outputChars(),
+                rules.preset().tools() ? sandbox.description() : null,
+                rules.preset().tools() ? settings.sandbox() : null);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.Limits.Kind;
+import dev.reckoner.Problem;
+import dev.reckoner.agent.Decision.AskModel;
+import dev.reckoner.agent.Decision.Finish;
+import dev.reckoner.agent.Decision.Refuse;
+import dev.reckoner.agent.Decision.RunCell;
+import dev.reckoner.agent.Decision.Submit;
+import dev.reckoner.agent.Decision.Tell;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.Price;
+import dev.reckoner.model.Request;
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.Session;
+import dev.reckoner.tool.Tool;
+import dev.reckoner.tool.Tools;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// The loop. All the deciding is in [Stepper]; all the doing is here.
+public final class Attempt {
+
+    private final Rules rules;
+    private final Model model;
+    private final Python python;
+    private final Consumer<Entry> journal;
+    private final Clock clock;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /// Where cells run.
+    @FunctionalInterface
+    public interface Python {
+
+        /// For attempts without tools.
+        Python NONE =
+                () -> {
+                    throw new IllegalStateException("an attempt without tools has no cells to run");
+                };
+
+        /// Asked before every cell; the same session each time. Whoever made it closes it.
+        Session session() throws InterruptedException;
+    }
+
+    /// @param journal takes each entry before anything follows from it
+    public Attempt(Rules rules, Model model, Python python, Consumer<Entry> journal, Clock clock) {
+        this.rules = rules;
+        this.model = model;
+        this.python = python;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// Works on the problem until the attempt ends, or until `stop` says so between two steps; the
+    /// entries then have no [Event.Ended], and the attempt can be taken up again.
+    ///
+    /// @throws InterruptedException if the thread is interrupted during a step; that step is not in
+    ///   the journal
+    public List<Entry> at(Problem problem, BooleanSupplier stop) throws InterruptedException {
+        var tools =
+                rules.tools().stream()
+                        .map(tool -> new Event.ToolText(tool.name(), tool.description()))
+                        .toList();
+        append(new Event.Asked(Event.Asked.SCHEMA, Prompt.of(problem, rules), tools));
+        while (!(entries.getLast().event() instanceof Event.Ended) && !stop.getAsBoolean()) {
+            append(perform(Stepper.next(entries, rules)));
+        }
+        return Collections.unmodifiableList(entries);
+    }
+
+    private Event perform(Decision decision) throws InterruptedException {
+        try {
+            return switch (decision) {
+                case AskModel ask -> replied(model.reply(request(ask)));
+                case RunCell(var call, var code, var limit) -> {
+                    var outcome = python.session().run(code, limit);
+                    var report = CellReport.of(outcome, rules.outputChars());
+                    yield new Event.Ran(call.id(), code, outcome, report.text(), report.cut());
+                }
+                case Refuse(var call, var told) -> new Event.Refused(call.id(), call.tool(), told);
+                case Tell(var reason, var text) -> new Event.Told(reason, text);
+                case Submit(var call, var answer) -> new Event.Submitted(call, answer);
+                case Finish(var end) -> new Event.Ended(end);
+            };
+        } catch (ModelUnavailable | SandboxUnavailable e) {
+            return new Event.Ended(
+                    timeIsUp()
+                            ? new End.OutOf(Kind.TIME)
+                            : new End.Voided(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Request request(AskModel ask) {
+        String forced = ask.forced() && rules.preset().tools() ? Tools.SUBMIT_ANSWER : null;
+        List<Tool> tools = rules.tools();
+        return new Request(Conversation.of(entries), tools, forced, ask.outputCap(), ask.within());
+    }
+
+    private Event replied(Reply reply) {
+        Price price = rules.price();
+        @Nullable BigDecimal usd = price == null ? null : price.usd(reply.usage());
+        return new Event.Replied(reply, usd);
+    }
+
+    private boolean timeIsUp() {
+        return rules.limits()
+                .most(Kind.TIME)
+                .filter(most ->
+                        BigDecimal.valueOf(clock.elapsed().toMillis(), 3).compareTo(most) >= 0)
+                .isPresent();
+    }
+
+    private void append(Event event) {
+        var entry = new Entry(entries.size(), clock.now(), clock.elapsed(), event);
+        journal.accept(entry);
+        entries.add(entry);
+    }
+}

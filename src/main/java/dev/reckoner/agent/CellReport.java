@@ -1,0 +1,75 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.State;
+
+import java.util.Locale;
+
+/// What the model is told of a cell.
+///
+/// @param cut characters of the output left out of its middle
+record CellReport(String text, long cut) {
+
+    static CellReport of(Outcome outcome, int mostChars) {
+        var whole = cutInTheMiddle(outcome.text(), mostChars);
+        String ending = ending(outcome);
+        String text =
+                ending.isEmpty() || whole.text.isEmpty()
+                        ? whole.text + ending
+                        : whole.text + "\n" + ending;
+        return new CellReport(
+                text.isEmpty() ? "(no output)" : text, whole.cut + outcome.output().dropped());
+    }
+
+    private static CellReport cutInTheMiddle(String text, int most) {
+        if (text.length() <= most) {
+            return new CellReport(text, 0);
+        }
+        int head = most / 2;
+        int tail = text.length() - (most - head);
+        if (Character.isLowSurrogate(text.charAt(head))) {
+            head--;
+        }
+        if (Character.isLowSurrogate(text.charAt(tail))) {
+            tail++;
+        }
+        int cut = tail - head;
+        return new CellReport(
+                String.format(
+                        Locale.ROOT,
+                        "%s\n… %,d characters cut here …\n%s",
+                        text.substring(0, head),
+                        cut,
+                        text.substring(tail)),
+                cut);
+    }
+
+    private static String ending(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed _, Outcome.Raised _ -> "";
+            case Outcome.TimedOut(_, var limit, var state, _) ->
+                    "Stopped after %s s. %s Try a smaller case or a faster method."
+                            .formatted(seconds(limit.toMillis()), variables(state));
+            case Outcome.OutOfMemory(_, var bytes, var state, _) ->
+                    "Ran out of memory: the limit is %d MiB. %s Use less data at a time."
+                            .formatted(bytes >> 20, variables(state));
+            case Outcome.Crashed(_, var cause, var state, _) ->
+                    "The interpreter ended: %s. %s".formatted(cause, variables(state));
+        };
+    }
+
+    private static String variables(State state) {
+        return switch (state) {
+            case KEPT -> "Variables are kept, as the cell left them.";
+            case ROLLED_BACK -> "Variables are as they were before this cell.";
+            case REBUILT ->
+                    "This cell's effects are undone; the cells before it are run again, so their"
+                            + " variables are there.";
+            case LOST -> "All variables are lost: define them again.";
+        };
+    }
+
+    private static String seconds(long millis) {
+        return millis % 1000 == 0 ? String.valueOf(millis / 1000) : String.valueOf(millis / 1000.0);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.reckoner.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// The time of an attempt.
+public interface Clock {
+
+    Instant now();
+
+    /// Since the attempt began; only goes forward.
+    Duration elapsed();
+
+    /// The machine's, started now.
+    static Clock started() {
+        long start = System.nanoTime();
+        return new Clock() {
+            @Override
+            public Instant now() {
+                return Instant.now();
+            }
+
+            @Override
+            public Duration elapsed() {
+                return Duration.ofNanos(System.nanoTime() - start);
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.model.Message;
+import dev.reckoner.tool.Tools;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The journal as the model sees it.
+final class Conversation {
+
+    static List<Message> of(List<Entry> entries) {
+        var messages = new ArrayList<Message>();
+        for (var entry : entries) {
+            switch (entry.event()) {
+                case Event.Asked(_, String prompt, _) -> messages.add(new Message.User(prompt));
+                case Event.Replied(var reply, _) -> messages.add(new Message.Assistant(reply));
+                case Event.Ran ran ->
+                        messages.add(new Message.ToolResult(ran.call(), Tools.PYTHON, ran.told()));
+                case Event.Refused(String call, String tool, String told) ->
+                        messages.add(new Message.ToolResult(call, tool, told));
+                case Event.Told(_, String text) -> messages.add(new Message.User(text));
+                case Event.Submitted _, Event.Ended _ -> {}
+            }
+        }
+        return messages;
+    }
+
+    private Conversation() {}
+}

@@ -1,0 +1,29 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.journal.Item.ToolCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/// The one thing to do next. A value, so that a test can compare it.
+sealed interface Decision {
+
+    /// @param forced whether only a submission is accepted
+    /// @param outputCap tokens the reply may have, so that the worst case still fits every limit
+    /// @param within time left
+    record AskModel(boolean forced, long outputCap, Duration within) implements Decision {}
+
+    record RunCell(ToolCall call, String code, Duration limit) implements Decision {}
+
+    record Refuse(ToolCall call, String told) implements Decision {}
+
+    record Tell(Reason reason, String text) implements Decision {}
+
+    /// @param call null where the answer was read from text
+    record Submit(@Nullable String call, String answer) implements Decision {}
+
+    record Finish(End end) implements Decision {}
+}

@@ -1,0 +1,52 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Usage;
+import dev.reckoner.tool.Tool;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// How many tokens the next call sends, never too few: what the last call reported, and one token
+/// for each byte of UTF-8 that is new since. No tokeniser of bytes makes more.
+final class InputEstimate {
+
+    /// For the frame around a message, whatever the provider's template.
+    private static final long FRAME = 32;
+
+    static long next(List<Entry> entries, Rules rules) {
+        long fresh = FRAME;
+        for (var entry : entries.reversed()) {
+            switch (entry.event()) {
+                case Event.Replied(var reply, _) -> {
+                    Usage usage = reply.usage();
+                    return fresh + usage.input() + usage.output();
+                }
+                case Event.Asked(_, String prompt, _) ->
+                        fresh += bytes(prompt) + FRAME + toolBytes(rules.tools());
+                case Event.Ran ran -> fresh += bytes(ran.told()) + FRAME;
+                case Event.Refused refused -> fresh += bytes(refused.told()) + FRAME;
+                case Event.Told told -> fresh += bytes(told.text()) + FRAME;
+                case Event.Submitted _, Event.Ended _ -> {}
+            }
+        }
+        return fresh;
+    }
+
+    private static long toolBytes(List<Tool> tools) {
+        return tools.stream()
+                .mapToLong(tool ->
+                        bytes(tool.name())
+                                + bytes(tool.description())
+                                + bytes(tool.parameters().toString())
+                                + FRAME)
+                .sum();
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private InputEstimate() {}
+}

@@ -1,0 +1,156 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.Limits.Kind;
+import dev.reckoner.journal.Spent;
+import dev.reckoner.model.Price;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+
+/// What an attempt may still spend: a fold over its journal, held against the limits.
+///
+/// A call is made only if its worst case, the input estimate and the whole output cap, fits every
+/// limit. An ordinary call must besides leave room for the submission that could follow it: its own
+/// input and output sent again, what the tools may say meanwhile, and [#SUBMISSION] tokens of
+/// output.
+///
+/// @param input tokens of the next call's input, estimated too high rather than too low
+record Ledger(Rules rules, Spent spent, long input) {
+
+    /// Output set aside for the forced submission.
+    static final long SUBMISSION = 4_096;
+
+    /// A reply shorter than this is not worth asking for, unless it is the submission.
+    static final long ORDINARY_LEAST = 1_024;
+
+    static final long SUBMISSION_LEAST = 128;
+
+    /// Longest wait for one reply where time is not limited.
+    private static final Duration REPLY = Duration.ofMinutes(60);
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /// The output cap of a call, and the limit that sets it.
+    ///
+    /// @param binding null where it is the model's own cap
+    record Room(long outputCap, @Nullable Kind binding) {
+
+        Room atMost(long cap, Kind kind) {
+            return cap < outputCap ? new Room(cap, kind) : this;
+        }
+    }
+
+    /// A limit that is used up altogether.
+    Optional<Kind> exhausted() {
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.TOOL_CALLS
+                    && left(kind).filter(left -> left.signum() <= 0).isPresent()) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean toolCallsUsedUp() {
+        return left(Kind.TOOL_CALLS).filter(left -> left.signum() <= 0).isPresent();
+    }
+
+    /// Whether the next call has to be the submission.
+    boolean mustSubmit() {
+        return pastSoft(Kind.TOKENS)
+                || pastSoft(Kind.OUTPUT_TOKENS)
+                || pastSoft(Kind.USD)
+                || pastSoft(Kind.TIME)
+                || toolCallsUsedUp()
+                || left(Kind.MODEL_CALLS).filter(left -> left.intValue() <= 1).isPresent()
+                || (ordinary().binding() != null && ordinary().outputCap() < ORDINARY_LEAST);
+    }
+
+    /// Room for a call that leaves enough to submit afterwards.
+    Room ordinary() {
+        var room = ownCap();
+        long told = rules.preset().tools() ? rules.outputChars() : 0;
+        room =
+                room.atMost(
+                        whole(Kind.TOKENS, left -> (left - 2 * input - told - SUBMISSION) / 2),
+                        Kind.TOKENS);
+        room =
+                room.atMost(
+                        whole(Kind.OUTPUT_TOKENS, left -> left - SUBMISSION), Kind.OUTPUT_TOKENS);
+        return room.atMost(affordable(2 * input + told, SUBMISSION, true), Kind.USD);
+    }
+
+    /// Room for the submission itself.
+    Room submission() {
+        var room = ownCap();
+        room = room.atMost(whole(Kind.TOKENS, left -> left - input), Kind.TOKENS);
+        room = room.atMost(whole(Kind.OUTPUT_TOKENS, left -> left), Kind.OUTPUT_TOKENS);
+        return room.atMost(affordable(input, 0, false), Kind.USD);
+    }
+
+    /// What the model itself can write: a full context is a budget used up.
+    private Room ownCap() {
+        var room = new Room(rules.outputCap(), null);
+        Long context = rules.context();
+        return context == null ? room : room.atMost(context - input, Kind.TOKENS);
+    }
+
+    /// Time for the next call or cell.
+    Duration timeLeft() {
+        return left(Kind.TIME)
+                .map(left -> Duration.ofMillis(left.movePointRight(3).longValue()))
+                .orElse(REPLY);
+    }
+
+    private long affordable(long inputTokens, long outputTokens, boolean sentAgain) {
+        Price price = rules.price();
+        Optional<BigDecimal> left = left(Kind.USD);
+        if (price == null || left.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        BigDecimal fixed =
+                price.input()
+                        .multiply(BigDecimal.valueOf(inputTokens))
+                        .add(price.output().multiply(BigDecimal.valueOf(outputTokens)));
+        BigDecimal perToken = sentAgain ? price.output().add(price.input()) : price.output();
+        if (perToken.signum() == 0) {
+            return Long.MAX_VALUE;
+        }
+        return left.get()
+                .multiply(MILLION)
+                .subtract(fixed)
+                .divide(perToken, 0, RoundingMode.FLOOR)
+                .longValue();
+    }
+
+    private long whole(Kind kind, LongUnaryOperator room) {
+        return left(kind).map(left -> room.applyAsLong(left.longValue())).orElse(Long.MAX_VALUE);
+    }
+
+    private boolean pastSoft(Kind kind) {
+        return rules.limits()
+                .soft(kind)
+                .filter(soft -> used(kind).compareTo(soft) >= 0)
+                .isPresent();
+    }
+
+    private Optional<BigDecimal> left(Kind kind) {
+        return rules.limits().most(kind).map(most -> most.subtract(used(kind)));
+    }
+
+    private BigDecimal used(Kind kind) {
+        return switch (kind) {
+            case TOKENS -> BigDecimal.valueOf(spent.tokens());
+            case OUTPUT_TOKENS -> BigDecimal.valueOf(spent.output());
+            case USD -> spent.usd() == null ? BigDecimal.ZERO : spent.usd();
+            case TIME -> BigDecimal.valueOf(spent.elapsed().toMillis(), 3);
+            case MODEL_CALLS -> BigDecimal.valueOf(spent.modelCalls());
+            case TOOL_CALLS -> BigDecimal.valueOf(spent.toolCalls());
+        };
+    }
+}

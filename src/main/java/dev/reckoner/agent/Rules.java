@@ -1,0 +1,39 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.Limits;
+import dev.reckoner.model.Price;
+import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What holds throughout an attempt.
+///
+/// @param cell time for one cell
+/// @param outputChars characters of a cell's output that the model is shown
+/// @param outputCap tokens the model can write in one reply
+/// @param context tokens of input and output together that the model can take; null where not known
+/// @param price null where none is known; there is then no limit on money
+public record Rules(
+        Preset preset,
+        Limits limits,
+        Duration cell,
+        int outputChars,
+        long outputCap,
+        @Nullable Long context,
+        @Nullable Price price,
+        List<Tool> tools) {
+
+    public static final int OUTPUT_CHARS = 16 * 1024;
+
+    public Rules {
+        tools = List.copyOf(tools);
+        if (price == null && limits.most(Limits.Kind.USD).isPresent()) {
+            throw new IllegalArgumentException(
+                    "a limit on money needs the model's prices, and the catalogue has none; limit"
+                            + " tokens instead");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.Limits.Kind;
+import dev.reckoner.agent.Decision.AskModel;
+import dev.reckoner.agent.Decision.Finish;
+import dev.reckoner.agent.Decision.Refuse;
+import dev.reckoner.agent.Decision.RunCell;
+import dev.reckoner.agent.Decision.Submit;
+import dev.reckoner.agent.Decision.Tell;
+import dev.reckoner.answer.ReadAnswer;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.journal.Item.ToolCall;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.journal.Spent;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Decides what an attempt does next: no clock, no randomness, no I/O.
+///
+/// A turn is a reply, the results of its calls in order, and one message with the state of the
+/// budget.
+final class Stepper {
+
+    /// Replies in a row without a usable call after which the model is taken to have given up.
+    static final int ODD_REPLIES = 5;
+
+    static Decision next(List<Entry> entries, Rules rules) {
+        return switch (entries.getLast().event()) {
+            case Event.Asked _ -> ask(entries, rules);
+            case Event.Told _ -> ask(entries, rules);
+            case Event.Replied(Reply reply, _) ->
+                    reply.calls().isEmpty()
+                            ? withoutCalls(reply, entries, rules)
+                            : nextCall(entries, rules);
+            case Event.Ran _, Event.Refused _ -> nextCall(entries, rules);
+            case Event.Submitted(_, String answer) -> new Finish(new End.Answered(answer));
+            case Event.Ended(End end) ->
+                    throw new IllegalStateException(
+                            "nothing follows the end of an attempt; it ended with " + end);
+        };
+    }
+
+    private static Decision ask(List<Entry> entries, Rules rules) {
+        var ledger = ledger(entries, rules);
+        Optional<Kind> exhausted = ledger.exhausted();
+        if (exhausted.isPresent()) {
+            return new Finish(new End.OutOf(exhausted.get()));
+        }
+        if (!ledger.mustSubmit()) {
+            return new AskModel(false, ledger.ordinary().outputCap(), ledger.timeLeft());
+        }
+        var room = ledger.submission();
+        Kind binding = room.binding();
+        if (binding != null && room.outputCap() < Ledger.SUBMISSION_LEAST) {
+            return new Finish(new End.OutOf(binding));
+        }
+        if (entries.getLast().event() instanceof Event.Told told
+                && told.reason() == Reason.SUBMIT_NOW) {
+            return new AskModel(true, room.outputCap(), ledger.timeLeft());
+        }
+        return new Tell(Reason.SUBMIT_NOW, Words.submitNow(rules));
+    }
+
+    private static Decision withoutCalls(Reply reply, List<Entry> entries, Rules rules) {
+        if (!rules.preset().tools()) {
+            Optional<String> answer =
+                    reply.finish() == Reply.Finish.LENGTH
+                            ? ReadAnswer.boxed(reply.text())
+                            : ReadAnswer.of(reply.text());
+            if (answer.isPresent()) {
+                return new Submit(null, answer.get());
+            }
+        }
+        return tell(Reason.REMINDER, Words.oddReply(reply, rules), entries, rules);
+    }
+
+    private static Decision nextCall(List<Entry> entries, Rules rules) {
+        Turn turn = Turn.last(entries);
+        var unanswered = turn.unanswered();
+        if (unanswered.isEmpty()) {
+            return afterTurn(turn, entries, rules);
+        }
+        var decision = ReadCall.of(unanswered.getFirst(), rules);
+        return decision instanceof RunCell cell
+                ? mayRun(cell, unanswered, turn, entries, rules)
+                : decision;
+    }
+
+    /// A cell is not run once a limit is used up, nor where only a submission was accepted; a
+    /// submission that stands behind it in the same reply still counts.
+    private static Decision mayRun(
+            RunCell cell, List<ToolCall> unanswered, Turn turn, List<Entry> entries, Rules rules) {
+        var ledger = ledger(entries, rules);
+        Optional<Kind> exhausted = ledger.exhausted().filter(kind -> kind != Kind.MODEL_CALLS);
+        if (exhausted.isPresent()) {
+            return unanswered.stream()
+                    .map(call -> ReadCall.of(call, rules))
+                    .filter(Submit.class::isInstance)
+                    .findFirst()
+                    .orElse(new Finish(new End.OutOf(exhausted.get())));
+        }
+        if (turn.forced()) {
+            return new Refuse(cell.call(), "Not run: only submit_answer is accepted now.");
+        }
+        if (ledger.toolCallsUsedUp()) {
+            return new Refuse(cell.call(), "Not run: all calls of python are used up.");
+        }
+        var left = ledger.timeLeft();
+        return left.compareTo(cell.limit()) < 0
+                ? new RunCell(cell.call(), cell.code(), left)
+                : cell;
+    }
+
+    private static Decision afterTurn(Turn turn, List<Entry> entries, Rules rules) {
+        boolean usable = turn.results().stream().anyMatch(Event.Ran.class::isInstance);
+        return tell(
+                usable ? Reason.STATUS : Reason.REMINDER,
+                usable ? Words.blankReminder(turn) : "",
+                entries,
+                rules);
+    }
+
+    private static Decision tell(Reason reason, String text, List<Entry> entries, Rules rules) {
+        if (oddReplies(entries) >= ODD_REPLIES) {
+            return new Finish(
+                    new End.GaveUp(ODD_REPLIES + " replies in a row without a usable call"));
+        }
+        var ledger = ledger(entries, rules);
+        boolean submit = ledger.mustSubmit();
+        String budget = submit ? Words.submitNow(rules) : Words.status(ledger.spent(), rules);
+        return new Tell(
+                submit ? Reason.SUBMIT_NOW : reason,
+                text.isEmpty() ? budget : text + "\n\n" + budget);
+    }
+
+    private static int oddReplies(List<Entry> entries) {
+        int odd = 0;
+        for (var entry : entries.reversed()) {
+            switch (entry.event()) {
+                case Event.Ran _ -> {
+                    return odd;
+                }
+                case Event.Replied _ -> odd++;
+                case Event.Asked _,
+                        Event.Refused _,
+                        Event.Told _,
+                        Event.Submitted _,
+                        Event.Ended _ -> {}
+            }
+        }
+        return odd;
+    }
+
+    private static Ledger ledger(List<Entry> entries, Rules rules) {
+        return new Ledger(rules, Spent.of(entries), InputEstimate.next(entries, rules));
+    }
+
+    private Stepper() {}
+}

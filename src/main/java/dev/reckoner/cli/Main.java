@@ -1,0 +1,101 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.sandbox.SandboxUnavailable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// The command line: names the commands, and turns what they throw into two lines and an exit code.
+@Command(
+        name = "reckoner",
+        description = "Solves mathematics problems with a reasoning model and a sandboxed Python.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {SandboxCommand.class},
+        footerHeading = "%n",
+        footer = {
+            "Every option can also be set as RECKONER_*: --max-tokens as RECKONER_MAX_TOKENS.",
+            "Exit codes: 0 done, 1 no answer, 2 usage, 3 environment missing, 4 our fault, 130"
+                    + " interrupted."
+        })
+public final class Main {
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of a failure.")
+    private boolean debug;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        Locale.setDefault(Locale.ROOT);
+        var main = new Main();
+        return new CommandLine(main)
+                .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, _) -> usage(e))
+                .setExecutionExceptionHandler((e, command, _) -> main.failed(e, command))
+                .execute(arguments);
+    }
+
+    private static int usage(ParameterException e) {
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        tell(e.getCommandLine(), firstLine(e), "see: " + name + " --help");
+        return Exit.USAGE.code();
+    }
+
+    private int failed(Exception e, CommandLine command) {
+        if (debug) {
+            e.printStackTrace(command.getErr());
+        }
+        return switch (e) {
+            case Failure failure -> told(command, failure.exit(), firstLine(e), failure.remedy());
+            case SandboxUnavailable _ ->
+                    told(
+                            command,
+                            Exit.MISSING,
+                            firstLine(e),
+                            "choose another with --sandbox, or repair this one");
+            case ModelUnavailable _ ->
+                    told(command, Exit.MISSING, firstLine(e), "see: reckoner solve --help");
+            case InterruptedException _ -> Exit.INTERRUPTED.code();
+            default ->
+                    told(
+                            command,
+                            Exit.OUR_FAULT,
+                            "a fault of Reckoner's own: "
+                                    + e.getClass().getSimpleName()
+                                    + ": "
+                                    + firstLine(e),
+                            "run it again with --debug and report what it prints");
+        };
+    }
+
+    private static int told(CommandLine command, Exit exit, String what, String remedy) {
+        tell(command, what, remedy);
+        return exit.code();
+    }
+
+    private static void tell(CommandLine command, String what, String remedy) {
+        PrintWriter err = command.getErr();
+        err.println("reckoner: " + what);
+        err.println("          " + remedy);
+        err.flush();
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.reckoner.cli;
+
+import picocli.CommandLine.Command;
+
+/// `reckoner sandbox …`
+@Command(name = "sandbox", description = "Runs Python in a sandbox, without a model.")
+final class SandboxCommand {}

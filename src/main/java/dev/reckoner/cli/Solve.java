@@ -1,0 +1,181 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.Effort;
+import dev.reckoner.Problem;
+import dev.reckoner.Settings;
+import dev.reckoner.Solution;
+import dev.reckoner.Solver;
+import dev.reckoner.agent.Preset;
+import dev.reckoner.journal.End;
+import dev.reckoner.model.ChosenModel;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// `reckoner solve`
+@Command(
+        name = "solve",
+        description = "Solves a problem and shows the work.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  reckoner solve --example                 list the examples",
+            "  reckoner solve --example six-rods        run one; needs no key and no network",
+            "  reckoner solve --base-url http://localhost:11434/v1 --model qwen3:4b 'How many ...'",
+            "  reckoner solve --file problem.md --effort high --max-usd 0.50",
+            "  reckoner solve --file problem.md --json | jq .answer"
+        })
+final class Solve implements Callable<Integer> {
+
+    private static final String LIST = "";
+
+    /// Exactly one says where the problem comes from.
+    static final class Source {
+
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "PROBLEM",
+                description = "The statement, or - for standard input.")
+        private @Nullable String text;
+
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "A file with the statement, Markdown with LaTeX.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--example",
+                arity = "0..1",
+                fallbackValue = LIST,
+                paramLabel = "NAME",
+                description =
+                        "An example, with its hand-written script; without a name, lists them.")
+        private @Nullable String example;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Source source = new Source();
+
+    @Mixin private ModelOptions model = new ModelOptions();
+
+    @Mixin private SandboxOption sandbox = new SandboxOption();
+
+    @Mixin private LimitOptions limits = new LimitOptions();
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "session",
+            description =
+                    "session: Python and a submission; direct: no tools (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Preset preset = Preset.SESSION;
+
+    @Option(
+            names = "--cell-time",
+            paramLabel = "TIME",
+            converter = LimitOptions.Seconds.class,
+            description = "Time for one cell (default: 60s).")
+    private @Nullable BigDecimal cellTime;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Where run directories go (default: ./${DEFAULT-VALUE}).")
+    private Path runs = Path.of("runs");
+
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (LIST.equals(source.example)) {
+            Problems.examples().forEach(Solve::list);
+            return Exit.DONE.code();
+        }
+        var example = source.example == null ? null : Problems.example(source.example);
+        var problem = example == null ? problem() : example.problem();
+        var settings = settings();
+        writable(runs);
+        var view = output.view();
+        try (var python = preset.tools() ? sandbox.start() : SandboxOption.none()) {
+            var chosen = model.choose(example == null ? null : script(example), view::waiting);
+            view.chosen(chosen.why());
+            var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
+            return report(solver, problem, view).code();
+        }
+    }
+
+    private static ChosenModel script(Problems.Example example) {
+        return ChosenModel.script(example.problem().name(), example.script());
+    }
+
+    private Exit report(Solver solver, Problem problem, View view) throws InterruptedException {
+        var interruption = Interruption.heard();
+        Solution solution;
+        try {
+            solution = solver.solve(problem, view, interruption::asked);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(
+                    Exit.USAGE,
+                    String.valueOf(e.getMessage()),
+                    "use --max-tokens in place of --max-usd");
+        }
+        view.finished(solution);
+        return solution.end().map(Solve::exit).orElse(Exit.INTERRUPTED);
+    }
+
+    private static Exit exit(End end) {
+        return switch (end) {
+            case End.Answered _ -> Exit.DONE;
+            case End.OutOf _, End.GaveUp _ -> Exit.NO_ANSWER;
+            case End.Voided _ -> Exit.MISSING;
+        };
+    }
+
+    private Problem problem() {
+        if (source.file != null) {
+            return Problems.file(source.file);
+        }
+        return "-".equals(source.text)
+                ? Problems.standardInput()
+                : Problems.argument(String.valueOf(source.text));
+    }
+
+    private Settings settings() {
+        var settings = Settings.of(preset).with(limits.limits());
+        Effort effort = model.effort();
+        if (effort != null) {
+            settings = settings.with(effort);
+        }
+        return cellTime == null ? settings : settings.cell(LimitOptions.Seconds.duration(cellTime));
+    }
+
+    private static void writable(Path runs) {
+        try {
+            Files.createDirectories(runs);
+            Files.delete(Files.createTempFile(runs, ".writable", null));
+        } catch (IOException e) {
+            throw new Failure(
+                    Exit.MISSING,
+                    "can't write to " + runs.toAbsolutePath() + ": " + e.getClass().getSimpleName(),
+                    "name another directory with --runs");
+        }
+    }
+
+    private static void list(Map.Entry<String, String> example) {
+        System.out.printf("%-24s %s%n", example.getKey(), example.getValue());
+    }
+}

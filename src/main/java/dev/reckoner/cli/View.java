@@ -1,0 +1,121 @@
+package dev.reckoner.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.reckoner.Solution;
+import dev.reckoner.agent.Watcher;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Json;
+import dev.reckoner.journal.Run;
+import dev.reckoner.transcript.Clean;
+import dev.reckoner.transcript.Head;
+import dev.reckoner.transcript.Terminal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// Shows an attempt. What is asked for as data goes to standard output, and then the talk to
+/// standard error.
+final class View implements Watcher {
+
+    private static final int WIDTH = 80;
+
+    private final boolean json;
+    private final boolean events;
+    private final boolean quiet;
+    private final PrintStream out = System.out;
+    private final @Nullable Terminal terminal;
+    private @Nullable Run run;
+
+    View(boolean json, boolean events, boolean quiet) {
+        this.json = json;
+        this.events = events;
+        this.quiet = quiet;
+        this.terminal =
+                quiet ? null : new Terminal(json || events ? System.err : out, width(), colour());
+    }
+
+    @Override
+    public void started(Run run, @Nullable Path directory) {
+        this.run = run;
+        if (terminal != null) {
+            terminal.open(Head.of(run));
+        }
+    }
+
+    @Override
+    public void happened(Entry entry) {
+        if (events) {
+            out.println(write(entry));
+            out.flush();
+        }
+        if (terminal != null) {
+            terminal.show(entry);
+        }
+    }
+
+    @Override
+    public void printed(String piece) {
+        if (terminal != null) {
+            terminal.printed(piece);
+        }
+    }
+
+    /// Says which model was taken, and why.
+    void chosen(String why) {
+        if (!quiet) {
+            System.err.println("reckoner: " + why);
+        }
+    }
+
+    /// Says what is being waited for.
+    void waiting(String why) {
+        if (terminal != null) {
+            terminal.waiting(why);
+        }
+    }
+
+    /// Says what came of it.
+    void finished(Solution solution) {
+        if (json) {
+            out.println(write(Result.of(solution, Objects.requireNonNull(run))));
+        } else if (quiet && !events) {
+            solution.answer().ifPresent(answer -> out.println(Clean.text(answer)));
+        }
+        solution.end().ifPresent(end -> explain(end, solution.directory()));
+        if (!quiet && solution.directory() != null) {
+            System.err.println("reckoner: recorded in " + solution.directory());
+        }
+    }
+
+    private static void explain(End end, @Nullable Path directory) {
+        if (end instanceof End.Voided(String why)) {
+            System.err.println("reckoner: " + Clean.text(why));
+            System.err.println(
+                    "          nothing was graded or lost: the journal is in " + directory);
+        }
+    }
+
+    private static String write(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int width() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : WIDTH;
+    }
+
+    private static boolean colour() {
+        var console = System.console();
+        return console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.reckoner.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Long texts of a journal, each in a file named by the SHA-256 of its UTF-8. In the journal's line
+/// a moved text is `{"blob": "<sha-256>", "chars": n}`; no value of ours is an object of that
+/// shape.
+record Blobs(Path directory) {
+
+    static final int INLINE = 16 * 1024;
+
+    JsonNode store(JsonNode node) throws IOException {
+        return switch (node) {
+            case TextNode text when text.textValue().length() > INLINE ->
+                    reference(text.textValue());
+            case ObjectNode object -> {
+                for (var field : object.properties()) {
+                    field.setValue(store(field.getValue()));
+                }
+                yield object;
+            }
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, store(array.get(i)));
+                }
+                yield array;
+            }
+            default -> node;
+        };
+    }
+
+    JsonNode load(JsonNode node) throws IOException {
+        return switch (node) {
+            case ObjectNode object
+                    when object.size() == 2 && object.has("blob") && object.has("chars") ->
+                    TextNode.valueOf(text(object.get("blob").asText()));
+            case ObjectNode object -> {
+                for (var field : object.properties()) {
+                    field.setValue(load(field.getValue()));
+                }
+                yield object;
+            }
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, load(array.get(i)));
+                }
+                yield array;
+            }
+            default -> node;
+        };
+    }
+
+    private ObjectNode reference(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String sha = sha256(bytes);
+        Path file = directory.resolve(sha);
+        if (Files.notExists(file)) {
+            Files.createDirectories(directory);
+            Path part = directory.resolve(sha + ".part");
+            try (var channel =
+                    FileChannel.open(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return JsonNodeFactory.instance.objectNode().put("blob", sha).put("chars", text.length());
+    }
+
+    private String text(String sha) throws IOException {
+        if (!sha.matches("[0-9a-f]{64}")) {
+            throw new IOException("not the name of a blob: " + sha);
+        }
+        byte[] bytes = Files.readAllBytes(directory.resolve(sha));
+        if (!sha256(bytes).equals(sha)) {
+            throw new IOException(
+                    "blob " + directory.resolve(sha) + " is damaged: its SHA-256 is another");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.reckoner.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import dev.reckoner.Limits;
+
+/// How an attempt ended. Only [Answered] can be graded correct; [Voided] must not be graded at all.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "how")
+@JsonSubTypes({
+    @Type(value = End.Answered.class, name = "answered"),
+    @Type(value = End.OutOf.class, name = "out_of"),
+    @Type(value = End.GaveUp.class, name = "gave_up"),
+    @Type(value = End.Voided.class, name = "voided")
+})
+public sealed interface End {
+
+    record Answered(String answer) implements End {}
+
+    /// A limit was reached before anything was submitted.
+    record OutOf(Limits.Kind limit) implements End {}
+
+    /// The model stopped making usable calls.
+    record GaveUp(String why) implements End {}
+
+    /// Our failure, or the provider's: no model, no sandbox, no disk.
+    record Voided(String why) implements End {}
+}

@@ -1,0 +1,83 @@
+package dev.reckoner.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import dev.reckoner.sandbox.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/// A fact about one attempt. We expect to add kinds: switches over `Event` name every case and have
+/// no `default`.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = Event.Asked.class, name = "asked"),
+    @Type(value = Event.Replied.class, name = "replied"),
+    @Type(value = Event.Ran.class, name = "ran"),
+    @Type(value = Event.Refused.class, name = "refused"),
+    @Type(value = Event.Told.class, name = "told"),
+    @Type(value = Event.Submitted.class, name = "submitted"),
+    @Type(value = Event.Ended.class, name = "ended")
+})
+public sealed interface Event {
+
+    /// The first event: what the model was given.
+    ///
+    /// @param schema the version of this vocabulary that the journal is written in
+    record Asked(int schema, String prompt, List<ToolText> tools) implements Event {
+        public static final int SCHEMA = 1;
+
+        public Asked {
+            tools = List.copyOf(tools);
+        }
+    }
+
+    /// A tool as the model was told of it.
+    record ToolText(String name, String description) {}
+
+    /// A reply of the model, charged whether or not anything can be made of it.
+    ///
+    /// @param usd its price; null where the catalogue has none
+    record Replied(Reply reply, @Nullable BigDecimal usd) implements Event {}
+
+    /// A cell was run.
+    ///
+    /// @param call the id of the tool call it answers
+    /// @param told what the model was told of it
+    /// @param cut characters of the output that the model was not shown
+    record Ran(String call, String code, Outcome outcome, String told, long cut) implements Event {}
+
+    /// A tool call that could not be carried out: unknown tool, arguments that are not JSON,
+    /// nothing to run.
+    record Refused(String call, String tool, String told) implements Event {}
+
+    /// A message the program put in.
+    record Told(Reason reason, String text) implements Event {}
+
+    /// Why the program spoke.
+    enum Reason {
+        /// The budget used so far.
+        STATUS,
+        /// The reply had no usable call.
+        REMINDER,
+        /// The next reply has to be the submission.
+        SUBMIT_NOW;
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @param call the id of the tool call; null where the answer was read from text
+    record Submitted(@Nullable String call, String answer) implements Event {}
+
+    record Ended(End end) implements Event {}
+}

@@ -1,0 +1,119 @@
+package dev.reckoner.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// `journal.jsonl` of a run directory: one entry a line, each on disk before [#append] returns.
+///
+/// Texts longer than [Blobs#INLINE] characters are moved to `blobs/`. A last line without its
+/// newline is what a killed process leaves: it is dropped on reading.
+public final class Journal implements AutoCloseable {
+
+    public static final String FILE = "journal.jsonl";
+
+    private static final ObjectReader LINE =
+            Json.MAPPER
+                    .readerFor(JsonNode.class)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final FileChannel channel;
+    private final Blobs blobs;
+
+    private Journal(FileChannel channel, Blobs blobs) {
+        this.channel = channel;
+        this.blobs = blobs;
+    }
+
+    /// Starts the journal of a new run.
+    ///
+    /// @throws UncheckedIOException if it cannot be written, or there is one already
+    public static Journal create(Path directory) {
+        try {
+            var channel =
+                    FileChannel.open(
+                            directory.resolve(FILE),
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.WRITE);
+            return new Journal(channel, new Blobs(directory.resolve("blobs")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @throws UncheckedIOException if the disk does not take it; the entry is then not part of the
+    ///   run
+    public void append(Entry entry) {
+        try {
+            JsonNode node = blobs.store(Json.MAPPER.valueToTree(entry));
+            var line =
+                    ByteBuffer.wrap(
+                            (Json.MAPPER.writeValueAsString(node) + "\n")
+                                    .getBytes(StandardCharsets.UTF_8));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads every entry of a run.
+    ///
+    /// @param warn hears of a torn last line
+    /// @throws UncheckedIOException if there is no journal, or it is damaged before its last line
+    public static List<Entry> read(Path directory, Consumer<String> warn) {
+        Path file = directory.resolve(FILE);
+        try {
+            var blobs = new Blobs(directory.resolve("blobs"));
+            String text = Files.readString(file);
+            int end = text.lastIndexOf('\n') + 1;
+            if (end < text.length()) {
+                warn.accept(
+                        "%s: dropped a torn last line of %d characters"
+                                .formatted(file, text.length() - end));
+            }
+            var entries = new ArrayList<Entry>();
+            for (String line : text.substring(0, end).lines().toList()) {
+                entries.add(entry(file, entries.size() + 1, line, blobs));
+            }
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Entry entry(Path file, int number, String line, Blobs blobs) throws IOException {
+        try {
+            return Json.MAPPER.treeToValue(blobs.load(LINE.readValue(line)), Entry.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "%s, line %d is not an entry: %s"
+                            .formatted(file, number, e.getOriginalMessage()),
+                    e);
+        }
+    }
+}

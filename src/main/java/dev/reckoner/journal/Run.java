@@ -1,0 +1,39 @@
+package dev.reckoner.journal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.reckoner.Effort;
+import dev.reckoner.Limits;
+import dev.reckoner.Problem;
+import dev.reckoner.sandbox.Description;
+import dev.reckoner.sandbox.SandboxLimits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// What was asked of a run: `run.json`.
+///
+/// @param program the version of Reckoner
+/// @param scripted whether the replies are written by hand rather than by a model
+/// @param effort null where none was asked for
+/// @param limits those in force: the preset's with what was overridden
+/// @param overridden the limits that are not the preset's
+/// @param cell time a cell may take
+/// @param outputChars characters of a cell's output that the model is shown
+/// @param sandbox null where the preset has no tools
+public record Run(
+        String program,
+        Instant started,
+        Problem problem,
+        String model,
+        boolean scripted,
+        @Nullable Effort effort,
+        String preset,
+        Limits limits,
+        Limits overridden,
+        Duration cell,
+        @JsonProperty("output_chars") int outputChars,
+        @Nullable Description sandbox,
+        @JsonProperty("sandbox_limits") @Nullable SandboxLimits sandboxLimits) {}

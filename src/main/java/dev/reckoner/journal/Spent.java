@@ -1,0 +1,70 @@
+package dev.reckoner.journal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+/// What an attempt has used so far.
+///
+/// @param modelCalls replies, usable or not
+/// @param toolCalls cells run; refused calls and submissions are none
+/// @param input all of it, `cachedInput` included
+/// @param output all of it, `reasoning` included
+/// @param usd the price of all replies; null as soon as one of them has none, because a sum that
+///   leaves it out would be read as the whole
+/// @param elapsed since the attempt began, waiting included, time between a stop and a resume left
+///   out
+public record Spent(
+        @JsonProperty("model_calls") long modelCalls,
+        @JsonProperty("tool_calls") long toolCalls,
+        long input,
+        @JsonProperty("cached_input") long cachedInput,
+        long output,
+        long reasoning,
+        @Nullable BigDecimal usd,
+        Duration elapsed) {
+
+    public static final Spent NOTHING = new Spent(0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Duration.ZERO);
+
+    public static Spent of(List<Entry> entries) {
+        var spent = NOTHING;
+        for (var entry : entries) {
+            spent = spent.plus(entry);
+        }
+        return spent;
+    }
+
+    /// This and what `entry`, the next one of the same journal, adds.
+    public Spent plus(Entry entry) {
+        return switch (entry.event()) {
+            case Event.Replied(var reply, var price) -> {
+                var usage = reply.usage();
+                yield new Spent(
+                        modelCalls + 1,
+                        toolCalls,
+                        input + usage.input(),
+                        cachedInput + usage.cachedInput(),
+                        output + usage.output(),
+                        reasoning + usage.reasoning(),
+                        usd == null || price == null ? null : usd.add(price),
+                        entry.elapsed());
+            }
+            case Event.Ran _ -> at(entry.elapsed(), toolCalls + 1);
+            case Event.Asked _, Event.Refused _, Event.Told _, Event.Submitted _, Event.Ended _ ->
+                    at(entry.elapsed(), toolCalls);
+        };
+    }
+
+    public long tokens() {
+        return input + output;
+    }
+
+    private Spent at(Duration elapsed, long toolCalls) {
+        return new Spent(
+                modelCalls, toolCalls, input, cachedInput, output, reasoning, usd, elapsed);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.reckoner.model;
+
+import dev.reckoner.model.Heard.CutOff;
+import dev.reckoner.model.Heard.Failure;
+import dev.reckoner.model.Heard.Garbage;
+import dev.reckoner.model.Heard.Refused;
+import dev.reckoner.model.Heard.TimedOut;
+import dev.reckoner.model.Heard.Unreachable;
+
+import java.util.Locale;
+
+/// A failed request in words for a person: what happened and what to check.
+record Complaint(Server server, String model) {
+
+    private static final int RATE_LIMITED = 429;
+    private static final int NOT_FOUND = 404;
+
+    /// For one that ends the attempt at once.
+    String about(Failure failure) {
+        return switch (failure) {
+            case Unreachable(var why) -> unreachable(why);
+            case CutOff(var why) -> "the connection to " + server + " was lost: " + why;
+            case TimedOut(var within) ->
+                    "no reply from %s within %s: give it more time or a lower effort"
+                            .formatted(server, Words.time(within));
+            case Garbage(var received) ->
+                    received.isEmpty()
+                            ? server + " sent an empty reply: is it an OpenAI-compatible server?"
+                            : server
+                                    + " did not send a chat completion: is it an OpenAI-compatible"
+                                    + " server? it sent: "
+                                    + received;
+            case Refused refused -> refused(refused);
+        };
+    }
+
+    private String unreachable(String why) {
+        return switch (why) {
+            case "connection refused" ->
+                    "nothing listens at "
+                            + server
+                            + ": is the server running, and the base URL right?";
+            case "unknown host" ->
+                    "there is no host '"
+                            + server.base().getHost()
+                            + "': check the base URL and the network";
+            default ->
+                    "cannot reach " + server + ": " + why + "; check the base URL and the network";
+        };
+    }
+
+    private String refused(Refused refused) {
+        return switch (refused.status()) {
+            case 401, 403 -> key(refused.status()) + itSaid(refused);
+            case NOT_FOUND -> notFound(refused);
+            case RATE_LIMITED ->
+                    "the account at %s cannot go on (429): check its plan, limits and billing%s"
+                            .formatted(server, itSaid(refused));
+            case 301, 302, 307, 308 ->
+                    "%s answers from somewhere else (%d): check the base URL"
+                            .formatted(server, refused.status());
+            default ->
+                    "%s refused the request (%d)%s"
+                            .formatted(server, refused.status(), itSaid(refused));
+        };
+    }
+
+    private String key(int status) {
+        return server.key() == null
+                ? "%s wants a key (%d): set OPENAI_API_KEY".formatted(server, status)
+                : "the server refused the key (%d): check OPENAI_API_KEY".formatted(status);
+    }
+
+    private String notFound(Refused refused) {
+        boolean aboutTheModel =
+                refused.code().equals("model_not_found")
+                        || refused.said().toLowerCase(Locale.ROOT).contains("model");
+        return aboutTheModel
+                ? "no model '%s' at %s (404): see what is there with 'curl %s'%s"
+                        .formatted(Words.quote(model), server, server.models(), itSaid(refused))
+                : "nothing at %s (404): a base URL ends in /v1 as a rule%s"
+                        .formatted(server.chatCompletions(), itSaid(refused));
+    }
+
+    private static String itSaid(Refused refused) {
+        return refused.said().isEmpty() ? "" : "; it said: " + refused.said();
+    }
+
+    /// A few words, while waiting.
+    static String brief(Failure failure) {
+        return switch (failure) {
+            case Unreachable(var why) -> why;
+            case CutOff _ -> "connection lost";
+            case TimedOut _ -> "no reply in time";
+            case Garbage _ -> "a reply that is no chat completion";
+            case Refused(var status, _, _, _) ->
+                    switch (status) {
+                        case RATE_LIMITED -> "rate limited";
+                        case 503, 529 -> "server overloaded (" + status + ")";
+                        default -> "server error " + status;
+                    };
+        };
+    }
+
+    /// The last of many.
+    static String inFull(Failure failure) {
+        return switch (failure) {
+            case CutOff(var why) -> "connection lost: " + why;
+            case Refused refused -> brief(refused) + itSaid(refused);
+            case Unreachable _, TimedOut _, Garbage _ -> brief(failure);
+        };
+    }
+}

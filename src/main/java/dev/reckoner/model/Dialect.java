@@ -1,0 +1,12 @@
+package dev.reckoner.model;
+
+/// How a server of Chat Completions wants a request written where it differs from OpenAI.
+///
+/// @param namedTool whether it can be told which tool to call; LM Studio and others know only
+///   `required`, and are offered that tool alone
+/// @param oldCap whether the output cap is `max_tokens`: Ollama and LM Studio take
+///   `max_completion_tokens` and ignore it; OpenAI's reasoning models refuse `max_tokens`
+record Dialect(boolean namedTool, boolean oldCap) {
+
+    static final Dialect COMPATIBLE = new Dialect(false, false);
+}

@@ -1,0 +1,56 @@
+package dev.reckoner.model;
+
+import dev.reckoner.journal.Item;
+import dev.reckoner.tool.Tool;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Tokens counted from the text, for servers that report none: three bytes a token and a few for
+/// each message, which is more than tokenizers make of mathematics and code.
+final class Estimate {
+
+    private static final int BYTES_A_TOKEN = 3;
+    private static final int AROUND_A_MESSAGE = 8;
+
+    static long input(List<Message> conversation, List<Tool> tools) {
+        long tokens = 0;
+        for (Message message : conversation) {
+            tokens += AROUND_A_MESSAGE + of(message);
+        }
+        for (Tool tool : tools) {
+            tokens +=
+                    AROUND_A_MESSAGE
+                            + of(tool.name() + tool.description())
+                            + of(tool.parameters().toString());
+        }
+        return tokens;
+    }
+
+    static long output(List<Item> items) {
+        return items.stream().mapToLong(Estimate::of).sum();
+    }
+
+    private static long of(Message message) {
+        return switch (message) {
+            case Message.User(var text) -> of(text);
+            case Message.Assistant(var reply) -> output(reply.items());
+            case Message.ToolResult(_, _, var text) -> of(text);
+        };
+    }
+
+    private static long of(Item item) {
+        return switch (item) {
+            case Item.Text(var text) -> of(text);
+            case Item.Reasoning(var summary, _) -> of(summary);
+            case Item.ToolCall(_, var tool, var arguments) ->
+                    AROUND_A_MESSAGE + of(tool) + of(arguments);
+        };
+    }
+
+    private static long of(String text) {
+        return Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, BYTES_A_TOKEN);
+    }
+
+    private Estimate() {}
+}

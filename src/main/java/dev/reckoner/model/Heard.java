@@ -1,0 +1,39 @@
+package dev.reckoner.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/// What came of one HTTP request.
+sealed interface Heard {
+
+    /// A JSON object, with a status that says that all is well.
+    record Answer(JsonNode body) implements Heard {}
+
+    /// No reply to be used. Texts are the server's, cleaned and without the key.
+    sealed interface Failure extends Heard {}
+
+    /// There was no connection.
+    record Unreachable(String why) implements Failure {}
+
+    /// The connection was lost before the reply was whole.
+    record CutOff(String why) implements Failure {}
+
+    /// The time for it was up.
+    record TimedOut(Duration within) implements Failure {}
+
+    /// Something that is not the protocol.
+    ///
+    /// @param received its beginning
+    record Garbage(String received) implements Failure {}
+
+    /// The server said no.
+    ///
+    /// @param code the error's code or type, such as `insufficient_quota`; empty where it gives
+    ///   none
+    /// @param after how long it asks to be left alone
+    record Refused(int status, String code, String said, @Nullable Duration after)
+            implements Failure {}
+}

@@ -1,0 +1,109 @@
+package dev.reckoner.model;
+
+import dev.reckoner.model.Heard.Answer;
+import dev.reckoner.model.Listing.Listed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Looks for a model server on this machine.
+///
+/// @param places in the order in which they are preferred
+record Loopback(List<Place> places) {
+
+    static final Loopback USUAL =
+            new Loopback(
+                    Stream.of(LocalServer.values())
+                            .map(local -> new Place(local.title(), local.server()))
+                            .toList());
+
+    private static final Duration GLANCE = Duration.ofMillis(300);
+
+    record Place(String title, Server server) {}
+
+    /// @param why what was found, for a person
+    record Found(Server server, Listed model, String why) {}
+
+    private record Answered(Place place, Listing listing) {}
+
+    /// @param model null for the first that a server lists
+    /// @throws NoModel if no server has it
+    Found find(@Nullable String model) throws InterruptedException {
+        var answered = look();
+        for (Answered here : answered) {
+            var listed = model == null ? here.listing().first() : here.listing().find(model);
+            if (listed.isPresent()) {
+                return new Found(
+                        here.place().server(), listed.get(), why(here.place(), listed.get()));
+            }
+        }
+        throw new NoModel(none(model, answered), ways());
+    }
+
+    private List<Answered> look() throws InterruptedException {
+        var looks = new ArrayList<Callable<Optional<Answered>>>();
+        places.forEach(place -> looks.add(() -> look(place)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answered = new ArrayList<Answered>();
+            for (Future<Optional<Answered>> look : threads.invokeAll(looks)) {
+                look.get().ifPresent(answered::add);
+            }
+            return answered;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a look at a local port broke", e);
+        }
+    }
+
+    private static Optional<Answered> look(Place place) throws InterruptedException {
+        var wire = new Wire(place.server(), InstantSource.system());
+        return wire.get(place.server().models(), GLANCE) instanceof Answer(var sent)
+                ? Listing.of(sent).map(listing -> new Answered(place, listing))
+                : Optional.empty();
+    }
+
+    private static String why(Place place, Listed listed) {
+        return "%s at %s: no key and no base URL is set, but %s answers there"
+                .formatted(listed.id(), place.server(), place.title());
+    }
+
+    private String none(@Nullable String model, List<Answered> answered) {
+        if (answered.isEmpty()) {
+            return "no model: no key, no base URL, and nothing answers on "
+                    + places.stream()
+                            .map(place ->
+                                    place.title() + "'s port " + place.server().base().getPort())
+                            .collect(Collectors.joining(", "));
+        }
+        String here =
+                answered.stream()
+                        .map(one -> one.place().server() + " has " + ids(one.listing()))
+                        .collect(Collectors.joining(", "));
+        return "no model%s: no key, no base URL, and %s"
+                .formatted(model == null ? "" : " '" + Words.quote(model) + "'", here);
+    }
+
+    private static String ids(Listing listing) {
+        return listing.models().isEmpty()
+                ? "none"
+                : Words.quote(
+                        listing.models().stream().map(Listed::id).collect(Collectors.joining(" ")));
+    }
+
+    private static List<String> ways() {
+        return Stream.concat(
+                        Choice.WITHOUT_OPEN_AI.stream(),
+                        Stream.of("OPENAI_API_KEY=… --model ID: a model at OpenAI"))
+                .toList();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.reckoner.model;
+
+import dev.reckoner.journal.Reply;
+
+/// A model that can be asked for the next reply of a conversation.
+public interface Model {
+
+    /// Its id, as the provider spells it; `script:FILE` for a script.
+    String name();
+
+    /// Asks once and waits; errors that can pass are tried again inside, within the request's time.
+    ///
+    /// @throws ModelUnavailable if there is no reply to be had
+    Reply reply(Request request) throws InterruptedException;
+}

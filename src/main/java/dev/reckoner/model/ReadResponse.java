@@ -1,0 +1,112 @@
+package dev.reckoner.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import dev.reckoner.journal.Json;
+import dev.reckoner.model.Heard.Answer;
+import dev.reckoner.model.Heard.CutOff;
+import dev.reckoner.model.Heard.Garbage;
+import dev.reckoner.model.Heard.Refused;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
+
+/// Makes out what an HTTP response says.
+final class ReadResponse {
+
+    private static final int GARBAGE_SHOWN = 120;
+    private static final long LONGEST_WAIT = Duration.ofDays(365).toSeconds();
+    private static final ObjectReader READER =
+            Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Server server;
+    private final Instant now;
+
+    ReadResponse(Server server, Instant now) {
+        this.server = server;
+        this.now = now;
+    }
+
+    Heard read(int status, HttpHeaders headers, String body) {
+        boolean fine = status >= 200 && status < 300;
+        if (!fine) {
+            return refused(status, headers, body);
+        }
+        try {
+            JsonNode json = READER.readTree(body);
+            if (json.hasNonNull("error")) {
+                return refused(json.path("error").path("code").asInt(500), headers, body);
+            }
+            return json.isObject() ? new Answer(json) : garbage(body);
+        } catch (JsonEOFException _) {
+            return body.isBlank() ? garbage(body) : new CutOff("the reply ends in the middle");
+        } catch (JsonProcessingException _) {
+            return garbage(body);
+        }
+    }
+
+    Garbage garbage(String body) {
+        return new Garbage(Words.quote(server.redact(body), GARBAGE_SHOWN));
+    }
+
+    private Refused refused(int status, HttpHeaders headers, String body) {
+        JsonNode json = json(body);
+        JsonNode error = json.path("error");
+        String said =
+                texts(error.path("message"), error, json.path("message"), json.path("detail"))
+                        .findFirst()
+                        .orElseGet(() -> json.isMissingNode() ? withoutTags(body) : body);
+        String code = texts(error.path("code"), error.path("type")).findFirst().orElse("");
+        return new Refused(status, code, Words.quote(server.redact(said)), after(headers));
+    }
+
+    private static Stream<String> texts(JsonNode... nodes) {
+        return Stream.of(nodes)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> !text.isBlank());
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return READER.readTree(body);
+        } catch (JsonProcessingException _) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String withoutTags(String body) {
+        return body.replaceAll("(?is)<(script|style)\\b.*?</\\1>|<[^>]*>", " ");
+    }
+
+    /// `Retry-After` is seconds or a date; OpenAI adds `retry-after-ms`, which is more exact.
+    private @Nullable Duration after(HttpHeaders headers) {
+        String millis = headers.firstValue("retry-after-ms").orElse("").strip();
+        if (millis.matches("\\d{1,12}")) {
+            return Duration.ofMillis(Long.parseLong(millis));
+        }
+        String after = headers.firstValue("retry-after").orElse("").strip();
+        if (after.matches("\\d+(\\.\\d+)?")) {
+            double seconds = Math.min(Double.parseDouble(after), LONGEST_WAIT);
+            return Duration.ofMillis((long) Math.ceil(seconds * 1000));
+        }
+        try {
+            var at = ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO;
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.reckoner.model;
+
+import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What a model is asked.
+///
+/// @param tools what it may call; empty for text only
+/// @param forced the tool it must call; null where it chooses
+/// @param outputCap tokens it may write, reasoning included
+/// @param within time it has, retries included
+public record Request(
+        List<Message> conversation,
+        List<Tool> tools,
+        @Nullable String forced,
+        long outputCap,
+        Duration within) {
+
+    public Request {
+        conversation = List.copyOf(conversation);
+        tools = List.copyOf(tools);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.reckoner.model;
+
+import dev.reckoner.model.Heard.CutOff;
+import dev.reckoner.model.Heard.Failure;
+import dev.reckoner.model.Heard.Garbage;
+import dev.reckoner.model.Heard.Refused;
+import dev.reckoner.model.Heard.TimedOut;
+import dev.reckoner.model.Heard.Unreachable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// Decides what follows failed tries: no clock, no chance, no I/O.
+///
+/// An error that can pass is tried again until the tries or the time are used up. A reply that is
+/// not the protocol is asked for once more, for a server that is starting may send a page of its
+/// proxy; a server that has never answered and is not there is not waited for.
+///
+/// @param answered whether it has answered before, so that one that is gone may come back
+record Retries(Server server, String model, boolean answered) {
+
+    static final int TRIES = 8;
+
+    private static final long FIRST_WAIT_MS = 500;
+    private static final long LONGEST_WAIT_MS = 30_000;
+    private static final Set<Integer> PASSING =
+            Set.of(408, 409, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
+    private static final Set<String> OUT_OF_MONEY =
+            Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
+
+    sealed interface Next {
+
+        /// @param words for the person who waits
+        record Wait(Duration time, String words) implements Next {}
+
+        record GiveUp(String message) implements Next {}
+    }
+
+    /// @param failures of all tries, at least one
+    /// @param left of the request's time
+    /// @param dice in [0, 1)
+    Next after(List<Failure> failures, Duration left, double dice) {
+        Failure last = failures.getLast();
+        if (!canPass(last) || isGarbageAgain(failures) || isConflictAgain(failures)) {
+            return new Next.GiveUp(new Complaint(server, model).about(last));
+        }
+        if (failures.size() >= TRIES) {
+            return new Next.GiveUp(inVain(failures.size(), "", last));
+        }
+        Duration wait = wait(last, failures.size(), dice);
+        if (wait.compareTo(left) >= 0) {
+            return new Next.GiveUp(inVain(failures.size(), noTime(last, left), last));
+        }
+        return new Next.Wait(
+                wait,
+                "%s, next try in %s, %d of %d"
+                        .formatted(
+                                Complaint.brief(last),
+                                Words.time(wait),
+                                failures.size() + 1,
+                                TRIES));
+    }
+
+    private boolean canPass(Failure failure) {
+        return switch (failure) {
+            case Unreachable _ -> answered;
+            case TimedOut _ -> false;
+            case CutOff _, Garbage _ -> true;
+            case Refused(var status, var code, var said, _) ->
+                    PASSING.contains(status)
+                            && !OUT_OF_MONEY.contains(code)
+                            && !said.startsWith("Request too large");
+        };
+    }
+
+    private static boolean isGarbageAgain(List<Failure> failures) {
+        return failures.getLast() instanceof Garbage
+                && failures.stream().filter(Garbage.class::isInstance).count() > 1;
+    }
+
+    private static boolean isConflictAgain(List<Failure> failures) {
+        int size = failures.size();
+        return failures.getLast() instanceof Refused(var status, _, _, _)
+                && status == 409
+                && size > 1
+                && failures.getLast().equals(failures.get(size - 2));
+    }
+
+    /// As long as the server asks and up to a tenth more, so that not all come back at once; else
+    /// between half and all of 0.5 s, 1 s, 2 s … 30 s.
+    private static Duration wait(Failure failure, int tries, double dice) {
+        Duration asked = asked(failure);
+        if (asked != null && asked.isPositive()) {
+            return asked.plusMillis((long) (dice * Math.min(asked.toMillis() / 10, 1000)));
+        }
+        long most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS << Math.min(tries - 1, 16));
+        return Duration.ofMillis((long) (most * (0.5 + dice / 2)));
+    }
+
+    private static @Nullable Duration asked(Failure failure) {
+        return failure instanceof Refused(_, _, _, var after) ? after : null;
+    }
+
+    private static String noTime(Failure failure, Duration left) {
+        Duration asked = asked(failure);
+        String has =
+                Words.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
+        return asked == null
+                ? has + "; "
+                : "it asks to wait " + Words.time(asked) + ", " + has + "; ";
+    }
+
+    private String inVain(int tries, String why, Failure last) {
+        return "no reply from %s after %s: %s%s"
+                .formatted(
+                        server,
+                        tries == 1 ? "1 try" : tries + " tries",
+                        why,
+                        Complaint.inFull(last));
+    }
+}

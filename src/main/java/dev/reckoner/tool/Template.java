@@ -1,0 +1,28 @@
+package dev.reckoner.tool;
+
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Text with places to fill, written `{name}` in lower case. What is filled in is not looked at
+/// again.
+public record Template(String text) {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
+
+    /// @throws IllegalStateException if the text names a place that there is no value for
+    public String fill(Map<String, String> values) {
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(value(place, values)));
+    }
+
+    private static String value(MatchResult place, Map<String, String> values) {
+        String value = values.get(place.group(1));
+        if (value == null) {
+            throw new IllegalStateException(
+                    "no value for " + place.group() + "; there are " + values.keySet());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.reckoner.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.journal.Json;
+import dev.reckoner.sandbox.Description;
+import dev.reckoner.sandbox.SandboxLimits;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The tools of `tools/`, told with the limits really in force.
+public final class Tools {
+
+    public static final String PYTHON = "python";
+    public static final String SUBMIT_ANSWER = "submit_answer";
+
+    /// @param outputChars characters of a cell's output that the model is shown
+    public static List<Tool> session(
+            Description sandbox, SandboxLimits limits, Duration cell, int outputChars) {
+        var values =
+                Map.of(
+                        "python", sandbox.python(),
+                        "state", "Variables, functions and imports stay from call to call.",
+                        "libraries", libraries(sandbox),
+                        "cell_s", String.valueOf(cell.toSeconds()),
+                        "memory_mib", String.valueOf(limits.memoryBytes() >> 20),
+                        "output_kib", String.valueOf(outputChars >> 10));
+        return List.of(read(PYTHON, values), read(SUBMIT_ANSWER, values));
+    }
+
+    private static String libraries(Description sandbox) {
+        return sandbox.libraries().entrySet().stream()
+                .map(library -> library.getKey() + " " + library.getValue())
+                .collect(Collectors.joining(", ", "the standard library, ", ""));
+    }
+
+    private static Tool read(String name, Map<String, String> values) {
+        try (InputStream file = Tools.class.getResourceAsStream("/tools/" + name + ".json")) {
+            JsonNode tool = Json.MAPPER.readTree(file);
+            return new Tool(
+                    tool.required("name").textValue(),
+                    new Template(tool.required("description").textValue()).fill(values),
+                    tool.required("parameters"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Tools() {}
+}

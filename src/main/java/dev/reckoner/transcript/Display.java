@@ -1,0 +1,41 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.sandbox.Shown;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/// The forms of a displayed value that transcripts show.
+final class Display {
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    static Optional<String> latex(Shown shown) {
+        return Optional.ofNullable(shown.rich().get("text/latex"))
+                .map(latex -> Tex.inert(Clean.text(latex)));
+    }
+
+    /// In Base64 as we write it; empty where there is no image, or something that only claims to be
+    /// one.
+    static Optional<String> png(Shown shown) {
+        return Optional.ofNullable(shown.rich().get("image/png"))
+                .flatMap(Display::bytes)
+                .map(Base64.getEncoder()::encodeToString);
+    }
+
+    private static Optional<byte[]> bytes(String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        boolean png =
+                bytes.length > PNG.length
+                        && Arrays.equals(bytes, 0, PNG.length, PNG, 0, PNG.length);
+        return png ? Optional.of(bytes) : Optional.empty();
+    }
+
+    private Display() {}
+}

@@ -1,0 +1,57 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.Limits;
+import dev.reckoner.journal.Run;
+import dev.reckoner.sandbox.Description;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What a transcript says before the first reply.
+///
+/// @param problem the statement, Markdown with LaTeX
+/// @param scripted whether the replies were written by hand, which every transcript says
+/// @param sandbox such as `graalpy, Python 3.12.8, sympy 1.13.3`; null where there are no tools
+/// @param program our own version
+public record Head(
+        String title,
+        String problem,
+        String model,
+        boolean scripted,
+        String preset,
+        @Nullable String sandbox,
+        String program,
+        Limits limits) {
+
+    static final String SCRIPTED =
+            "The replies in this transcript are a hand-written script, not a model's.";
+
+    private static final Pattern HEADING = Pattern.compile("\\A# +(.+)\\R+");
+
+    /// The title is the statement's heading, where it begins with one.
+    public static Head of(Run run) {
+        String text = run.problem().text();
+        Matcher heading = HEADING.matcher(text);
+        boolean headed = heading.find();
+        return new Head(
+                headed ? heading.group(1).strip() : run.problem().name(),
+                headed ? text.substring(heading.end()) : text,
+                run.model(),
+                run.scripted(),
+                run.preset(),
+                run.sandbox() == null ? null : words(run.sandbox()),
+                run.program(),
+                run.limits());
+    }
+
+    private static String words(Description sandbox) {
+        return sandbox.libraries().entrySet().stream()
+                .map(library -> library.getKey() + " " + library.getValue())
+                .collect(
+                        Collectors.joining(
+                                ", ", sandbox.kind() + ", Python " + sandbox.python() + ", ", ""));
+    }
+}

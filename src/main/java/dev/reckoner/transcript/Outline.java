@@ -1,0 +1,183 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.journal.Item;
+import dev.reckoner.journal.Item.ToolCall;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.journal.Spent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the notebook and the Markdown transcript have in common: all the prose, and the order of
+/// things.
+final class Outline {
+
+    private static final int ARGUMENTS_SHOWN = 2_000;
+
+    static String head(Head head) {
+        var blocks = new ArrayList<String>();
+        blocks.add("# " + Prose.line(head.title()));
+        if (head.scripted()) {
+            blocks.add("> **" + Head.SCRIPTED + "**");
+        }
+        blocks.add(Prose.inert(head.problem()));
+        blocks.add(
+                "---\n\nmodel "
+                        + Fence.span(head.model())
+                        + " · preset "
+                        + Fence.span(head.preset())
+                        + " · "
+                        + (head.sandbox() == null
+                                ? "no tools"
+                                : "sandbox " + Prose.line(head.sandbox()))
+                        + " · limits: "
+                        + Prose.line(Words.limits(head.limits()))
+                        + " · Reckoner "
+                        + Prose.line(head.program()));
+        return String.join("\n\n", blocks);
+    }
+
+    static List<Part> parts(List<Entry> entries) {
+        var parts = new ArrayList<Part>();
+        var spent = Spent.NOTHING;
+        var calls = new ArrayList<ToolCall>();
+        String status = "";
+        int cells = 0;
+        for (var entry : entries) {
+            spent = spent.plus(entry);
+            switch (entry.event()) {
+                case Event.Replied(var reply, _) -> {
+                    calls.addAll(reply.calls());
+                    parts.add(
+                            new Part.Reply(entry, spent, reply(spent.modelCalls(), reply), status));
+                    status = "";
+                }
+                case Event.Ran ran -> parts.add(new Part.Cell(entry, spent, ran, ++cells));
+                case Event.Refused refused ->
+                        parts.add(new Part.Note(entry, spent, refused(refused, calls)));
+                case Event.Told(var reason, var text) -> {
+                    if (reason == Reason.STATUS) {
+                        status = Clean.text(text);
+                    } else {
+                        parts.add(new Part.Note(entry, spent, note("Reckoner to the model", text)));
+                    }
+                }
+                case Event.Submitted(var call, _) -> {
+                    if (call != null) {
+                        parts.add(new Part.Note(entry, spent, "*The model submits its answer.*"));
+                    }
+                }
+                case Event.Asked _, Event.Ended _ -> {}
+            }
+        }
+        return parts;
+    }
+
+    static String closing(List<Entry> entries) {
+        var blocks = new ArrayList<String>();
+        answer(entries)
+                .ifPresent(answer -> {
+                    blocks.add("## Answer");
+                    blocks.add(
+                            Fence.block(
+                                    answer.contains("def answer") ? "python" : "text",
+                                    Clean.code(answer)));
+                });
+        blocks.add(
+                end(entries)
+                        .map(end -> "**" + Prose.line(Words.end(end)) + "**")
+                        .orElse("**The journal stops here; the attempt has not ended.**"));
+        blocks.add(table(Spent.of(entries)));
+        return String.join("\n\n", blocks);
+    }
+
+    static Optional<End> end(List<Entry> entries) {
+        return entries.reversed().stream()
+                .map(Entry::event)
+                .filter(Event.Ended.class::isInstance)
+                .map(event -> ((Event.Ended) event).end())
+                .findFirst();
+    }
+
+    static Optional<String> answer(List<Entry> entries) {
+        if (end(entries).orElse(null) instanceof End.Answered(var answer)) {
+            return Optional.of(answer);
+        }
+        return entries.reversed().stream()
+                .map(Entry::event)
+                .filter(Event.Submitted.class::isInstance)
+                .map(event -> ((Event.Submitted) event).answer())
+                .findFirst();
+    }
+
+    private static String reply(long step, Reply reply) {
+        var blocks = new ArrayList<String>();
+        blocks.add("### Step " + step);
+        for (var item : reply.items()) {
+            switch (item) {
+                case Item.Reasoning(var summary, _) -> {
+                    if (!summary.isBlank()) {
+                        blocks.add(note("The model's summary of its reasoning", summary));
+                    }
+                }
+                case Item.Text(var text) -> {
+                    if (!text.isBlank()) {
+                        blocks.add(Prose.inert(text));
+                    }
+                }
+                case ToolCall _ -> {}
+            }
+        }
+        if (blocks.size() == 1 && reply.calls().isEmpty()) {
+            blocks.add("*The reply was empty.*");
+        }
+        Words.odd(reply.finish()).ifPresent(odd -> blocks.add("*" + odd + "*"));
+        return String.join("\n\n", blocks);
+    }
+
+    private static String refused(Event.Refused refused, List<ToolCall> calls) {
+        String note = note("Not carried out: " + Fence.span(refused.tool()), refused.told());
+        return calls.stream()
+                .filter(call -> call.id().equals(refused.call()))
+                .reduce((_, later) -> later)
+                .map(call -> note + "\n\n" + Fence.block("text", arguments(call)))
+                .orElse(note);
+    }
+
+    private static String arguments(ToolCall call) {
+        String arguments = Clean.text(call.arguments());
+        return arguments.length() <= ARGUMENTS_SHOWN
+                ? arguments
+                : Clean.text(arguments.substring(0, ARGUMENTS_SHOWN))
+                        + "\n… %s more characters"
+                                .formatted(Figures.count(arguments.length() - ARGUMENTS_SHOWN));
+    }
+
+    private static String note(String label, String text) {
+        return Prose.quoted("*" + label + ":*\n\n" + Prose.inert(text));
+    }
+
+    private static String table(Spent spent) {
+        return """
+        | model calls | cells run | input tokens | cached | output tokens | reasoning | cost | time |
+        |---:|---:|---:|---:|---:|---:|---:|---:|
+        | %s | %s | %s | %s | %s | %s | %s | %s |\
+        """
+                .formatted(
+                        Figures.count(spent.modelCalls()),
+                        Figures.count(spent.toolCalls()),
+                        Figures.count(spent.input()),
+                        Figures.count(spent.cachedInput()),
+                        Figures.count(spent.output()),
+                        Figures.count(spent.reasoning()),
+                        Figures.money(spent.usd()),
+                        Figures.time(spent.elapsed()));
+    }
+
+    private Outline() {}
+}

@@ -1,0 +1,59 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.journal.Entry;
+
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// An attempt as it happens, for a terminal or a pipe: line after line, nothing ever moved or
+/// overwritten. All the wording is in [Live].
+///
+/// May be called from several threads.
+public final class Terminal {
+
+    private final Appendable out;
+    private final Live live;
+
+    /// @param width columns, at least 40
+    /// @param colour whether `out` ends at a terminal that wants colours
+    public Terminal(Appendable out, int width, boolean colour) {
+        this.out = out;
+        this.live = new Live(Math.max(40, width), new Ink(colour));
+    }
+
+    /// What is being solved, by which model.
+    public synchronized void open(Head head) {
+        write(live.head(head));
+    }
+
+    /// The next entry, as soon as it is in the journal. The code of a cell is shown with the reply
+    /// that calls for it, so that it can be read while it runs.
+    public synchronized void show(Entry entry) {
+        write(live.entry(entry));
+    }
+
+    /// What the running cell prints, in pieces of any size.
+    public synchronized void printed(String piece) {
+        write(live.printed(piece));
+    }
+
+    /// What the program waits for, such as `rate limited, next try in 12 s, 3 of 8`.
+    public synchronized void waiting(String message) {
+        write(live.waiting(message));
+    }
+
+    private void write(List<String> lines) {
+        try {
+            for (String line : lines) {
+                out.append(line).append('\n');
+            }
+            if (out instanceof Flushable flushable) {
+                flushable.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Json;
+import dev.reckoner.journal.Run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The transcripts of a run directory.
+public final class Transcripts {
+
+    public static final String NOTEBOOK = "transcript.ipynb";
+    public static final String MARKDOWN = "transcript.md";
+
+    /// Writes them anew from what happened.
+    ///
+    /// @throws UncheckedIOException if the directory does not take them
+    public static void write(Path directory, Run run, List<Entry> entries) {
+        var head = Head.of(run);
+        try {
+            Files.writeString(
+                    directory.resolve(NOTEBOOK),
+                    Json.MAPPER
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(Notebook.of(head, entries))
+                            + "\n");
+            Files.writeString(directory.resolve(MARKDOWN), Markdown.of(head, entries));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Transcripts() {}
+}

@@ -1,0 +1,24 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.sandbox.Outcome;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// An exception as a notebook has it.
+///
+/// @param name of its class, without the module
+record Trouble(String name, String message, List<String> traceback) {
+
+    private static final Pattern ERROR =
+            Pattern.compile("(?s)(?:[\\w<>]+\\.)*([\\w<>]+)(?:: (.*))?");
+
+    static Trouble of(Outcome.Raised raised) {
+        var error = ERROR.matcher(Clean.text(raised.error()));
+        var traceback = Clean.text(raised.traceback()).stripTrailing().lines().toList();
+        return error.matches()
+                ? new Trouble(
+                        error.group(1), error.group(2) == null ? "" : error.group(2), traceback)
+                : new Trouble("Exception", Clean.text(raised.error()), traceback);
+    }
+}

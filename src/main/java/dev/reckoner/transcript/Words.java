@@ -1,0 +1,121 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.Limits;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Reply.Finish;
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.State;
+
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// What the program itself says in a transcript.
+final class Words {
+
+    static String end(End end) {
+        return switch (end) {
+            case End.Answered _ -> "Answered";
+            case End.OutOf(var limit) -> "Ended without an answer: out of " + name(limit);
+            case End.GaveUp(var why) -> "Ended without an answer: " + why;
+            case End.Voided(var why) -> "Void, not to be graded: " + why;
+        };
+    }
+
+    /// As `reckoner solve --json` has it.
+    static String key(End end) {
+        return switch (end) {
+            case End.Answered _ -> "answered";
+            case End.OutOf(var limit) -> "out_of_" + limit;
+            case End.GaveUp _ -> "gave_up";
+            case End.Voided _ -> "voided";
+        };
+    }
+
+    static String key(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed _ -> "completed";
+            case Outcome.Raised _ -> "raised";
+            case Outcome.TimedOut _ -> "timed_out";
+            case Outcome.OutOfMemory _ -> "out_of_memory";
+            case Outcome.Crashed _ -> "crashed";
+        };
+    }
+
+    static String key(State state) {
+        return switch (state) {
+            case KEPT -> "kept";
+            case ROLLED_BACK -> "rolled_back";
+            case REBUILT -> "rebuilt";
+            case LOST -> "lost";
+        };
+    }
+
+    /// Why a cell was stopped, and what of its session is left; empty if it ran to its end or
+    /// raised.
+    static Optional<String> stopped(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed _, Outcome.Raised _ -> Optional.empty();
+            case Outcome.TimedOut(_, var limit, var state, _) ->
+                    Optional.of("Stopped after " + Figures.limit(limit) + ". " + variables(state));
+            case Outcome.OutOfMemory(_, var limit, var state, _) ->
+                    Optional.of(
+                            "Stopped for using more than "
+                                    + Figures.bytes(limit)
+                                    + ". "
+                                    + variables(state));
+            case Outcome.Crashed(_, var cause, var state, _) ->
+                    Optional.of("The interpreter ended: " + cause + ". " + variables(state));
+        };
+    }
+
+    /// What is odd about a reply's end; empty if nothing is.
+    static Optional<String> odd(Finish finish) {
+        return switch (finish) {
+            case STOP, TOOL_CALLS -> Optional.empty();
+            case LENGTH -> Optional.of("The reply was cut off at the output cap.");
+            case CONTENT_FILTER ->
+                    Optional.of("The reply was stopped by the provider's content filter.");
+            case OTHER -> Optional.of("The reply ended for a reason the provider did not name.");
+        };
+    }
+
+    static String limits(Limits limits) {
+        var words = new ArrayList<String>();
+        limits.hard()
+                .forEach((kind, most) ->
+                        words.add(limit(kind, most.stripTrailingZeros().toPlainString())));
+        return words.isEmpty() ? "none" : String.join(", ", words);
+    }
+
+    private static String limit(Limits.Kind kind, String most) {
+        return switch (kind) {
+            case USD -> "$" + most;
+            case TIME -> most + " s";
+            case TOKENS, OUTPUT_TOKENS, MODEL_CALLS, TOOL_CALLS -> grouped(most) + " " + name(kind);
+        };
+    }
+
+    private static String name(Limits.Kind kind) {
+        return switch (kind) {
+            case USD -> "money";
+            case TIME -> "time";
+            case TOKENS, OUTPUT_TOKENS, MODEL_CALLS, TOOL_CALLS ->
+                    kind.toString().replace('_', ' ');
+        };
+    }
+
+    private static String grouped(String digits) {
+        return digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+    }
+
+    private static String variables(State state) {
+        return switch (state) {
+            case KEPT -> "Variables are as it left them.";
+            case ROLLED_BACK -> "Variables are as they were before it.";
+            case REBUILT -> "Variables are made anew by running the finished cells again.";
+            case LOST -> "All variables are lost.";
+        };
+    }
+
+    private Words() {}
+}

@@ -1,0 +1,105 @@
+package dev.reckoner.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Text in rows of a terminal, by the columns that its characters take.
+final class Wrap {
+
+    private static final Pattern MARGIN = Pattern.compile("\\s*(?:(?:[-*+>]|\\d{1,3}[.)])\\s+)?");
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
+    private static final Pattern INDENTED_CODE = Pattern.compile(" {4,}[^\\s*+0-9>-].*");
+
+    /// Wraps at spaces, items of a list hanging from their mark; blocks of code are left as they
+    /// are.
+    static List<String> prose(String text, int width) {
+        var rows = new ArrayList<String>();
+        boolean code = false;
+        for (String line : text.split("\n", -1)) {
+            boolean fence = FENCE.matcher(line).matches();
+            if (code || fence || INDENTED_CODE.matcher(line).matches()) {
+                rows.add(line);
+            } else {
+                rows.addAll(words(line, width));
+            }
+            code ^= fence;
+        }
+        return rows;
+    }
+
+    /// Cuts wherever a row is full, so that nothing is lost of a long number.
+    static List<String> chopped(String line, int width) {
+        var rows = new ArrayList<String>();
+        int from = 0;
+        int columns = 0;
+        for (int at = 0; at < line.length(); ) {
+            int point = line.codePointAt(at);
+            if (columns + columns(point) > width && at > from) {
+                rows.add(line.substring(from, at));
+                from = at;
+                columns = 0;
+            }
+            columns += columns(point);
+            at += Character.charCount(point);
+        }
+        rows.add(line.substring(from));
+        return rows;
+    }
+
+    static int columns(String text) {
+        return text.codePoints().map(Wrap::columns).sum();
+    }
+
+    private static List<String> words(String line, int width) {
+        var margin = MARGIN.matcher(line);
+        int hanging = margin.lookingAt() ? Math.min(margin.end(), width / 2) : 0;
+        var rows = new ArrayList<String>();
+        var row = new StringBuilder(line.substring(0, hanging));
+        int columns = hanging;
+        boolean started = false;
+        for (String word : line.substring(hanging).strip().split(" +")) {
+            for (String piece : chopped(word, width - hanging)) {
+                int wide = columns(piece);
+                if (started && columns + 1 + wide > width) {
+                    rows.add(row.toString());
+                    row = new StringBuilder(" ".repeat(hanging));
+                    columns = hanging;
+                    started = false;
+                }
+                if (started) {
+                    row.append(' ');
+                    columns++;
+                }
+                row.append(piece);
+                columns += wide;
+                started = true;
+            }
+        }
+        rows.add(row.toString().stripTrailing());
+        return rows;
+    }
+
+    private static int columns(int point) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> wide(point) ? 2 : 1;
+        };
+    }
+
+    private static boolean wide(int point) {
+        return point >= 0x1100
+                && (point <= 0x115f
+                        || point >= 0x2e80 && point <= 0xa4cf
+                        || point >= 0xac00 && point <= 0xd7a3
+                        || point >= 0xf900 && point <= 0xfaff
+                        || point >= 0xfe30 && point <= 0xfe6f
+                        || point >= 0xff00 && point <= 0xff60
+                        || point >= 0xffe0 && point <= 0xffe6
+                        || point >= 0x1f300 && point <= 0x1f64f
+                        || point >= 0x1f900 && point <= 0x1f9ff
+                        || point >= 0x20000 && point <= 0x3fffd);
+    }
+
+    private Wrap() {}
+}

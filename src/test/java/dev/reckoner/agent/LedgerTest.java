@@ -1,0 +1,158 @@
+package dev.reckoner.agent;
+
+import static dev.reckoner.agent.Trial.costing;
+import static dev.reckoner.agent.Trial.runs;
+import static dev.reckoner.agent.Trial.submits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reckoner.Limits;
+import dev.reckoner.Limits.Kind;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.journal.Spent;
+import dev.reckoner.model.Message;
+import dev.reckoner.model.Request;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+class LedgerTest {
+
+    static IntStream seeds() {
+        return IntStream.range(0, 200);
+    }
+
+    /// A model that always writes as much as it may, and cells that say as much as is shown, never
+    /// take an attempt past what it may spend.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noLimitIsExceededByAModelThatWritesAllItMay(int seed) throws InterruptedException {
+        var random = new Random(seed);
+        var limits = Limits.NONE;
+        if (random.nextBoolean()) {
+            limits = limits.tokens(2_000 + random.nextInt(300_000));
+        }
+        if (random.nextBoolean()) {
+            limits = limits.outputTokens(200 + random.nextInt(100_000));
+        }
+        limits = limits.usd("0." + (1 + random.nextInt(999_999)));
+        var trial = new Greedy(random).attempt(limits);
+
+        var spent = Spent.of(trial.entries());
+        for (var limit : limits.hard().entrySet()) {
+            assertThat(used(limit.getKey(), spent))
+                    .as("%s of %s, seed %d", limit.getKey(), limits, seed)
+                    .isLessThanOrEqualTo(limit.getValue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whereThereIsRoomForASubmissionAtAllThereIsRoomInTheEnd(int seed)
+            throws InterruptedException {
+        var random = new Random(seed);
+        var limits = Limits.NONE.tokens(20_000 + random.nextInt(300_000));
+        var trial = new Greedy(random).attempt(limits);
+
+        assertThat(trial.requests()).extracting(Request::forced).contains("submit_answer");
+    }
+
+    @Test
+    void theCapOfAnOrdinaryCallLeavesItsOwnTextAndASubmissionToBeSentAgain() {
+        var rules = Trial.of().limits(Limits.NONE.tokens(100_000)).outputCap(1_000_000).rules();
+        var ledger = new Ledger(rules, Spent.NOTHING, 10_000);
+
+        assertThat(ledger.ordinary())
+                .isEqualTo(
+                        new Ledger.Room(
+                                (100_000 - 2 * 10_000 - 200 - Ledger.SUBMISSION) / 2, Kind.TOKENS));
+        assertThat(ledger.submission()).isEqualTo(new Ledger.Room(90_000, Kind.TOKENS));
+    }
+
+    @Test
+    void moneyBuysWhatThePricesSay() {
+        var rules =
+                Trial.of()
+                        .limits(Limits.NONE.usd("0.10"))
+                        .price("1.10", "4.40")
+                        .outputCap(1_000_000)
+                        .rules();
+
+        assertThat(new Ledger(rules, Spent.NOTHING, 10_000).submission())
+                .isEqualTo(new Ledger.Room(20_227, Kind.USD));
+    }
+
+    @Test
+    void withoutLimitsTheModelsOwnCapIsTheOnlyOne() {
+        assertThat(
+                        new Ledger(Trial.of().outputCap(5_000).rules(), Spent.NOTHING, 1_000_000)
+                                .ordinary())
+                .isEqualTo(new Ledger.Room(5_000, null));
+    }
+
+    @Test
+    void aModelWithASmallCapIsNotTakenForABudgetThatIsUsedUp() {
+        assertThat(new Ledger(Trial.of().outputCap(500).rules(), Spent.NOTHING, 1_000).mustSubmit())
+                .isFalse();
+    }
+
+    @Test
+    void aLimitOnMoneyNeedsPrices() {
+        assertThatThrownBy(() -> Trial.of().limits(Limits.NONE.usd("1")).rules())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs the model's prices");
+    }
+
+    private static BigDecimal used(Kind kind, Spent spent) {
+        return switch (kind) {
+            case TOKENS -> BigDecimal.valueOf(spent.tokens());
+            case OUTPUT_TOKENS -> BigDecimal.valueOf(spent.output());
+            case USD -> Objects.requireNonNull(spent.usd());
+            case TIME, MODEL_CALLS, TOOL_CALLS -> BigDecimal.ZERO;
+        };
+    }
+
+    /// A model that writes up to its cap, and whose input is all it was sent: one token a byte.
+    private static final class Greedy {
+
+        private final Random random;
+
+        Greedy(Random random) {
+            this.random = random;
+        }
+
+        Trial attempt(Limits limits) throws InterruptedException {
+            return Trial.of().limits(limits).price("1.10", "4.40").model(this::reply).run();
+        }
+
+        private Reply reply(Request request) {
+            long input =
+                    request.conversation().stream()
+                            .mapToLong(message ->
+                                    switch (message) {
+                                        case Message.User(var text) -> text.length() + 16;
+                                        case Message.Assistant(var reply) -> reply.usage().output();
+                                        case Message.ToolResult(_, _, var text) ->
+                                                text.length() + 16;
+                                    })
+                            .sum();
+            long output =
+                    random.nextInt(3) == 0
+                            ? request.outputCap()
+                            : 1 + random.nextLong(request.outputCap());
+            return costing(
+                    input,
+                    output,
+                    random.nextInt(10) == 0 && request.forced() != null
+                            ? submits("42")
+                            : runs("x"));
+        }
+    }
+}

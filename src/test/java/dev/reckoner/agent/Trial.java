@@ -1,0 +1,226 @@
+package dev.reckoner.agent;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.reckoner.Limits;
+import dev.reckoner.Problem;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Item;
+import dev.reckoner.journal.Item.ToolCall;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.journal.Reply.Finish;
+import dev.reckoner.journal.Usage;
+import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.Price;
+import dev.reckoner.model.Request;
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Output;
+import dev.reckoner.sandbox.Resources;
+import dev.reckoner.sandbox.Session;
+import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/// An attempt between a scripted model and a scripted sandbox; the loop between them is the real
+/// one. Every reply costs 1,000 tokens of input and 100 of output unless it says otherwise, and
+/// takes a second.
+final class Trial {
+
+    static final Usage PER_REPLY = new Usage(1_000, 0, 100, 0, false);
+    static final Resources LITTLE = new Resources(Duration.ofMillis(5), Duration.ofMillis(4), 0);
+
+    private final Deque<Reply> replies = new ArrayDeque<>();
+    private final Deque<Outcome> outcomes = new ArrayDeque<>();
+    private final List<Request> requests = new ArrayList<>();
+    private final List<String> cells = new ArrayList<>();
+    private Preset preset = Preset.SESSION;
+    private Limits limits = Limits.NONE;
+    private @Nullable Price price;
+    private long outputCap = 10_000;
+    private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
+    private Duration now = Duration.ZERO;
+    private List<Entry> entries = List.of();
+
+    static Trial of(Reply... replies) {
+        var trial = new Trial();
+        trial.replies.addAll(List.of(replies));
+        return trial;
+    }
+
+    Trial sandbox(Outcome... scripted) {
+        outcomes.addAll(List.of(scripted));
+        return this;
+    }
+
+    Trial limits(Limits limits) {
+        this.limits = limits;
+        return this;
+    }
+
+    Trial preset(Preset preset) {
+        this.preset = preset;
+        return this;
+    }
+
+    Trial price(String input, String output) {
+        price = new Price(new BigDecimal(input), new BigDecimal(input), new BigDecimal(output));
+        return this;
+    }
+
+    Trial model(Function<Request, @Nullable Reply> model) {
+        answering = model;
+        return this;
+    }
+
+    Trial outputCap(long cap) {
+        outputCap = cap;
+        return this;
+    }
+
+    Trial run() throws InterruptedException {
+        return run(Integer.MAX_VALUE);
+    }
+
+    /// Stops between two steps once there are `steps` entries.
+    Trial run(int steps) throws InterruptedException {
+        var journal = new ArrayList<Entry>();
+        entries =
+                new Attempt(rules(), model(), this::session, journal::add, clock())
+                        .at(new Problem("sum", "What is 6 * 7?"), () -> journal.size() >= steps);
+        return this;
+    }
+
+    Rules rules() {
+        var schema = JsonNodeFactory.instance.objectNode();
+        List<Tool> tools =
+                preset.tools()
+                        ? List.of(
+                                new Tool("python", "Runs Python.", schema),
+                                new Tool("submit_answer", "Submits.", schema))
+                        : List.of();
+        return new Rules(
+                preset, limits, Duration.ofSeconds(60), 200, outputCap, null, price, tools);
+    }
+
+    private Model model() {
+        return new Model() {
+            @Override
+            public String name() {
+                return "scripted";
+            }
+
+            @Override
+            public Reply reply(Request request) {
+                requests.add(request);
+                now = now.plusSeconds(1);
+                var reply = answering.apply(request);
+                if (reply == null) {
+                    throw new ModelUnavailable("the script has no more replies");
+                }
+                return reply;
+            }
+        };
+    }
+
+    private Session session() {
+        return new Session() {
+            @Override
+            public Outcome run(String source, Duration limit) {
+                cells.add(source);
+                return outcomes.isEmpty() ? printed("42") : outcomes.remove();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant now() {
+                return Instant.EPOCH.plus(now);
+            }
+
+            @Override
+            public Duration elapsed() {
+                return now;
+            }
+        };
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    End end() {
+        return ((Event.Ended) entries.getLast().event()).end();
+    }
+
+    List<Request> requests() {
+        return requests;
+    }
+
+    List<String> cells() {
+        return cells;
+    }
+
+    /// Everything the program said to the model after the prompt, tool results and messages alike.
+    List<String> told() {
+        var told = new ArrayList<String>();
+        for (var entry : entries) {
+            switch (entry.event()) {
+                case Event.Ran ran -> told.add(ran.told());
+                case Event.Refused refused -> told.add(refused.told());
+                case Event.Told message -> told.add(message.text());
+                case Event.Asked _, Event.Replied _, Event.Submitted _, Event.Ended _ -> {}
+            }
+        }
+        return told;
+    }
+
+    static Reply runs(String code) {
+        return calls(new ToolCall("call-1", "python", arguments("code", code)));
+    }
+
+    static Reply submits(String answer) {
+        return calls(new ToolCall("call-1", "submit_answer", arguments("answer", answer)));
+    }
+
+    static Reply calls(ToolCall... calls) {
+        return reply(List.copyOf(List.of(calls)), Finish.TOOL_CALLS, PER_REPLY);
+    }
+
+    static Reply says(String text) {
+        return reply(List.of(new Item.Text(text)), Finish.STOP, PER_REPLY);
+    }
+
+    static Reply costing(long input, long output, Reply reply) {
+        return reply(reply.items(), reply.finish(), new Usage(input, 0, output, 0, false));
+    }
+
+    static Reply reply(List<? extends Item> items, Finish finish, Usage usage) {
+        return new Reply(
+                "r", "scripted", List.copyOf(items), finish, usage, Duration.ofSeconds(1), null, 1);
+    }
+
+    static Outcome printed(String text) {
+        return new Outcome.Completed(Output.printed(text), LITTLE);
+    }
+
+    static String arguments(String name, String value) {
+        return JsonNodeFactory.instance.objectNode().put(name, value).toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.reckoner.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadAnswerTest {
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    \\boxed{42}                            | 42                | a box
+                    so \\boxed{1}, no, \\boxed{2}.         | 2                 | the last box counts
+                    \\boxed{\\frac{1}{2}}                  | \\frac{1}{2}      | braces balance
+                    \\boxed{\\left\\{ 1, 2 \\right\\}}     | \\left\\{ 1, 2 \\right\\} | escaped braces do not count
+                    \\boxed{3} and then \\boxed{4          | 3                 | an open box is none
+                    \\boxed{5} \\boxed{ }                  | 5                 | an empty box is none
+                    The answer is 7                        | 7                 | without a box the last line
+                    **Answer:** 8                          | 8                 | its label is dropped
+                    Final answer: $x^2$                    | $x^2$             | maths is kept as it is
+                    """)
+    void theAnswerIsFound(String text, String answer, String why) {
+        assertThat(ReadAnswer.of(text)).as(why).hasValue(answer);
+    }
+
+    @Test
+    void aBlankTextHasNone() {
+        assertThat(ReadAnswer.of(" \n")).isEmpty();
+    }
+}

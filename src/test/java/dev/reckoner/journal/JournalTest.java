@@ -1,0 +1,252 @@
+package dev.reckoner.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reckoner.Limits;
+import dev.reckoner.journal.Item.Reasoning;
+import dev.reckoner.journal.Item.Text;
+import dev.reckoner.journal.Item.ToolCall;
+import dev.reckoner.journal.Reply.Finish;
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Output;
+import dev.reckoner.sandbox.Resources;
+import dev.reckoner.sandbox.Shown;
+import dev.reckoner.sandbox.State;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+class JournalTest {
+
+    private static final Resources LITTLE =
+            new Resources(Duration.ofMillis(12), Duration.ofMillis(10), 50 << 20);
+
+    @TempDir private Path directory;
+
+    private final List<String> warnings = new ArrayList<>();
+
+    @Test
+    void everyKindOfEventIsReadAsItWasWritten() {
+        var written = entries(everyKind());
+        write(written);
+
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void anEntryIsALine() throws IOException {
+        write(entries(everyKind()));
+
+        assertThat(Files.readAllLines(directory.resolve(Journal.FILE))).hasSize(everyKind().size());
+    }
+
+    @Test
+    void theFirstLineNamesTheSchema() throws IOException {
+        write(entries(everyKind()));
+
+        assertThat(Files.readAllLines(directory.resolve(Journal.FILE)).getFirst())
+                .contains("\"type\":\"asked\",\"schema\":1");
+    }
+
+    @Test
+    void aTornLastLineIsDroppedWithAWarning() throws IOException {
+        var written = entries(everyKind());
+        write(written);
+        Files.writeString(
+                directory.resolve(Journal.FILE), "{\"seq\":99,\"at\":", StandardOpenOption.APPEND);
+
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written);
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .endsWith("dropped a torn last line of 15 characters");
+    }
+
+    @Test
+    void aDamagedLineBeforeTheLastIsAnErrorThatNamesIt() throws IOException {
+        write(entries(everyKind()));
+        Files.writeString(directory.resolve(Journal.FILE), "{}}\n{}\n", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> Journal.read(directory, warnings::add))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("journal.jsonl, line " + (everyKind().size() + 1));
+    }
+
+    @Test
+    void fieldsOfANewerVersionAreIgnored() throws IOException {
+        Files.writeString(
+                directory.resolve(Journal.FILE),
+                """
+                {"seq":0,"at":"2026-11-22T14:03:07Z","elapsed":0,"mood":"good","event":{"type":"told","reason":"status","text":"go on","colour":"blue"}}
+                """);
+
+        assertThat(Journal.read(directory, warnings::add))
+                .containsExactly(
+                        new Entry(
+                                0,
+                                Instant.parse("2026-11-22T14:03:07Z"),
+                                Duration.ZERO,
+                                new Event.Told(Event.Reason.STATUS, "go on")));
+    }
+
+    @Test
+    void longTextsAreKeptBesideTheJournal() throws IOException {
+        String image = "A".repeat(100_000);
+        var written =
+                entries(
+                        List.of(
+                                new Event.Ran(
+                                        "a",
+                                        "plot()",
+                                        new Outcome.Completed(
+                                                new Output(
+                                                        "é".repeat(50_000),
+                                                        3,
+                                                        List.of(
+                                                                new Shown(
+                                                                        true,
+                                                                        "<Figure>",
+                                                                        Map.of(
+                                                                                "image/png",
+                                                                                image)))),
+                                                LITTLE),
+                                        "told",
+                                        0)));
+        write(written);
+
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written);
+        assertThat(Files.size(directory.resolve(Journal.FILE))).isLessThan(2_000);
+        try (var blobs = Files.list(directory.resolve("blobs"))) {
+            assertThat(blobs).hasSize(2);
+        }
+    }
+
+    @Test
+    void aDamagedBlobIsNotTakenForTheText() throws IOException {
+        write(entries(List.of(new Event.Told(Event.Reason.STATUS, "x".repeat(20_000)))));
+        try (var blobs = Files.list(directory.resolve("blobs"))) {
+            Files.writeString(blobs.findFirst().orElseThrow(), "forged");
+        }
+
+        assertThatThrownBy(() -> Journal.read(directory, warnings::add))
+                .hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void aBlobOutsideTheDirectoryIsNotRead() throws IOException {
+        Files.writeString(
+                directory.resolve(Journal.FILE),
+                """
+                {"seq":0,"at":"2026-11-22T14:03:07Z","elapsed":0,"event":{"type":"told","reason":"status","text":{"blob":"../../etc/passwd","chars":9}}}
+                """);
+
+        assertThatThrownBy(() -> Journal.read(directory, warnings::add))
+                .hasMessageContaining("not the name of a blob");
+    }
+
+    private static List<Event> everyKind() {
+        var usage = new Usage(1_000, 200, 300, 250, false);
+        var reply =
+                new Reply(
+                        "resp-1",
+                        "o3-mini",
+                        List.of(
+                                new Reasoning("Small cases.", "b2pha2U="),
+                                new Text("Let me try.\n\u2028\"quoted\""),
+                                new ToolCall("call-1", "python", "{\"code\": \"1\"}")),
+                        Finish.TOOL_CALLS,
+                        usage,
+                        Duration.ofMillis(1_234),
+                        Duration.ofMillis(500),
+                        2);
+        var output =
+                new Output(
+                        "1\n", 0, List.of(new Shown(true, "x**2", Map.of("text/latex", "$x^2$"))));
+        return List.of(
+                new Event.Asked(
+                        Event.Asked.SCHEMA,
+                        "Solve it.",
+                        List.of(new Event.ToolText("python", "Runs Python."))),
+                new Event.Replied(reply, new BigDecimal("0.0023")),
+                new Event.Ran("call-1", "1", new Outcome.Completed(output, LITTLE), "1", 0),
+                new Event.Ran(
+                        "call-2",
+                        "1/0",
+                        new Outcome.Raised(
+                                output, "ZeroDivisionError: division by zero", "Traceback", LITTLE),
+                        "Traceback",
+                        0),
+                new Event.Ran(
+                        "call-3",
+                        "while True: pass",
+                        new Outcome.TimedOut(
+                                output, Duration.ofSeconds(60), State.ROLLED_BACK, LITTLE),
+                        "Stopped",
+                        7),
+                new Event.Ran(
+                        "call-4",
+                        "[0] * 10**10",
+                        new Outcome.OutOfMemory(output, 1L << 30, State.KEPT, LITTLE),
+                        "Out of memory",
+                        0),
+                new Event.Ran(
+                        "call-5",
+                        "import os; os._exit(3)",
+                        new Outcome.Crashed(output, "exited with status 3", State.REBUILT, LITTLE),
+                        "Ended",
+                        0),
+                new Event.Refused("call-6", "search", "There is no such tool."),
+                new Event.Told(Event.Reason.SUBMIT_NOW, "Submit."),
+                new Event.Replied(
+                        new Reply(
+                                null,
+                                "local",
+                                List.of(),
+                                Finish.LENGTH,
+                                Usage.NONE,
+                                Duration.ZERO,
+                                null,
+                                1),
+                        null),
+                new Event.Submitted("call-7", "42"),
+                new Event.Submitted(null, "42"),
+                new Event.Ended(new End.Answered("42")),
+                new Event.Ended(new End.OutOf(Limits.Kind.TOKENS)),
+                new Event.Ended(new End.GaveUp("five in a row")),
+                new Event.Ended(new End.Voided("no sandbox")));
+    }
+
+    private static List<Entry> entries(List<Event> events) {
+        var entries = new ArrayList<Entry>();
+        for (var event : events) {
+            int seq = entries.size();
+            entries.add(
+                    new Entry(
+                            seq,
+                            Instant.parse("2026-11-22T14:03:07.123456Z").plusSeconds(seq),
+                            Duration.ofMillis(1_500L * seq),
+                            event));
+        }
+        return entries;
+    }
+
+    private void write(List<Entry> entries) {
+        try (var journal = Journal.create(directory)) {
+            entries.forEach(journal::append);
+        }
+    }
+}
