@@ -24,6 +24,7 @@ final class KernelFiles {
             "frames.py",
             "output.py",
             "processes.py",
+            "seccomp.txt",
             "session.py",
             "strays.py",
             "supervisor.py",
@@ -70,7 +71,7 @@ final class KernelFiles {
         }
     }
 
-    private static String digest() {
+    static String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             NAMES.forEach(name -> digest.update((name + "\n" + text(name)).getBytes(StandardCharsets.UTF_8)));
