@@ -15,6 +15,7 @@ from strays import Strays
 
 GRACE = 0.5
 COPY_WITHIN = 10.0
+END_WITHIN = 0.1
 FIRST_LOOK, LOOK_EVERY = 0.01, 0.05
 DRAIN = 64
 HOWS = ("completed", "raised", "out_of_memory")
@@ -28,7 +29,7 @@ class Cell:
         self.limit = limit
         self.begun = self.look = self.end = 0.0
         self.cpu_before = self.cpu = self.peak = 0
-        self.interrupted = False
+        self.interrupted = self.cut_off = False
         self.killed = ""
 
 
@@ -98,8 +99,8 @@ class Session:
             self._look(cell)
         if now >= cell.end:
             cell.end = now + GRACE
-            if cell.interrupted:
-                self._kill("time")
+            if cell.cut_off or cell.interrupted:
+                self._kill("channel" if cell.cut_off else "time")
             cell.interrupted = True
             self._worker.signal(signal.SIGINT)
         self.deadline = min(cell.look, cell.end)
@@ -146,9 +147,13 @@ class Session:
 
     def _worker_gone(self, _):
         """Its channel is closed or broken. How it ended is told by the first process, its parent."""
-        if self._cell is not None and self._cell.begun:
-            self._kill("channel")
-        self._worker.kill()
+        cell = self._cell
+        if cell is not None and cell.begun:
+            cell.cut_off = True
+            cell.end = min(cell.end, time.monotonic() + END_WITHIN)
+            self.deadline = min(cell.look, cell.end)
+        else:
+            self._worker.kill()
 
     def _order_copy(self):
         self._next = Process(self._loop, self._copy_said, self._copy_gone)
@@ -216,7 +221,7 @@ class Session:
             self._end("timed_out", state)
         elif cell.killed == "memory":
             self._end("out_of_memory", state)
-        elif cell.killed == "channel" and code == -signal.SIGKILL:
+        elif cell.killed == "channel":
             self._end("crashed", state, "closed or misused the descriptors of its interpreter")
         else:
             self._end("crashed", state, _ended(code))
