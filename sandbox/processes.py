@@ -26,7 +26,8 @@ class Process:
         self._gone = gone
         self._incoming = frames.Incoming()
         self._unsent = b""
-        self._handle = self._memory = None
+        self._handle = None
+        self._looks = {}
         self.inside = self.pid = 0
         self._channel, self.theirs = socket.socketpair()
         self._channel.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
@@ -77,7 +78,6 @@ class Process:
     def _meet(self, pid):
         with suppress(OSError):
             self._handle = os.pidfd_open(pid)
-            self._memory = os.open(f"/proc/{pid}/statm", os.O_RDONLY)
             self.pid = pid
 
     def signal(self, number):
@@ -90,9 +90,28 @@ class Process:
 
     def resident(self):
         """Bytes in memory; 0 once it has ended."""
-        with suppress(OSError, IndexError, TypeError):
-            return int(os.pread(self._memory, 128, 0).split()[1]) * PAGE
+        words = self._look("statm")
+        return int(words[1]) * PAGE if len(words) > 1 else 0
+
+    def children(self):
+        """Of its main thread."""
+        return {int(word) for word in self._look(f"task/{self.pid}/children")}
+
+    def threads(self):
+        """How many; 0 once it has ended."""
+        with suppress(OSError):
+            return os.fstat(self._descriptor("task")).st_nlink - 2
         return 0
+
+    def _look(self, name):
+        with suppress(OSError):
+            return os.pread(self._descriptor(name), PIECE, 0).split()
+        return []
+
+    def _descriptor(self, name):
+        if name not in self._looks:
+            self._looks[name] = os.open(f"/proc/{self.pid}/{name}", os.O_RDONLY | os.O_CLOEXEC)
+        return self._looks[name]
 
     def cpu(self):
         """Nanoseconds of processor time so far, of all its threads."""
@@ -109,7 +128,8 @@ class Process:
     def close(self):
         self.kill()
         self.forget()
-        for descriptor in (self._handle, self._memory):
+        for descriptor in (self._handle, *self._looks.values()):
             if descriptor is not None:
                 os.close(descriptor)
-        self._handle = self._memory = None
+        self._handle = None
+        self._looks = {}

@@ -1,8 +1,9 @@
 """One session, seen from outside: its processes, the cell that runs, and what becomes of its state.
 
 Three processes: `first` is number 1 in the session's PID namespace, `worker` runs the cells, `copy` is the worker as it
-was before the cell. After a cell a new copy is ordered at once; it replaces the old one only when it has answered, so
-that there is always one to go back to. When the worker dies, the copy becomes the worker.
+was before the cell. After a cell a new copy, `next`, is ordered at once; it replaces the old one only when it has
+answered, so that there is always one to go back to. The worker makes it before it reads the next cell, so that cell need
+not wait for the answer; its end does. When the worker dies, the copy becomes the worker.
 """
 
 import os
@@ -50,7 +51,7 @@ class Session:
 
     def _fork(self):
         self._copy = self._next = None
-        self._ended = None
+        self._ended = self._held = None
         self._strays = Strays()
         self._first = Process(self._loop, self._first_said, self._first_gone)
         self._worker = Process(self._loop, self._worker_said, self._worker_gone)
@@ -69,16 +70,13 @@ class Session:
 
     def _begin(self):
         cell = self._cell
-        if cell is None or cell.begun:
+        if cell is None or cell.begun or not self._worker.pid:
             return
         if self._lost:
             state, self._lost = self._lost, ""
-            self._end("crashed", state, "its process ended after the last cell, before its variables were saved")
+            self._end("crashed", state, "its process ended after the last cell; what that did is undone")
             return
         now = time.monotonic()
-        if self._next is not None or self._copy is None:
-            self.deadline = now + COPY_WITHIN
-            return
         self._cells += 1
         cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         cell.cpu_before = cell.cpu = self._worker.cpu()
@@ -88,9 +86,9 @@ class Session:
         self._worker.send({"run": cell.source, "number": self._cells})
 
     def on_time(self, now):
-        """The deadline has passed: of the copy, of a look at memory, of the cell, or of its grace."""
+        """The deadline has passed: of a copy, of a look at memory, of the cell, or of its grace."""
         cell = self._cell
-        if cell is None or not cell.begun:
+        if cell is None or not cell.begun or self._held is not None:
             self.deadline = None
             self._worker.kill()
             return
@@ -106,7 +104,9 @@ class Session:
         self.deadline = min(cell.look, cell.end)
 
     def _look(self, cell):
-        used = self._worker.resident() + self._strays.resident(self._first.pid, self._own())
+        used = self._worker.resident()
+        if self._next is None:
+            used += self._strays.resident(self._first.pid, self._own())
         cell.peak = max(cell.peak, used)
         cell.cpu = max(cell.cpu, self._worker.cpu())
         if used > self._limits["memory"] + self._limits["shared"]:
@@ -132,18 +132,38 @@ class Session:
                 self._opened = True
                 self._tell({"opened": True})
             self._order_copy()
+            self._begin()
         elif cell is None or not cell.begun:
             raise ValueError("spoke out of turn")
         elif "plain" in message:
             self._tell({"shown": [bool(message["result"]), str(message["plain"]), dict(message["rich"])]})
-        elif message["how"] in HOWS and not cell.killed:
+        elif message["how"] in HOWS and self._held is None:
             cell.peak = max(cell.peak, self._worker.resident())
             cell.cpu = self._worker.cpu()
-            self._order_copy()
-            how = "timed_out" if cell.interrupted else message["how"]
-            self._end(how, "kept", str(message["error"]), str(message["traceback"]))
-        elif not cell.killed:
+            self._held = message
+            self._finish()
+        else:
             raise ValueError(message["how"])
+
+    def _finish(self):
+        """Ends the cell the worker has finished, once the copy from before it is certain."""
+        cell, message = self._cell, self._held
+        if message is None or cell.killed:
+            return
+        if self._next is not None:
+            self.deadline = time.monotonic() + COPY_WITHIN
+            return
+        self._held = None
+        self._clear()
+        self._order_copy()
+        how = "timed_out" if cell.interrupted else message["how"]
+        self._end(how, "kept", str(message["error"]), str(message["traceback"]))
+
+    def _clear(self):
+        """Ends what the cell has left running; mostly there is nothing, which three looks show."""
+        left = (self._first.children() | self._worker.children()) - self._own()
+        if left or self._worker.threads() > 1:
+            self._strays.kill(self._first.pid, self._own())
 
     def _worker_gone(self, _):
         """Its channel is closed or broken. How it ended is told by the first process, its parent."""
@@ -169,8 +189,7 @@ class Session:
         if self._ended is not None:
             self._replace_worker()
         else:
-            self._strays.kill(self._first.pid, self._own())
-            self._begin()
+            self._finish()
 
     def _copy_gone(self, copy):
         """One that never answered: its state is lost. One that had: only a cell can have killed it."""
@@ -199,7 +218,7 @@ class Session:
     def _replace_worker(self):
         """The copy goes on as the worker; where there is none the session begins again, empty."""
         code, cell = self._ended, self._cell
-        self._ended = None
+        self._ended = self._held = None
         self._strays.kill(self._first.pid, self._own())
         self._worker.close()
         state = "lost" if self._copy is None else "rolled_back"
@@ -215,6 +234,7 @@ class Session:
         self._worker.listen(self._worker_said, self._worker_gone)
         self._worker.send({"promote": True})
         self._order_copy()
+        self._begin()
 
     def _end_killed(self, cell, code, state):
         if cell.killed == "time":

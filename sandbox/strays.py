@@ -14,7 +14,10 @@ class Strays:
         self._killed = set()
 
     def kill(self, first, own):
-        """Stops what is found until nothing new is found, then kills it: a stopped process cannot fork, but counts."""
+        """Of a session whose first process is `first` and whose own processes are `own`.
+
+        Stops what is found until nothing new is found, then kills it: a stopped process cannot fork, but counts.
+        """
         stopped = set()
         for _ in range(ROUNDS):
             new = self._living(first, own) - stopped

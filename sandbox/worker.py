@@ -12,12 +12,15 @@ import io
 import os
 import random
 import resource
+import select
 import signal
 import socket
 import stat
 import sys
 import warnings
+from contextlib import suppress
 
+import chance
 import figures
 import frames
 from cells import OUT_OF_MEMORY, RAISED, Cells
@@ -31,6 +34,9 @@ class Worker:
         self._copies = []
         self._positions = {}
         self._cells = Cells(self._show, chars)
+        self._descriptors = select.poll()
+        for descriptor in range(3, OPEN_FILES):
+            self._descriptors.register(descriptor, 0)
 
     def serve(self):
         frames.send(self._channel, {"ready": os.getpid()})
@@ -61,25 +67,50 @@ class Worker:
             how, error, traceback = RAISED, "KeyboardInterrupt", "KeyboardInterrupt\n"
         if os.getpid() != own:
             os._exit(0)
-        frames.send(self._channel, {"how": how, "error": error, "traceback": traceback})
+        self._tell({"how": how, "error": error, "traceback": traceback})
 
     def _show(self, result, plain, rich):
-        frames.send(self._channel, {"result": result, "plain": plain, "rich": rich})
+        self._tell({"result": result, "plain": plain, "rich": rich})
+
+    def _tell(self, message):
+        """Where the cell has closed the channel there is nothing to be said any more, and the supervisor has noticed."""
+        try:
+            frames.send(self._channel, message)
+        except OSError:
+            while True:
+                signal.pause()
 
     def _copy(self, descriptor):
         self._reap()
-        chance = random.getstate()
-        copy = _fork()
+        positions = self._open_files()
+        with chance.untouched():
+            copy = _fork()
         if copy:
             os.close(descriptor)
             self._copies.append(copy)
+            self._warm_up()
             return
         self._channel.close()
         self._channel = socket.socket(fileno=descriptor)
         self._copies = []
-        self._positions = _positions()
-        random.setstate(chance)
+        self._positions = positions
         frames.send(self._channel, {"ready": os.getpid()})
+
+    def _warm_up(self):
+        """Runs a cell without effect, so that the pages every cell writes to are parted from the copy's beforehand."""
+        self._cells.run("0;", 0)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        frames.decoded(frames.encoded({"result": True, "plain": repr(0), "rich": {}})[4:])
+
+    def _open_files(self):
+        """Where each open file stands. The session has no /proc, but a poll knows which numbers are taken."""
+        closed = {descriptor for descriptor, _ in self._descriptors.poll(0)}
+        positions = {}
+        for descriptor in set(range(3, OPEN_FILES)) - closed:
+            with suppress(OSError):
+                if stat.S_ISREG(os.fstat(descriptor).st_mode):
+                    positions[descriptor] = os.lseek(descriptor, 0, os.SEEK_CUR)
+        return positions
 
     def _reap(self):
         for copy in list(self._copies):
@@ -105,18 +136,6 @@ def _fork():
             return os.fork()
     finally:
         resource.setrlimit(resource.RLIMIT_NPROC, (soft, hard))
-
-
-def _positions():
-    """Where each open file stands. The session has no /proc, so every number is tried."""
-    positions = {}
-    for descriptor in range(3, OPEN_FILES):
-        try:
-            if stat.S_ISREG(os.fstat(descriptor).st_mode):
-                positions[descriptor] = os.lseek(descriptor, 0, os.SEEK_CUR)
-        except OSError:
-            continue
-    return positions
 
 
 def begin(channel, output, chars):

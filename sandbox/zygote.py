@@ -46,7 +46,7 @@ def _import(names):
 def _forget_kernel():
     """Cells import by name from the library only."""
     sys.path[:] = [place for place in sys.path if place != "/kernel"]
-    for name in ("cells", "figures", "frames", "walls", "worker"):
+    for name in ("cells", "chance", "figures", "frames", "walls", "worker"):
         sys.modules.pop(name, None)
 
 

@@ -20,6 +20,7 @@ final class KernelFiles {
 
     private static final List<String> NAMES = List.of(
             "cells.py",
+            "chance.py",
             "figures.py",
             "frames.py",
             "output.py",
