@@ -12,9 +12,11 @@ variables as they were, differences are reported and do not count either: nobody
 import copy
 import os
 import sys
+import warnings
 
 import nbformat
 from nbclient import NotebookClient
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 
 CELL_SECONDS = 300
 CUT_NOTE = 200
@@ -27,11 +29,11 @@ def main(paths):
 
 
 def check(path):
-    recorded = nbformat.read(path, as_version=nbformat.NO_CONVERT)
     try:
+        recorded = nbformat.read(path, as_version=nbformat.NO_CONVERT)
         nbformat.validate(recorded)
-    except nbformat.ValidationError as error:
-        print(f"{path}: invalid: {error.message}")
+    except (nbformat.ValidationError, nbformat.reader.NotJSONError, MissingIDFieldWarning, DuplicateCellId) as error:
+        print(f"{path}: invalid: {str(error).splitlines()[0]}")
         return False
     differences = list(compare(recorded, rerun(recorded)))
     for _, line in differences:
@@ -122,4 +124,7 @@ def same_ends(cut, whole):
 
 
 if __name__ == "__main__":
+    # nbformat mends these silently
+    warnings.simplefilter("error", MissingIDFieldWarning)
+    warnings.simplefilter("error", DuplicateCellId)
     sys.exit(main(sys.argv[1:]))

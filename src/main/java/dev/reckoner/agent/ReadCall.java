@@ -29,9 +29,7 @@ final class ReadCall {
     static Decision of(ToolCall call, Rules rules) {
         if (rules.tools().stream().noneMatch(tool -> tool.name().equals(call.tool()))) {
             return new Refuse(
-                    call,
-                    "There is no tool '%s'. The tools are: %s."
-                            .formatted(echo(call.tool()), names(rules)));
+                    call, "There is no tool '%s'. %s".formatted(echo(call.tool()), tools(rules)));
         }
         return switch (call.tool()) {
             case Tools.PYTHON ->
@@ -70,8 +68,12 @@ final class ReadCall {
         return then.apply(text.textValue());
     }
 
-    private static String names(Rules rules) {
-        return rules.tools().stream().map(Tool::name).collect(Collectors.joining(", "));
+    private static String tools(Rules rules) {
+        return rules.tools().isEmpty()
+                ? "There are none here: answer in text."
+                : rules.tools().stream()
+                        .map(Tool::name)
+                        .collect(Collectors.joining(", ", "The tools are: ", "."));
     }
 
     private static String echo(String text) {

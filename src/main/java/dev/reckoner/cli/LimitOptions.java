@@ -20,18 +20,21 @@ final class LimitOptions {
     @Option(
             names = "--max-tokens",
             paramLabel = "N",
+            converter = Number.class,
             description = "Input and output tokens, history sent again included (default: 200000).")
     private @Nullable BigDecimal tokens;
 
     @Option(
             names = "--max-output-tokens",
             paramLabel = "N",
+            converter = Number.class,
             description = "Output tokens, reasoning included.")
     private @Nullable BigDecimal outputTokens;
 
     @Option(
             names = "--max-usd",
             paramLabel = "USD",
+            converter = Number.class,
             description = "Money; the model's prices have to be known.")
     private @Nullable BigDecimal usd;
 
@@ -69,6 +72,20 @@ final class LimitOptions {
                     Exit.USAGE,
                     String.valueOf(e.getMessage()),
                     "leave the option out for no limit of your own");
+        }
+    }
+
+    /// A number written plainly.
+    static final class Number implements ITypeConverter<BigDecimal> {
+
+        @Override
+        public BigDecimal convert(String text) {
+            try {
+                return new BigDecimal(text.strip().replace("_", ""));
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not a number like 200000 or 0.50");
+            }
         }
     }
 

@@ -3,5 +3,8 @@ package dev.reckoner.cli;
 import picocli.CommandLine.Command;
 
 /// `reckoner sandbox …`
-@Command(name = "sandbox", description = "Runs Python in a sandbox, without a model.")
+@Command(
+        name = "sandbox",
+        description = "Runs Python in a sandbox, without a model.",
+        subcommands = SandboxRun.class)
 final class SandboxCommand {}

@@ -1,6 +1,8 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 
 import picocli.CommandLine.Option;
 
@@ -17,7 +19,8 @@ final class SandboxOption {
     /// Starts it; it gets ready in the background.
     Sandbox start() {
         return switch (kind) {
-            case "auto", "graalpy" -> new NoSandbox();
+            case "auto", "graalpy" ->
+                    GraalPySandbox.start(SandboxLimits.DEFAULT, SandboxOption::say);
             default ->
                     throw new Failure(
                             Exit.USAGE,

@@ -65,7 +65,7 @@ final class Solve implements Callable<Integer> {
         private @Nullable String example;
     }
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup(multiplicity = "0..1")
     private Source source = new Source();
 
     @Mixin private ModelOptions model = new ModelOptions();
@@ -149,9 +149,13 @@ final class Solve implements Callable<Integer> {
         if (source.file != null) {
             return Problems.file(source.file);
         }
-        return "-".equals(source.text)
-                ? Problems.standardInput()
-                : Problems.argument(String.valueOf(source.text));
+        if (source.text == null) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "no problem was given",
+                    "give its statement in quotes, or -, --file FILE or --example NAME");
+        }
+        return source.text.equals("-") ? Problems.standardInput() : Problems.argument(source.text);
     }
 
     private Settings settings() {

@@ -67,14 +67,8 @@ public final class Catalogue {
             models.models().forEach(entry -> all.put(entry.id(), entry));
             return new Catalogue(all);
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
             throw new IllegalArgumentException(
-                    "catalogue %s, line %d: %s"
-                            .formatted(
-                                    file,
-                                    at == null ? 1 : at.getLineNr(),
-                                    Words.quote(e.getOriginalMessage())),
-                    e);
+                    "catalogue %s, %s".formatted(file, Words.misread(e)), e);
         }
     }
 

@@ -53,10 +53,8 @@ final class ReadScript {
         try {
             return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            String place =
-                    at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw bad(place, "not JSON: " + Words.quote(e.getOriginalMessage()));
+            throw new IllegalArgumentException(
+                    "script %s, %s".formatted(file, Words.misread(e)), e);
         }
     }
 

@@ -55,7 +55,7 @@ record Server(URI base, @Nullable String key) {
     }
 
     private static String expected(String url) {
-        String shown = Words.quote(url.replaceAll("//[^/@]*@", "//…@"));
+        String shown = Words.quote(url.replaceAll("//[^/@]*@", "//…@").replaceAll("[?#].*", "…"));
         return "a base URL is like http://localhost:11434/v1, without a query or a password, was '"
                 + shown
                 + "'";

@@ -1,7 +1,8 @@
 package dev.reckoner.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Text for one line of a message to a person.
@@ -11,7 +12,10 @@ final class Words {
     private static final int LOOKED_AT = 10_000;
     private static final Pattern ESCAPES =
             Pattern.compile(
-                    "\\x1B\\[[0-?]*[ -/]*[@-~]|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|\\x1B.");
+                    "\\x1B\\[[0-?]*[ -/]*[@-~]|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|\\x1B["
+                            + " -/]*[0-~]?");
+    private static final Pattern SOURCE =
+            Pattern.compile(" \\(for \\w+ starting at \\[Source.*?]\\)");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{C}]+");
 
     /// What a server said: one line, at most 200 characters, nothing that a terminal would act on.
@@ -23,16 +27,29 @@ final class Words {
         String head = text.substring(0, Math.min(text.length(), LOOKED_AT));
         String plain = ESCAPES.matcher(head).replaceAll("");
         String line = BLANKS.matcher(plain).replaceAll(" ").strip();
-        return line.length() <= most ? line : line.substring(0, most - 1) + "…";
+        return line.length() <= most ? line : line.substring(0, whole(line, most - 1)) + "…";
+    }
+
+    /// Where to cut so that no character is cut in half.
+    private static int whole(String line, int at) {
+        return Character.isHighSurrogate(line.charAt(at - 1)) ? at - 1 : at;
     }
 
     /// Seconds, with a tenth where there are few; never less than there are.
     static String time(Duration time) {
-        double seconds = time.toMillis() / 1000.0;
-        if (seconds >= 10 || seconds == Math.rint(seconds)) {
-            return (long) Math.ceil(seconds) + " s";
-        }
-        return String.format(Locale.ROOT, "%.1f s", Math.ceil(seconds * 10) / 10);
+        long tenths = Math.ceilDiv(time.toMillis(), 100);
+        return tenths >= 100 || tenths % 10 == 0
+                ? Math.ceilDiv(tenths, 10) + " s"
+                : tenths / 10 + "." + tenths % 10 + " s";
+    }
+
+    /// Where a text is not JSON, and why.
+    static String misread(JsonProcessingException e) {
+        var at = e.getLocation();
+        String why = SOURCE.matcher(quote(e.getOriginalMessage())).replaceAll("");
+        return at == null
+                ? why
+                : "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), why);
     }
 
     private Words() {}

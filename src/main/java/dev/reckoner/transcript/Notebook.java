@@ -23,7 +23,8 @@ public final class Notebook {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /// The file's content; the same entries give the same notebook, cell ids included.
+    /// The file's content, to be written by [Json#MAPPER]; the same entries give the same notebook,
+    /// cell ids included.
     public static ObjectNode of(Head head, List<Entry> entries) {
         var notebook = JSON.objectNode();
         var cells = notebook.putArray("cells");

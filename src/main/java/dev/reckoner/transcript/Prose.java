@@ -18,11 +18,9 @@ final class Prose {
             Pattern.compile("([ \\t]*)(`{3,}(?=[^`]*$)|~{3,})[ \\t]*([\\w+#-]*).*");
 
     private static final Pattern FENCE_IN_CONTAINER =
-            Pattern.compile("(?m)^((?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)]))+[ \\t]*)(?=```|~~~)");
+            Pattern.compile("(?m)^((?:[ \\t]*(?:[>*+:-]|\\d{1,9}[.)]))+[ \\t]*)(?=```|~~~)");
 
-    private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
-
-    private static final Pattern LINK = Pattern.compile("](?=[(:])");
+    private static final Pattern MARKUP = Pattern.compile("<(?=[A-Za-z/!?])|](?=[(:])|!(?=\\[)");
 
     static String inert(String text) {
         var blocks = new ArrayList<String>();
@@ -56,9 +54,9 @@ final class Prose {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// With a space where a tag or a link's target would begin. TeX ignores it.
+    /// With a space inside whatever would begin a tag, a link's target or an image. TeX ignores it.
     static String spaced(String text) {
-        return LINK.matcher(TAG.matcher(text).replaceAll("< ")).replaceAll("] ");
+        return MARKUP.matcher(text).replaceAll("$0 ");
     }
 
     private static void flush(List<String> prose, List<String> blocks) {

@@ -47,6 +47,11 @@ final class Wrap {
         return rows;
     }
 
+    /// All on one line, cleaned, to be wrapped or cut.
+    static String line(String text) {
+        return Clean.text(text).replaceAll("\\s+", " ").strip();
+    }
+
     static int columns(String text) {
         return text.codePoints().map(Wrap::columns).sum();
     }

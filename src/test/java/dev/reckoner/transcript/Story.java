@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Journals written by hand: an entry a second.
 final class Story {
@@ -42,6 +44,12 @@ final class Story {
 
     static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    static final Shown HALF_A_SQUARE =
+            new Shown(
+                    true,
+                    "(x + 1)**2/2",
+                    Map.of("text/latex", "$\\displaystyle \\frac{\\left(x + 1\\right)^{2}}{2}$"));
 
     private final List<Entry> entries = new ArrayList<>();
     private int calls;
@@ -119,12 +127,15 @@ final class Story {
     }
 
     static Outcome printed(String text) {
-        return new Outcome.Completed(Output.printed(text), QUICK);
+        return completed(text);
     }
 
-    static Outcome value(String plain) {
-        return new Outcome.Completed(
-                new Output("", 0, List.of(new Shown(true, plain, Map.of()))), QUICK);
+    static Outcome completed(String printed, Shown... shown) {
+        return new Outcome.Completed(new Output(printed, 0, List.of(shown)), QUICK);
+    }
+
+    static Outcome crashed(String cause, State state) {
+        return new Outcome.Crashed(Output.NONE, cause, state, QUICK);
     }
 
     static Outcome raised(String error) {
@@ -140,7 +151,7 @@ final class Story {
                 Output.printed(printed), Duration.ofSeconds(30), state, resources);
     }
 
-    /// Every kind of event and of outcome; what ends normally runs on any Python with SymPy.
+    /// Every kind of event and of outcome. What ends normally runs on any Python with SymPy.
     static Story ofEverything() {
         return begun().thinks(
                         "First by hand, then **by machine**.\n\n"
@@ -151,63 +162,40 @@ final class Story {
                                 + "Prices like $5 and $10 are none of it.")
                 .told(
                         Reason.REMINDER,
-                        "Your reply called no tool. To go on, call python to run code, or"
-                                + " submit_answer to finish.")
+                        "Your reply called no tool. To go on, call python to run code.")
                 .runs(
                         "A table first:\n\n"
                                 + "- small numbers, since a<b and the pair is known to be small, I"
                                 + " should not have to look beyond a few hundred\n"
                                 + "- their sums",
-                        "def s(n):\n"
-                                + "    return sum(d for d in range(1, n) if n % d == 0)\n\n"
-                                + "print(*(s(n) for n in range(1, 13)))\n"
-                                + "s(220)",
-                        new Outcome.Completed(
-                                new Output(
-                                        "0 1 1 3 1 6 1 7 4 8 1 16\n",
-                                        0,
-                                        List.of(new Shown(true, "284", Map.of()))),
-                                QUICK))
+                        """
+                        def s(n):
+                            return sum(d for d in range(1, n) if n % d == 0)
+
+                        print(*(s(n) for n in range(1, 13)))
+                        s(220)\
+                        """,
+                        completed("0 1 1 3 1 6 1 7 4 8 1 16\n", new Shown(true, "284", Map.of())))
                 .told(Reason.STATUS, "Used so far: 2,400 of 200,000 tokens.")
                 .runs(
                         "",
                         "from sympy import symbols\nx = symbols('x')\n(x + 1)**2 / 2",
-                        new Outcome.Completed(
-                                new Output(
-                                        "",
-                                        0,
-                                        List.of(
-                                                new Shown(
-                                                        true,
-                                                        "(x + 1)**2/2",
-                                                        Map.of(
-                                                                "text/latex",
-                                                                "$\\displaystyle \\frac{\\left(x +"
-                                                                        + " 1\\right)^{2}}{2}$")))),
-                                QUICK))
+                        completed("", HALF_A_SQUARE))
                 .runs("Now by brute force.", "1/0", raised("ZeroDivisionError: division by zero"))
                 .runs("", "while True:\n    pass", timedOut("so far\n", State.ROLLED_BACK))
                 .runs(
                         "",
                         "[0]*10**10",
                         new Outcome.OutOfMemory(Output.NONE, 1L << 30, State.REBUILT, QUICK))
-                .runs(
-                        "",
-                        "import os\nos._exit(3)",
-                        new Outcome.Crashed(Output.NONE, "exited with status 3", State.LOST, QUICK))
+                .runs("", "import os\nos._exit(3)", crashed("exited with status 3", State.LOST))
                 .refuses("{\"code\": ", "The arguments are not JSON.")
-                .runs(
-                        "",
-                        "for n in range(140):\n    print(n, '*' * (n % 7))",
-                        printed(
-                                java.util.stream.IntStream.range(0, 140)
-                                        .mapToObj(n -> n + " " + "*".repeat(n % 7) + "\n")
-                                        .collect(java.util.stream.Collectors.joining())))
+                .runs("", "for n in range(140):\n    print(n)", printed(numbers(140)))
                 .replies(Finish.LENGTH)
-                .told(
-                        Reason.SUBMIT_NOW,
-                        "The budget is nearly used up. Call submit_answer now, with your best"
-                                + " answer; nothing else is accepted.")
+                .told(Reason.SUBMIT_NOW, "The budget is nearly used up. Call submit_answer now.")
                 .submits("504");
+    }
+
+    static String numbers(int below) {
+        return IntStream.range(0, below).mapToObj(n -> n + "\n").collect(Collectors.joining());
     }
 }

@@ -1,0 +1,84 @@
+import com.sun.net.httpserver.HttpServer;
+import dev.reckoner.Limits;
+import dev.reckoner.Problem;
+import dev.reckoner.Settings;
+import dev.reckoner.Solver;
+import dev.reckoner.agent.Preset;
+import dev.reckoner.journal.Event;
+import dev.reckoner.model.Catalogue;
+import dev.reckoner.model.ModelSpec;
+import dev.reckoner.model.Models;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.graalpy.GraalPySandbox;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What the loop itself costs a step: a local server that answers Chat Completions at once, a trivial cell, the journal
+/// synced to disk. Prints milliseconds per step for each of ten attempts of 50 steps, and their median.
+///
+/// Run from the project's folder, built: see docs/performance.md.
+class LoopCost {
+
+    private static final int STEPS = 50;
+
+    static void main() throws Exception {
+        var asked = new AtomicInteger();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext(
+                "/v1/chat/completions",
+                exchange -> {
+                    exchange.getRequestBody().readAllBytes();
+                    byte[] reply = reply(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(200, reply.length);
+                    exchange.getResponseBody().write(reply);
+                    exchange.close();
+                });
+        server.start();
+        Path runs = Files.createDirectories(Path.of("target/loop-cost"));
+        String url = "http://localhost:" + server.getAddress().getPort() + "/v1";
+        var spec = new ModelSpec("instant", null, url, java.util.Map.of());
+        try (var sandbox = GraalPySandbox.start(SandboxLimits.DEFAULT, System.err::println)) {
+            sandbox.open().close();
+            var solver =
+                    Solver.of(new Models(Catalogue.own(), System.err::println).open(spec, LocalDate.now()), sandbox)
+                            .with(Settings.of(Preset.SESSION).with(Limits.NONE.tokens(100_000_000)))
+                            .recordingIn(runs);
+            var perStep = new ArrayList<Double>();
+            for (int i = 0; i < 10; i++) {
+                asked.set(0);
+                var steps = solver.solve(Problem.of("loop cost")).steps();
+                var first = steps.stream().filter(e -> e.event() instanceof Event.Ran).findFirst().orElseThrow();
+                double ms = steps.getLast().elapsed().minus(first.elapsed()).toNanos() / 1e6 / (STEPS - 1);
+                perStep.add(ms);
+                System.out.printf("%.2f ms a step%n", ms);
+            }
+            Collections.sort(perStep);
+            System.out.printf("median %.2f ms a step%n", perStep.get(perStep.size() / 2));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String reply(int number) {
+        String call =
+                number <= STEPS
+                        ? "\"name\":\"python\",\"arguments\":\"{\\\"code\\\": \\\"6 * 7\\\"}\""
+                        : "\"name\":\"submit_answer\",\"arguments\":\"{\\\"answer\\\": \\\"42\\\"}\"";
+        return """
+                {"id":"chatcmpl-%d","object":"chat.completion","created":1,"model":"instant","choices":[{"index":0,
+                "finish_reason":"tool_calls","message":{"role":"assistant","content":null,"tool_calls":[{"id":"call_%d",
+                "type":"function","function":{%s}}]}}],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}
+                """
+                .formatted(number, number, call);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.reckoner.sandbox.graalpy;
+
+import dev.reckoner.sandbox.Description;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.Session;
+
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/// Python in worker processes that have GraalPy, its library, and nothing of the host. Needs the
+/// JDK alone.
+///
+/// Open several sessions and there are several workers.
+public final class GraalPySandbox implements Sandbox {
+
+    private final SandboxLimits limits;
+    private final FutureTask<WorkerCommand> command;
+    private final Library library;
+    private final Pool pool;
+
+    /// Begins to warm a worker in the background, so that it is ready when the first session is
+    /// opened.
+    ///
+    /// @param progress hears of what takes long: the first time of all, the library is made. Called
+    ///   from another thread
+    /// @throws SandboxUnavailable if this program was not built with its worker
+    public static GraalPySandbox start(SandboxLimits limits, Consumer<String> progress) {
+        var sandbox = new GraalPySandbox(limits, Library.ofThisProgram(progress));
+        Thread.ofVirtual().name("library").start(sandbox.command);
+        sandbox.pool.prepare();
+        return sandbox;
+    }
+
+    private GraalPySandbox(SandboxLimits limits, Library library) {
+        this.limits = limits;
+        this.library = library;
+        command = new FutureTask<>(library::command);
+        pool = new Pool(limits, this::command);
+    }
+
+    private WorkerCommand command() {
+        try {
+            return Tasks.result(command);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SandboxUnavailable("interrupted while the sandbox was being set up", stopped);
+        }
+    }
+
+    @Override
+    public Session open(Consumer<String> printed) throws InterruptedException {
+        return new GraalPySession(pool, limits, printed, pool.take());
+    }
+
+    /// Waits for the library where it is being made.
+    @Override
+    public Description description() {
+        return new Description(
+                "graalpy",
+                Library.pythonVersion(command().library()),
+                library.requirements().versions());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        command.cancel(true);
+    }
+}

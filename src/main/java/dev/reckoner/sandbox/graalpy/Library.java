@@ -1,0 +1,160 @@
+package dev.reckoner.sandbox.graalpy;
+
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The Python files every worker reads, and what makes workers start quickly: made once into the
+/// user's cache, by the build or by the first program that misses them.
+///
+/// ```
+/// graalpy/KEY/resources    GraalPy's standard library with the locked packages, compiled; the `/lib` of Python
+/// graalpy/KEY/empty        the folder workers run in
+/// graalpy/KEY/python       its version
+/// graalpy/KEY/aot/KEY      the worker's jar and the AOT cache that fits it
+/// ```
+record Library(
+        Installation installation,
+        CacheFolder cache,
+        Requirements requirements,
+        Consumer<String> progress) {
+
+    /// Part of the key; another number for another way of making the folder.
+    private static final String RECIPE = "1";
+
+    private static final String FURNISH = "dev.reckoner.sandbox.graalpy.worker.Furnish";
+    private static final int MINUTES_TO_FURNISH = 10;
+
+    static Library ofThisProgram(Consumer<String> progress) {
+        return new Library(
+                Installation.ofThisProgram(),
+                CacheFolder.of(System.getenv()),
+                Requirements.locked(),
+                progress);
+    }
+
+    static Path resources(Path library) {
+        return library.resolve("resources");
+    }
+
+    static Path empty(Path library) {
+        return library.resolve("empty");
+    }
+
+    static String pythonVersion(Path library) {
+        try {
+            return Files.readString(library.resolve("python")).strip();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    /// Its folder, made now if need be.
+    Path folder() throws InterruptedException {
+        var key = key(RECIPE, installation.graalPyVersion(), requirements.text());
+        return cache.in("graalpy").get(key, this::make);
+    }
+
+    /// How workers are started. Makes what is missing.
+    WorkerCommand command() throws InterruptedException {
+        var library = folder();
+        var java = installation.java();
+        var version = System.getProperty("java.vm.version");
+        var key =
+                key(
+                        version,
+                        java.toString(),
+                        content(installation.worker()),
+                        installation.classPath(Path.of("")));
+        var folder =
+                new CacheFolder(library.resolve("aot"))
+                        .get(
+                                key,
+                                made -> {
+                                    Files.createDirectory(made);
+                                    Files.copy(
+                                            installation.worker(),
+                                            made.resolve("worker.jar"),
+                                            COPY_ATTRIBUTES);
+                                });
+        var command =
+                new WorkerCommand(
+                        java,
+                        library,
+                        installation.classPath(folder.resolve("worker.jar")),
+                        folder);
+        new Training(command, progress).unlessDone();
+        return command;
+    }
+
+    private void make(Path folder) throws IOException, InterruptedException {
+        progress.accept("setting up Python for the sandbox in " + folder.getParent() + ", once");
+        Files.createDirectories(empty(folder));
+        var wheels =
+                new Wheels(requirements, installation, progress).fetch(folder.resolve("wheels"));
+        progress.accept("compiling the Python library, once");
+        var arguments = new ArrayList<>(List.of(folder.toString()));
+        wheels.forEach(wheel -> arguments.add(wheel.toString()));
+        var command =
+                new WorkerCommand(
+                        installation.java(),
+                        folder,
+                        installation.classPath(installation.worker()),
+                        Path.of(""));
+        var furnish =
+                command.jvm(
+                                List.of(
+                                        "-XX:+UseSerialGC",
+                                        "-Xmx1g",
+                                        "-Dpolyglot.engine.resourcePath=" + resources(folder)),
+                                FURNISH,
+                                arguments.toArray(String[]::new))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        var complaints = Complaints.of(furnish);
+        try {
+            if (!furnish.waitFor(MINUTES_TO_FURNISH, TimeUnit.MINUTES)
+                    || furnish.exitValue() != 0) {
+                throw new SandboxUnavailable(
+                        "the Python library could not be made: " + complaints.text());
+            }
+        } finally {
+            furnish.destroyForcibly();
+        }
+        CacheFolder.delete(folder.resolve("wheels"));
+    }
+
+    private static String content(Path file) {
+        try {
+            return HexFormat.of().formatHex(sha256(Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String key(String... parts) {
+        var all = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(sha256(all), 0, 8);
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

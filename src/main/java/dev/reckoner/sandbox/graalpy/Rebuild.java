@@ -1,0 +1,60 @@
+package dev.reckoner.sandbox.graalpy;
+
+import dev.reckoner.sandbox.graalpy.WorkerProcess.Signal;
+import dev.reckoner.sandbox.graalpy.worker.Reply.End;
+import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
+import dev.reckoner.sandbox.graalpy.worker.Request;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Makes a session anew: runs its kept cells again, in order, in a fresh worker.
+record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
+
+    /// A cell that ran to its end.
+    record Kept(int number, String source, End end) {}
+
+    /// How it went. Closed for ever.
+    sealed interface Result {
+
+        record Done(WorkerProcess worker) implements Result {}
+
+        /// @param cause for the model to read
+        record Failed(String cause) implements Result {}
+    }
+
+    Result result() throws InterruptedException {
+        var worker = pool.take();
+        var deadline = System.nanoTime() + limit.toNanos();
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            worker.run(
+                    new Request.Run(cell.number(), cell.source()),
+                    new CellRecord(outputChars, _ -> {}));
+            var problem =
+                    switch (worker.await(Duration.ofNanos(deadline - System.nanoTime()))) {
+                        case Signal.HasEnded(Ended(var end, _, _)) when end == cell.end() -> "";
+                        case Signal.HasEnded(Ended(var end, var error, _)) -> ended(end, error);
+                        case Signal.HasDied(var death) ->
+                                "ended the interpreter, which " + death.cause();
+                        case null, default -> "did not end in time";
+                    };
+            if (!problem.isEmpty()) {
+                pool.discard(worker);
+                return new Result.Failed(
+                        "The session could not be rebuilt: %d of %d cells were run again within %d s, then cell %d %s."
+                                .formatted(
+                                        i,
+                                        cells.size(),
+                                        limit.toSeconds(),
+                                        cell.number(),
+                                        problem));
+            }
+        }
+        return new Result.Done(worker);
+    }
+
+    private static String ended(End end, String error) {
+        return end == End.COMPLETED ? "did not raise as it had before" : "raised " + error;
+    }
+}

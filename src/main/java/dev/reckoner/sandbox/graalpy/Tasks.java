@@ -1,0 +1,23 @@
+package dev.reckoner.sandbox.graalpy;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/// Waits for what another thread does as if this one did it.
+final class Tasks {
+
+    static <T> T result(Future<T> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException ours) {
+                throw ours;
+            }
+            throw new SandboxUnavailable("the sandbox failed: " + failed.getMessage(), failed);
+        }
+    }
+
+    private Tasks() {}
+}

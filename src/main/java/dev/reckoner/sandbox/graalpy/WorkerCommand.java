@@ -1,0 +1,105 @@
+package dev.reckoner.sandbox.graalpy;
+
+import dev.reckoner.sandbox.SandboxLimits;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a JVM of ours is started: with nothing in its environment, in an empty folder, silent on
+/// standard output.
+///
+/// @param library see [Library]
+/// @param classPath of the worker
+/// @param folder for the AOT cache; where there is none workers start without
+record WorkerCommand(Path java, Path library, String classPath, Path folder) {
+
+    static final String CACHE = "worker.aot";
+
+    private static final String WORKER = "dev.reckoner.sandbox.graalpy.worker.Worker";
+
+    /// Imported before a session's first cell arrives.
+    private static final String WARM = "import sympy";
+
+    private static final List<String> SILENT =
+            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr");
+
+    private static final List<String> CLOSED =
+            List.of(
+                    "-XX:+DisableAttachMechanism",
+                    "-XX:-UsePerfData",
+                    "-XX:-CreateCoredumpOnCrash",
+                    "-XX:+ErrorFileToStderr",
+                    "-Djava.awt.headless=true");
+
+    private static final List<String> QUICK =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /// What the heap leaves of a session's memory is for the JVM: classes, compiled code, stacks.
+    private static final long BESIDE_HEAP = 320L << 20;
+
+    private static final long LEAST_HEAP = 224L << 20;
+
+    Path cache() {
+        return folder.resolve(CACHE);
+    }
+
+    ProcessBuilder worker(SandboxLimits limits) {
+        return worker(
+                limits, Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
+    }
+
+    /// A worker that records what the JVM could know beforehand, and writes it when it ends in good
+    /// order.
+    ProcessBuilder training(SandboxLimits limits, Path recorded) {
+        return worker(limits, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded));
+    }
+
+    /// Makes an AOT cache of what was recorded.
+    ProcessBuilder assembling(Path recorded, Path made) {
+        var options = new ArrayList<>(QUICK);
+        options.addAll(
+                List.of(
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + recorded,
+                        "-XX:AOTCache=" + made));
+        return jvm(options, WORKER);
+    }
+
+    private ProcessBuilder worker(SandboxLimits limits, List<String> extra) {
+        var heap = Math.max(LEAST_HEAP, limits.memoryBytes() - BESIDE_HEAP) >> 20;
+        var options = new ArrayList<>(extra);
+        options.addAll(QUICK);
+        options.add("-Xmx" + heap + "m");
+        options.add("-Dpolyglot.engine.resourcePath=" + Library.resources(library));
+        return jvm(
+                options,
+                WORKER,
+                Library.resources(library).toString(),
+                Integer.toString(limits.outputChars()),
+                WARM);
+    }
+
+    /// @param main a class on the worker's class path
+    ProcessBuilder jvm(List<String> options, String main, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(java.toString());
+        command.addAll(SILENT);
+        command.addAll(CLOSED);
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("-Dpolyglotimpl.AttachLibraryFailureAction=ignore");
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).directory(Library.empty(library).toFile());
+        var environment = process.environment();
+        var windows = environment.get("SystemRoot");
+        environment.clear();
+        environment.put("LC_ALL", "C.UTF-8");
+        if (windows != null) {
+            environment.put("SystemRoot", windows);
+        }
+        return process;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.reckoner.sandbox.graalpy;
+
+import dev.reckoner.sandbox.graalpy.worker.Reply;
+import dev.reckoner.sandbox.graalpy.worker.Reply.Displayed;
+import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
+import dev.reckoner.sandbox.graalpy.worker.Reply.Printed;
+import dev.reckoner.sandbox.graalpy.worker.Reply.Ready;
+import dev.reckoner.sandbox.graalpy.worker.Reply.Tail;
+import dev.reckoner.sandbox.graalpy.worker.Request;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A worker as its parent sees it. What it says is not trusted: it is killed at the first thing out
+/// of order.
+///
+/// One thread of its own reads; so a slow listener delays a cell's printing, never the one who
+/// waits for its end.
+final class WorkerProcess {
+
+    /// What those who wait are told.
+    sealed interface Signal {
+
+        record IsReady(String python) implements Signal {}
+
+        record HasEnded(Ended end) implements Signal {}
+
+        record HasDied(Death death) implements Signal {}
+    }
+
+    private static final CellRecord NOBODY = new CellRecord(0, _ -> {});
+
+    private final Process process;
+    private final DataOutputStream requests;
+    private final Complaints complaints;
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private volatile CellRecord cell = NOBODY;
+
+    static WorkerProcess start(ProcessBuilder command) throws IOException {
+        return new WorkerProcess(command.start());
+    }
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        requests =
+                new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64 << 10));
+        complaints = Complaints.of(process);
+        Thread.ofVirtual().name("worker-", process.pid()).start(this::read);
+    }
+
+    private void read() {
+        try (var replies =
+                new DataInputStream(new BufferedInputStream(process.getInputStream(), 64 << 10))) {
+            while (true) {
+                switch (Reply.read(replies)) {
+                    case Printed piece -> cell.add(piece);
+                    case Tail tail -> cell.add(tail);
+                    case Displayed value -> cell.add(value);
+                    case Ready(var python) -> signals.add(new Signal.IsReady(python));
+                    case Ended end -> signals.add(new Signal.HasEnded(end));
+                }
+            }
+        } catch (EOFException ended) {
+            process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
+        } catch (IOException outOfOrder) {
+            complaints.add(outOfOrder.getMessage());
+        }
+        kill();
+        var status = process.onExit().join().exitValue();
+        signals.add(new Signal.HasDied(new Death(status, complaints.text())));
+    }
+
+    /// Where the worker has died this does nothing: [#await] tells.
+    void ask(Request request) {
+        try {
+            request.write(requests);
+            requests.flush();
+        } catch (IOException dead) {
+            kill();
+        }
+    }
+
+    void run(Request.Run request, CellRecord record) {
+        cell = record;
+        ask(request);
+    }
+
+    /// @return null if nothing was heard within the time
+    @Nullable Signal await(Duration time) throws InterruptedException {
+        var signal = signals.poll(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+        if (signal instanceof Signal.HasDied) {
+            signals.add(signal);
+        }
+        return signal;
+    }
+
+    Meter meter() {
+        return Meter.of(process.toHandle());
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /// Lets it end by itself.
+    void dismiss() {
+        try {
+            requests.close();
+        } catch (IOException dead) {
+            kill();
+        }
+    }
+
+    boolean hasEnded(Duration patience) throws InterruptedException {
+        return process.waitFor(patience);
+    }
+}

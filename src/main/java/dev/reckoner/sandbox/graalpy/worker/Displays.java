@@ -1,0 +1,38 @@
+package dev.reckoner.sandbox.graalpy.worker;
+
+import java.util.function.Consumer;
+
+/// Passes on the values a cell shows until there are too many: 1,000, or more characters than may
+/// be printed.
+final class Displays {
+
+    static final int MAX = 1_000;
+
+    private final int maxChars;
+    private final Consumer<Reply> replies;
+    private int count;
+    private long chars;
+
+    Displays(int maxChars, Consumer<Reply> replies) {
+        this.maxChars = maxChars;
+        this.replies = replies;
+    }
+
+    void begin() {
+        count = 0;
+        chars = 0;
+    }
+
+    void show(Reply.Displayed value) {
+        chars += size(value);
+        count++;
+        if (count <= MAX && chars <= maxChars) {
+            replies.accept(value);
+        }
+    }
+
+    private static long size(Reply.Displayed value) {
+        return value.plain().length()
+                + value.rich().values().stream().mapToLong(String::length).sum();
+    }
+}

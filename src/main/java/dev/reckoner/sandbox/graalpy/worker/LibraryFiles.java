@@ -1,0 +1,132 @@
+package dev.reckoner.sandbox.graalpy.worker;
+
+import org.graalvm.polyglot.io.FileSystem;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+
+/// The only files Python sees: those of the library folder, at `/lib`. The names of the host's
+/// folders do not appear.
+///
+/// The folder was made by us and holds no links. It can be written to only while it is being made.
+public final class LibraryFiles implements FileSystem {
+
+    private static final Path ROOT = Path.of("/");
+    private static final Path LIB = ROOT.resolve("lib");
+
+    private final Path folder;
+    private final boolean writable;
+
+    public static LibraryFiles readOnly(Path folder) {
+        return new LibraryFiles(folder, false);
+    }
+
+    public static LibraryFiles writable(Path folder) {
+        return new LibraryFiles(folder, true);
+    }
+
+    private LibraryFiles(Path folder, boolean writable) {
+        this.folder = folder;
+        this.writable = writable;
+    }
+
+    private Path host(Path path) throws IOException {
+        var absolute = toAbsolutePath(path).normalize();
+        if (!absolute.startsWith(LIB)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        return folder.resolve(LIB.relativize(absolute).toString());
+    }
+
+    private Path hostForWriting(Path path) throws IOException {
+        var host = host(path);
+        if (!writable) {
+            throw new AccessDeniedException(path.toString());
+        }
+        return host;
+    }
+
+    @Override
+    public Path parsePath(URI uri) {
+        return Path.of(uri);
+    }
+
+    @Override
+    public Path parsePath(String path) {
+        return Path.of(path);
+    }
+
+    @Override
+    public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options)
+            throws IOException {
+        var host = modes.contains(AccessMode.WRITE) ? hostForWriting(path) : host(path);
+        host.getFileSystem().provider().checkAccess(host, modes.toArray(AccessMode[]::new));
+    }
+
+    @Override
+    public void createDirectory(Path path, FileAttribute<?>... attributes) throws IOException {
+        Files.createDirectory(hostForWriting(path));
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        throw new AccessDeniedException(path.toString());
+    }
+
+    @Override
+    public SeekableByteChannel newByteChannel(
+            Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+            throws IOException {
+        var reading = options.stream().allMatch(StandardOpenOption.READ::equals);
+        return Files.newByteChannel(reading ? host(path) : hostForWriting(path), options);
+    }
+
+    @Override
+    public DirectoryStream<Path> newDirectoryStream(
+            Path path, DirectoryStream.Filter<? super Path> filter) throws IOException {
+        var entries = new ArrayList<Path>();
+        try (var found = Files.newDirectoryStream(host(path))) {
+            found.forEach(each -> entries.add(path.resolve(each.getFileName().toString())));
+        }
+        return new DirectoryStream<>() {
+            @Override
+            public java.util.Iterator<Path> iterator() {
+                return entries.iterator();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public Path toAbsolutePath(Path path) {
+        return ROOT.resolve(path);
+    }
+
+    @Override
+    public Path toRealPath(Path path, LinkOption... options) throws IOException {
+        host(path);
+        return toAbsolutePath(path).normalize();
+    }
+
+    @Override
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
+            throws IOException {
+        return Files.readAttributes(host(path), attributes, options);
+    }
+}

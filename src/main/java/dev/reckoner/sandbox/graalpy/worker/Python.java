@@ -1,0 +1,160 @@
+package dev.reckoner.sandbox.graalpy.worker;
+
+import dev.reckoner.sandbox.graalpy.worker.Reply.Displayed;
+import dev.reckoner.sandbox.graalpy.worker.Reply.End;
+import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.FileSystem;
+import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// The Python of one session.
+///
+/// [SandboxPolicy#CONSTRAINED] makes the builders refuse anything that opens the host: native code,
+/// processes, sockets, threads, environment, host classes. Files are those of [LibraryFiles]. The
+/// one thing of ours that Python can reach is the function that shows a value; [Displays] bounds
+/// what can be done with it.
+final class Python implements AutoCloseable {
+
+    private static final Source READY = source("graalpy.py");
+    private static final Source CELLS = source("cells.py");
+
+    private final Context context;
+    private final Value cells;
+    private final Displays displays;
+
+    static Engine engine() {
+        return Engine.newBuilder("python")
+                .sandbox(SandboxPolicy.CONSTRAINED)
+                .option("engine.WarnInterpreterOnly", "false")
+                .logHandler(OutputStream.nullOutputStream())
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .build();
+    }
+
+    /// @param warm what a session should find imported already
+    Python(
+            Engine engine,
+            Path library,
+            Tape tape,
+            int outputChars,
+            Consumer<Reply> replies,
+            String warm) {
+        displays = new Displays(outputChars, replies);
+        context = context(engine, LibraryFiles.readOnly(library), tape);
+        context.eval(READY);
+        context.eval(CELLS);
+        ProxyExecutable show = arguments -> show(arguments);
+        cells = context.getBindings("python").getMember("Cells").newInstance(show, outputChars);
+        context.eval("python", warm);
+    }
+
+    private static Context context(Engine engine, FileSystem files, Tape tape) {
+        return Context.newBuilder("python")
+                .engine(engine)
+                .sandbox(SandboxPolicy.CONSTRAINED)
+                .allowHostAccess(HostAccess.newBuilder().allowMutableTargetMappings().build())
+                .allowIO(IOAccess.newBuilder().fileSystem(files).build())
+                .in(InputStream.nullInputStream())
+                .out(new Pen(tape))
+                .err(new Pen(tape))
+                .build();
+    }
+
+    String version() {
+        return version(context);
+    }
+
+    static String version(Context context) {
+        return context.eval("python", "'.'.join(map(str, __import__('sys').version_info[:3]))")
+                .asString();
+    }
+
+    Ended run(int number, String source) {
+        displays.begin();
+        try {
+            var ended = cells.invokeMember("run", source, number);
+            return new Ended(
+                    End.valueOf(ended.getArrayElement(0).asString().toUpperCase(Locale.ROOT)),
+                    ended.getArrayElement(1).asString(),
+                    ended.getArrayElement(2).asString());
+        } catch (PolyglotException escaped) {
+            return ended(escaped);
+        }
+    }
+
+    private static Ended ended(PolyglotException escaped) {
+        if (escaped.isInterrupted()) {
+            return new Ended(End.INTERRUPTED, "", "");
+        }
+        var message = String.valueOf(escaped.getMessage());
+        var end = escaped.isResourceExhausted() ? End.OUT_OF_MEMORY : End.RAISED;
+        return new Ended(end, message, message + "\n");
+    }
+
+    private Object show(Value... arguments) {
+        var rich = new LinkedHashMap<String, String>();
+        var forms = arguments[2].getHashEntriesIterator();
+        while (forms.hasIteratorNextElement() && rich.size() < Reply.MAX_FORMS) {
+            var form = forms.getIteratorNextElement();
+            rich.put(form.getArrayElement(0).asString(), form.getArrayElement(1).asString());
+        }
+        displays.show(
+                new Displayed(arguments[0].asBoolean(), arguments[1].asString(), Map.copyOf(rich)));
+        return arguments[0];
+    }
+
+    /// Stops what runs, if that can be done within `patience`. Called from another thread.
+    void interrupt(Duration patience) {
+        try {
+            context.interrupt(patience);
+        } catch (TimeoutException unstoppable) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close(true);
+    }
+
+    private static Source source(String name) {
+        try (var text = resource(name)) {
+            return Source.newBuilder("python", text, name).build();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// The text of a file of ours.
+    static Reader resource(String name) {
+        var resource = Python.class.getResourceAsStream("/sandbox/" + name);
+        if (resource == null) {
+            throw new IllegalStateException("no sandbox/" + name + " on the class path");
+        }
+        return new InputStreamReader(resource, StandardCharsets.UTF_8);
+    }
+}

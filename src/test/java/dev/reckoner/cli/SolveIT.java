@@ -1,0 +1,245 @@
+package dev.reckoner.cli;
+
+import static dev.reckoner.testing.Turn.call;
+import static dev.reckoner.testing.Turn.calls;
+import static dev.reckoner.testing.Turn.fails;
+import static dev.reckoner.testing.Turn.html;
+import static dev.reckoner.testing.Turn.python;
+import static dev.reckoner.testing.Turn.rateLimited;
+import static dev.reckoner.testing.Turn.says;
+import static dev.reckoner.testing.Turn.submits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Journal;
+import dev.reckoner.journal.Json;
+import dev.reckoner.testing.ChatServer;
+import dev.reckoner.testing.Turn;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The whole way: the command, a real server that speaks Chat Completions, a real GraalPy.
+class SolveIT {
+
+    @TempDir private Path runs;
+
+    @Nested
+    class AgainstAServer {
+
+        @Test
+        void aProblemIsSolvedThroughToolCallsOddRepliesAndFaults() throws IOException {
+            var console =
+                    solveWith(
+                            python("x = 6 * 7\nx"),
+                            rateLimited("0"),
+                            says("I would now run print(x)."),
+                            fails(500, "boom", "server_error"),
+                            calls(call("a", "search", "{}"), call("b", "python", "print(x")),
+                            calls(
+                                    call("c", "python", "{\"code\": \"print(x + 1)\"}"),
+                                    call("d", "python", "{\"code\": \"1 / 0\"}")),
+                            submits("43"));
+
+            assertThat(console.exit()).isZero();
+            assertThat(Journal.read(onlyRun(), _ -> {}))
+                    .extracting(entry -> entry.event().getClass().getSimpleName())
+                    .containsExactly(
+                            "Asked",
+                            "Replied",
+                            "Ran",
+                            "Told",
+                            "Replied",
+                            "Told",
+                            "Replied",
+                            "Refused",
+                            "Refused",
+                            "Told",
+                            "Replied",
+                            "Ran",
+                            "Ran",
+                            "Told",
+                            "Replied",
+                            "Submitted",
+                            "Ended");
+            assertThat(told()).contains("42", "43");
+            assertThat(told())
+                    .anyMatch(text -> text.endsWith("ZeroDivisionError: division by zero"));
+        }
+
+        @Test
+        void jsonEndsWithOneObject() throws IOException {
+            var console = solveWith(python("6 * 7"), submits("42"));
+            JsonNode result = Json.MAPPER.readTree(console.lastLine());
+
+            assertThat(console.out().lines()).hasSize(1);
+            assertThat(result.properties().stream().map(property -> property.getKey()))
+                    .containsExactly(
+                            "answer",
+                            "end",
+                            "run",
+                            "model",
+                            "scripted",
+                            "steps",
+                            "tokens",
+                            "usd",
+                            "seconds");
+            assertThat(result.get("answer").asText()).isEqualTo("42");
+            assertThat(result.get("end").asText()).isEqualTo("answered");
+            assertThat(Path.of(result.get("run").asText())).isEqualTo(onlyRun());
+            assertThat(result.get("scripted").asBoolean()).isFalse();
+            assertThat(result.get("steps").asInt()).isEqualTo(2);
+            assertThat(result.get("tokens").asInt()).isEqualTo(360);
+        }
+
+        @Test
+        void theModelIsAskedAsO3MiniHadToBe() {
+            try (var server = ChatServer.start(submits("42"))) {
+                solve(server, "--effort", "high");
+                JsonNode request = server.requests().getFirst();
+
+                assertThat(request.properties().stream().map(property -> property.getKey()))
+                        .containsExactlyInAnyOrder(
+                                "model",
+                                "messages",
+                                "tools",
+                                "tool_choice",
+                                "reasoning_effort",
+                                "max_completion_tokens");
+                assertThat(request.at("/tools/0/function/name").asText()).isEqualTo("python");
+                assertThat(request.at("/tools/0/function/description").asText())
+                        .contains("sympy 1.13.3", "may run for 60 s", "1024 MiB", "16 KiB");
+                assertThat(request.at("/tools/1/function/name").asText())
+                        .isEqualTo("submit_answer");
+            }
+        }
+
+        @Test
+        void theRunDirectoryHasTheJournalAndItsTranscripts() throws IOException {
+            solveWith(python("6 * 7"), submits("42"));
+
+            assertThat(onlyRun()).isDirectoryContaining("glob:**/run.json");
+            assertThat(onlyRun()).isDirectoryContaining("glob:**/journal.jsonl");
+            assertThat(onlyRun()).isDirectoryContaining("glob:**/transcript.ipynb");
+            assertThat(onlyRun()).isDirectoryContaining("glob:**/transcript.md");
+            JsonNode run = Json.MAPPER.readTree(onlyRun().resolve("run.json").toFile());
+            assertThat(run.at("/sandbox/kind").asText()).isEqualTo("graalpy");
+            assertThat(run.at("/limits/hard/tokens").asInt()).isEqualTo(200_000);
+        }
+
+        @Test
+        void aRefusedKeyIsSaidInTwoLines() {
+            try (var server = ChatServer.startWithKey("right", submits("42"))) {
+                var console = solve(server);
+
+                assertThat(console.exit()).isEqualTo(3);
+                assertThat(console.err()).contains("(401)").doesNotContain("\tat ");
+            }
+        }
+
+        @Test
+        void aServerThatSpeaksSomethingElseIsQuoted() {
+            var console = solveWith(html(200), html(200));
+
+            assertThat(console.exit()).isEqualTo(3);
+            assertThat(console.err()).contains("Bad gateway").doesNotContain("\tat ");
+        }
+
+        @Test
+        void eventsAreTheJournalAsItGrows() throws IOException {
+            try (var server = ChatServer.start(submits("42"))) {
+                var console = solve(server, "--events");
+
+                assertThat(console.out())
+                        .startsWith(Files.readString(onlyRun().resolve(Journal.FILE)));
+            }
+        }
+    }
+
+    static List<String> examples() {
+        return Problems.examples().stream().map(example -> example.getKey()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleEndsWithTheRightAnswer(String name) throws IOException {
+        var console =
+                Console.run(
+                        "solve", "--example", name, "--runs", runs.toString(), "--json", "--quiet");
+        JsonNode result = Json.MAPPER.readTree(console.lastLine());
+
+        assertThat(result.get("answer").asText())
+                .isEqualTo(
+                        Files.readString(Path.of("examples/problems", name, "answer.txt")).strip());
+        assertThat(result.get("scripted").asBoolean()).isTrue();
+        assertThat(Files.readString(onlyRun().resolve("transcript.md")))
+                .contains("a hand-written script, not a model's");
+    }
+
+    @Test
+    void aScriptThatRunsOutVoidsTheAttempt() throws IOException {
+        Path script =
+                Files.writeString(
+                        runs.resolve("short.json"), "{\"replies\": [{\"python\": \"1\"}]}");
+        var console =
+                Console.run(
+                        "solve",
+                        "--model",
+                        "script:" + script,
+                        "--runs",
+                        runs.toString(),
+                        "-q",
+                        "x?");
+
+        assertThat(console.exit()).isEqualTo(3);
+        assertThat(console.err()).contains("has no reply 2: it has 1");
+    }
+
+    private Console solveWith(Turn... turns) {
+        try (var server = ChatServer.start(turns)) {
+            return solve(server, "--json");
+        }
+    }
+
+    private Console solve(ChatServer server, String... options) {
+        String[] command = {
+            "solve",
+            "--base-url",
+            server.url(),
+            "--model",
+            "o3-mini",
+            "--runs",
+            runs.toString(),
+            "What is 6 * 7?"
+        };
+        return Console.run(Console.arguments(command, options));
+    }
+
+    private List<String> told() throws IOException {
+        return Journal.read(onlyRun(), _ -> {}).stream()
+                .map(entry -> entry.event() instanceof Event.Ran ran ? ran.told() : "")
+                .toList();
+    }
+
+    private Path onlyRun() throws IOException {
+        try (var directories = Files.list(runs)) {
+            return directories
+                    .filter(Files::isDirectory)
+                    .reduce((_, _) -> {
+                        throw new AssertionError("more than one run");
+                    })
+                    .orElseThrow();
+        }
+    }
+}

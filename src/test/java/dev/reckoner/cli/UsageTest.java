@@ -1,0 +1,72 @@
+package dev.reckoner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What is said to a person who got something wrong: what is the matter, what to do, the exit code.
+class UsageTest {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    solve                                   | 2 | no problem was given
+                    solve ''                                | 2 | the problem is empty
+                    solve --file /no/such/file              | 2 | can't read /no/such/file: there is no such file
+                    solve --example nope                    | 2 | there is no example 'nope'
+                    solve --model script:/no/such/file x    | 2 | there is no script /no/such/file
+                    solve --max-tokens many x               | 2 | 'many' is not a number like 200000 or 0.50
+                    solve --max-tokens -1 x                 | 2 | the limit on tokens must be positive, was -1
+                    solve --max-time soon x                 | 2 | 'soon' is not a time like 90, 90s, 15m or 2h
+                    solve --runs /proc/nowhere x            | 3 | can't write to /proc/nowhere
+                    solve --sandbox none x                  | 2 | unknown sandbox 'none'
+                    solve --base-url nonsense x             | 2 | nonsense
+                    solve --preset direct --base-url http://127.0.0.1:1/v1 --model m x | 3 | nothing listens at http://127.0.0.1:1/v1
+                    frobnicate                              | 2 | Unmatched argument at index 0: 'frobnicate'
+                    """)
+    void isTwoLines(String command, int exit, String what) {
+        var console = Console.run(command.replace("''", " ").split(" +(?=\\S|$)", -1));
+
+        assertThat(console.err()).contains("reckoner: ").contains(what).doesNotContain("\tat ");
+        assertThat(console.exit()).isEqualTo(exit);
+        assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void anEmptyFileIsNamed() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.md"), " \n");
+
+        assertThat(Console.run("solve", "--file", empty.toString()).err())
+                .contains(empty + " is empty");
+    }
+
+    @Test
+    void aBrokenScriptIsNamedWithThePlace() throws IOException {
+        Path script = Files.writeString(folder.resolve("broken.json"), "{\"replies\": [{]}");
+        var console =
+                Console.run(
+                        "solve", "--model", "script:" + script, "--runs", folder.toString(), "x");
+
+        assertThat(console.exit()).isEqualTo(2);
+        assertThat(console.err()).contains(script.toString());
+    }
+
+    @Test
+    void theExamplesAreListedOnStandardOutput() {
+        var console = Console.run("solve", "--example");
+
+        assertThat(console.out().lines()).hasSize(10);
+        assertThat(console.exit()).isZero();
+    }
+}

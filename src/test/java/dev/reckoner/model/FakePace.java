@@ -1,0 +1,27 @@
+package dev.reckoner.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Time that passes only while somebody sleeps. The dice always show zero.
+final class FakePace {
+
+    static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+    final List<Duration> slept = new ArrayList<>();
+    private Duration elapsed = Duration.ZERO;
+
+    Pace pace() {
+        return new Pace(() -> START.plus(elapsed), () -> elapsed.toNanos(), this::sleep, () -> 0);
+    }
+
+    private void sleep(Duration time) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        slept.add(time);
+        elapsed = elapsed.plus(time);
+    }
+}

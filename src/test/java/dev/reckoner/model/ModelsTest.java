@@ -1,0 +1,195 @@
+package dev.reckoner.model;
+
+import static dev.reckoner.model.Requests.asking;
+import static dev.reckoner.model.Requests.user;
+import static dev.reckoner.testing.Turn.says;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reckoner.Effort;
+import dev.reckoner.model.Loopback.Place;
+import dev.reckoner.testing.ChatServer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class ModelsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final Place NOBODY = new Place("Nobody", Server.of("http://127.0.0.1:1", null));
+
+    private static ChosenModel open(@Nullable String model, @Nullable String url, Place... places)
+            throws InterruptedException {
+        return new Models(
+                        Catalogue.own(),
+                        new Loopback(List.of(places)),
+                        new FakePace().pace(),
+                        _ -> {})
+                .open(new ModelSpec(model, Effort.LOW, url, Map.of()), TODAY);
+    }
+
+    private static Place place(String title, ChatServer server) {
+        return new Place(title, Server.of(server.url(), null));
+    }
+
+    @Test
+    void aScriptIsReadFromItsFile(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("script.json");
+        Files.writeString(file, "{\"replies\": [{\"text\": \"42\"}]}");
+
+        var chosen = open("script:" + file, null);
+
+        assertThat(chosen.scripted()).isTrue();
+        assertThat(chosen.name()).isEqualTo("script:" + file);
+        assertThat(chosen.why()).isEqualTo("replies written by hand, from " + file);
+        assertThat(chosen.model().reply(asking(user("Go."))).text()).isEqualTo("42");
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsAUsageError() {
+        assertThatThrownBy(() -> open("script:no-such.json", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no script no-such.json");
+    }
+
+    @Test
+    void aFolderIsNoScript(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> open("script:" + folder, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("cannot read the script " + folder);
+    }
+
+    @Test
+    void aModelOfTheCatalogueHasItsPriceAndCaps() throws InterruptedException {
+        try (var server = ChatServer.start(says("42"))) {
+            var chosen = open("o3-mini-2025-01-31", server.url());
+            chosen.model().reply(asking(user("Go.")));
+
+            assertThat(chosen)
+                    .usingRecursiveComparison()
+                    .ignoringFields("model")
+                    .isEqualTo(
+                            new ChosenModel(
+                                    chosen.model(),
+                                    new Price(
+                                            new BigDecimal("1.10"),
+                                            new BigDecimal("0.55"),
+                                            new BigDecimal("4.40")),
+                                    200_000L,
+                                    100_000,
+                                    false,
+                                    "o3-mini-2025-01-31 at " + server.url() + ", as asked"));
+            assertThat(server.requests().getFirst().path("model").asText())
+                    .isEqualTo("o3-mini-2025-01-31");
+            assertThat(server.requests().getFirst().path("reasoning_effort").asText())
+                    .isEqualTo("low");
+        }
+    }
+
+    @Test
+    void aModelOfOnesOwnHasNoPriceAndAUsualCap() throws InterruptedException {
+        try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+            var chosen = open("qwen3:4b", server.url());
+
+            assertThat(chosen.price()).isNull();
+            assertThat(chosen.context()).isNull();
+            assertThat(chosen.outputCap()).isEqualTo(32_768);
+        }
+    }
+
+    @Test
+    void withoutANameTheFirstThatCanTalkIsTaken() throws InterruptedException {
+        try (var server =
+                ChatServer.startWithModels(
+                        List.of("nomic-embed-text", "qwen3:4b", "gpt-oss:20b"))) {
+            var chosen = open(null, server.url());
+
+            assertThat(chosen.name()).isEqualTo("qwen3:4b");
+            assertThat(chosen.why())
+                    .isEqualTo("qwen3:4b at " + server.url() + ", the first of 3 models it lists");
+        }
+    }
+
+    @Test
+    void theOnlyModelIsSaidToBe() throws InterruptedException {
+        try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+            assertThat(open(null, server.url()).why())
+                    .isEqualTo("qwen3:4b at " + server.url() + ", the only model it lists");
+        }
+    }
+
+    @Test
+    void aServerWithoutModelsIsNoModel() {
+        try (var server = ChatServer.startWithModels(List.of())) {
+            assertThatThrownBy(() -> open(null, server.url()))
+                    .isInstanceOf(NoModel.class)
+                    .hasMessage(server.url() + " lists no model to talk to");
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNoModel() {
+        assertThatThrownBy(() -> open(null, "http://127.0.0.1:1/v1"))
+                .isInstanceOf(NoModel.class)
+                .hasMessageStartingWith("nothing listens at http://127.0.0.1:1/v1");
+    }
+
+    @Test
+    void withoutKeyAndUrlAServerOfThisMachineIsTakenAndSaid() throws InterruptedException {
+        try (var empty = ChatServer.startWithModels(List.of());
+                var vllm = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+            var chosen = open(null, null, NOBODY, place("Ollama", empty), place("vLLM", vllm));
+
+            assertThat(chosen.name()).isEqualTo("qwen3:4b");
+            assertThat(chosen.why())
+                    .isEqualTo(
+                            "qwen3:4b at "
+                                    + vllm.url()
+                                    + ": no key and no base URL is set, but vLLM answers there");
+        }
+    }
+
+    @Test
+    void withoutKeyAndUrlTheServerThatHasTheModelIsTaken() throws InterruptedException {
+        try (var ollama = ChatServer.startWithModels(List.of("gpt-oss:20b"));
+                var vllm = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+            var places = new Place[] {place("Ollama", ollama), place("vLLM", vllm)};
+
+            assertThat(open("qwen3:4b", null, places).why()).contains(vllm.url());
+            assertThatThrownBy(() -> open("o3-mini", null, places))
+                    .isInstanceOf(NoModel.class)
+                    .hasMessage(
+                            "no model 'o3-mini': no key, no base URL, and %s has gpt-oss:20b, %s has qwen3:4b"
+                                    .formatted(ollama.url(), vllm.url()));
+        }
+    }
+
+    @Test
+    void nothingAnywhereListsTheWays() {
+        assertThatThrownBy(() -> open(null, null, NOBODY))
+                .isInstanceOfSatisfying(NoModel.class, e -> assertThat(e.ways()).hasSize(3))
+                .hasMessage(
+                        "no model: no key, no base URL, and nothing answers on Nobody's port 1");
+    }
+
+    @Test
+    void theUsualPlacesAreAllOnThisMachine() {
+        assertThat(Loopback.USUAL.places())
+                .extracting(place -> place.server().toString())
+                .containsExactlyElementsOf(
+                        Stream.of(11434, 1234, 8000, 8080, 4000)
+                                .map(port -> "http://127.0.0.1:" + port + "/v1")
+                                .toList());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.reckoner.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.sandbox.Shown;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+class MarkdownTest {
+
+    @Test
+    void readsFromTheProblemToTheAnswer() {
+        var story =
+                Story.begun()
+                        .thinks("Try it.", "Let us see.")
+                        .runs(
+                                "",
+                                "print('```')\n2",
+                                Story.completed("```\n", new Shown(true, "2", Map.of())))
+                        .runs("", "1/0", Story.raised("ZeroDivisionError: division by zero"))
+                        .submits("504");
+
+        assertThat(Markdown.of(Story.HEAD, story.entries()))
+                .endsWith(
+                        """
+                        ### Step 1
+
+                        > *The model's summary of its reasoning:*
+                        >
+                        > Try it.
+
+                        Let us see.
+
+                        ### Step 2
+
+                        ````python
+                        print('```')
+                        2
+                        ````
+
+                        ````text
+                        ```
+                        2
+                        ````
+
+                        ### Step 3
+
+                        ```python
+                        1/0
+                        ```
+
+                        ```text
+                        Traceback (most recent call last):
+                          File "<cell 1>", line 1, in <module>
+                        ZeroDivisionError: division by zero
+                        ```
+
+                        ### Step 4
+
+                        *The model submits its answer.*
+
+                        ## Answer
+
+                        ```text
+                        504
+                        ```
+
+                        **Answered**
+
+                        | model calls | cells run | input tokens | cached | output tokens | reasoning | cost | time |
+                        |---:|---:|---:|---:|---:|---:|---:|---:|
+                        | 4 | 2 | 4,000 | 400 | 800 | 200 | $0.0048 | 8.0 s |
+                        """);
+    }
+
+    @Test
+    void holdsImages() {
+        var image = new Shown(false, "<Figure>", Map.of("image/png", Story.PNG));
+        var story = Story.begun().runs("", "plot()", Story.completed("", image));
+
+        assertThat(Markdown.of(Story.HEAD, story.entries()))
+                .contains(
+                        "```\n\n![an image the cell showed](data:image/png;base64,"
+                                + Story.PNG
+                                + ")\n\n**The journal");
+    }
+}
