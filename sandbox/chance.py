@@ -1,7 +1,7 @@
 """`random`, imported so that a copy of a process can be made that draws the same numbers.
 
 The module has itself seeded anew in every forked child, as children of a cell should be. A copy is no child but the
-same process put aside.
+same process put aside. Whoever wants the module takes it from here: the first import is the one that counts.
 """
 
 import os
@@ -31,6 +31,8 @@ def _registering(register):
 _register = os.register_at_fork
 os.register_at_fork = _registering(_register)
 try:
-    import random  # noqa: F401
+    import random
 finally:
     os.register_at_fork = _register
+
+__all__ = ["random", "untouched"]

@@ -10,6 +10,8 @@ from contextlib import suppress
 import frames
 
 CREDENTIALS = socket.CMSG_SPACE(struct.calcsize("3i"))
+DESCRIPTOR = socket.CMSG_SPACE(struct.calcsize("i"))
+SCM_CREDENTIALS = 2
 PIECE = 1 << 16
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -18,12 +20,15 @@ class Process:
     """A process reached by a channel. Its number comes from the kernel with the first thing it says.
 
     `heard(process, message)` and `gone(process)` are called from the supervisor's loop, the second once at most.
+    `given(descriptor)` hears of a descriptor sent along; without it there is no room for any.
     """
 
-    def __init__(self, loop, heard, gone):
+    def __init__(self, loop, heard, gone, given=None):
         self._loop = loop
         self._heard = heard
         self._gone = gone
+        self._given = given
+        self._room = CREDENTIALS + (DESCRIPTOR if given else 0)
         self._incoming = frames.Incoming()
         self._unsent = b""
         self._handle = None
@@ -58,13 +63,16 @@ class Process:
 
     def _readable(self):
         try:
-            data, ancillary, _, _ = self._channel.recvmsg(PIECE, CREDENTIALS, socket.MSG_DONTWAIT)
+            data, ancillary, _, _ = self._channel.recvmsg(PIECE, self._room, socket.MSG_DONTWAIT)
         except BlockingIOError:
             return
         except OSError:
             data, ancillary = b"", ()
-        if not self.pid and ancillary:
-            self._meet(struct.unpack("3i", ancillary[0][2])[0])
+        for _, kind, content in ancillary:
+            if kind == socket.SCM_RIGHTS and self._given:
+                self._given(struct.unpack("i", content[:4])[0])
+            elif kind == SCM_CREDENTIALS and not self.pid:
+                self._meet(struct.unpack("3i", content)[0])
         try:
             if not data:
                 raise frames.Broken("closed")

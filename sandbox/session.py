@@ -11,6 +11,7 @@ import signal
 import time
 
 from output import PIECE_BYTES, Output
+from permission import Permission
 from processes import Process
 from strays import Strays
 
@@ -53,7 +54,8 @@ class Session:
         self._copy = self._next = None
         self._ended = self._held = None
         self._strays = Strays()
-        self._first = Process(self._loop, self._first_said, self._first_gone)
+        self._permission = None
+        self._first = Process(self._loop, self._first_said, self._first_gone, self._listen)
         self._worker = Process(self._loop, self._worker_said, self._worker_gone)
         self._pipe, theirs = os.pipe2(os.O_CLOEXEC)
         os.set_blocking(self._pipe, False)
@@ -186,6 +188,7 @@ class Session:
         if self._copy is not None:
             self._copy.close()
         self._copy, self._next = copy, None
+        self._permission.answer()
         if self._ended is not None:
             self._replace_worker()
         else:
@@ -211,6 +214,14 @@ class Session:
             self._ended = int(message["code"])
             if self._next is None:
                 self._replace_worker()
+
+    def _listen(self, descriptor):
+        self._permission = Permission(descriptor, self._spared)
+        self._loop.watch(descriptor, self._permission.asked)
+
+    def _spared(self):
+        """The copies; none can be named before a new one has given its number. Process 1 is spared by the kernel."""
+        return None if self._next is not None else {self._copy.inside if self._copy is not None else 1}
 
     def _first_gone(self, _):
         self._tell({"failed": "the first process of the session has ended"})
@@ -278,6 +289,9 @@ class Session:
         for each in (self._first, self._worker, self._copy, self._next):
             if each is not None:
                 each.close()
+        if self._permission is not None:
+            self._loop.unwatch(self._permission.descriptor)
+            self._permission.close()
         if self._cell is not None and self._cell.begun:
             self._loop.unwatch(self._pipe)
         os.close(self._pipe)

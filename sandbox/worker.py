@@ -10,7 +10,6 @@ What this process says is untrusted: the cell is in the same process and may say
 
 import io
 import os
-import random
 import resource
 import select
 import signal
@@ -90,6 +89,7 @@ class Worker:
             self._copies.append(copy)
             self._warm_up()
             return
+        os.setpgid(0, 0)
         self._channel.close()
         self._channel = socket.socket(fileno=descriptor)
         self._copies = []
@@ -140,6 +140,7 @@ def _fork():
 
 def begin(channel, output, chars):
     """Makes this process a worker: standard streams, its own randomness, then cells until it is killed."""
+    os.setpgid(0, 0)
     null = os.open("/dev/null", os.O_RDONLY)
     os.dup2(null, 0)
     os.close(null)
@@ -161,7 +162,7 @@ def _stream(descriptor):
 
 def _seed():
     """Sessions are forked from one process: without this all would draw the same numbers."""
-    random.seed()
+    chance.random.seed()
     for name in ("numpy.random", "sympy.core.random"):
         if name in sys.modules:
             sys.modules[name].seed(int.from_bytes(os.urandom(4), "big"))

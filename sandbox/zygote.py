@@ -73,16 +73,17 @@ def _first(own, work, output, limits, filter_program, chars):
     """Process 1 of a session: raises the walls, forks the worker, buries the dead."""
     channel = socket.socket(fileno=own)
     try:
-        walls.enter(limits, filter_program)
+        asking = walls.enter(limits, filter_program)
     except OSError as error:
         frames.send(channel, {"failed": str(error)})
         os._exit(1)
+    frames.send(channel, {"ready": 1}, (asking,))
+    os.close(asking)
     if os.fork() == 0:
         channel.close()
         worker.begin(socket.socket(fileno=work), output, chars)
     os.close(work)
     os.close(output)
-    frames.send(channel, {"ready": 1})
     try:
         while True:
             pid, status = os.wait()

@@ -3,8 +3,10 @@ package dev.reckoner.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.doctor.Report;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -18,12 +20,13 @@ final class Checks {
     static String text(Report report) {
         var text = new StringBuilder();
         for (Check check : report.checks()) {
-            text.append("%-4s  %-8s %-20s %s%n"
-                    .formatted(
-                            check.status().name().toLowerCase(Locale.ROOT),
-                            check.backend(),
-                            check.name(),
-                            check.found()));
+            text.append(
+                    "%-4s  %-8s %-20s %s%n"
+                            .formatted(
+                                    check.status().name().toLowerCase(Locale.ROOT),
+                                    check.backend(),
+                                    check.name(),
+                                    check.found()));
             if (!check.repair().isEmpty()) {
                 text.append("      repair: ").append(check.repair()).append(System.lineSeparator());
             }
@@ -31,7 +34,8 @@ final class Checks {
         return text.toString();
     }
 
-    /// `{"sound": [...], "checks": [{"backend": …, "name": …, "status": "pass|note|fail", "found": …, "repair": …}]}`
+    /// `{"sound": [...], "checks": [{"backend": …, "name": …, "status": "pass|note|fail", "found":
+    /// …, "repair": …}]}`
     static String json(Report report) throws JsonProcessingException {
         ObjectNode object = MAPPER.createObjectNode();
         var sound = object.putArray("sound");

@@ -1,22 +1,27 @@
 package dev.reckoner.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.reckoner.sandbox.doctor.DockerCheck;
 import dev.reckoner.sandbox.doctor.Report;
 import dev.reckoner.sandbox.doctor.Report.Examination;
 import dev.reckoner.sandbox.local.LocalChecks;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
 /// `reckoner doctor`
 @Command(
         name = "doctor",
-        description = "Tries what a run needs, each thing by doing it, and says how to repair what fails.",
+        description =
+                "Tries what a run needs, each thing by doing it, and says how to repair what"
+                        + " fails.",
         footerHeading = "%n",
         footer = {"Exit code 3 where no sandbox is sound.", "", "Example: reckoner doctor --json"})
 final class Doctor implements Callable<Integer> {

@@ -1,18 +1,22 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.sandbox.local.Installation;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import java.util.concurrent.Callable;
+
 /// `reckoner sandbox install`
 @Command(
         name = "install",
-        description = "Installs the libraries of the local sandbox: the pinned packages, by hash, once.",
+        description =
+                "Installs the libraries of the local sandbox: the pinned packages, by hash, once.",
         footerHeading = "%n",
         footer = {
-            "Needs CPython 3.11 or 3.12 and pip; says which package to install where one is missing.",
+            "Needs CPython 3.11 or 3.12 and pip; says which package to install where one is"
+                    + " missing.",
             "RECKONER_CACHE says where to, RECKONER_PYTHON for which Python.",
             "Of root it goes to /var/cache/reckoner, where every user finds it.",
             "",
@@ -27,10 +31,13 @@ final class SandboxInstall implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var err = spec.commandLine().getErr();
-        var site = Installation.install(System.getenv(), line -> {
-            err.println(line);
-            err.flush();
-        });
+        var site =
+                Installation.install(
+                        System.getenv(),
+                        line -> {
+                            err.println(line);
+                            err.flush();
+                        });
         spec.commandLine().getOut().println(site);
         return Exit.DONE.code();
     }

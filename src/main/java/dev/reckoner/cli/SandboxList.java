@@ -1,22 +1,27 @@
 package dev.reckoner.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.doctor.DockerCheck;
 import dev.reckoner.sandbox.doctor.Report;
 import dev.reckoner.sandbox.local.LocalSandbox;
 import dev.reckoner.sandbox.local.Soundness;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+
 /// `reckoner sandbox list`
 @Command(
         name = "list",
-        description = "Says which sandboxes can be had here. It asks quickly; `reckoner doctor` tries each wall.",
+        description =
+                "Says which sandboxes can be had here. It asks quickly; `reckoner doctor` tries"
+                        + " each wall.",
         footerHeading = "%n",
         footer = "Example: reckoner sandbox list --json")
 final class SandboxList implements Callable<Integer> {
@@ -41,7 +46,8 @@ final class SandboxList implements Callable<Integer> {
     }
 
     private static List<Check> local() throws InterruptedException {
-        return List.of(Soundness.obstacle(System.getenv())
-                .orElseGet(() -> Check.pass(LocalSandbox.KIND, "walls", "all hold")));
+        return List.of(
+                Soundness.obstacle(System.getenv())
+                        .orElseGet(() -> Check.pass(LocalSandbox.KIND, "walls", "all hold")));
     }
 }

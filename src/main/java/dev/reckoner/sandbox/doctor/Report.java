@@ -2,6 +2,7 @@ package dev.reckoner.sandbox.doctor;
 
 import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.Check.Status;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -31,8 +31,11 @@ enum Architecture {
         return switch (name) {
             case "amd64", "x86_64" -> X86_64;
             case "aarch64", "arm64" -> AARCH64;
-            default -> throw new SandboxUnavailable("the local sandbox has no system call policy for processor " + name
-                    + ", only for amd64 and aarch64");
+            default ->
+                    throw new SandboxUnavailable(
+                            "the local sandbox has no system call policy for processor "
+                                    + name
+                                    + ", only for amd64 and aarch64");
         };
     }
 }

@@ -1,7 +1,9 @@
 package dev.reckoner.sandbox.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.sandbox.SandboxUnavailable;
+
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,8 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A running box, seen as frames.
 ///
-/// One platform thread starts the process, reads all it says and ends with it: the kernel kills a box when the thread
-/// that started it ends (`--die-with-parent`), so no thread of a pool may do so.
+/// One platform thread starts the process, reads all it says and ends with it: the kernel kills a
+/// box when the thread that started it ends (`--die-with-parent`), so no thread of a pool may do
+/// so.
 final class Box implements AutoCloseable {
 
     private static final int STDERR_CHARS = 4_000;
@@ -47,7 +50,10 @@ final class Box implements AutoCloseable {
         } catch (ExecutionException e) {
             box.close();
             throw new SandboxUnavailable(
-                    "the local sandbox does not start: " + box.complaint() + "; run: reckoner doctor", e);
+                    "the local sandbox does not start: "
+                            + box.complaint()
+                            + "; run: reckoner doctor",
+                    e);
         } catch (TimeoutException e) {
             box.close();
             throw new SandboxUnavailable(
@@ -75,7 +81,9 @@ final class Box implements AutoCloseable {
             ready.completeExceptionally(e);
         } finally {
             ended = true;
-            sessions.values().forEach(queue -> queue.add(new Message.Failed("the box has ended: " + complaint())));
+            sessions.values()
+                    .forEach(queue ->
+                            queue.add(new Message.Failed("the box has ended: " + complaint())));
         }
     }
 

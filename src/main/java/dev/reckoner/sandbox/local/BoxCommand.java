@@ -6,17 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// The command line of a box: bubblewrap with every namespace, and a read-only root of what the library needs.
+/// The command line of a box: bubblewrap with every namespace, and a read-only root of what the
+/// library needs.
 ///
-/// The supervisor keeps four capabilities, which count inside the box's user namespace only: to give each session
-/// namespaces of its own, to take the capabilities from it, and to read its memory use and end it.
+/// The supervisor keeps four capabilities, which count inside the box's user namespace only: to
+/// give each session namespaces of its own, to take the capabilities from it, and to read its
+/// memory use and end it.
 final class BoxCommand {
 
-    private static final List<String> DEVICES = List.of("null", "zero", "full", "random", "urandom");
+    private static final List<String> DEVICES =
+            List.of("null", "zero", "full", "random", "urandom");
     private static final List<String> CAPABILITIES =
             List.of("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_SYS_PTRACE", "CAP_KILL");
     private static final String INSIDE = "1000";
-    private static final String START = "import sys; sys.path[:0] = ['/kernel']; import supervisor; supervisor.main()";
+    private static final String START =
+            "import sys; sys.path[:0] = ['/kernel']; import supervisor; supervisor.main()";
 
     private final List<String> words = new ArrayList<>();
 
@@ -42,7 +46,16 @@ final class BoxCommand {
         add("--clearenv", "--setenv", "HOME", "/tmp", "--setenv", "LANG", "C.UTF-8");
         add("--setenv", "PYTHONDONTWRITEBYTECODE", "1");
         add("--setenv", "OPENBLAS_NUM_THREADS", "1", "--setenv", "OMP_NUM_THREADS", "1");
-        add("--setenv", "MALLOC_ARENA_MAX", "2", "--setenv", "MPLBACKEND", "agg", "--setenv", "MPLCONFIGDIR", "/tmp");
+        add(
+                "--setenv",
+                "MALLOC_ARENA_MAX",
+                "2",
+                "--setenv",
+                "MPLBACKEND",
+                "agg",
+                "--setenv",
+                "MPLCONFIGDIR",
+                "/tmp");
     }
 
     private void root(Library library, Path kernel) {

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 record Command(int exit, String output) {
 
     /// @return exit 127 where there is no such program, 124 where it took too long
-    static Command run(Duration limit, boolean merged, List<String> words) throws InterruptedException {
+    static Command run(Duration limit, boolean merged, List<String> words)
+            throws InterruptedException {
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(merged);
             if (!merged) {
@@ -22,7 +23,8 @@ record Command(int exit, String output) {
             }
             Process process = builder.start();
             process.getOutputStream().close();
-            var output = CompletableFuture.supplyAsync(() -> text(process), Thread::startVirtualThread);
+            var output =
+                    CompletableFuture.supplyAsync(() -> text(process), Thread::startVirtualThread);
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 return new Command(124, "no end within " + limit.toSeconds() + " s");

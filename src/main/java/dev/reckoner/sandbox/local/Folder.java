@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// Where the local sandbox keeps its library and its programs.
 ///
-/// @param own for writing: `RECKONER_CACHE`, else `reckoner` under `XDG_CACHE_HOME`, else under `~/.cache`; of root,
-///     whose home other users cannot enter, [#SHARED]
+/// @param own for writing: `RECKONER_CACHE`, else `reckoner` under `XDG_CACHE_HOME`, else under
+///   `~/.cache`; of root, whose home other users cannot enter, [#SHARED]
 /// @param places for finding a library, the own one first
 record Folder(Path own, List<Path> places) {
 
@@ -26,7 +26,9 @@ record Folder(Path own, List<Path> places) {
 
     private static Path home(Map<String, String> environment) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        return cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        return cache.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(cache);
     }
 
     /// The description of the library found first, whether or not it can be read.

@@ -5,26 +5,31 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/// Frames: four bytes of length, most significant first, then that many bytes of JSON, always an object.
+/// Frames: four bytes of length, most significant first, then that many bytes of JSON, always an
+/// object.
 ///
 /// What is read is untrusted: a frame too long, too deep, or that is no object is an [IOException].
 final class Frames {
 
     static final int LONGEST = 64 << 20;
 
-    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(20)
-                            .maxStringLength(LONGEST)
-                            .build())
-                    .build())
-            .build();
+    static final JsonMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(20)
+                                                    .maxStringLength(LONGEST)
+                                                    .build())
+                                    .build())
+                    .build();
 
     static void write(OutputStream out, ObjectNode message) throws IOException {
         byte[] body = JSON.writeValueAsBytes(message);

@@ -7,6 +7,7 @@ import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.OutOfMemory;
 import dev.reckoner.sandbox.Session;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -64,43 +65,75 @@ record InsideChecks(LocalSandbox sandbox) {
     List<Check> run() throws InterruptedException {
         try (var session = sandbox.open()) {
             return List.of(
-                    wall(session, "system calls", SYSTEM_CALLS, "unshare, ptrace and chroot are refused"),
+                    wall(
+                            session,
+                            "system calls",
+                            SYSTEM_CALLS,
+                            "unshare, ptrace and chroot are refused"),
                     wall(session, "network", NETWORK, "no socket of any family can be made"),
                     wall(session, "files", FILES, "no file of the host but the library"),
                     landlock(session),
-                    memory(session, "memory", "bytearray(1 << 30)", "an object that is too large is refused"),
-                    memory(session, "memory of children", MANY, "children that grow too large together are ended"),
+                    memory(
+                            session,
+                            "memory",
+                            "bytearray(1 << 30)",
+                            "an object that is too large is refused"),
+                    memory(
+                            session,
+                            "memory of children",
+                            MANY,
+                            "children that grow too large together are ended"),
                     rollBack(session),
                     roundTrip(session));
         }
     }
 
-    private static Check wall(Session session, String name, String attack, String holds) throws InterruptedException {
+    private static Check wall(Session session, String name, String attack, String holds)
+            throws InterruptedException {
         Outcome outcome = session.run(attack, LIMIT);
         return isTrue(outcome)
                 ? Check.pass(KIND, name, holds)
-                : Check.fail(KIND, name, "the wall does not hold: " + outcome, "report this with the output of --json");
+                : Check.fail(
+                        KIND,
+                        name,
+                        "the wall does not hold: " + outcome,
+                        "report this with the output of --json");
     }
 
     private static Check landlock(Session session) throws InterruptedException {
         return isTrue(session.run(LANDLOCK, LIMIT))
                 ? Check.pass(KIND, "landlock", "a second wall around files")
-                : Check.note(KIND, "landlock", "not in this kernel: one layer less", "Linux 5.13 or later has it");
+                : Check.note(
+                        KIND,
+                        "landlock",
+                        "not in this kernel: one layer less",
+                        "Linux 5.13 or later has it");
     }
 
     private static Check memory(Session session, String name, String attack, String holds)
             throws InterruptedException {
         return session.run(attack, LIMIT) instanceof OutOfMemory
                 ? Check.pass(KIND, name, holds)
-                : Check.fail(KIND, name, "the limit was passed", "report this with the output of --json");
+                : Check.fail(
+                        KIND,
+                        name,
+                        "the limit was passed",
+                        "report this with the output of --json");
     }
 
     private static Check rollBack(Session session) throws InterruptedException {
         session.run("before = 42", LIMIT);
         session.run("before = 0\nimport os\nos._exit(1)", LIMIT);
         return isTrue(session.run("before == 42", LIMIT))
-                ? Check.pass(KIND, "roll-back", "a cell that ended its interpreter left the variables as they were")
-                : Check.fail(KIND, "roll-back", "variables are lost", "report this with the output of --json");
+                ? Check.pass(
+                        KIND,
+                        "roll-back",
+                        "a cell that ended its interpreter left the variables as they were")
+                : Check.fail(
+                        KIND,
+                        "roll-back",
+                        "variables are lost",
+                        "report this with the output of --json");
     }
 
     private static Check roundTrip(Session session) throws InterruptedException {
@@ -111,7 +144,11 @@ record InsideChecks(LocalSandbox sandbox) {
             nanos[i] = System.nanoTime() - begin;
         }
         Arrays.sort(nanos);
-        return Check.pass(KIND, "round trip", "%.1f ms a cell (median of %d)".formatted(nanos[ROUND_TRIPS / 2] / 1e6, ROUND_TRIPS));
+        return Check.pass(
+                KIND,
+                "round trip",
+                "%.1f ms a cell (median of %d)"
+                        .formatted(nanos[ROUND_TRIPS / 2] / 1e6, ROUND_TRIPS));
     }
 
     private static boolean isTrue(Outcome outcome) {

@@ -1,6 +1,9 @@
 package dev.reckoner.sandbox.local;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
-/// Makes the library of the local sandbox: the pinned packages of `sandbox/requirements.lock`, by hash, as wheels, in
-/// a folder of their own beside nothing else.
+/// Makes the library of the local sandbox: the pinned packages of `sandbox/requirements.lock`, by
+/// hash, as wheels, in a folder of their own beside nothing else.
 ///
-/// It works in a temporary folder and renames that at the end, so that a library is there whole or not at all; what
-/// pip had already fetched when it was stopped is in pip's own cache the next time.
+/// It works in a temporary folder and renames that at the end, so that a library is there whole or
+/// not at all; what pip had already fetched when it was stopped is in pip's own cache the next
+/// time.
 public final class Installation {
 
     private static final String UNFINISHED = ".library-";
@@ -43,22 +46,30 @@ public final class Installation {
 
     /// Does nothing where it has been done.
     ///
-    /// @param environment `RECKONER_CACHE` or `XDG_CACHE_HOME` says where to, `RECKONER_PYTHON` for which Python
+    /// @param environment `RECKONER_CACHE` or `XDG_CACHE_HOME` says where to, `RECKONER_PYTHON` for
+    ///   which Python
     /// @param tell hears a line per step
     /// @return the folder of the libraries
-    /// @throws SandboxUnavailable if this machine lacks something, or a package cannot be had; the message says what
-    public static Path install(Map<String, String> environment, Consumer<String> tell) throws InterruptedException {
+    /// @throws SandboxUnavailable if this machine lacks something, or a package cannot be had; the
+    ///   message says what
+    public static Path install(Map<String, String> environment, Consumer<String> tell)
+            throws InterruptedException {
         var installation = new Installation(Folder.of(environment), environment, tell);
         try {
             Files.createDirectories(installation.folder.own());
             Path lock = installation.folder.own().resolve("install.lock");
-            try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (var channel =
+                            FileChannel.open(
+                                    lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
                 return installation.run();
             }
         } catch (IOException e) {
             throw new SandboxUnavailable(
-                    "cannot install to " + installation.folder.own() + ": " + e.getMessage()
+                    "cannot install to "
+                            + installation.folder.own()
+                            + ": "
+                            + e.getMessage()
                             + "; set RECKONER_CACHE to a folder of your own",
                     e);
         }
@@ -104,18 +115,31 @@ public final class Installation {
 
     private void make(Path fresh, Path site) throws IOException, InterruptedException {
         Interpreter interpreter = Interpreter.find(environment, fresh);
-        Path lock = Files.writeString(fresh.resolve("requirements.lock"), KernelFiles.text("requirements.lock"));
+        Path lock =
+                Files.writeString(
+                        fresh.resolve("requirements.lock"), KernelFiles.text("requirements.lock"));
         Path target = Files.createDirectory(fresh.resolve("site"));
-        tell.accept("installing the libraries of sandbox/requirements.lock for " + interpreter.path() + ": about 150 MB"
-                + " to fetch, 650 MB on disk");
+        tell.accept(
+                "installing the libraries of sandbox/requirements.lock for "
+                        + interpreter.path()
+                        + ": about 150 MB"
+                        + " to fetch, 650 MB on disk");
         List<String> words = new ArrayList<>(interpreter.pip());
-        words.addAll(List.of("install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"));
+        words.addAll(
+                List.of(
+                        "install",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                        "--root-user-action=ignore"));
         words.addAll(List.of("--no-deps", "--require-hashes", "--only-binary=:all:"));
         words.addAll(List.of("--target", target.toString(), "--requirement", lock.toString()));
         Command pip = Command.run(LIMIT, true, words);
         if (!pip.succeeded()) {
-            throw new SandboxUnavailable("pip could not install the libraries: " + pip.lastLine()
-                    + "; is a package index reachable? What was fetched is kept for the next try");
+            throw new SandboxUnavailable(
+                    "pip could not install the libraries: "
+                            + pip.lastLine()
+                            + "; is a package index reachable? What was fetched is kept for the"
+                            + " next try");
         }
         describe(interpreter, fresh, target, site);
     }
@@ -124,12 +148,19 @@ public final class Installation {
             throws IOException, InterruptedException {
         tell.accept("importing each, and listing the shared objects they need");
         Path probe = Files.writeString(fresh.resolve("probe.py"), KernelFiles.text("probe.py"));
-        Command probed = Command.run(
-                PROBE_LIMIT,
-                false,
-                List.of(interpreter.path().toString(), "-I", probe.toString(), target.toString(), site.toString()));
+        Command probed =
+                Command.run(
+                        PROBE_LIMIT,
+                        false,
+                        List.of(
+                                interpreter.path().toString(),
+                                "-I",
+                                probe.toString(),
+                                target.toString(),
+                                site.toString()));
         if (!probed.succeeded()) {
-            throw new SandboxUnavailable("the libraries were installed but cannot be imported by " + interpreter.path());
+            throw new SandboxUnavailable(
+                    "the libraries were installed but cannot be imported by " + interpreter.path());
         }
         Files.writeString(fresh.resolve(Library.DESCRIPTION), probed.output());
     }
@@ -139,33 +170,42 @@ public final class Installation {
         delete(fresh.resolve("pip"));
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-        Path copy = Files.copy(
-                place.resolve(Library.DESCRIPTION),
-                description.resolveSibling(".library.json"),
+        Path copy =
+                Files.copy(
+                        place.resolve(Library.DESCRIPTION),
+                        description.resolveSibling(".library.json"),
+                        StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                copy,
+                description,
+                StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        Files.move(copy, description, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void delete(Path root) throws IOException {
         if (Files.notExists(root)) {
             return;
         }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException e) throws IOException {
+                        if (e != null) {
+                            throw e;
+                        }
+                        Files.delete(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     private static String digest() {

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.local;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A CPython of this machine that the pinned libraries have wheels for, and a pip that can install for it.
+/// A CPython of this machine that the pinned libraries have wheels for, and a pip that can install
+/// for it.
 ///
 /// @param pip words that run pip; those of a pip of another Python point it at this one
 record Interpreter(Path path, List<String> pip) {
@@ -17,15 +19,22 @@ record Interpreter(Path path, List<String> pip) {
     private static final Duration QUICK = Duration.ofSeconds(20);
     private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/local/bin");
     private static final List<String> NAMES = List.of("python3.12", "python3.11", "python3");
-    private static final String VERSION = "import sys; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12))"
-            + " or sys.implementation.name != 'cpython')";
+    private static final String VERSION =
+            "import sys; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12))"
+                    + " or sys.implementation.name != 'cpython')";
 
     /// @param environment `RECKONER_PYTHON` names one to take, others are not looked for then
-    static Interpreter find(Map<String, String> environment, Path scratch) throws InterruptedException {
+    static Interpreter find(Map<String, String> environment, Path scratch)
+            throws InterruptedException {
         Path path = path(environment);
-        List<String> pip = pip(path, scratch)
-                .orElseThrow(() -> new SandboxUnavailable("no pip on this machine to install libraries for " + path
-                        + "; install the package python3-venv (Debian, Ubuntu) or python3-pip (others)"));
+        List<String> pip =
+                pip(path, scratch)
+                        .orElseThrow(() ->
+                                new SandboxUnavailable(
+                                        "no pip on this machine to install libraries for "
+                                                + path
+                                                + "; install the package python3-venv (Debian,"
+                                                + " Ubuntu) or python3-pip (others)"));
         return new Interpreter(path, pip);
     }
 
@@ -38,9 +47,12 @@ record Interpreter(Path path, List<String> pip) {
                 return candidate;
             }
         }
-        throw new SandboxUnavailable((chosen.isEmpty() ? "no CPython 3.11 or 3.12 in " + FOLDERS : chosen + " is no CPython 3.11 or 3.12")
-                + "; install the packages python3 and python3-venv, or name one outside any home folder with"
-                + " RECKONER_PYTHON");
+        throw new SandboxUnavailable(
+                (chosen.isEmpty()
+                                ? "no CPython 3.11 or 3.12 in " + FOLDERS
+                                : chosen + " is no CPython 3.11 or 3.12")
+                        + "; install the packages python3 and python3-venv, or name one outside any"
+                        + " home folder with RECKONER_PYTHON");
     }
 
     private static List<Path> candidates() {

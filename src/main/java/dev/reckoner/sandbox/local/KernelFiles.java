@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.local;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,23 +16,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The programs under `sandbox/`, which travel in the jar and are laid down as files for the box to bind.
+/// The programs under `sandbox/`, which travel in the jar and are laid down as files for the box to
+/// bind.
 final class KernelFiles {
 
-    private static final List<String> NAMES = List.of(
-            "cells.py",
-            "chance.py",
-            "figures.py",
-            "frames.py",
-            "output.py",
-            "processes.py",
-            "seccomp.txt",
-            "session.py",
-            "strays.py",
-            "supervisor.py",
-            "walls.py",
-            "worker.py",
-            "zygote.py");
+    private static final List<String> NAMES =
+            List.of(
+                    "cells.py",
+                    "chance.py",
+                    "figures.py",
+                    "frames.py",
+                    "output.py",
+                    "permission.py",
+                    "processes.py",
+                    "seccomp.txt",
+                    "session.py",
+                    "strays.py",
+                    "supervisor.py",
+                    "walls.py",
+                    "worker.py",
+                    "zygote.py");
 
     static String text(String name) {
         try (InputStream in = KernelFiles.class.getResourceAsStream("/sandbox/" + name)) {
@@ -44,7 +48,8 @@ final class KernelFiles {
         }
     }
 
-    /// The folder that holds them, made if need be; named by their content, so that versions do not meet.
+    /// The folder that holds them, made if need be; named by their content, so that versions do not
+    /// meet.
     static Path in(Folder folder) {
         Path kernel = folder.own().resolve("kernel-" + digest());
         if (Files.isDirectory(kernel)) {
@@ -66,7 +71,10 @@ final class KernelFiles {
                 return kernel;
             }
             throw new SandboxUnavailable(
-                    "cannot write the sandbox's programs to " + folder.own() + ": " + e.getMessage()
+                    "cannot write the sandbox's programs to "
+                            + folder.own()
+                            + ": "
+                            + e.getMessage()
                             + "; set RECKONER_CACHE to a folder of your own",
                     e);
         }
@@ -75,7 +83,8 @@ final class KernelFiles {
     static String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            NAMES.forEach(name -> digest.update((name + "\n" + text(name)).getBytes(StandardCharsets.UTF_8)));
+            NAMES.forEach(name ->
+                    digest.update((name + "\n" + text(name)).getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,11 +1,13 @@
 package dev.reckoner.sandbox.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -14,8 +16,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// CPython in bubblewrap. All sessions of one sandbox live in one box, shut off from each other by namespaces of their
-/// own; a sandbox is safe for use by many threads.
+/// CPython in bubblewrap. All sessions of one sandbox live in one box, shut off from each other by
+/// namespaces of their own; a sandbox is safe for use by many threads.
 public final class LocalSandbox implements Sandbox {
 
     /// `description().kind()`.
@@ -37,7 +39,8 @@ public final class LocalSandbox implements Sandbox {
     /// Starts a box and imports NumPy and SymPy in it.
     ///
     /// @param environment where the library is sought, see [Folder]; the box itself gets none of it
-    /// @throws SandboxUnavailable if there is no library, no bubblewrap, or a wall that cannot be raised
+    /// @throws SandboxUnavailable if there is no library, no bubblewrap, or a wall that cannot be
+    ///   raised
     public static LocalSandbox start(SandboxLimits limits, Map<String, String> environment)
             throws InterruptedException {
         Folder folder = Folder.of(environment);
@@ -53,13 +56,16 @@ public final class LocalSandbox implements Sandbox {
         try {
             return OptionalLong.of(User.unused(new SecureRandom()));
         } catch (IOException e) {
-            throw new SandboxUnavailable("cannot read the user ids of this machine: " + e.getMessage(), e);
+            throw new SandboxUnavailable(
+                    "cannot read the user ids of this machine: " + e.getMessage(), e);
         }
     }
 
     private static ObjectNode settings(SandboxLimits limits) {
-        byte[] filter = SystemCallFilter.compile(
-                KernelFiles.text("seccomp.txt"), Architecture.named(System.getProperty("os.arch")));
+        byte[] filter =
+                SystemCallFilter.compile(
+                        KernelFiles.text("seccomp.txt"),
+                        Architecture.named(System.getProperty("os.arch")));
         ObjectNode frame = Frames.JSON.createObjectNode();
         ObjectNode settings = frame.putObject("settings");
         IMPORTS.forEach(settings.putArray("imports")::add);

@@ -10,6 +10,9 @@ import dev.reckoner.sandbox.local.Message.Failed;
 import dev.reckoner.sandbox.local.Message.Opened;
 import dev.reckoner.sandbox.local.Message.Printed;
 import dev.reckoner.sandbox.local.Message.Showed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// A session in a box. What cells print is passed on by the thread that runs them.
 final class LocalSession implements Session {
@@ -39,7 +41,8 @@ final class LocalSession implements Session {
         this.number = box.newSession(heard);
     }
 
-    static LocalSession open(Box box, long memoryBytes, Consumer<String> printed) throws InterruptedException {
+    static LocalSession open(Box box, long memoryBytes, Consumer<String> printed)
+            throws InterruptedException {
         var session = new LocalSession(box, memoryBytes, printed);
         box.send(Box.message(session.number).put("open", true));
         if (session.next(PATIENCE) instanceof Opened) {
@@ -80,7 +83,8 @@ final class LocalSession implements Session {
                 }
                 case Showed(var value) -> shown.add(value);
                 case Ended end -> ended = end;
-                case Opened _, Failed _ -> throw new SandboxUnavailable("the local sandbox answered out of turn");
+                case Opened _, Failed _ ->
+                        throw new SandboxUnavailable("the local sandbox answered out of turn");
             }
         }
         if (ended.dropped() > 0) {
@@ -92,16 +96,21 @@ final class LocalSession implements Session {
 
     private Outcome outcome(Ended end, StringBuilder text, List<Shown> shown, Duration limit) {
         if (end.how().equals("timed_out") && !end.traceback().isEmpty()) {
-            text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n").append(end.traceback());
+            text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n")
+                    .append(end.traceback());
         }
         var output = new Output(text.toString(), end.dropped(), shown);
         return switch (end.how()) {
             case "completed" -> new Outcome.Completed(output, end.resources());
-            case "raised" -> new Outcome.Raised(output, end.error(), end.traceback(), end.resources());
+            case "raised" ->
+                    new Outcome.Raised(output, end.error(), end.traceback(), end.resources());
             case "timed_out" -> new Outcome.TimedOut(output, limit, end.state(), end.resources());
-            case "out_of_memory" -> new Outcome.OutOfMemory(output, memoryBytes, end.state(), end.resources());
-            case "crashed" -> new Outcome.Crashed(output, end.error(), end.state(), end.resources());
-            default -> throw new SandboxUnavailable("the local sandbox ended a cell as " + end.how());
+            case "out_of_memory" ->
+                    new Outcome.OutOfMemory(output, memoryBytes, end.state(), end.resources());
+            case "crashed" ->
+                    new Outcome.Crashed(output, end.error(), end.state(), end.resources());
+            default ->
+                    throw new SandboxUnavailable("the local sandbox ended a cell as " + end.how());
         };
     }
 
@@ -109,11 +118,13 @@ final class LocalSession implements Session {
         Message message = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (message == null) {
             close();
-            throw new SandboxUnavailable("the local sandbox did not answer within " + patience.toSeconds() + " s");
+            throw new SandboxUnavailable(
+                    "the local sandbox did not answer within " + patience.toSeconds() + " s");
         }
         if (message instanceof Failed(var why)) {
             close();
-            throw new SandboxUnavailable("the local sandbox failed: " + why + "; run: reckoner doctor");
+            throw new SandboxUnavailable(
+                    "the local sandbox failed: " + why + "; run: reckoner doctor");
         }
         return message;
     }

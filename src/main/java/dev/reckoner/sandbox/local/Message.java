@@ -2,9 +2,11 @@ package dev.reckoner.sandbox.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.sandbox.Resources;
 import dev.reckoner.sandbox.Shown;
 import dev.reckoner.sandbox.State;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -55,7 +57,9 @@ sealed interface Message {
 
     private static Shown shown(JsonNode value) {
         Map<String, String> rich = new LinkedHashMap<>();
-        value.path(2).properties().forEach(form -> rich.put(form.getKey(), form.getValue().asText()));
+        value.path(2)
+                .properties()
+                .forEach(form -> rich.put(form.getKey(), form.getValue().asText()));
         return new Shown(value.path(0).asBoolean(), value.path(1).asText(), rich);
     }
 

@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.local;
 import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.Check.Status;
 import dev.reckoner.sandbox.SandboxUnavailable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +19,8 @@ import java.util.Optional;
 
 /// Whether the local sandbox is sound here, by the checks of `reckoner doctor`.
 ///
-/// That it is sound is remembered for a day, beside the library, and only for the same boot of the same machine, user,
-/// library and programs. That it is not is never remembered: it is tried again.
+/// That it is sound is remembered for a day, beside the library, and only for the same boot of the
+/// same machine, user, library and programs. That it is not is never remembered: it is tried again.
 public final class Soundness {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -36,22 +37,28 @@ public final class Soundness {
     }
 
     /// Why it is not sound, or nothing where it is.
-    public static Optional<Check> obstacle(Map<String, String> environment) throws InterruptedException {
+    public static Optional<Check> obstacle(Map<String, String> environment)
+            throws InterruptedException {
         return new Soundness(environment, InstantSource.system()).obstacle();
     }
 
     Optional<Check> obstacle() throws InterruptedException {
         if (Files.notExists(folder.description())) {
-            return Optional.of(Check.fail(
-                    LocalSandbox.KIND, "library", "no library is installed", "reckoner sandbox install"));
+            return Optional.of(
+                    Check.fail(
+                            LocalSandbox.KIND,
+                            "library",
+                            "no library is installed",
+                            "reckoner sandbox install"));
         }
         String circumstances = circumstances();
         if (remembered(circumstances)) {
             return Optional.empty();
         }
-        Optional<Check> failed = LocalChecks.run(environment).stream()
-                .filter(check -> check.status() == Status.FAIL)
-                .findFirst();
+        Optional<Check> failed =
+                LocalChecks.run(environment).stream()
+                        .filter(check -> check.status() == Status.FAIL)
+                        .findFirst();
         if (failed.isEmpty()) {
             remember(circumstances);
         }
@@ -79,7 +86,8 @@ public final class Soundness {
             Files.writeString(fresh, clock.instant() + "\n" + circumstances + "\n");
             Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new SandboxUnavailable("cannot write to " + folder.own() + ": " + e.getMessage(), e);
+            throw new SandboxUnavailable(
+                    "cannot write to " + folder.own() + ": " + e.getMessage(), e);
         }
     }
 

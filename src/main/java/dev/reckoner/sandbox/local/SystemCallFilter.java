@@ -8,12 +8,14 @@ import java.util.List;
 
 /// The policy of `sandbox/seccomp.txt` as a program of classic BPF, for one architecture.
 ///
-/// The kernel runs it on every system call of a session, over `struct seccomp_data`: the call's number at 0, the
-/// architecture at 4, argument _n_ at 16 + 8 _n_. A call made for another architecture ends the process.
+/// The kernel runs it on every system call of a session, over `struct seccomp_data`: the call's
+/// number at 0, the architecture at 4, argument _n_ at 16 + 8 _n_. A call made for another
+/// architecture ends the process.
 final class SystemCallFilter {
 
     static final int ALLOW = 0x7fff0000;
     static final int KILL = 0x80000000;
+    static final int ASK = 0x7fc00000;
     static final int DENY = 0x00050000 | 1;
     static final int ABSENT = 0x00050000 | 38;
 
@@ -38,7 +40,8 @@ final class SystemCallFilter {
     static byte[] compile(String policy, Architecture architecture) {
         var filter = new SystemCallFilter(architecture);
         filter.begin();
-        policy.lines().map(line -> line.replaceFirst("#.*", "").strip())
+        policy.lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
                 .filter(line -> !line.isEmpty())
                 .forEach(filter::rule);
         filter.add(RETURN, 0, 0, ALLOW);
@@ -59,7 +62,8 @@ final class SystemCallFilter {
     private void rule(String line) {
         String[] words = line.split("\\s+");
         if (words.length < 4) {
-            throw new IllegalArgumentException("a rule needs an action, a name and two numbers, was: " + line);
+            throw new IllegalArgumentException(
+                    "a rule needs an action, a name and two numbers, was: " + line);
         }
         String number = words[architecture.column()];
         if (number.equals("-")) {
@@ -79,14 +83,19 @@ final class SystemCallFilter {
 
     private void condition(String condition, int action) {
         if (!condition.matches("arg[0-5](==|!=|&)(0x)?[0-9a-f]+")) {
-            throw new IllegalArgumentException("a condition is argN==V, argN!=V or argN&V, was: " + condition);
+            throw new IllegalArgumentException(
+                    "a condition is argN==V, argN!=V or argN&V, was: " + condition);
         }
         int argument = condition.charAt(3) - '0';
         String comparison = condition.substring(4);
         int value = Integer.decode(comparison.replaceFirst("==|!=|&", ""));
         boolean unequal = comparison.startsWith("!=");
         add(LOAD, 0, 0, 16 + 8 * argument);
-        add(comparison.startsWith("&") ? IF_ANY_BIT : IF_EQUAL, unequal ? 1 : 0, unequal ? 0 : 1, value);
+        add(
+                comparison.startsWith("&") ? IF_ANY_BIT : IF_EQUAL,
+                unequal ? 1 : 0,
+                unequal ? 0 : 1,
+                value);
         add(RETURN, 0, 0, action);
     }
 
@@ -94,7 +103,10 @@ final class SystemCallFilter {
         return switch (word) {
             case "deny" -> DENY;
             case "absent" -> ABSENT;
-            default -> throw new IllegalArgumentException("an action is deny or absent, was: " + word);
+            case "ask" -> ASK;
+            default ->
+                    throw new IllegalArgumentException(
+                            "an action is deny, absent or ask, was: " + word);
         };
     }
 

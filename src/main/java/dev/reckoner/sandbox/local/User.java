@@ -22,7 +22,8 @@ final class User {
         }
     }
 
-    /// A user id that belongs to nobody, for one box; a small one inside a container whose ids end early.
+    /// A user id that belongs to nobody, for one box; a small one inside a container whose ids end
+    /// early.
     static long unused(Random chance) throws IOException {
         for (String line : Files.readAllLines(SELF.resolve("uid_map"))) {
             String[] words = line.strip().split("\\s+");
