@@ -18,6 +18,7 @@ from strays import Strays
 GRACE = 0.5
 COPY_WITHIN = 10.0
 END_WITHIN = 0.1
+ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
 FIRST_LOOK, LOOK_EVERY = 0.01, 0.05
 DRAIN = 64
 HOWS = ("completed", "raised", "out_of_memory")
@@ -29,6 +30,7 @@ class Cell:
     def __init__(self, source, limit):
         self.source = source
         self.limit = limit
+        self.asked = time.monotonic()
         self.begun = self.look = self.end = 0.0
         self.cpu_before = self.cpu = self.peak = 0
         self.interrupted = self.cut_off = False
@@ -79,6 +81,9 @@ class Session:
             self._end("crashed", state, "its process ended after the last cell; what that did is undone")
             return
         now = time.monotonic()
+        if now < cell.asked + ROOM_WITHIN and self._strays.dying(self._first.pid, self._own()):
+            self.deadline = now + ROOM_LOOK
+            return
         self._cells += 1
         cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         cell.cpu_before = cell.cpu = self._worker.cpu()
@@ -88,10 +93,13 @@ class Session:
         self._worker.send({"run": cell.source, "number": self._cells})
 
     def on_time(self, now):
-        """The deadline has passed: of a copy, of a look at memory, of the cell, or of its grace."""
+        """The deadline has passed: of room for a cell, of a copy, of a look at memory, of the cell, or of its grace."""
         cell = self._cell
-        if cell is None or not cell.begun or self._held is not None:
-            self.deadline = None
+        self.deadline = None
+        if not cell.begun:
+            self._begin()
+            return
+        if self._held is not None:
             self._worker.kill()
             return
         if now >= cell.look:

@@ -28,6 +28,12 @@ class Strays:
         _signal(stopped, signal.SIGKILL)
         self._killed |= stopped
 
+    def dying(self, first, own):
+        """Whether some of those killed still take up room."""
+        if self._killed:
+            self._living(first, own)
+        return any(_state(pid) not in ("Z", "") for pid in self._killed)
+
     def resident(self, first, own):
         """Bytes in memory, what is shared with others in proportion."""
         return sum(_proportional(pid) for pid in self._living(first, own))
@@ -56,6 +62,12 @@ def _below(pid):
                 waiting.extend(children - found)
                 found |= children
     return found
+
+
+def _state(pid):
+    with suppress(OSError), open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
+        return file.read().rpartition(")")[2].split()[0]
+    return ""
 
 
 def _proportional(pid):

@@ -30,7 +30,6 @@ OPEN_FILES = 256
 class Worker:
     def __init__(self, channel, chars):
         self._channel = channel
-        self._copies = []
         self._positions = {}
         self._cells = Cells(self._show, chars)
         self._descriptors = select.poll()
@@ -86,13 +85,11 @@ class Worker:
             copy = _fork()
         if copy:
             os.close(descriptor)
-            self._copies.append(copy)
             self._warm_up()
             return
         os.setpgid(0, 0)
         self._channel.close()
         self._channel = socket.socket(fileno=descriptor)
-        self._copies = []
         self._positions = positions
         frames.send(self._channel, {"ready": os.getpid()})
 
@@ -113,13 +110,10 @@ class Worker:
         return positions
 
     def _reap(self):
-        for copy in list(self._copies):
-            try:
-                gone, _ = os.waitpid(copy, os.WNOHANG)
-            except ChildProcessError:
-                gone = copy
-            if gone:
-                self._copies.remove(copy)
+        """Buries former copies, and what the cell has left running: that has been killed."""
+        with suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
 
     def _return_to_positions(self):
         for descriptor, position in self._positions.items():
