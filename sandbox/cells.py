@@ -7,6 +7,7 @@ through `sys.stdout` and `sys.stderr` as ever, and `run` returns how the cell en
 import ast
 import base64
 import builtins
+import itertools
 import linecache
 import sys
 import traceback
@@ -19,6 +20,8 @@ OUT_OF_MEMORY = "out_of_memory"
 
 ERROR_CHARS = 4_000
 TRACEBACK_CHARS = 20_000
+FRAMES = 100
+FIRST_FRAMES = 10
 LATEX_CHARS = 20_000
 PNG_BYTES = 4 << 20
 
@@ -126,7 +129,10 @@ def _rich(value):
 def _described(error):
     """The error line and the traceback of an exception, cut to the frames of cells."""
     try:
-        described = traceback.TracebackException.from_exception(error, compact=True)
+        described = traceback.TracebackException.from_exception(error, limit=-FRAMES, compact=True)
+        if len(described.stack) == FRAMES:
+            first = itertools.islice(traceback.walk_tb(error.__traceback__), FIRST_FRAMES)
+            described.stack = traceback.StackSummary.extract(first) + described.stack
         _only_cells(described)
         lines = list(described.format_exception_only())
         line = next((line for line in lines if not line.startswith("  ")), type(error).__name__)

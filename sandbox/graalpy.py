@@ -1,5 +1,8 @@
 """Readies a GraalPy context in which only the library folder exists, at `/lib`. Its worker runs this first."""
 
+import io
+import os
+import posix
 import sys
 import types
 
@@ -21,7 +24,54 @@ def _ctypes():
     sys.modules["ctypes"] = stub
 
 
-_without_host()
-_ctypes()
-for _stream in (sys.stdout, sys.stderr):
-    _stream.reconfigure(write_through=True)
+class _Printed(io.TextIOBase):
+    """Standard output, or standard error. Not a file: the interpreter closes one that it is interrupted in."""
+
+    encoding = "utf-8"
+    errors = "replace"
+
+    def __init__(self, name, write):
+        self.name = name
+        self._write = write
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self._write(text)
+        return len(text)
+
+    def writable(self):
+        return True
+
+    def reconfigure(self, **_):
+        """There is nothing to choose."""
+
+    @property
+    def buffer(self):
+        return _PrintedBytes(self)
+
+
+class _PrintedBytes(io.RawIOBase):
+    def __init__(self, text):
+        self._text = text
+
+    def write(self, data):
+        data = bytes(data)
+        self._text.write(data.decode("utf-8", "replace"))
+        return len(data)
+
+    def writable(self):
+        return True
+
+
+def _exit(status):
+    """There is no process to end."""
+    raise SystemExit(status)
+
+
+def ready(write):
+    _without_host()
+    _ctypes()
+    sys.stdout = sys.__stdout__ = _Printed("<stdout>", write)
+    sys.stderr = sys.__stderr__ = _Printed("<stderr>", write)
+    posix._exit = os._exit = _exit

@@ -20,7 +20,7 @@ record Training(WorkerCommand command, Consumer<String> progress) {
                     "from sympy import *\nx, y, n = symbols('x y n')\nprint(factor(x**8 - 1))",
                     "integrate(x**2 * sin(x), x)",
                     "solve(x**2 - 3*x + 2, x), Matrix([[1, 2], [3, 4]]).inv(), simplify(sin(x)**2 +"
-                        + " cos(x)**2)",
+                            + " cos(x)**2)",
                     "factorint(2**67 - 1), isprime(2**61 - 1), nsolve(cos(x) - x, 1), N(pi, 50)",
                     "import math, itertools, fractions, functools, collections, random\n"
                             + "sum(1 for p in itertools.permutations(range(6)) if p[0] < p[1])",

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// Runs cells by hand and says how long each took: `Drive LIMIT_SECONDS CELL…`, where a cell may be
-/// `@FILE` or `N*CELL`.
+/// `@FILE` or `times N:CELL`.
 final class Drive {
 
     public static void main(String[] arguments) throws Exception {
@@ -19,9 +19,9 @@ final class Drive {
             for (int i = 1; i < arguments.length; i++) {
                 var source = arguments[i];
                 int times = 1;
-                if (source.matches("(?s)\\d+\\*.*")) {
-                    times = Integer.parseInt(source.substring(0, source.indexOf('*')));
-                    source = source.substring(source.indexOf('*') + 1);
+                if (source.startsWith("times ")) {
+                    times = Integer.parseInt(source.substring(6, source.indexOf(':')));
+                    source = source.substring(source.indexOf(':') + 1);
                 }
                 if (source.startsWith("@")) {
                     source = Files.readString(Path.of(source.substring(1)));

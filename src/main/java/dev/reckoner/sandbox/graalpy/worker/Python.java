@@ -33,13 +33,15 @@ import java.util.function.Consumer;
 /// The Python of one session.
 ///
 /// [SandboxPolicy#CONSTRAINED] makes the builders refuse anything that opens the host: native code,
-/// processes, sockets, threads, environment, host classes. Files are those of [LibraryFiles]. The
-/// one thing of ours that Python can reach is the function that shows a value; [Displays] bounds
-/// what can be done with it.
+/// processes, sockets, threads, environment, host classes. Files are those of [LibraryFiles]. All
+/// of ours that Python can reach are two functions, one that prints and one that shows a value;
+/// [Tape] and [Displays] bound what can be done with them.
 final class Python implements AutoCloseable {
 
     private static final Source READY = source("graalpy.py");
     private static final Source CELLS = source("cells.py");
+
+    private static final boolean NOTHING = true;
 
     private final Context context;
     private final Value cells;
@@ -64,23 +66,26 @@ final class Python implements AutoCloseable {
             Consumer<Reply> replies,
             String warm) {
         displays = new Displays(outputChars, replies);
-        context = context(engine, LibraryFiles.readOnly(library), tape);
+        context = context(engine, LibraryFiles.readOnly(library));
         context.eval(READY);
         context.eval(CELLS);
-        ProxyExecutable show = arguments -> show(arguments);
-        cells = context.getBindings("python").getMember("Cells").newInstance(show, outputChars);
+        var names = context.getBindings("python");
+        ProxyExecutable write = arguments -> print(tape, arguments);
+        ProxyExecutable show = this::show;
+        names.getMember("ready").executeVoid(write);
+        cells = names.getMember("Cells").newInstance(show, outputChars);
         context.eval("python", warm);
     }
 
-    private static Context context(Engine engine, FileSystem files, Tape tape) {
+    private static Context context(Engine engine, FileSystem files) {
         return Context.newBuilder("python")
                 .engine(engine)
                 .sandbox(SandboxPolicy.CONSTRAINED)
                 .allowHostAccess(HostAccess.newBuilder().allowMutableTargetMappings().build())
                 .allowIO(IOAccess.newBuilder().fileSystem(files).build())
                 .in(InputStream.nullInputStream())
-                .out(new Pen(tape))
-                .err(new Pen(tape))
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
                 .build();
     }
 
@@ -110,9 +115,16 @@ final class Python implements AutoCloseable {
         if (escaped.isInterrupted()) {
             return new Ended(End.INTERRUPTED, "", "");
         }
-        var message = String.valueOf(escaped.getMessage());
+        var message =
+                (escaped.isInternalError() ? "SystemError: the interpreter failed: " : "")
+                        + escaped.getMessage();
         var end = escaped.isResourceExhausted() ? End.OUT_OF_MEMORY : End.RAISED;
         return new Ended(end, message, message + "\n");
+    }
+
+    private static Object print(Tape tape, Value... arguments) {
+        tape.print(arguments[0].asString());
+        return NOTHING;
     }
 
     private Object show(Value... arguments) {
@@ -124,7 +136,7 @@ final class Python implements AutoCloseable {
         }
         displays.show(
                 new Displayed(arguments[0].asBoolean(), arguments[1].asString(), Map.copyOf(rich)));
-        return arguments[0];
+        return NOTHING;
     }
 
     /// Stops what runs, if that can be done within `patience`. Called from another thread.

@@ -32,7 +32,7 @@ public final class Worker {
     public static final int OUT_OF_MEMORY = 77;
 
     private static final int ORPHANED = 78;
-    private static final long CELL_STACK_BYTES = 64L << 20;
+    private static final long CELL_STACK_BYTES = 32L << 20;
     private static final Duration TICK = Duration.ofMillis(50);
     private static final int TICKS_BETWEEN_TAILS = 20;
     private static final Duration PATIENCE = Duration.ofMillis(600);

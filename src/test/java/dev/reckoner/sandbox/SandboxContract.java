@@ -1,0 +1,539 @@
+package dev.reckoner.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.time.Duration.ofSeconds;
+
+import dev.reckoner.sandbox.Outcome.Completed;
+import dev.reckoner.sandbox.Outcome.Crashed;
+import dev.reckoner.sandbox.Outcome.OutOfMemory;
+import dev.reckoner.sandbox.Outcome.Raised;
+import dev.reckoner.sandbox.Outcome.TimedOut;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// What every sandbox promises, stated once. One subclass for each backend says how it is started.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+public abstract class SandboxContract {
+
+    /// Small enough in output for a test to go beyond it.
+    protected static final SandboxLimits LIMITS =
+            new SandboxLimits(1L << 30, 64, 64L << 20, 20_000, ofSeconds(60));
+
+    private static final Duration AMPLE = ofSeconds(60);
+    private static final Duration SHORT = ofSeconds(1);
+
+    private Sandbox sandbox;
+    private Session session;
+
+    protected abstract Sandbox start(SandboxLimits limits) throws InterruptedException;
+
+    @BeforeAll
+    void startSandbox() throws InterruptedException {
+        sandbox = start(LIMITS);
+    }
+
+    @AfterAll
+    void closeSandbox() {
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void openSession() throws InterruptedException {
+        session = sandbox.open();
+    }
+
+    @AfterEach
+    void closeSession() {
+        session.close();
+    }
+
+    protected final Sandbox sandbox() {
+        return sandbox;
+    }
+
+    protected final Outcome run(String source) throws InterruptedException {
+        return session.run(source, AMPLE);
+    }
+
+    protected final Outcome runShortly(String source) throws InterruptedException {
+        return session.run(source, SHORT);
+    }
+
+    protected final String printed(String source) throws InterruptedException {
+        var outcome = run(source);
+        assertThat(outcome).isInstanceOf(Completed.class);
+        return outcome.output().printed();
+    }
+
+    protected final Shown shown(String source) throws InterruptedException {
+        var outcome = run(source);
+        assertThat(outcome).isInstanceOf(Completed.class);
+        return outcome.output().shown().getLast();
+    }
+
+    protected final Raised raised(String source) throws InterruptedException {
+        var outcome = run(source);
+        assertThat(outcome).isInstanceOf(Raised.class);
+        return (Raised) outcome;
+    }
+
+    /// The session still has what was defined before, where it says it has, and works.
+    private void assertThatTheNextCellWorks(Outcome last) throws InterruptedException {
+        assertThat(last.state()).isNotEqualTo(State.LOST);
+        assertThat(shown("x").plain()).isEqualTo("6");
+    }
+
+    @Nested
+    class Values {
+
+        @Test
+        void cellsShareVariables() throws InterruptedException {
+            run("x = 6");
+            run("def times(y): return x * y");
+
+            assertThat(printed("print(times(7))")).isEqualTo("42\n");
+        }
+
+        @Test
+        void theValueOfTheLastExpressionIsShown() throws InterruptedException {
+            assertThat(run("1\n6 * 7").output().shown())
+                    .containsExactly(new Shown(true, "42", java.util.Map.of()));
+            assertThat(shown("_ + 1").plain()).isEqualTo("43");
+        }
+
+        @Test
+        void noneIsNotShownNorIsAValueBeforeASemicolon() throws InterruptedException {
+            assertThat(run("None").output().shown()).isEmpty();
+            assertThat(run("6 * 7;  # silent").output().shown()).isEmpty();
+        }
+
+        @Test
+        void symPyValuesAreShownInLatexToo() throws InterruptedException {
+            assertThat(shown("import sympy; sympy.sqrt(8)"))
+                    .isEqualTo(
+                            new Shown(
+                                    true,
+                                    "2*sqrt(2)",
+                                    java.util.Map.of(
+                                            "text/latex", "$\\displaystyle 2 \\sqrt{2}$")));
+        }
+
+        @Test
+        void displayShowsValuesAlongTheWay() throws InterruptedException {
+            assertThat(run("display(1, 2)\n3").output().shown())
+                    .extracting(Shown::result, Shown::plain)
+                    .containsExactly(
+                            org.assertj.core.api.Assertions.tuple(false, "1"),
+                            org.assertj.core.api.Assertions.tuple(false, "2"),
+                            org.assertj.core.api.Assertions.tuple(true, "3"));
+        }
+
+        @Test
+        void aReprThatRaisesIsPrintedAndCostsNoMore() throws InterruptedException {
+            assertThat(printed("class A:\n    def __repr__(self): return 1 / 0\nA()"))
+                    .contains("ZeroDivisionError: division by zero");
+        }
+
+        @Test
+        void aLongValueIsCut() throws InterruptedException {
+            assertThat(shown("'x' * 10**6").plain())
+                    .hasSizeLessThan(21_000)
+                    .contains("characters cut");
+        }
+
+        @Test
+        void theLibrariesItDescribesCanBeImported() throws InterruptedException {
+            for (var library : sandbox.description().libraries().entrySet()) {
+                assertThat(
+                                shown("__import__('%s').__version__".formatted(library.getKey()))
+                                        .plain())
+                        .isEqualTo("'" + library.getValue() + "'");
+            }
+        }
+
+        @Test
+        void thePythonItDescribesRuns() throws InterruptedException {
+            assertThat(printed("import sys; print('.'.join(map(str, sys.version_info[:3])))"))
+                    .isEqualTo(sandbox.description().python() + "\n");
+        }
+    }
+
+    @Nested
+    class Printing {
+
+        @Test
+        void standardOutputAndErrorKeepTheirOrder() throws InterruptedException {
+            assertThat(
+                            printed(
+                                    """
+                                    import sys
+                                    for i in range(3):
+                                        print('out', i)
+                                        print('err', i, file=sys.stderr)
+                                    """))
+                    .isEqualTo("out 0\nerr 0\nout 1\nerr 1\nout 2\nerr 2\n");
+        }
+
+        @Test
+        void aWarningIsNoFailure() throws InterruptedException {
+            assertThat(printed("import warnings; warnings.warn('careful')"))
+                    .contains("UserWarning: careful");
+        }
+
+        @Test
+        void unicodeArrivesAsItWas() throws InterruptedException {
+            assertThat(printed("π = 'ℵ₀ 😀 é'; print(π)")).isEqualTo("ℵ₀ 😀 é\n");
+        }
+
+        @Test
+        void bigIntegersPrint() throws InterruptedException {
+            assertThat(printed("print(10**9_999)")).hasSize(10_001);
+        }
+
+        @Test
+        void isHeardWhileTheCellRuns() throws Exception {
+            var heard = new CompletableFuture<String>();
+            try (var listening = sandbox.open(heard::complete)) {
+                var cell =
+                        CompletableFuture.supplyAsync(() -> {
+                            try {
+                                return listening.run("print('so far')\nwhile True: pass", AMPLE);
+                            } catch (InterruptedException | SandboxUnavailable closed) {
+                                return null;
+                            }
+                        });
+
+                assertThat(heard.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("so far\n");
+                assertThat(cell).isNotDone();
+            }
+        }
+
+        @Test
+        void tooMuchIsCutInTheMiddleAndSaysByHowMuch() throws InterruptedException {
+            var output = run("for i in range(100_000): print(i)").output();
+
+            assertThat(output.printed()).startsWith("0\n1\n2\n").endsWith("99998\n99999\n");
+            assertThat(output.printed())
+                    .contains("[... " + output.dropped() + " characters cut ...]");
+            assertThat(output.printed()).hasSizeLessThan(21_000);
+            int all = 10 * 2 + 90 * 3 + 900 * 4 + 9_000 * 5 + 90_000 * 6;
+            assertThat(output.printed().replaceAll("\n\\[.*]\n", "").length() + output.dropped())
+                    .isEqualTo(all);
+        }
+
+        @Test
+        void noMoreIsHeardThanIsKept() throws InterruptedException {
+            var heard = Collections.synchronizedList(new ArrayList<String>());
+            try (var listening = sandbox.open(heard::add)) {
+                listening.run("while True: print('spam' * 1_000)", SHORT);
+            }
+
+            assertThat(String.join("", heard)).hasSizeLessThanOrEqualTo(LIMITS.outputChars());
+        }
+
+        @Test
+        void isSeenAgainAfterACellThatTookTheStreamAway() throws InterruptedException {
+            run("import io, sys; sys.stdout = io.StringIO(); print('lost')");
+
+            assertThat(printed("print('seen')")).isEqualTo("seen\n");
+        }
+    }
+
+    @Nested
+    class Raising {
+
+        @Test
+        void aTracebackHasTheFramesOfCellsAndNoOthers() throws InterruptedException {
+            run("import json\n\ndef parse(text):\n    return json.loads(text)");
+
+            var raised = raised("parse('{')");
+
+            assertThat(raised.error()).startsWith("json.decoder.JSONDecodeError: Expecting");
+            assertThat(raised.traceback()).endsWith(raised.error() + "\n");
+            assertThat(raised.traceback().lines().filter(line -> line.contains("File")))
+                    .containsExactly(
+                            "  File \"<cell 2>\", line 1, in <module>",
+                            "  File \"<cell 1>\", line 4, in parse");
+            assertThat(raised.traceback()).contains("    return json.loads(text)\n");
+        }
+
+        @Test
+        void aSyntaxErrorShowsTheLine() throws InterruptedException {
+            var raised = raised("x = 1\nx = = 2");
+
+            assertThat(raised.error()).startsWith("SyntaxError: ");
+            assertThat(raised.traceback()).startsWith("  File \"<cell 1>\", line 2\n    x = = 2\n");
+        }
+
+        @Test
+        void whatWasPrintedBeforeIsKept() throws InterruptedException {
+            assertThat(raised("print('so far')\n1 / 0").output().printed()).isEqualTo("so far\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "import sys; sys.exit(3)",
+                    "raise SystemExit(3)",
+                    "raise KeyboardInterrupt",
+                    "def f(n): return f(n + 1)\nf(0)",
+                    "import sys; sys.setrecursionlimit(3_000)\ndef f(n): return f(n + 1)\nf(0)",
+                    "input()",
+                    "import no_such_module"
+                })
+        void keepsTheSession(String source) throws InterruptedException {
+            run("x = 6");
+
+            var outcome = raised(source);
+
+            assertThat(outcome.state()).isEqualTo(State.KEPT);
+            assertThatTheNextCellWorks(outcome);
+        }
+    }
+
+    @Nested
+    class Limiting {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "while True: pass",
+                    "while True:\n"
+                        + "    try:\n"
+                        + "        while True: pass\n"
+                        + "    except BaseException: pass",
+                    "import time; time.sleep(600)",
+                    "while True: print('spam')",
+                    "7**10**9 % 10",
+                    "import math; math.factorial(10**8)",
+                    "sum(range(10**11))",
+                    "import re; re.match('(a|a)*b', 'a' * 4_000)",
+                    "import sympy; sympy.factorint((2**521 - 1) * (2**607 - 1) + 2)"
+                })
+        void aCellIsOverAtItsLimit(String source) throws InterruptedException {
+            run("x = 6");
+
+            var outcome = runShortly(source);
+
+            assertThat(outcome).isInstanceOf(TimedOut.class);
+            assertThat(((TimedOut) outcome).limit()).isEqualTo(SHORT);
+            assertThatTheNextCellWorks(outcome);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"while True: pass", "7**10**9 % 10"})
+        void whatWasPrintedBeforeIsKept(String endless) throws InterruptedException {
+            var outcome = runShortly("print('so far')\n" + endless);
+
+            assertThat(outcome.output()).isEqualTo(Output.printed("so far\n"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "y = [0] * 10**9",
+                    "y = 'a' * 10**10",
+                    "y = []\nwhile True: y.append('a' * 10**6)",
+                    "y = []\nwhile True: y.append(object())",
+                    "y = [0]\nwhile True: y = y + y",
+                    "y = {}\nfor i in range(10**9): y[i] = str(i)",
+                    "y = bytearray(10**9) + bytearray(10**9)"
+                })
+        void aCellThatTakesAllMemoryIsOver(String source) throws InterruptedException {
+            run("x = 6");
+
+            var outcome = session.run("x = 7\n" + source, ofSeconds(30));
+
+            assertThat(outcome).isInstanceOf(OutOfMemory.class);
+            assertThat(((OutOfMemory) outcome).limitBytes()).isEqualTo(LIMITS.memoryBytes());
+            run("y = None");
+            assertThat(shown("x").plain()).isEqualTo(outcome.state() == State.KEPT ? "7" : "6");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "[0] * 10**10",
+                    "10**10**10",
+                    "import os; os._exit(3)",
+                    "import os; os.abort()"
+                })
+        void whateverItTriesTheNextCellWorks(String source) throws InterruptedException {
+            run("x = 6");
+
+            var outcome = runShortly(source);
+
+            assertThat(outcome)
+                    .isInstanceOfAny(
+                            Raised.class, TimedOut.class, OutOfMemory.class, Crashed.class);
+            assertThatTheNextCellWorks(outcome);
+        }
+
+        @Test
+        void whatACellUsedIsMeasured() throws InterruptedException {
+            var used = run("s = 0\nfor i in range(300_000): s += i").resources();
+
+            assertThat(used.wall()).isPositive();
+            assertThat(used.cpu()).isBetween(Duration.ZERO, used.wall().multipliedBy(4));
+        }
+    }
+
+    @Nested
+    class Isolating {
+
+        @Test
+        void sessionsSeeNothingOfEachOther() throws InterruptedException {
+            run("x = 6; import builtins; builtins.leak = 6; import math; math.leak = 6");
+            try (var other = sandbox.open()) {
+                for (var name : List.of("x", "leak", "__import__('math').leak")) {
+                    assertThat(other.run(name, AMPLE)).isInstanceOf(Raised.class);
+                }
+            }
+            session.close();
+            try (var later = sandbox.open()) {
+                assertThat(later.run("x", AMPLE)).isInstanceOf(Raised.class);
+                assertThat(later.run("__import__('math').leak", AMPLE)).isInstanceOf(Raised.class);
+            }
+        }
+
+        @Test
+        void noFileOfTheHostCanBeRead() throws InterruptedException {
+            for (var file :
+                    List.of(
+                            "/etc/passwd",
+                            "/etc/hostname",
+                            System.getProperty("user.home"),
+                            "/proc/1/environ")) {
+                assertThat(run("open(%s).read()".formatted(quoted(file))))
+                        .isInstanceOf(Raised.class);
+                assertThat(run("import os; os.listdir(%s)".formatted(quoted(file))))
+                        .isInstanceOf(Raised.class);
+            }
+        }
+
+        @Test
+        void thereIsNoNetwork() throws InterruptedException {
+            try (var server =
+                    new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+                assertThat(
+                                run(
+                                        "import socket; socket.create_connection(('127.0.0.1', %d), 2)"
+                                                .formatted(server.getLocalPort())))
+                        .isInstanceOf(Raised.class);
+            } catch (java.io.IOException failed) {
+                throw new java.io.UncheckedIOException(failed);
+            }
+        }
+
+        @Test
+        void nothingOfTheEnvironmentIsSeen() throws InterruptedException {
+            var seen = printed("import os; print(dict(os.environ))");
+
+            for (var variable : List.of("USER", "HOSTNAME", "JAVA_HOME", "MAVEN")) {
+                assertThat(seen).doesNotContain(variable);
+            }
+        }
+
+        @Test
+        void noProgramOfTheHostCanBeStarted() throws InterruptedException {
+            assertThat(run("import subprocess; subprocess.run(['/bin/ls'], check=True)"))
+                    .isInstanceOf(Raised.class);
+            assertThat(run("import os; assert os.system('/bin/ls') == 0"))
+                    .isInstanceOf(Raised.class);
+        }
+    }
+
+    @Nested
+    class Ending {
+
+        @Test
+        void aClosedSessionIsOfNoFurtherUse() {
+            session.close();
+            session.close();
+
+            assertThatThrownBy(() -> run("1")).isInstanceOf(SandboxUnavailable.class);
+        }
+
+        @Test
+        void closingStopsTheRunningCell() throws InterruptedException {
+            var heard = new CompletableFuture<String>();
+            var other = sandbox.open(heard::complete);
+            var cell =
+                    CompletableFuture.runAsync(() -> {
+                        try {
+                            other.run("print('running')\nwhile True: pass", AMPLE);
+                        } catch (InterruptedException stopped) {
+                            Thread.currentThread().interrupt();
+                        }
+                    });
+            heard.join();
+
+            other.close();
+
+            assertThatThrownBy(cell::join).hasCauseInstanceOf(SandboxUnavailable.class);
+        }
+
+        @Test
+        void aCellMayBeInterrupted() throws Exception {
+            var heard = new CompletableFuture<String>();
+            var other = sandbox.open(heard::complete);
+            var stopped = new CompletableFuture<Boolean>();
+            var thread =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    other.run("print('running')\nwhile True: pass", AMPLE);
+                                    stopped.complete(false);
+                                } catch (InterruptedException interrupted) {
+                                    stopped.complete(true);
+                                }
+                            });
+            heard.join();
+
+            thread.interrupt();
+
+            assertThat(stopped.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Test
+        void noProcessOutlivesTheSandbox() throws InterruptedException {
+            var before = ProcessHandle.current().descendants().toList();
+            var other = start(LIMITS);
+            other.open();
+            var started =
+                    ProcessHandle.current().descendants().filter(p -> !before.contains(p)).toList();
+            assertThat(started).isNotEmpty();
+
+            other.close();
+            other.close();
+
+            for (var process : started) {
+                assertThat(process.onExit().orTimeout(10, TimeUnit.SECONDS))
+                        .succeedsWithin(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

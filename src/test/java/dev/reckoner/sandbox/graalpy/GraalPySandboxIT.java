@@ -1,0 +1,180 @@
+package dev.reckoner.sandbox.graalpy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.time.Duration.ofSeconds;
+
+import dev.reckoner.sandbox.Outcome.Completed;
+import dev.reckoner.sandbox.Outcome.Crashed;
+import dev.reckoner.sandbox.Outcome.Raised;
+import dev.reckoner.sandbox.Outcome.TimedOut;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxContract;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.State;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+class GraalPySandboxIT extends SandboxContract {
+
+    /// No operation of it can be interrupted.
+    private static final String UNSTOPPABLE = "7**10**9 % 10";
+
+    @Override
+    protected Sandbox start(SandboxLimits limits) {
+        return GraalPySandbox.start(limits, System.err::println);
+    }
+
+    @Test
+    void describesItself() {
+        assertThat(sandbox().description().kind()).isEqualTo("graalpy");
+        assertThat(sandbox().description().libraries()).containsKeys("sympy", "mpmath");
+    }
+
+    @Nested
+    class Rebuilding {
+
+        @Test
+        void restoresTheVariablesOfKeptCells() throws InterruptedException {
+            run("x = [1]");
+            run("x.append(2); 1 / 0");
+            run("def twice(): return x + x");
+
+            assertThat(runShortly("x.append(3)\n" + UNSTOPPABLE).state()).isEqualTo(State.REBUILT);
+
+            assertThat(shown("twice()").plain()).isEqualTo("[1, 2, 1, 2]");
+        }
+
+        @Test
+        void doesNotPrintAgain() throws InterruptedException {
+            run("print('once')");
+            runShortly(UNSTOPPABLE);
+
+            assertThat(printed("print('twice')")).isEqualTo("twice\n");
+        }
+
+        @Test
+        void numbersCellsAsBefore() throws InterruptedException {
+            run("def f(): 1 / 0");
+            runShortly(UNSTOPPABLE);
+
+            assertThat(raised("f()").traceback()).contains("\"<cell 3>\"", "\"<cell 1>\"");
+        }
+
+        @Test
+        void thatFailsIsTold() throws InterruptedException {
+            var limits = new SandboxLimits(1L << 30, 64, 64L << 20, 20_000, ofSeconds(1));
+            try (var sandbox = start(limits);
+                    var session = sandbox.open()) {
+                session.run("x = 6", ofSeconds(5));
+                session.run("import time; time.sleep(1.5)", ofSeconds(10));
+                var killed = session.run(UNSTOPPABLE, ofSeconds(1));
+                assertThat(killed).isInstanceOf(TimedOut.class);
+
+                var told = session.run("x", ofSeconds(5));
+
+                assertThat(told).isInstanceOf(Crashed.class);
+                assertThat(told.state()).isEqualTo(State.LOST);
+                assertThat(((Crashed) told).cause())
+                        .isEqualTo(
+                                "The session could not be rebuilt: 1 of 2 cells were run again"
+                                    + " within 1 s, then cell 2 did not end in time.");
+                assertThat(session.run("x", ofSeconds(5))).isInstanceOf(Raised.class);
+                assertThat(session.run("1", ofSeconds(5))).isInstanceOf(Completed.class);
+            }
+        }
+    }
+
+    @Nested
+    class Closed {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "import threading; t = threading.Thread(target=print); t.start()",
+                    "import _thread; _thread.start_new_thread(print, ())",
+                    "import concurrent.futures as c; c.ThreadPoolExecutor().submit(print).result()",
+                    "import multiprocessing as m; p = m.Process(target=print); p.start()",
+                    "import os; os.fork()",
+                    "import os; os.execv('/bin/ls', ['ls'])",
+                    "import os; os.kill(os.getppid(), 9)",
+                    "import ctypes; ctypes.CDLL(None)",
+                    "import _ctypes; _ctypes.dlopen(None, 0)",
+                    "import java; java.type('java.lang.System').exit(3)",
+                    "import polyglot; polyglot.eval(language='js', string='1')",
+                    "import socket; socket.socket().bind(('127.0.0.1', 0))",
+                    "open('/lib/python3.12/os.py', 'a')",
+                    "open('/tmp/x', 'w')",
+                    "import os; os.mkdir('/x')",
+                    "import os; os.remove('/lib/python3.12/os.py')",
+                    "import os; os.rename('/lib/python3.12/os.py', '/lib/python3.12/so.py')",
+                    "import os; os.symlink('/etc/passwd', '/lib/x')",
+                    "open('/lib/../etc/passwd')",
+                    "open('/lib/python3.12/../../../etc/passwd')",
+                    "import tempfile; tempfile.NamedTemporaryFile()"
+                })
+        void raises(String source) throws InterruptedException {
+            assertThat(run(source)).isInstanceOf(Raised.class);
+        }
+
+        @Test
+        void theNamesOfTheHostsFoldersAreNotSeen() throws InterruptedException {
+            var home = Path.of(System.getProperty("user.home")).toString();
+
+            var seen =
+                    printed(
+                            """
+                            import sys, os, sysconfig, __graalpython__
+                            print(sys.path, sys.prefix, sys.executable, sys.argv, sys.flags, os.getcwd())
+                            for module in list(sys.modules.values()):
+                                for name, value in vars(module).items():
+                                    if isinstance(value, (str, tuple, list)):
+                                        print(module.__name__, name, value)
+                            """);
+
+            assertThat(seen).doesNotContain(home).doesNotContain(System.getProperty("user.dir"));
+        }
+    }
+
+    @Nested
+    class Orphaned {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"while True: pass", UNSTOPPABLE})
+        void workersEnd(String busy) throws Exception {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var parent =
+                    new ProcessBuilder(
+                                    java,
+                                    "-Dreckoner.home=" + System.getProperty("reckoner.home"),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    Drive.class.getName(),
+                                    "600",
+                                    "1 + 1",
+                                    busy)
+                            .redirectErrorStream(true)
+                            .start();
+            try (var said = parent.inputReader()) {
+                while (!said.readLine().contains("1 + 1 ->")) {}
+                var workers = parent.descendants().toList();
+                assertThat(workers).isNotEmpty();
+
+                parent.destroyForcibly();
+
+                for (var worker : workers) {
+                    assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
+                }
+            } finally {
+                parent.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+}
