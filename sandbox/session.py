@@ -21,6 +21,7 @@ END_WITHIN = 0.1
 ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
 FIRST_LOOK, LOOK_EVERY = 0.01, 0.05
 DRAIN = 64
+OUT_OF_MEMORY_STATUS = 113
 HOWS = ("completed", "raised", "out_of_memory")
 
 
@@ -104,6 +105,7 @@ class Session:
             return
         if now >= cell.look:
             cell.look = now + LOOK_EVERY
+            self._output.flush()
             self._look(cell)
         if now >= cell.end:
             cell.end = now + GRACE
@@ -262,6 +264,8 @@ class Session:
             self._end("out_of_memory", state)
         elif cell.killed == "channel":
             self._end("crashed", state, "closed or misused the descriptors of its interpreter")
+        elif code == OUT_OF_MEMORY_STATUS:
+            self._end("out_of_memory", state)
         else:
             self._end("crashed", state, _ended(code))
 

@@ -12,6 +12,7 @@ import struct
 
 OWN_PROCESSES = 2
 SPARE_PROCESSES = 2
+SPARE_BYTES = 64 << 20
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -90,7 +91,6 @@ def _own_user(own):
 
 def _rlimits(limits):
     for kind, value in (
-        (resource.RLIMIT_AS, limits["address"]),
         (resource.RLIMIT_FSIZE, limits["scratch"]),
         (resource.RLIMIT_NOFILE, 256),
         (resource.RLIMIT_CORE, 0),
@@ -98,8 +98,11 @@ def _rlimits(limits):
         (resource.RLIMIT_MSGQUEUE, 0),
     ):
         resource.setrlimit(kind, (value, value))
-    count = limits["processes"] + OWN_PROCESSES
-    resource.setrlimit(resource.RLIMIT_NPROC, (count, count + SPARE_PROCESSES))
+    for kind, value, spare in (
+        (resource.RLIMIT_NPROC, limits["processes"] + OWN_PROCESSES, SPARE_PROCESSES),
+        (resource.RLIMIT_AS, limits["address"], SPARE_BYTES),
+    ):
+        resource.setrlimit(kind, (value, value + spare))
 
 
 def _no_capabilities():

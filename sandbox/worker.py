@@ -25,18 +25,26 @@ import frames
 from cells import OUT_OF_MEMORY, RAISED, Cells
 
 OPEN_FILES = 256
+OUT_OF_MEMORY_STATUS = 113
 
 
 class Worker:
     def __init__(self, channel, chars):
         self._channel = channel
         self._positions = {}
+        self._room = Room()
         self._cells = Cells(self._show, chars)
         self._descriptors = select.poll()
         for descriptor in range(3, OPEN_FILES):
             self._descriptors.register(descriptor, 0)
 
     def serve(self):
+        try:
+            self._serve()
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY_STATUS)
+
+    def _serve(self):
         frames.send(self._channel, {"ready": os.getpid()})
         while True:
             try:
@@ -52,6 +60,7 @@ class Worker:
 
     def _run(self, source, number):
         own = os.getpid()
+        self._room.to_cells()
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             try:
@@ -65,6 +74,7 @@ class Worker:
             how, error, traceback = RAISED, "KeyboardInterrupt", "KeyboardInterrupt\n"
         if os.getpid() != own:
             os._exit(0)
+        self._room.to_us()
         self._tell({"how": how, "error": error, "traceback": traceback})
 
     def _show(self, result, plain, rich):
@@ -121,15 +131,31 @@ class Worker:
 
 
 def _fork():
-    """Forks although a cell may have left as many threads as it could: the last few processes are for this."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NPROC)
-    resource.setrlimit(resource.RLIMIT_NPROC, (hard, hard))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return os.fork()
-    finally:
-        resource.setrlimit(resource.RLIMIT_NPROC, (soft, hard))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return os.fork()
+
+
+class Room:
+    """What a cell may not use up: the last few processes and bytes, to tell of its end and to copy what it left."""
+
+    KINDS = (resource.RLIMIT_NPROC, resource.RLIMIT_AS)
+
+    def __init__(self):
+        self._cells = [(kind, resource.getrlimit(kind)) for kind in self.KINDS]
+        self._ours = [(kind, (hard, hard)) for kind, (_, hard) in self._cells]
+
+    def to_cells(self):
+        _limit(self._cells)
+
+    def to_us(self):
+        _limit(self._ours)
+
+
+def _limit(limits):
+    for kind, limit in limits:
+        with suppress(ValueError):
+            resource.setrlimit(kind, limit)
 
 
 def begin(channel, output, chars):

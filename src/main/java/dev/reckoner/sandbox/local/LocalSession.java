@@ -55,7 +55,7 @@ final class LocalSession implements Session {
     @Override
     public Outcome run(String source, Duration limit) throws InterruptedException {
         if (closed) {
-            throw new IllegalStateException("the session is closed");
+            throw new SandboxUnavailable("the session is closed");
         }
         if (!running.tryLock()) {
             throw new IllegalStateException("a cell of this session runs already");

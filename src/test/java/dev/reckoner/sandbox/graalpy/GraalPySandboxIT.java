@@ -85,7 +85,7 @@ class GraalPySandboxIT extends SandboxContract {
                 assertThat(((Crashed) told).cause())
                         .isEqualTo(
                                 "The session could not be rebuilt: 1 of 2 cells were run again"
-                                    + " within 1 s, then cell 2 did not end in time.");
+                                        + " within 1 s, then cell 2 did not end in time.");
                 assertThat(session.run("x", ofSeconds(5))).isInstanceOf(Raised.class);
                 assertThat(session.run("1", ofSeconds(5))).isInstanceOf(Completed.class);
             }
