@@ -31,6 +31,8 @@ final class Box implements AutoCloseable {
     private static final int STDERR_CHARS = 4_000;
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
+    private static final Duration END_WITHIN = Duration.ofSeconds(2);
+
     private final CompletableFuture<ObjectNode> ready = new CompletableFuture<>();
     private final CompletableFuture<Process> process = new CompletableFuture<>();
     private final Map<Integer, BlockingQueue<Message>> sessions = new ConcurrentHashMap<>();
@@ -153,10 +155,25 @@ final class Box implements AutoCloseable {
     }
 
     /// Ends every process in it. Safe to call twice.
+    ///
+    /// At the end of its input the supervisor ends, and all with it, and each is buried by its own
+    /// parent; a process whose parent is killed may linger as a zombie of the host's.
     @Override
     public void close() {
         if (!process.isCompletedExceptionally()) {
-            process.thenAccept(Process::destroyForcibly);
+            process.thenAccept(Box::end);
+        }
+    }
+
+    private static void end(Process started) {
+        try {
+            started.getOutputStream().close();
+            started.onExit().get(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException | ExecutionException | TimeoutException _) {
+            started.destroyForcibly();
+        } catch (InterruptedException _) {
+            started.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 
