@@ -38,6 +38,14 @@ public abstract class SandboxContract {
     protected static final SandboxLimits LIMITS =
             new SandboxLimits(1L << 30, 64, 64L << 20, 20_000, ofSeconds(60));
 
+    /// Of a library that does not say it itself, what is recorded of its installation.
+    private static final String VERSION =
+            """
+            import importlib, importlib.metadata
+            name = '%s'
+            getattr(importlib.import_module(name), '__version__', None) or importlib.metadata.version(name)
+            """;
+
     private static final Duration AMPLE = ofSeconds(60);
     private static final Duration SHORT = ofSeconds(1);
 
@@ -163,9 +171,7 @@ public abstract class SandboxContract {
         @Test
         void theLibrariesItDescribesCanBeImported() throws InterruptedException {
             for (var library : sandbox.description().libraries().entrySet()) {
-                assertThat(
-                                shown("__import__('%s').__version__".formatted(library.getKey()))
-                                        .plain())
+                assertThat(shown(VERSION.formatted(library.getKey())).plain())
                         .isEqualTo("'" + library.getValue() + "'");
             }
         }
@@ -344,7 +350,7 @@ public abstract class SandboxContract {
         void whatWasPrintedBeforeIsKept(String endless) throws InterruptedException {
             var outcome = runShortly("print('so far')\n" + endless);
 
-            assertThat(outcome.output()).isEqualTo(Output.printed("so far\n"));
+            assertThat(outcome.output().printed()).startsWith("so far\n");
         }
 
         @ParameterizedTest
