@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.reckoner.sandbox.doctor.DockerCheck;
 import dev.reckoner.sandbox.doctor.Report;
-import dev.reckoner.sandbox.doctor.Report.Examination;
 import dev.reckoner.sandbox.local.LocalChecks;
 
 import picocli.CommandLine.Command;
@@ -12,9 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// `reckoner doctor`
 @Command(
@@ -33,22 +32,17 @@ final class Doctor implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    private final List<Examination> examinations;
-
-    /// @param more examinations beside those of `local` and `docker`
-    Doctor(List<Examination> more) {
-        examinations = new ArrayList<>(List.of(() -> LocalChecks.run(System.getenv())));
-        examinations.addAll(more);
-        examinations.add(DockerCheck::run);
-    }
-
-    Doctor() {
-        this(List.of());
-    }
-
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
-        var report = Report.of(examinations);
+        Consumer<String> progress =
+                line -> spec.commandLine().getErr().println("reckoner: " + line);
+        var report =
+                Report.of(
+                        List.of(
+                                () -> LocalChecks.run(System.getenv()),
+                                () -> Examinations.graalpy(progress),
+                                DockerCheck::run,
+                                Examinations::model));
         spec.commandLine().getOut().print(json ? Checks.json(report) : Checks.text(report));
         spec.commandLine().getOut().flush();
         boolean any = Checks.SANDBOXES.stream().anyMatch(report::sound);
