@@ -20,6 +20,11 @@ public final class GraalPySandbox implements Sandbox {
     private final Library library;
     private final Pool pool;
 
+    /// With the usual limits, saying nothing.
+    public static GraalPySandbox start() {
+        return start(SandboxLimits.DEFAULT, _ -> {});
+    }
+
     /// Begins to warm a worker in the background, so that it is ready when the first session is
     /// opened.
     ///

@@ -83,10 +83,10 @@ final class GraalPySession implements Session {
     private Outcome run(WorkerProcess current, String source, Duration limit)
             throws InterruptedException {
         var record = new CellRecord(limits.outputChars(), printed);
-        var meter = current.meter();
         var request = new Request.Run(++cells, source);
         running = true;
         current.run(request, record);
+        var meter = current.meter();
         var signal = signal(current, limit);
         running = false;
         return switch (signal) {

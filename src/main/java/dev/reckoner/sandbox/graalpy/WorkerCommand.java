@@ -27,14 +27,14 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
 
     private static final List<String> CLOSED =
             List.of(
-                    "-XX:+DisableAttachMechanism",
+                    "-XX:-DisableAttachMechanism",
                     "-XX:-UsePerfData",
                     "-XX:-CreateCoredumpOnCrash",
                     "-XX:+ErrorFileToStderr",
                     "-Djava.awt.headless=true");
 
     private static final List<String> QUICK =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-DontCompileHugeMethods");
 
     /// What the heap leaves of a session's memory is for the JVM: classes, compiled code, stacks.
     private static final long BESIDE_HEAP = 320L << 20;

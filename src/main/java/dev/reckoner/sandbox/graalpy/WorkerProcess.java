@@ -1,6 +1,8 @@
 package dev.reckoner.sandbox.graalpy;
 
+import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.graalpy.worker.Reply;
+import dev.reckoner.sandbox.graalpy.worker.Reply.Begun;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Displayed;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Printed;
@@ -33,11 +35,14 @@ final class WorkerProcess {
 
         record IsReady(String python) implements Signal {}
 
+        record HasBegun() implements Signal {}
+
         record HasEnded(Ended end) implements Signal {}
 
         record HasDied(Death death) implements Signal {}
     }
 
+    private static final Duration TO_BEGIN = Duration.ofSeconds(60);
     private static final CellRecord NOBODY = new CellRecord(0, _ -> {});
 
     private final Process process;
@@ -67,6 +72,7 @@ final class WorkerProcess {
                     case Tail tail -> cell.add(tail);
                     case Displayed value -> cell.add(value);
                     case Ready(var python) -> signals.add(new Signal.IsReady(python));
+                    case Begun() -> signals.add(new Signal.HasBegun());
                     case Ended end -> signals.add(new Signal.HasEnded(end));
                 }
             }
@@ -90,9 +96,16 @@ final class WorkerProcess {
         }
     }
 
-    void run(Request.Run request, CellRecord record) {
+    /// Returns when the cell runs, or the worker has died.
+    void run(Request.Run request, CellRecord record) throws InterruptedException {
         cell = record;
         ask(request);
+        if (await(TO_BEGIN) == null) {
+            throw new SandboxUnavailable(
+                    "the GraalPy worker did not begin a cell within "
+                            + TO_BEGIN.toSeconds()
+                            + " s");
+        }
     }
 
     /// @return null if nothing was heard within the time

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// Runs cells by hand and says how long each took: `Drive LIMIT_SECONDS CELL…`, where a cell may be
-/// `@FILE` or `times N:CELL`.
+/// `@FILE` `times N:CELL`, or `new` for a new session.
 final class Drive {
 
     public static void main(String[] arguments) throws Exception {
@@ -22,6 +22,12 @@ final class Drive {
                 if (source.startsWith("times ")) {
                     times = Integer.parseInt(source.substring(6, source.indexOf(':')));
                     source = source.substring(source.indexOf(':') + 1);
+                }
+                if (source.equals("new")) {
+                    session.close();
+                    session = sandbox.open();
+                    System.out.printf("%d ms: another session%n", millisSince(start));
+                    continue;
                 }
                 if (source.startsWith("@")) {
                     source = Files.readString(Path.of(source.substring(1)));

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -155,7 +157,9 @@ class GraalPySandboxIT extends SandboxContract {
                                     java,
                                     "-Dreckoner.home=" + System.getProperty("reckoner.home"),
                                     "-cp",
-                                    System.getProperty("java.class.path"),
+                                    classes(Drive.class)
+                                            + File.pathSeparator
+                                            + classes(GraalPySandbox.class),
                                     Drive.class.getName(),
                                     "600",
                                     "1 + 1",
@@ -176,5 +180,9 @@ class GraalPySandboxIT extends SandboxContract {
                 parent.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             }
         }
+    }
+
+    private static String classes(Class<?> of) throws URISyntaxException {
+        return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     }
 }

@@ -57,14 +57,7 @@ final class Python implements AutoCloseable {
                 .build();
     }
 
-    /// @param warm what a session should find imported already
-    Python(
-            Engine engine,
-            Path library,
-            Tape tape,
-            int outputChars,
-            Consumer<Reply> replies,
-            String warm) {
+    Python(Engine engine, Path library, Tape tape, int outputChars, Consumer<Reply> replies) {
         displays = new Displays(outputChars, replies);
         context = context(engine, LibraryFiles.readOnly(library));
         context.eval(READY);
@@ -74,7 +67,6 @@ final class Python implements AutoCloseable {
         ProxyExecutable show = this::show;
         names.getMember("ready").executeVoid(write);
         cells = names.getMember("Cells").newInstance(show, outputChars);
-        context.eval("python", warm);
     }
 
     private static Context context(Engine engine, FileSystem files) {
@@ -87,6 +79,11 @@ final class Python implements AutoCloseable {
                 .out(OutputStream.nullOutputStream())
                 .err(OutputStream.nullOutputStream())
                 .build();
+    }
+
+    /// Runs what most sessions will need, as if a cell had.
+    void warm(String source) {
+        context.eval("python", source);
     }
 
     String version() {

@@ -23,6 +23,9 @@ public sealed interface Reply {
     /// @param python its version, such as `3.12.8`
     record Ready(String python) implements Reply {}
 
+    /// The cell runs from now on. It may have had to wait for the session to get warm.
+    record Begun() implements Reply {}
+
     /// A piece of the head of what the cell prints.
     record Printed(String text) implements Reply {}
 
@@ -46,6 +49,7 @@ public sealed interface Reply {
                 out.writeByte('R');
                 Wire.writeText(out, python);
             }
+            case Begun() -> out.writeByte('B');
             case Printed(var text) -> {
                 out.writeByte('P');
                 Wire.writeText(out, text);
@@ -80,6 +84,7 @@ public sealed interface Reply {
         int kind = in.readUnsignedByte();
         return switch (kind) {
             case 'R' -> new Ready(Wire.readText(in));
+            case 'B' -> new Begun();
             case 'P' -> new Printed(Wire.readText(in));
             case 'T' -> new Tail(in.readLong(), Wire.readText(in));
             case 'D' -> new Displayed(in.readBoolean(), Wire.readText(in), readForms(in));

@@ -8,8 +8,8 @@ import java.io.StreamCorruptedException;
 /// What the parent asks of a worker.
 public sealed interface Request {
 
-    /// Answered by any number of [Reply.Printed], [Reply.Tail] and [Reply.Displayed], then one
-    /// [Reply.Ended].
+    /// Answered by [Reply.Begun], then any number of [Reply.Printed], [Reply.Tail] and
+    /// [Reply.Displayed], then one [Reply.Ended].
     ///
     /// @param number the cell's, as its traceback names it
     record Run(int number, String source) implements Request {}

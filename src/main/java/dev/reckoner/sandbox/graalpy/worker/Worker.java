@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// Answers one parent on standard output, until standard input ends.
 ///
@@ -32,9 +34,15 @@ public final class Worker {
     public static final int OUT_OF_MEMORY = 77;
 
     private static final int ORPHANED = 78;
+    private static final int FAILED = 79;
     private static final long CELL_STACK_BYTES = 32L << 20;
     private static final Duration TICK = Duration.ofMillis(50);
     private static final int TICKS_BETWEEN_TAILS = 20;
+
+    /// How long a session may wait for its first cell before it is warmed.
+    private static final Duration COLD = Duration.ofMillis(100);
+
+    /// How long it may take to interrupt a cell. Less than the parent waits for it.
     private static final Duration PATIENCE = Duration.ofMillis(600);
 
     private final DataOutputStream out;
@@ -55,6 +63,10 @@ public final class Worker {
         var out = new FileOutputStream(FileDescriptor.out);
         System.setIn(InputStream.nullInputStream());
         System.setOut(System.err);
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(FAILED);
+        });
         new Worker(out, Path.of(arguments[0]), Integer.parseInt(arguments[1]), arguments[2])
                 .start(new DataInputStream(new BufferedInputStream(in)));
     }
@@ -114,42 +126,54 @@ public final class Worker {
     }
 
     private void session(Engine engine) throws InterruptedException {
-        synchronized (turn) {
-            idle = false;
-        }
-        try (var python = new Python(engine, library, tape, outputChars, this::reply, warm)) {
-            rest();
+        try (var python = new Python(engine, library, tape, outputChars, this::reply)) {
             reply(new Reply.Ready(python.version()));
-            while (waiting.take() instanceof Run(var number, var source)) {
-                reply(run(python, number, source));
+            for (var next = first(python); next instanceof Run run; next = waiting.take()) {
+                reply(new Reply.Begun());
+                reply(run(python, run));
+                turn(true);
             }
+            turn(false);
         }
     }
 
-    private Reply run(Python python, int number, String source) throws InterruptedException {
+    /// Warms the session, unless its first cell is at hand.
+    private Request first(Python python) throws InterruptedException {
+        turn(true);
+        var first = waiting.poll(COLD.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            return first;
+        }
+        turn(false);
+        python.warm(warm);
+        turn(true);
+        return waiting.take();
+    }
+
+    private Reply run(Python python, Run cell) {
         tape.rewind();
         synchronized (turn) {
             idle = false;
             running = python;
         }
-        var ended = python.run(number, source);
+        var ended = python.run(cell.number(), cell.source());
         @Nullable Thread late;
         synchronized (turn) {
             running = null;
             late = interrupter;
             interrupter = null;
         }
-        if (late != null) {
-            late.join();
+        while (late != null && late.isAlive()) {
+            LockSupport.parkNanos(TICK.toNanos() / 50);
         }
+        Thread.interrupted();
         tape.flushAll();
-        rest();
         return ended;
     }
 
-    private void rest() {
+    private void turn(boolean idle) {
         synchronized (turn) {
-            idle = true;
+            this.idle = idle;
         }
     }
 
