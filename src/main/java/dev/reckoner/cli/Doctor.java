@@ -3,6 +3,7 @@ package dev.reckoner.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.reckoner.sandbox.doctor.DockerCheck;
+import dev.reckoner.sandbox.doctor.GraalPyCheck;
 import dev.reckoner.sandbox.doctor.Report;
 import dev.reckoner.sandbox.doctor.Report.Examination;
 import dev.reckoner.sandbox.local.LocalChecks;
@@ -35,11 +36,12 @@ final class Doctor implements Callable<Integer> {
 
     private final List<Examination> examinations;
 
-    /// @param more examinations beside those of `local` and `docker`
+    /// @param more examinations beside those of the sandboxes
     Doctor(List<Examination> more) {
         examinations = new ArrayList<>(List.of(() -> LocalChecks.run(System.getenv())));
-        examinations.addAll(more);
+        examinations.add(GraalPyCheck::run);
         examinations.add(DockerCheck::run);
+        examinations.addAll(more);
     }
 
     Doctor() {
