@@ -166,10 +166,10 @@ class Session:
             self.deadline = time.monotonic() + COPY_WITHIN
             return
         self._held = None
-        self._clear()
-        self._order_copy()
         how = "timed_out" if cell.interrupted else message["how"]
         self._end(how, "kept", str(message["error"]), str(message["traceback"]))
+        self._clear()
+        self._order_copy()
 
     def _clear(self):
         """Ends what the cell has left running; mostly there is nothing, which three looks show."""

@@ -3,6 +3,7 @@ package dev.reckoner.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.reckoner.sandbox.doctor.DockerCheck;
+import dev.reckoner.sandbox.doctor.GraalPyCheck;
 import dev.reckoner.sandbox.doctor.Report;
 import dev.reckoner.sandbox.local.LocalChecks;
 
@@ -32,6 +33,23 @@ final class Doctor implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+<<<<<<< HEAD
+=======
+    private final List<Examination> examinations;
+
+    /// @param more examinations beside those of the sandboxes
+    Doctor(List<Examination> more) {
+        examinations = new ArrayList<>(List.of(() -> LocalChecks.run(System.getenv())));
+        examinations.add(GraalPyCheck::run);
+        examinations.add(DockerCheck::run);
+        examinations.addAll(more);
+    }
+
+    Doctor() {
+        this(List.of());
+    }
+
+>>>>>>> local
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
         Consumer<String> progress =
