@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 /// `reckoner doctor`
 @Command(
@@ -33,34 +32,15 @@ final class Doctor implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-<<<<<<< HEAD
-=======
-    private final List<Examination> examinations;
-
-    /// @param more examinations beside those of the sandboxes
-    Doctor(List<Examination> more) {
-        examinations = new ArrayList<>(List.of(() -> LocalChecks.run(System.getenv())));
-        examinations.add(GraalPyCheck::run);
-        examinations.add(DockerCheck::run);
-        examinations.addAll(more);
-    }
-
-    Doctor() {
-        this(List.of());
-    }
-
->>>>>>> local
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
-        Consumer<String> progress =
-                line -> spec.commandLine().getErr().println("reckoner: " + line);
         var report =
                 Report.of(
                         List.of(
                                 () -> LocalChecks.run(System.getenv()),
-                                () -> Examinations.graalpy(progress),
+                                GraalPyCheck::run,
                                 DockerCheck::run,
-                                Examinations::model));
+                                ModelCheck::run));
         spec.commandLine().getOut().print(json ? Checks.json(report) : Checks.text(report));
         spec.commandLine().getOut().flush();
         boolean any = Checks.SANDBOXES.stream().anyMatch(report::sound);
