@@ -20,6 +20,7 @@ OUT_OF_MEMORY = "out_of_memory"
 
 ERROR_CHARS = 4_000
 TRACEBACK_CHARS = 20_000
+CUT_CHARS = 60
 FRAMES = 100
 FIRST_FRAMES = 10
 LATEX_CHARS = 20_000
@@ -87,10 +88,10 @@ class Cells:
 
 
 def cut(text, chars):
-    """Keeps the two ends of a text that is too long, and says between them how much is gone."""
+    """Keeps the two ends of a text that is too long, and says between them how much is gone: `chars` in all at most."""
     if len(text) <= chars:
         return text
-    half = chars // 2
+    half = (chars - CUT_CHARS) // 2
     return f"{text[:half]}\n[... {len(text) - 2 * half} characters cut ...]\n{text[len(text) - half:]}"
 
 

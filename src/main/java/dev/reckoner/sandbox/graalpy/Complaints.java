@@ -19,7 +19,7 @@ final class Complaints {
 
     static Complaints of(Process process) {
         var complaints = new Complaints();
-        Thread.ofVirtual().start(() -> complaints.read(process.getErrorStream()));
+        Thread.ofPlatform().daemon().start(() -> complaints.read(process.getErrorStream()));
         return complaints;
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -74,10 +75,14 @@ final class GraalPySession implements Session {
             rebuilding = null;
         }
         var current = worker;
-        if (closed || current == null) {
-            throw new SandboxUnavailable("the session is closed");
+        checkOpen();
+        return Objects.requireNonNull(current);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new SandboxUnavailable("the session was closed");
         }
-        return current;
     }
 
     private Outcome run(WorkerProcess current, String source, Duration limit)
@@ -93,6 +98,7 @@ final class GraalPySession implements Session {
             case Signal.HasEnded(var ended) ->
                     ended(request, ended, record.output(), limit, meter.sinceStart());
             case Signal.HasDied(var death) -> {
+                checkOpen();
                 rebuild();
                 yield died(death, record.output(), meter.sinceStart());
             }
@@ -138,9 +144,6 @@ final class GraalPySession implements Session {
     }
 
     private Outcome died(Death death, Output output, Resources used) {
-        if (closed) {
-            throw new SandboxUnavailable("the session was closed while a cell ran");
-        }
         return death.outOfMemory()
                 ? new Outcome.OutOfMemory(output, limits.memoryBytes(), State.REBUILT, used)
                 : new Outcome.Crashed(output, death.cause(), State.REBUILT, used);

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 /// A worker as its parent sees it. What it says is not trusted: it is killed at the first thing out
 /// of order.
 ///
-/// One thread of its own reads; so a slow listener delays a cell's printing, never the one who
-/// waits for its end.
+/// One thread of its own reads, a platform thread, for a read from a pipe holds on to its carrier;
+/// so a slow listener delays a cell's printing, never the one who waits for its end.
 final class WorkerProcess {
 
     /// What those who wait are told.
@@ -60,7 +60,7 @@ final class WorkerProcess {
         requests =
                 new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64 << 10));
         complaints = Complaints.of(process);
-        Thread.ofVirtual().name("worker-", process.pid()).start(this::read);
+        Thread.ofPlatform().daemon().name("worker-", process.pid()).start(this::read);
     }
 
     private void read() {
