@@ -68,6 +68,7 @@ class PublicApiTest {
                         dev.reckoner.model.Price
                         dev.reckoner.model.Request
                         dev.reckoner.model.ScriptModel
+                        dev.reckoner.sandbox.Check
                         dev.reckoner.sandbox.Description
                         dev.reckoner.sandbox.Outcome
                         dev.reckoner.sandbox.Output
@@ -78,11 +79,19 @@ class PublicApiTest {
                         dev.reckoner.sandbox.Session
                         dev.reckoner.sandbox.Shown
                         dev.reckoner.sandbox.State
+                        dev.reckoner.sandbox.doctor.Choice
+                        dev.reckoner.sandbox.doctor.DockerCheck
+                        dev.reckoner.sandbox.doctor.GraalPyCheck
+                        dev.reckoner.sandbox.doctor.Report
                         dev.reckoner.sandbox.graalpy.GraalPySandbox
                         dev.reckoner.sandbox.graalpy.worker.LibraryFiles
                         dev.reckoner.sandbox.graalpy.worker.Reply
                         dev.reckoner.sandbox.graalpy.worker.Request
                         dev.reckoner.sandbox.graalpy.worker.Worker
+                        dev.reckoner.sandbox.local.Installation
+                        dev.reckoner.sandbox.local.LocalChecks
+                        dev.reckoner.sandbox.local.LocalSandbox
+                        dev.reckoner.sandbox.local.Soundness
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools

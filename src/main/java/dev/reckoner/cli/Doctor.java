@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.reckoner.sandbox.doctor.DockerCheck;
 import dev.reckoner.sandbox.doctor.GraalPyCheck;
 import dev.reckoner.sandbox.doctor.Report;
-import dev.reckoner.sandbox.doctor.Report.Examination;
 import dev.reckoner.sandbox.local.LocalChecks;
 
 import picocli.CommandLine.Command;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -34,23 +32,15 @@ final class Doctor implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    private final List<Examination> examinations;
-
-    /// @param more examinations beside those of the sandboxes
-    Doctor(List<Examination> more) {
-        examinations = new ArrayList<>(List.of(() -> LocalChecks.run(System.getenv())));
-        examinations.add(GraalPyCheck::run);
-        examinations.add(DockerCheck::run);
-        examinations.addAll(more);
-    }
-
-    Doctor() {
-        this(List.of());
-    }
-
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
-        var report = Report.of(examinations);
+        var report =
+                Report.of(
+                        List.of(
+                                () -> LocalChecks.run(System.getenv()),
+                                GraalPyCheck::run,
+                                DockerCheck::run,
+                                ModelCheck::run));
         spec.commandLine().getOut().print(json ? Checks.json(report) : Checks.text(report));
         spec.commandLine().getOut().flush();
         boolean any = Checks.SANDBOXES.stream().anyMatch(report::sound);

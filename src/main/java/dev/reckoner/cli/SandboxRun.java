@@ -67,7 +67,7 @@ final class SandboxRun implements Callable<Integer> {
         boolean lines = files.equals(List.of("-"));
         List<String> sources =
                 lines ? List.of() : files.stream().map(Path::of).map(Texts::read).toList();
-        try (Sandbox opened = sandbox.start();
+        try (Sandbox opened = sandbox.start(line -> System.err.println("reckoner: " + line));
                 Session session = opened.open()) {
             if (lines) {
                 answerLines(session);

@@ -177,7 +177,15 @@ class SolveIT {
     void everyExampleEndsWithTheRightAnswer(String name) throws IOException {
         var console =
                 Console.run(
-                        "solve", "--example", name, "--runs", runs.toString(), "--json", "--quiet");
+                        "solve",
+                        "--sandbox",
+                        "graalpy",
+                        "--example",
+                        name,
+                        "--runs",
+                        runs.toString(),
+                        "--json",
+                        "--quiet");
         JsonNode result = Json.MAPPER.readTree(console.lastLine());
 
         assertThat(result.get("answer").asText())
@@ -224,6 +232,8 @@ class SolveIT {
     private Console solve(ChatServer server, String... options) {
         String[] command = {
             "solve",
+            "--sandbox",
+            "graalpy",
             "--base-url",
             server.url(),
             "--model",

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /// Open several sessions and there are several workers.
 public final class GraalPySandbox implements Sandbox {
 
+    /// `description().kind()`.
+    public static final String KIND = "graalpy";
+
     private final SandboxLimits limits;
     private final FutureTask<WorkerCommand> command;
     private final Library library;
@@ -63,7 +66,7 @@ public final class GraalPySandbox implements Sandbox {
     @Override
     public Description description() {
         return new Description(
-                "graalpy",
+                KIND,
                 Library.pythonVersion(command().library()),
                 library.requirements().versions());
     }
