@@ -17,6 +17,7 @@ import frames
 from session import Session
 
 PIECE = 1 << 16
+SPARE_AFTER = 0.05
 START_ZYGOTE = "import sys; sys.path[:0] = '/kernel', '/site'; import zygote; zygote.main(int(sys.argv[1]))"
 
 
@@ -52,7 +53,24 @@ class Loop:
                 self._readers[descriptor]()
 
 
+class Spare:
+    """A session made ahead of its number; what it says before it has one is kept."""
+
+    def __init__(self, loop, order, limits):
+        self._said = []
+        self._tell = self._said.append
+        self.session = Session(loop, order, lambda message: self._tell(message), limits)
+
+    def given(self, tell):
+        self._tell = tell
+        for message in self._said:
+            tell(message)
+        return self.session
+
+
 class Box:
+    """All sessions, one of them made ahead: a session is asked for rarely, and then at once."""
+
     def __init__(self, requests, answers):
         self._loop = Loop()
         self._requests = requests
@@ -61,12 +79,16 @@ class Box:
         self._sessions = {}
         self._zygote = None
         self._limits = {}
+        self._spare = None
+        self._spare_at = None
         self._open = True
         self._loop.watch(requests, self._requested)
 
     def serve(self):
         while self._open:
             times = [session.deadline for session in self._sessions.values() if session.deadline is not None]
+            if self._spare_at is not None:
+                times.append(self._spare_at)
             wait = max(0.0, min(times) - time.monotonic()) if times else None
             self._loop.turn(wait)
             if times:
@@ -74,6 +96,9 @@ class Box:
                 for session in list(self._sessions.values()):
                     if session.deadline is not None and now >= session.deadline:
                         session.on_time(now)
+                if self._spare_at is not None and now >= self._spare_at:
+                    self._spare_at = None
+                    self._spare = self._fresh()
 
     def _requested(self):
         data = os.read(self._requests, PIECE)
@@ -86,7 +111,9 @@ class Box:
         if "settings" in message:
             self._start(message["settings"])
         elif "open" in message:
-            self._sessions[number] = Session(self._loop, self._order, self._teller(number), self._limits)
+            spare, self._spare = self._spare or self._fresh(), None
+            self._sessions[number] = spare.given(self._teller(number))
+            self._spare_at = time.monotonic() + SPARE_AFTER
         elif "run" in message and number in self._sessions:
             self._sessions[number].run(message["run"], message["limit"])
         elif "close" in message and number in self._sessions:
@@ -111,6 +138,9 @@ class Box:
         self._limits = {**settings["limits"], "chars": settings["chars"], "shared": shared}
         self._loop.watch(self._zygote.fileno(), lambda: sys.exit("the zygote has ended"))
         self._tell({"ready": ready})
+
+    def _fresh(self):
+        return Spare(self._loop, self._order, self._limits)
 
     def _order(self, descriptors):
         frames.send(self._zygote, {"session": True}, descriptors)

@@ -40,7 +40,7 @@ final class BoxCommand {
     }
 
     private void namespaces() {
-        add("bwrap", "--unshare-all", "--die-with-parent", "--new-session");
+        add("bwrap", "--unshare-all", "--as-pid-1", "--die-with-parent", "--new-session");
         add("--uid", INSIDE, "--gid", INSIDE, "--hostname", "box");
         CAPABILITIES.forEach(capability -> add("--cap-add", capability));
         add("--clearenv", "--setenv", "HOME", "/tmp", "--setenv", "LANG", "C.UTF-8");
