@@ -76,14 +76,25 @@ final class WorkerProcess {
                     case Ended end -> signals.add(new Signal.HasEnded(end));
                 }
             }
-        } catch (EOFException ended) {
-            process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
-        } catch (IOException outOfOrder) {
-            complaints.add(outOfOrder.getMessage());
+        } catch (IOException ended) {
+            if (!(ended instanceof EOFException)) {
+                complaints.add(ended.getMessage());
+                kill();
+            }
         }
-        kill();
-        var status = process.onExit().join().exitValue();
-        signals.add(new Signal.HasDied(new Death(status, complaints.text())));
+        signals.add(new Signal.HasDied(new Death(exitStatus(), complaints.text())));
+    }
+
+    /// A worker that says no more has a second to end in its own way.
+    private int exitStatus() {
+        try {
+            if (!process.waitFor(Duration.ofSeconds(1))) {
+                kill();
+            }
+            return process.waitFor();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
     }
 
     /// Where the worker has died this does nothing: [#await] tells.
