@@ -513,7 +513,6 @@ public abstract class SandboxContract {
         }
     }
 
-<<<<<<< HEAD
     /// Those below this one, once none has come or gone for a while: the sandbox of the other tests
     /// may be making something ready.
     private static List<ProcessHandle> settledProcesses() throws InterruptedException {
@@ -524,12 +523,12 @@ public abstract class SandboxContract {
                 return first;
             }
         }
-=======
+    }
+
     private static Future<Outcome> begin(Session session, String source) {
         var cell = new FutureTask<>(() -> session.run(source, AMPLE));
         Thread.ofVirtual().start(cell);
         return cell;
->>>>>>> graalpy
     }
 
     private static String quoted(String text) {
