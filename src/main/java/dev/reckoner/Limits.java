@@ -1,6 +1,5 @@
 package dev.reckoner;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import java.math.BigDecimal;
@@ -15,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param hard past one of these the attempt ends
 /// @param softShare the share of a hard limit, in (0, 1], past which the model is made to submit
-public record Limits(Map<Kind, BigDecimal> hard, @JsonProperty("soft_share") double softShare) {
+public record Limits(Map<Kind, BigDecimal> hard, double softShare) {
 
     /// What can be limited.
     public enum Kind {

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,26 +31,12 @@ final class Problems {
     }
 
     static Problem file(Path file) {
-        try {
-            String text = Files.readString(file);
-            if (text.isBlank()) {
-                throw new Failure(
-                        Exit.USAGE, file + " is empty", "write the problem's statement into it");
-            }
-            return Problem.of(text);
-        } catch (CharacterCodingException _) {
+        String text = Texts.read(file);
+        if (text.isBlank()) {
             throw new Failure(
-                    Exit.USAGE, file + " is not text in UTF-8", "convert it, or name another file");
-        } catch (IOException e) {
-            String why =
-                    e instanceof NoSuchFileException
-                            ? "there is no such file"
-                            : e.getClass().getSimpleName();
-            throw new Failure(
-                    Exit.USAGE,
-                    "can't read " + file + ": " + why,
-                    "check the path and its permissions");
+                    Exit.USAGE, file + " is empty", "write the problem's statement into it");
         }
+        return Problem.of(text);
     }
 
     static Problem standardInput() {

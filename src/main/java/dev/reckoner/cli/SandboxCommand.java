@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "sandbox",
         description = "Runs Python in a sandbox, without a model.",
-        subcommands = SandboxRun.class)
+        subcommands = {SandboxRun.class, SandboxInstall.class, SandboxList.class})
 final class SandboxCommand {}

@@ -2,9 +2,13 @@ package dev.reckoner.cli;
 
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.doctor.Choice;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
+import dev.reckoner.sandbox.local.LocalSandbox;
 
 import picocli.CommandLine.Option;
+
+import java.util.function.Consumer;
 
 /// `--sandbox`
 final class SandboxOption {
@@ -13,28 +17,38 @@ final class SandboxOption {
             names = "--sandbox",
             paramLabel = "KIND",
             defaultValue = "auto",
-            description = "graalpy, or auto to take the best there is (default: ${DEFAULT-VALUE}).")
+            description =
+                    "graalpy, local, or auto: local where it is sound, else graalpy (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String kind = "auto";
 
     /// Starts it; it gets ready in the background.
-    Sandbox start() {
+    ///
+    /// @param say hears which was taken and why, and what takes long
+    Sandbox start(Consumer<String> say) throws InterruptedException {
         return switch (kind) {
-            case "auto", "graalpy" ->
-                    GraalPySandbox.start(SandboxLimits.DEFAULT, SandboxOption::say);
+            case "auto" -> {
+                var choice = Choice.of(System.getenv());
+                say.accept("sandbox " + choice.kind() + ": " + choice.why());
+                yield named(choice.kind(), say);
+            }
+            case GraalPySandbox.KIND, LocalSandbox.KIND -> named(kind, say);
             default ->
                     throw new Failure(
                             Exit.USAGE,
                             "unknown sandbox '" + kind + "'",
-                            "expected graalpy or auto");
+                            "expected graalpy, local or auto");
         };
+    }
+
+    private static Sandbox named(String kind, Consumer<String> say) throws InterruptedException {
+        return kind.equals(LocalSandbox.KIND)
+                ? LocalSandbox.start(SandboxLimits.DEFAULT, System.getenv())
+                : GraalPySandbox.start(SandboxLimits.DEFAULT, say);
     }
 
     /// For attempts without tools.
     static Sandbox none() {
         return new NoSandbox();
-    }
-
-    private static void say(String progress) {
-        System.err.println("reckoner: " + progress);
     }
 }

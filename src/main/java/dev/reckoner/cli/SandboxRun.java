@@ -19,10 +19,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -67,8 +65,9 @@ final class SandboxRun implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         boolean lines = files.equals(List.of("-"));
-        List<String> sources = lines ? List.of() : read(files);
-        try (Sandbox opened = sandbox.start();
+        List<String> sources =
+                lines ? List.of() : files.stream().map(Path::of).map(Texts::read).toList();
+        try (Sandbox opened = sandbox.start(line -> System.err.println("reckoner: " + line));
                 Session session = opened.open()) {
             if (lines) {
                 answerLines(session);
@@ -130,14 +129,6 @@ final class SandboxRun implements Callable<Integer> {
     private void print(JsonNode line) {
         out.println(line);
         out.flush();
-    }
-
-    private static List<String> read(List<String> files) throws IOException {
-        var sources = new ArrayList<String>();
-        for (String file : files) {
-            sources.add(Files.readString(Path.of(file)));
-        }
-        return sources;
     }
 
     private static Duration seconds(double seconds) {

@@ -110,9 +110,9 @@ final class Solve implements Callable<Integer> {
         var settings = settings();
         writable(runs);
         var view = output.view();
-        try (var python = preset.tools() ? sandbox.start() : SandboxOption.none()) {
+        try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
             var chosen = model.choose(example == null ? null : script(example), view::waiting);
-            view.chosen(chosen.why());
+            view.say(chosen.why());
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
             return report(solver, problem, view).code();
         }

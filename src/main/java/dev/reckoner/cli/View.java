@@ -66,10 +66,10 @@ final class View implements Watcher {
         }
     }
 
-    /// Says which model was taken, and why.
-    void chosen(String why) {
+    /// Says what was chosen, or takes long, before the attempt begins.
+    void say(String line) {
         if (!quiet) {
-            System.err.println("reckoner: " + why);
+            System.err.println("reckoner: " + line);
         }
     }
 

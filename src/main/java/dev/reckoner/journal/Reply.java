@@ -1,6 +1,5 @@
 package dev.reckoner.journal;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.reckoner.journal.Item.ToolCall;
@@ -27,7 +26,7 @@ public record Reply(
         Finish finish,
         Usage usage,
         Duration latency,
-        @JsonProperty("first_token") @Nullable Duration firstToken,
+        @Nullable Duration firstToken,
         int attempts) {
 
     /// Why the model stopped.

@@ -1,7 +1,5 @@
 package dev.reckoner.journal;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.reckoner.Effort;
 import dev.reckoner.Limits;
 import dev.reckoner.Problem;
@@ -34,6 +32,6 @@ public record Run(
         Limits limits,
         Limits overridden,
         Duration cell,
-        @JsonProperty("output_chars") int outputChars,
+        int outputChars,
         @Nullable Description sandbox,
-        @JsonProperty("sandbox_limits") @Nullable SandboxLimits sandboxLimits) {}
+        @Nullable SandboxLimits sandboxLimits) {}

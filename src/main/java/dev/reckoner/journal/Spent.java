@@ -1,7 +1,5 @@
 package dev.reckoner.journal;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -19,10 +17,10 @@ import java.util.List;
 /// @param elapsed since the attempt began, waiting included, time between a stop and a resume left
 ///   out
 public record Spent(
-        @JsonProperty("model_calls") long modelCalls,
-        @JsonProperty("tool_calls") long toolCalls,
+        long modelCalls,
+        long toolCalls,
         long input,
-        @JsonProperty("cached_input") long cachedInput,
+        long cachedInput,
         long output,
         long reasoning,
         @Nullable BigDecimal usd,

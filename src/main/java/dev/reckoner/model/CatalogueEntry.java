@@ -22,14 +22,14 @@ public record CatalogueEntry(
         String id,
         Api api,
         @Nullable Long context,
-        @JsonProperty("output_cap") @Nullable Long outputCap,
+        @Nullable Long outputCap,
         @Nullable Price usd,
         @Nullable List<String> efforts,
         @Nullable List<String> omit,
-        @JsonProperty("forced_tool") boolean forcedTool,
+        boolean forcedTool,
         @Nullable LocalDate shutdown,
         @Nullable String successor,
-        @JsonProperty("as_of") LocalDate asOf) {
+        LocalDate asOf) {
 
     public enum Api {
         @JsonProperty("chat")

@@ -9,4 +9,9 @@ package dev.reckoner.model;
 record Dialect(boolean namedTool, boolean oldCap) {
 
     static final Dialect COMPATIBLE = new Dialect(false, false);
+
+    /// As a model wants it that is known, wherever it is served.
+    Dialect suited(CatalogueEntry model) {
+        return new Dialect(model.forcedTool(), oldCap && !model.omits("max_tokens"));
+    }
 }

@@ -45,11 +45,7 @@ public final class Models {
         return switch (Choice.of(spec, catalogue, today)) {
             case Choice.Script(var file) -> script(file);
             case Choice.AtOpenAi(var server, var model) ->
-                    at(
-                            server,
-                            spec,
-                            new Listed(model, null),
-                            model + " at OpenAI, whose key is set");
+                    at(server, spec, new Listed(model, null), atOpenAi(model));
             case Choice.AtServer(var server, var model) ->
                     model == null ? first(server, spec) : named(server, spec, model);
             case Choice.OnLoopback(var model) -> {
@@ -57,6 +53,16 @@ public final class Models {
                 yield at(found.server(), spec, found.model(), found.why());
             }
         };
+    }
+
+    private String atOpenAi(String model) {
+        return model
+                + " at OpenAI, whose key is set"
+                + catalogue
+                        .find(model)
+                        .map(CatalogueEntry::shutdown)
+                        .map(day -> "; it is to be shut down on " + day)
+                        .orElse("");
     }
 
     private static ChosenModel script(String file) {
@@ -108,9 +114,8 @@ public final class Models {
 
     private ChosenModel at(Server server, ModelSpec spec, Listed listed, String why) {
         Optional<CatalogueEntry> known = catalogue.find(listed.id());
-        var dialect =
-                known.map(entry -> new Dialect(entry.forcedTool(), false))
-                        .orElseGet(() -> LocalServer.dialect(server));
+        var usual = LocalServer.dialect(server);
+        var dialect = known.map(usual::suited).orElse(usual);
         var model = new ChatCompletions(server, listed.id(), spec.effort(), dialect, pace, waiting);
         Long context = known.map(CatalogueEntry::context).orElse(listed.context());
         return new ChosenModel(

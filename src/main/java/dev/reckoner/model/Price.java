@@ -1,14 +1,11 @@
 package dev.reckoner.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.reckoner.journal.Usage;
 
 import java.math.BigDecimal;
 
 /// What a model costs, in US dollars per million tokens.
-public record Price(
-        BigDecimal input, @JsonProperty("cached_input") BigDecimal cachedInput, BigDecimal output) {
+public record Price(BigDecimal input, BigDecimal cachedInput, BigDecimal output) {
 
     /// Exact; reasoning is charged as output.
     public BigDecimal usd(Usage usage) {

@@ -1,7 +1,23 @@
 /// The models: one port, [dev.reckoner.model.Model], and its adapters.
 ///
-/// What a model returns is hostile text. It is carried as values ([dev.reckoner.journal.Reply]) and
-/// interpreted nowhere here.
+/// Start at [dev.reckoner.model.Models], which opens what a person asked for: Chat Completions at
+/// OpenAI, at a server of one's own or at one found on this machine
+/// ([dev.reckoner.model.ChatCompletions]), or a script ([dev.reckoner.model.ScriptModel]). From
+/// Java, [dev.reckoner.model.LangChain4jModel] makes a model of any `ChatModel` of LangChain4j.
+///
+/// ## Kinds of failure
+///
+/// An odd reply is a [dev.reckoner.journal.Reply] like any other, charged and answered. An error
+/// that can pass is tried again inside. What remains is [dev.reckoner.model.NoModel], before
+/// anything is spent, and [dev.reckoner.model.ModelUnavailable], which voids the attempt.
+///
+/// ## Promised
+///
+/// Ids of tool calls are unique in a conversation. Usage is never missing: what a server does not
+/// report is estimated, too high rather than too low. A message to a person is one line, without a
+/// key in it and without anything a terminal would act on.
+///
+/// What a model returns is hostile text. It is carried as values and interpreted nowhere here.
 @NullMarked
 package dev.reckoner.model;
 

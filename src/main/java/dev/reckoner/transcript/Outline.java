@@ -69,7 +69,7 @@ final class Outline {
                 }
                 case Event.Submitted(var call, _) -> {
                     if (call != null) {
-                        parts.add(new Part.Note(entry, spent, "*The model submits its answer.*"));
+                        parts.add(new Part.Note(entry, spent, "*The answer is submitted.*"));
                     }
                 }
                 case Event.Asked _, Event.Ended _ -> {}
@@ -122,7 +122,7 @@ final class Outline {
             switch (item) {
                 case Item.Reasoning(var summary, _) -> {
                     if (!summary.isBlank()) {
-                        blocks.add(note("The model's summary of its reasoning", summary));
+                        blocks.add(note("Summary of the reasoning", summary));
                     }
                 }
                 case Item.Text(var text) -> {

@@ -25,14 +25,14 @@ class UsageTest {
                     solve ''                                | 2 | the problem is empty
                     solve --file /no/such/file              | 2 | can't read /no/such/file: there is no such file
                     solve --example nope                    | 2 | there is no example 'nope'
-                    solve --model script:/no/such/file x    | 2 | there is no script /no/such/file
+                    solve --preset direct --model script:/no/such/file x    | 2 | there is no script /no/such/file
                     solve --max-tokens many x               | 2 | 'many' is not a number like 200000 or 0.50
                     solve --max-tokens -1 x                 | 2 | the limit on tokens must be positive, was -1
                     solve --max-time soon x                 | 2 | 'soon' is not a time like 90, 90s, 15m or 2h
                     solve --runs /proc/nowhere x            | 3 | can't write to /proc/nowhere
                     solve --sandbox none x                  | 2 | unknown sandbox 'none'
-                    solve --base-url nonsense x             | 2 | nonsense
-                    solve --preset direct --base-url http://127.0.0.1:1/v1 --model m x | 3 | nothing listens at http://127.0.0.1:1/v1
+                    solve --preset direct --base-url nonsense x             | 2 | nonsense
+                    solve -q --preset direct --runs target/runs --base-url http://127.0.0.1:1/v1 --model m x | 3 | nothing listens at http://127.0.0.1:1/v1
                     frobnicate                              | 2 | Unmatched argument at index 0: 'frobnicate'
                     """)
     void isTwoLines(String command, int exit, String what) {
@@ -56,7 +56,14 @@ class UsageTest {
         Path script = Files.writeString(folder.resolve("broken.json"), "{\"replies\": [{]}");
         var console =
                 Console.run(
-                        "solve", "--model", "script:" + script, "--runs", folder.toString(), "x");
+                        "solve",
+                        "--preset",
+                        "direct",
+                        "--model",
+                        "script:" + script,
+                        "--runs",
+                        folder.toString(),
+                        "x");
 
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err()).contains(script.toString());

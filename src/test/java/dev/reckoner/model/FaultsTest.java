@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.journal.Reply;
+import dev.reckoner.model.Heard.Unreachable;
 import dev.reckoner.testing.ChatServer;
 import dev.reckoner.testing.Turn;
 
@@ -290,10 +291,11 @@ class FaultsTest {
 
         @Test
         void aHostThatDoesNotExist() {
-            assertThat(complaint("http://no-such-host.invalid/v1", null))
+            var server = Server.of("http://no-such-host/v1", null);
+
+            assertThat(new Complaint(server, "m").about(new Unreachable("unknown host")))
                     .isEqualTo(
-                            "there is no host 'no-such-host.invalid': check the base URL and the"
-                                    + " network");
+                            "there is no host 'no-such-host': check the base URL and the network");
         }
 
         @Test

@@ -98,6 +98,15 @@ class ModelsTest {
     }
 
     @Test
+    void aModelThatIsSoonGoneIsSaidToBe() throws InterruptedException {
+        var spec = new ModelSpec("gpt-5", null, null, Map.of("OPENAI_API_KEY", "sk-secret"));
+
+        assertThat(new Models(Catalogue.own(), _ -> {}).open(spec, TODAY).why())
+                .isEqualTo(
+                        "gpt-5 at OpenAI, whose key is set; it is to be shut down on 2026-12-11");
+    }
+
+    @Test
     void aModelOfOnesOwnHasNoPriceAndAUsualCap() throws InterruptedException {
         try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
             var chosen = open("qwen3:4b", server.url());

@@ -44,6 +44,14 @@ public abstract class SandboxContract {
     protected static final SandboxLimits LIMITS =
             new SandboxLimits(1L << 30, 64, 64L << 20, 20_000, ofSeconds(60));
 
+    /// Of a library that does not say it itself, what is recorded of its installation.
+    private static final String VERSION =
+            """
+            import importlib, importlib.metadata
+            name = '%s'
+            getattr(importlib.import_module(name), '__version__', None) or importlib.metadata.version(name)
+            """;
+
     private static final Duration AMPLE = ofSeconds(60);
     private static final Duration SHORT = ofSeconds(1);
 
@@ -165,9 +173,7 @@ public abstract class SandboxContract {
         @Test
         void theLibrariesItDescribesCanBeImported() throws InterruptedException {
             for (var library : sandbox.description().libraries().entrySet()) {
-                assertThat(
-                                shown("__import__('%s').__version__".formatted(library.getKey()))
-                                        .plain())
+                assertThat(shown(VERSION.formatted(library.getKey())).plain())
                         .isEqualTo("'" + library.getValue() + "'");
             }
         }
@@ -338,7 +344,7 @@ public abstract class SandboxContract {
         void whatWasPrintedBeforeIsKept(String endless) throws InterruptedException {
             var outcome = runShortly("print('so far')\n" + endless);
 
-            assertThat(outcome.output()).isEqualTo(Output.printed("so far\n"));
+            assertThat(outcome.output().printed()).startsWith("so far\n");
         }
 
         @ParameterizedTest
@@ -490,7 +496,7 @@ public abstract class SandboxContract {
 
         @Test
         void noProcessOutlivesTheSandbox() throws InterruptedException {
-            var before = ProcessHandle.current().descendants().toList();
+            var before = settledProcesses();
             var other = start(LIMITS);
             other.open();
             var started =
@@ -511,6 +517,18 @@ public abstract class SandboxContract {
         var cell = new FutureTask<>(() -> session.run(source, AMPLE));
         Thread.ofVirtual().start(cell);
         return cell;
+    }
+
+    /// Those below this one, once none has come or gone for a while: the sandbox of the other tests
+    /// may be making something ready.
+    private static List<ProcessHandle> settledProcesses() throws InterruptedException {
+        while (true) {
+            var first = ProcessHandle.current().descendants().toList();
+            Thread.sleep(500);
+            if (ProcessHandle.current().descendants().toList().equals(first)) {
+                return first;
+            }
+        }
     }
 
     private static String quoted(String text) {

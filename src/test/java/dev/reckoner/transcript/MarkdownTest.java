@@ -27,7 +27,7 @@ class MarkdownTest {
                         """
                         ### Step 1
 
-                        > *The model's summary of its reasoning:*
+                        > *Summary of the reasoning:*
                         >
                         > Try it.
 
@@ -59,7 +59,7 @@ class MarkdownTest {
 
                         ### Step 4
 
-                        *The model submits its answer.*
+                        *The answer is submitted.*
 
                         ## Answer
 

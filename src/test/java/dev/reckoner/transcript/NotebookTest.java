@@ -225,7 +225,7 @@ class NotebookTest {
                             """
                             ### Step 1
 
-                            > *The model's summary of its reasoning:*
+                            > *Summary of the reasoning:*
                             >
                             > First,
                             >

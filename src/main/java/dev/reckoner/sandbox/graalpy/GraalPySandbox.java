@@ -15,10 +15,18 @@ import java.util.function.Consumer;
 /// Open several sessions and there are several workers.
 public final class GraalPySandbox implements Sandbox {
 
+    /// `description().kind()`.
+    public static final String KIND = "graalpy";
+
     private final SandboxLimits limits;
     private final FutureTask<WorkerCommand> command;
     private final Library library;
     private final Pool pool;
+
+    /// With the usual limits, saying nothing.
+    public static GraalPySandbox start() {
+        return start(SandboxLimits.DEFAULT, _ -> {});
+    }
 
     /// Begins to warm a worker in the background, so that it is ready when the first session is
     /// opened.
@@ -58,7 +66,7 @@ public final class GraalPySandbox implements Sandbox {
     @Override
     public Description description() {
         return new Description(
-                "graalpy",
+                KIND,
                 Library.pythonVersion(command().library()),
                 library.requirements().versions());
     }

@@ -34,7 +34,7 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
                     "-Djava.awt.headless=true");
 
     private static final List<String> QUICK =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-DontCompileHugeMethods");
 
     /// What the heap leaves of a session's memory is for the JVM: classes, compiled code, stacks.
     private static final long BESIDE_HEAP = 320L << 20;

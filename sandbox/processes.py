@@ -1,0 +1,143 @@
+"""What the supervisor holds of processes inside a session: a channel, and a handle that outlives the number."""
+
+import os
+import signal
+import socket
+import struct
+import time
+from contextlib import suppress
+
+import frames
+
+CREDENTIALS = socket.CMSG_SPACE(struct.calcsize("3i"))
+DESCRIPTOR = socket.CMSG_SPACE(struct.calcsize("i"))
+SCM_CREDENTIALS = 2
+PIECE = 1 << 16
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+class Process:
+    """A process reached by a channel. Its number comes from the kernel with the first thing it says.
+
+    `heard(process, message)` and `gone(process)` are called from the supervisor's loop, the second once at most.
+    `given(descriptor)` hears of a descriptor sent along; without it there is no room for any.
+    """
+
+    def __init__(self, loop, heard, gone, given=None):
+        self._loop = loop
+        self._heard = heard
+        self._gone = gone
+        self._given = given
+        self._room = CREDENTIALS + (DESCRIPTOR if given else 0)
+        self._incoming = frames.Incoming()
+        self._unsent = b""
+        self._handle = None
+        self._looks = {}
+        self.inside = self.pid = 0
+        self._channel, self.theirs = socket.socketpair()
+        self._channel.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        self._channel.setblocking(False)
+        loop.watch(self._channel.fileno(), self._readable, self._flush)
+
+    def listen(self, heard, gone):
+        self._heard, self._gone = heard, gone
+
+    def send(self, message, descriptors=()):
+        frame = frames.encoded(message)
+        with suppress(BlockingIOError, BrokenPipeError, ConnectionResetError):
+            if descriptors and not self._unsent:
+                frame = frame[socket.send_fds(self._channel, [frame], descriptors) :]
+        self._unsent += frame
+        self._flush()
+
+    def _flush(self):
+        try:
+            while self._unsent:
+                self._unsent = self._unsent[self._channel.send(self._unsent) :]
+        except BlockingIOError:
+            pass
+        except OSError:
+            self._unsent = b""
+        if self._channel.fileno() >= 0:
+            self._loop.watch_writing(self._channel.fileno(), bool(self._unsent))
+
+    def _readable(self):
+        try:
+            data, ancillary, _, _ = self._channel.recvmsg(PIECE, self._room, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return
+        except OSError:
+            data, ancillary = b"", ()
+        for _, kind, content in ancillary:
+            if kind == socket.SCM_RIGHTS and self._given:
+                self._given(struct.unpack("i", content[:4])[0])
+            elif kind == SCM_CREDENTIALS and not self.pid:
+                self._meet(struct.unpack("3i", content)[0])
+        try:
+            if not data:
+                raise frames.Broken("closed")
+            for message in self._incoming.feed(data):
+                self.inside = self.inside or message.get("ready", 0)
+                self._heard(self, message)
+        except (frames.Broken, TypeError, KeyError, ValueError):
+            self.forget()
+            self._gone(self)
+
+    def _meet(self, pid):
+        with suppress(OSError):
+            self._handle = os.pidfd_open(pid)
+            self.pid = pid
+
+    def signal(self, number):
+        if self._handle is not None:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._handle, number)
+
+    def kill(self):
+        self.signal(signal.SIGKILL)
+
+    def resident(self):
+        """Bytes in memory; 0 once it has ended."""
+        words = self._look("statm")
+        return int(words[1]) * PAGE if len(words) > 1 else 0
+
+    def children(self):
+        """Of its main thread."""
+        return {int(word) for word in self._look(f"task/{self.pid}/children")}
+
+    def threads(self):
+        """How many; 0 once it has ended."""
+        with suppress(OSError):
+            return os.fstat(self._descriptor("task")).st_nlink - 2
+        return 0
+
+    def _look(self, name):
+        with suppress(OSError):
+            return os.pread(self._descriptor(name), PIECE, 0).split()
+        return []
+
+    def _descriptor(self, name):
+        if name not in self._looks:
+            self._looks[name] = os.open(f"/proc/{self.pid}/{name}", os.O_RDONLY | os.O_CLOEXEC)
+        return self._looks[name]
+
+    def cpu(self):
+        """Nanoseconds of processor time so far, of all its threads."""
+        with suppress(OSError):
+            return time.clock_gettime_ns(~self.pid << 3 | 2)
+        return 0
+
+    def forget(self):
+        """Closes the channel: a copy that waits on it ends by itself."""
+        if self._channel.fileno() >= 0:
+            self._loop.unwatch(self._channel.fileno())
+            self._channel.close()
+
+    def close(self):
+        self.kill()
+        self.forget()
+        for descriptor in (self._handle, *self._looks.values()):
+            if descriptor is not None:
+                os.close(descriptor)
+        self._handle = None
+        self._looks = {}

@@ -1,0 +1,322 @@
+"""One session, seen from outside: its processes, the cell that runs, and what becomes of its state.
+
+Three processes: `first` is number 1 in the session's PID namespace, `worker` runs the cells, `copy` is the worker as it
+was before the cell. After a cell a new copy, `next`, is ordered at once; it replaces the old one only when it has
+answered, so that there is always one to go back to. The worker makes it before it reads the next cell, so that cell need
+not wait for the answer; its end does. When the worker dies, the copy becomes the worker.
+"""
+
+import os
+import signal
+import time
+
+from output import PIECE_BYTES, Output
+from permission import Permission
+from processes import Process
+from strays import Strays
+
+GRACE = 0.5
+COPY_WITHIN = 10.0
+END_WITHIN = 0.1
+ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
+FIRST_LOOK, LOOK_EVERY = 0.01, 0.05
+DRAIN = 64
+OUT_OF_MEMORY_STATUS = 113
+HOWS = ("completed", "raised", "out_of_memory")
+
+
+class Cell:
+    """A cell on its way; `begun` is 0 while it waits for the copy."""
+
+    def __init__(self, source, limit):
+        self.source = source
+        self.limit = limit
+        self.asked = time.monotonic()
+        self.begun = self.look = self.end = 0.0
+        self.cpu_before = self.cpu = self.peak = 0
+        self.interrupted = self.cut_off = False
+        self.killed = ""
+
+
+class Session:
+    """`order(descriptors)` asks the zygote for the processes, `tell(message)` sends a frame to the host."""
+
+    def __init__(self, loop, order, tell, limits):
+        self._loop = loop
+        self._order = order
+        self._tell = tell
+        self._limits = limits
+        self._cells = 0
+        self._opened = False
+        self._cell = None
+        self._lost = ""
+        self.deadline = None
+        self._fork()
+
+    def _fork(self):
+        self._copy = self._next = None
+        self._ended = self._held = None
+        self._strays = Strays()
+        self._permission = None
+        self._first = Process(self._loop, self._first_said, self._first_gone, self._listen)
+        self._worker = Process(self._loop, self._worker_said, self._worker_gone)
+        self._pipe, theirs = os.pipe2(os.O_CLOEXEC)
+        os.set_blocking(self._pipe, False)
+        self._order((self._first.theirs.fileno(), self._worker.theirs.fileno(), theirs))
+        self._first.theirs.close()
+        self._worker.theirs.close()
+        os.close(theirs)
+
+    def run(self, source, limit):
+        if self._cell is not None:
+            raise ValueError("a cell runs already")
+        self._cell = Cell(source, limit)
+        self._begin()
+
+    def _begin(self):
+        cell = self._cell
+        if cell is None or cell.begun or not self._worker.pid:
+            return
+        if self._lost:
+            state, self._lost = self._lost, ""
+            self._end("crashed", state, "its process ended after the last cell; what that did is undone")
+            return
+        now = time.monotonic()
+        if now < cell.asked + ROOM_WITHIN and self._strays.dying(self._first.pid, self._own()):
+            self.deadline = now + ROOM_LOOK
+            return
+        self._cells += 1
+        cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
+        cell.cpu_before = cell.cpu = self._worker.cpu()
+        self.deadline = min(cell.look, cell.end)
+        self._output = Output(self._limits["chars"], lambda text: self._tell({"out": text}))
+        self._loop.watch(self._pipe, self._printed)
+        self._worker.send({"run": cell.source, "number": self._cells})
+
+    def on_time(self, now):
+        """The deadline has passed: of room for a cell, of a copy, of a look at memory, of the cell, or of its grace."""
+        cell = self._cell
+        self.deadline = None
+        if not cell.begun:
+            self._begin()
+            return
+        if self._held is not None:
+            self._worker.kill()
+            return
+        if now >= cell.look:
+            cell.look = now + LOOK_EVERY
+            self._output.flush()
+            self._look(cell)
+        if now >= cell.end:
+            cell.end = now + GRACE
+            if cell.cut_off or cell.interrupted:
+                self._kill("channel" if cell.cut_off else "time")
+            cell.interrupted = True
+            self._worker.signal(signal.SIGINT)
+        self.deadline = min(cell.look, cell.end)
+
+    def _look(self, cell):
+        used = self._worker.resident()
+        if self._next is None:
+            used += self._strays.resident(self._first.pid, self._own())
+        cell.peak = max(cell.peak, used)
+        cell.cpu = max(cell.cpu, self._worker.cpu())
+        if used > self._limits["memory"] + self._limits["shared"]:
+            self._kill("memory")
+
+    def _kill(self, why):
+        self._cell.killed = self._cell.killed or why
+        self._cell.cpu = max(self._cell.cpu, self._worker.cpu())
+        self._worker.kill()
+
+    def _printed(self):
+        try:
+            data = os.read(self._pipe, PIECE_BYTES)
+        except BlockingIOError:
+            return False
+        self._output.feed(data)
+        return bool(data)
+
+    def _worker_said(self, _, message):
+        cell = self._cell
+        if "ready" in message:
+            if not self._opened:
+                self._opened = True
+                self._tell({"opened": True})
+            self._order_copy()
+            self._begin()
+        elif cell is None or not cell.begun:
+            raise ValueError("spoke out of turn")
+        elif "plain" in message:
+            self._tell({"shown": [bool(message["result"]), str(message["plain"]), dict(message["rich"])]})
+        elif message["how"] in HOWS and self._held is None:
+            cell.peak = max(cell.peak, self._worker.resident())
+            cell.cpu = self._worker.cpu()
+            self._held = message
+            self._finish()
+        else:
+            raise ValueError(message["how"])
+
+    def _finish(self):
+        """Ends the cell the worker has finished, once the copy from before it is certain."""
+        cell, message = self._cell, self._held
+        if message is None or cell.killed:
+            return
+        if self._next is not None:
+            self.deadline = time.monotonic() + COPY_WITHIN
+            return
+        self._held = None
+        how = "timed_out" if cell.interrupted else message["how"]
+        self._end(how, "kept", str(message["error"]), str(message["traceback"]))
+        self._clear()
+        self._order_copy()
+
+    def _clear(self):
+        """Ends what the cell has left running; mostly there is nothing, which three looks show."""
+        left = (self._first.children() | self._worker.children()) - self._own()
+        if left or self._worker.threads() > 1:
+            self._strays.kill(self._first.pid, self._own())
+
+    def _worker_gone(self, _):
+        """Its channel is closed or broken. How it ended is told by the first process, its parent."""
+        cell = self._cell
+        if cell is not None and cell.begun:
+            cell.cut_off = True
+            cell.end = min(cell.end, time.monotonic() + END_WITHIN)
+            self.deadline = min(cell.look, cell.end)
+        else:
+            self._worker.kill()
+
+    def _order_copy(self):
+        self._next = Process(self._loop, self._copy_said, self._copy_gone)
+        self._worker.send({"copy": True}, (self._next.theirs.fileno(),))
+        self._next.theirs.close()
+
+    def _copy_said(self, copy, _):
+        if copy is not self._next:
+            return
+        if self._copy is not None:
+            self._copy.close()
+        self._copy, self._next = copy, None
+        self._permission.answer()
+        if self._ended is not None:
+            self._replace_worker()
+        else:
+            self._finish()
+
+    def _copy_gone(self, copy):
+        """One that never answered: its state is lost. One that had: only a cell can have killed it."""
+        copy.close()
+        if copy is self._copy:
+            self._copy = None
+        elif copy is self._next:
+            self._next = None
+            self._lost = "rolled_back"
+            if self._ended is not None:
+                self._replace_worker()
+            else:
+                self._worker.kill()
+
+    def _first_said(self, _, message):
+        if "failed" in message:
+            self._tell({"failed": str(message["failed"])})
+        elif "ended" in message and message["ended"] == self._worker.inside:
+            self._ended = int(message["code"])
+            if self._next is None:
+                self._replace_worker()
+
+    def _listen(self, descriptor):
+        self._permission = Permission(descriptor, self._spared)
+        self._loop.watch(descriptor, self._permission.asked)
+
+    def _spared(self):
+        """The copies; none can be named before a new one has given its number. Process 1 is spared by the kernel."""
+        return None if self._next is not None else {self._copy.inside if self._copy is not None else 1}
+
+    def _first_gone(self, _):
+        self._tell({"failed": "the first process of the session has ended"})
+
+    def _replace_worker(self):
+        """The copy goes on as the worker; where there is none the session begins again, empty."""
+        code, cell = self._ended, self._cell
+        self._ended = self._held = None
+        self._strays.kill(self._first.pid, self._own())
+        self._worker.close()
+        state = "lost" if self._copy is None else "rolled_back"
+        if cell is not None and cell.begun:
+            self._end_killed(cell, code, state)
+        elif state == "lost":
+            self._lost = state
+        if self._copy is None:
+            self._close_processes()
+            self._fork()
+            return
+        self._worker, self._copy = self._copy, None
+        self._worker.listen(self._worker_said, self._worker_gone)
+        self._worker.send({"promote": True})
+        self._order_copy()
+        self._begin()
+
+    def _end_killed(self, cell, code, state):
+        if cell.killed == "time":
+            self._end("timed_out", state)
+        elif cell.killed == "memory":
+            self._end("out_of_memory", state)
+        elif cell.killed == "channel":
+            self._end("crashed", state, "closed or misused the descriptors of its interpreter")
+        elif code == OUT_OF_MEMORY_STATUS:
+            self._end("out_of_memory", state)
+        else:
+            self._end("crashed", state, _ended(code))
+
+    def _end(self, how, state, error="", traceback=""):
+        cell = self._cell
+        self._cell = self.deadline = None
+        wall, tail, dropped = 0.0, "", 0
+        if cell.begun:
+            wall = time.monotonic() - cell.begun
+            for _ in range(DRAIN):
+                if not self._printed():
+                    break
+            self._loop.unwatch(self._pipe)
+            tail, dropped = self._output.end()
+        self._tell(
+            {
+                "end": how,
+                "state": state,
+                "error": error,
+                "traceback": traceback,
+                "tail": tail,
+                "dropped": dropped,
+                "wall": wall,
+                "cpu": (cell.cpu - cell.cpu_before) / 1e9,
+                "peak": cell.peak,
+            }
+        )
+
+    def _own(self):
+        return {each.pid for each in (self._first, self._worker, self._copy, self._next) if each is not None}
+
+    def _close_processes(self):
+        for each in (self._first, self._worker, self._copy, self._next):
+            if each is not None:
+                each.close()
+        if self._permission is not None:
+            self._loop.unwatch(self._permission.descriptor)
+            self._permission.close()
+        if self._cell is not None and self._cell.begun:
+            self._loop.unwatch(self._pipe)
+        os.close(self._pipe)
+
+    def close(self):
+        self.deadline = None
+        self._close_processes()
+
+
+def _ended(code):
+    if code >= 0:
+        return f"exited with status {code}"
+    try:
+        return f"killed by signal {-code} ({signal.Signals(-code).name})"
+    except ValueError:
+        return f"killed by signal {-code}"

@@ -1,0 +1,78 @@
+"""Processes of a session beyond its own: those a cell has started. They end with the cell."""
+
+import os
+import signal
+from contextlib import suppress
+
+ROUNDS = 200
+
+
+class Strays:
+    """Found below the session's first process, to which orphans fall. Those killed already count no more."""
+
+    def __init__(self):
+        self._killed = set()
+
+    def kill(self, first, own):
+        """Of a session whose first process is `first` and whose own processes are `own`.
+
+        Stops what is found until nothing new is found, then kills it: a stopped process cannot fork, but counts.
+        """
+        stopped = set()
+        for _ in range(ROUNDS):
+            new = self._living(first, own) - stopped
+            if not new:
+                break
+            _signal(new, signal.SIGSTOP)
+            stopped |= new
+        _signal(stopped, signal.SIGKILL)
+        self._killed |= stopped
+
+    def dying(self, first, own):
+        """Whether some of those killed still take up room."""
+        if self._killed:
+            self._living(first, own)
+        return any(_state(pid) not in ("Z", "") for pid in self._killed)
+
+    def resident(self, first, own):
+        """Bytes in memory, what is shared with others in proportion."""
+        return sum(_proportional(pid) for pid in self._living(first, own))
+
+    def _living(self, first, own):
+        found = _below(first)
+        self._killed &= found
+        return found - own - self._killed
+
+
+def _signal(pids, number):
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+
+
+def _below(pid):
+    found = set()
+    waiting = [pid]
+    while waiting:
+        parent = waiting.pop()
+        with suppress(OSError):
+            for thread in os.listdir(f"/proc/{parent}/task"):
+                with open(f"/proc/{parent}/task/{thread}/children", "rb", buffering=0) as file:
+                    children = {int(child) for child in file.read().split()}
+                waiting.extend(children - found)
+                found |= children
+    return found
+
+
+def _state(pid):
+    with suppress(OSError), open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
+        return file.read().rpartition(")")[2].split()[0]
+    return ""
+
+
+def _proportional(pid):
+    with suppress(OSError), open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as file:
+        for line in file:
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) << 10
+    return 0

@@ -1,0 +1,167 @@
+"""The one process of the box that talks to the host, in frames on its standard input and output.
+
+It runs no cell. The zygote is a program of its own, so that no process a cell runs in has ever held these descriptors.
+The first frame has the settings; then `open`, `run`, `close`, each with a session's number. The end of the input is the
+end of the box.
+"""
+
+import os
+import select
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+
+import frames
+from session import Session
+
+PIECE = 1 << 16
+SPARE_AFTER = 0.05
+START_ZYGOTE = "import sys; sys.path[:0] = '/kernel', '/site'; import zygote; zygote.main(int(sys.argv[1]))"
+
+
+class Loop:
+    """Calls back when descriptors are ready."""
+
+    def __init__(self):
+        self._poll = select.epoll()
+        self._readers = {}
+        self._writers = {}
+        self._writing = set()
+
+    def watch(self, descriptor, reader, writer=None):
+        self._poll.register(descriptor, select.EPOLLIN)
+        self._readers[descriptor] = reader
+        self._writers[descriptor] = writer
+
+    def watch_writing(self, descriptor, wanted):
+        if wanted != (descriptor in self._writing):
+            self._poll.modify(descriptor, select.EPOLLIN | (select.EPOLLOUT if wanted else 0))
+            (self._writing.add if wanted else self._writing.discard)(descriptor)
+
+    def unwatch(self, descriptor):
+        self._poll.unregister(descriptor)
+        del self._readers[descriptor], self._writers[descriptor]
+        self._writing.discard(descriptor)
+
+    def turn(self, timeout):
+        for descriptor, events in self._poll.poll(timeout):
+            if events & select.EPOLLOUT and descriptor in self._writers:
+                self._writers[descriptor]()
+            if events & ~select.EPOLLOUT and descriptor in self._readers:
+                self._readers[descriptor]()
+
+
+class Spare:
+    """A session made ahead of its number; what it says before it has one is kept."""
+
+    def __init__(self, loop, order, limits):
+        self._said = []
+        self._tell = self._said.append
+        self.session = Session(loop, order, lambda message: self._tell(message), limits)
+
+    def given(self, tell):
+        self._tell = tell
+        for message in self._said:
+            tell(message)
+        return self.session
+
+
+class Box:
+    """All sessions, one of them made ahead: a session is asked for rarely, and then at once."""
+
+    def __init__(self, requests, answers):
+        self._loop = Loop()
+        self._requests = requests
+        self._answers = answers
+        self._incoming = frames.Incoming()
+        self._sessions = {}
+        self._zygote = None
+        self._limits = {}
+        self._spare = None
+        self._spare_at = None
+        self._open = True
+        self._loop.watch(requests, self._requested)
+
+    def serve(self):
+        while self._open:
+            times = [session.deadline for session in self._sessions.values() if session.deadline is not None]
+            if self._spare_at is not None:
+                times.append(self._spare_at)
+            wait = max(0.0, min(times) - time.monotonic()) if times else None
+            self._loop.turn(wait)
+            if times:
+                now = time.monotonic()
+                for session in list(self._sessions.values()):
+                    if session.deadline is not None and now >= session.deadline:
+                        session.on_time(now)
+                if self._spare_at is not None and now >= self._spare_at:
+                    self._spare_at = None
+                    self._spare = self._fresh()
+
+    def _requested(self):
+        data = os.read(self._requests, PIECE)
+        self._open = bool(data)
+        for message in self._incoming.feed(data):
+            self._answer(message)
+
+    def _answer(self, message):
+        number = message.get("session")
+        if "settings" in message:
+            self._start(message["settings"])
+        elif "open" in message:
+            spare, self._spare = self._spare or self._fresh(), None
+            self._sessions[number] = spare.given(self._teller(number))
+            self._spare_at = time.monotonic() + SPARE_AFTER
+        elif "run" in message and number in self._sessions:
+            self._sessions[number].run(message["run"], message["limit"])
+        elif "close" in message and number in self._sessions:
+            self._sessions.pop(number).close()
+
+    def _start(self, settings):
+        self._zygote, theirs = socket.socketpair()
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-c", START_ZYGOTE, str(theirs.fileno())],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            pass_fds=[theirs.fileno()],
+        )
+        theirs.close()
+        frames.send(self._zygote, settings)
+        try:
+            ready, _ = frames.receive(self._zygote)
+        except EOFError:
+            sys.exit("the zygote did not start")
+        with open(f"/proc/{process.pid}/statm", encoding="ascii") as file:
+            shared = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        self._limits = {**settings["limits"], "chars": settings["chars"], "shared": shared}
+        self._loop.watch(self._zygote.fileno(), lambda: sys.exit("the zygote has ended"))
+        self._tell({"ready": ready})
+
+    def _fresh(self):
+        return Spare(self._loop, self._order, self._limits)
+
+    def _order(self, descriptors):
+        frames.send(self._zygote, {"session": True}, descriptors)
+
+    def _teller(self, number):
+        return lambda message: self._tell({"session": number, **message})
+
+    def _tell(self, message):
+        frame = memoryview(frames.encoded(message))
+        while frame:
+            frame = frame[os.write(self._answers, frame) :]
+
+
+def main():
+    """Takes the host's two descriptors off their usual numbers, out of reach of whatever is started."""
+    requests, answers = os.dup(0), os.dup(1)
+    null = os.open("/dev/null", os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(2, 1)
+    os.close(null)
+    with suppress(BrokenPipeError):
+        Box(requests, answers).serve()
+    os._exit(0)
+

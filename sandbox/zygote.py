@@ -1,0 +1,93 @@
+"""Forks sessions. It has imported what cells want at once, and runs none itself.
+
+A request carries three descriptors: the channel of the session's first process, the channel of its first worker, and
+the pipe for what cells print. The first process is number 1 of a PID namespace: nothing in it can signal it, and all
+of it dies with it. It tells how workers end, which their parent alone can know.
+"""
+
+import gc
+import os
+import signal
+import socket
+import sys
+from contextlib import suppress
+
+import frames
+import walls
+import worker
+
+
+def main(descriptor):
+    channel = socket.socket(fileno=descriptor)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    settings, _ = frames.receive(channel)
+    versions = _import(settings["imports"])
+    _forget_kernel()
+    gc.collect()
+    gc.freeze()
+    frames.send(channel, {"python": sys.version.split()[0], "imported": versions})
+    limits = {**settings["limits"], "address": settings["limits"]["memory"] + _address_space()}
+    filter_program = bytes.fromhex(settings["filter"])
+    while True:
+        try:
+            _, descriptors = frames.receive(channel)
+        except EOFError:
+            return
+        _fork_session(channel, descriptors, limits, filter_program, settings["chars"])
+
+
+def _import(names):
+    versions = {}
+    for name in names:
+        versions[name] = __import__(name).__version__
+    return versions
+
+
+def _forget_kernel():
+    """Cells import by name from the library only."""
+    sys.path[:] = [place for place in sys.path if place != "/kernel"]
+    for name in ("cells", "chance", "figures", "frames", "walls", "worker"):
+        sys.modules.pop(name, None)
+
+
+def _address_space():
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _fork_session(channel, descriptors, limits, filter_program, chars):
+    walls.unshare(walls.NEWPID)
+    first = os.fork()
+    if first == 0:
+        channel.close()
+        _first(*descriptors, limits, filter_program, chars)
+    walls.back_to_own_pids()
+    for descriptor in descriptors:
+        os.close(descriptor)
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _first(own, work, output, limits, filter_program, chars):
+    """Process 1 of a session: raises the walls, forks the worker, buries the dead."""
+    channel = socket.socket(fileno=own)
+    try:
+        asking = walls.enter(limits, filter_program)
+    except OSError as error:
+        frames.send(channel, {"failed": str(error)})
+        os._exit(1)
+    frames.send(channel, {"ready": 1}, (asking,))
+    os.close(asking)
+    if os.fork() == 0:
+        channel.close()
+        worker.begin(socket.socket(fileno=work), output, chars)
+    os.close(work)
+    os.close(output)
+    try:
+        while True:
+            pid, status = os.wait()
+            frames.send(channel, {"ended": pid, "code": os.waitstatus_to_exitcode(status)})
+    finally:
+        os._exit(0)
+

@@ -1,0 +1,49 @@
+package dev.reckoner.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.reckoner.sandbox.doctor.DockerCheck;
+import dev.reckoner.sandbox.doctor.GraalPyCheck;
+import dev.reckoner.sandbox.doctor.Report;
+import dev.reckoner.sandbox.local.LocalChecks;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `reckoner doctor`
+@Command(
+        name = "doctor",
+        description =
+                "Tries what a run needs, each thing by doing it, and says how to repair what"
+                        + " fails.",
+        footerHeading = "%n",
+        footer = {"Exit code 3 where no sandbox is sound.", "", "Example: reckoner doctor --json"})
+final class Doctor implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException, JsonProcessingException {
+        var report =
+                Report.of(
+                        List.of(
+                                () -> LocalChecks.run(System.getenv()),
+                                GraalPyCheck::run,
+                                DockerCheck::run,
+                                ModelCheck::run));
+        spec.commandLine().getOut().print(json ? Checks.json(report) : Checks.text(report));
+        spec.commandLine().getOut().flush();
+        boolean any = Checks.SANDBOXES.stream().anyMatch(report::sound);
+        return (any ? Exit.DONE : Exit.MISSING).code();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.reckoner.sandbox.doctor;
+
+import dev.reckoner.sandbox.Check;
+import dev.reckoner.sandbox.Outcome.Completed;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.graalpy.GraalPySandbox;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Whether a cell runs on GraalPy.
+public final class GraalPyCheck {
+
+    private static final String KIND = "graalpy";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    public static List<Check> run() throws InterruptedException {
+        long begin = System.nanoTime();
+        try (var sandbox = GraalPySandbox.start(SandboxLimits.DEFAULT, _ -> {});
+                var session = sandbox.open()) {
+            var outcome = session.run("import sympy; sympy.factorint(91)", LIMIT);
+            String after = "after %.1f s".formatted((System.nanoTime() - begin) / 1e9);
+            return List.of(
+                    outcome instanceof Completed
+                            ? Check.pass(KIND, "cell", "SymPy answered " + after)
+                            : Check.fail(KIND, "cell", outcome + " " + after, "report this"));
+        } catch (SandboxUnavailable e) {
+            return List.of(
+                    Check.fail(
+                            KIND, "cell", String.valueOf(e.getMessage()), "rebuild this program"));
+        }
+    }
+
+    private GraalPyCheck() {}
+}

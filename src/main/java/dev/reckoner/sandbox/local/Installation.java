@@ -1,0 +1,218 @@
+package dev.reckoner.sandbox.local;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+
+/// Makes the library of the local sandbox: the pinned packages of `sandbox/requirements.lock`, by
+/// hash, as wheels, in a folder of their own beside nothing else.
+///
+/// It works in a temporary folder and renames that at the end, so that a library is there whole or
+/// not at all; what pip had already fetched when it was stopped is in pip's own cache the next
+/// time.
+public final class Installation {
+
+    private static final String UNFINISHED = ".library-";
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final Duration PROBE_LIMIT = Duration.ofMinutes(5);
+
+    private final Folder folder;
+    private final Map<String, String> environment;
+    private final Consumer<String> tell;
+
+    private Installation(Folder folder, Map<String, String> environment, Consumer<String> tell) {
+        this.folder = folder;
+        this.environment = environment;
+        this.tell = tell;
+    }
+
+    /// Does nothing where it has been done.
+    ///
+    /// @param environment `RECKONER_CACHE` or `XDG_CACHE_HOME` says where to, `RECKONER_PYTHON` for
+    ///   which Python
+    /// @param tell hears a line per step
+    /// @return the folder of the libraries
+    /// @throws SandboxUnavailable if this machine lacks something, or a package cannot be had; the
+    ///   message says what
+    public static Path install(Map<String, String> environment, Consumer<String> tell)
+            throws InterruptedException {
+        var installation = new Installation(Folder.of(environment), environment, tell);
+        try {
+            Files.createDirectories(installation.folder.own());
+            Path lock = installation.folder.own().resolve("install.lock");
+            try (var channel =
+                            FileChannel.open(
+                                    lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                return installation.run();
+            }
+        } catch (IOException e) {
+            throw new SandboxUnavailable(
+                    "cannot install to "
+                            + installation.folder.own()
+                            + ": "
+                            + e.getMessage()
+                            + "; set RECKONER_CACHE to a folder of your own",
+                    e);
+        }
+    }
+
+    private Path run() throws IOException, InterruptedException {
+        Path place = folder.own().resolve("library-" + digest());
+        Path site = place.resolve("site");
+        Path description = folder.own().resolve(Library.DESCRIPTION);
+        @Nullable Library present = present(description);
+        if (present != null && present.site().equals(site)) {
+            tell.accept("already installed: " + present.summary());
+            return site;
+        }
+        sweep();
+        Path fresh = Files.createTempDirectory(folder.own(), UNFINISHED);
+        try {
+            make(fresh, site);
+            replace(fresh, place, description);
+        } finally {
+            delete(fresh);
+        }
+        tell.accept("installed: " + Library.read(description).summary());
+        return site;
+    }
+
+    /// Clears what an installation that was killed has left; nobody else works here, see the lock.
+    private void sweep() throws IOException {
+        try (var left = Files.newDirectoryStream(folder.own(), UNFINISHED + "*")) {
+            for (Path each : left) {
+                delete(each);
+            }
+        }
+    }
+
+    private static @Nullable Library present(Path description) {
+        try {
+            return Library.read(description);
+        } catch (SandboxUnavailable _) {
+            return null;
+        }
+    }
+
+    private void make(Path fresh, Path site) throws IOException, InterruptedException {
+        Interpreter interpreter = Interpreter.find(environment, fresh);
+        Path lock =
+                Files.writeString(
+                        fresh.resolve("requirements.lock"), KernelFiles.text("requirements.lock"));
+        Path target = Files.createDirectory(fresh.resolve("site"));
+        tell.accept(
+                "installing the libraries of sandbox/requirements.lock for "
+                        + interpreter.path()
+                        + ": about 150 MB"
+                        + " to fetch, 650 MB on disk");
+        List<String> words = new ArrayList<>(interpreter.pip());
+        words.addAll(
+                List.of(
+                        "install",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                        "--root-user-action=ignore"));
+        words.addAll(List.of("--no-deps", "--require-hashes", "--only-binary=:all:"));
+        words.addAll(List.of("--target", target.toString(), "--requirement", lock.toString()));
+        Command pip = Command.run(LIMIT, true, words);
+        if (!pip.succeeded()) {
+            throw new SandboxUnavailable(
+                    "pip could not install the libraries: "
+                            + pip.lastLine()
+                            + "; is a package index reachable? What was fetched is kept for the"
+                            + " next try");
+        }
+        describe(interpreter, fresh, target, site);
+    }
+
+    private void describe(Interpreter interpreter, Path fresh, Path target, Path site)
+            throws IOException, InterruptedException {
+        tell.accept("importing each, and listing the shared objects they need");
+        Path probe = Files.writeString(fresh.resolve("probe.py"), KernelFiles.text("probe.py"));
+        Command probed =
+                Command.run(
+                        PROBE_LIMIT,
+                        false,
+                        List.of(
+                                interpreter.path().toString(),
+                                "-I",
+                                probe.toString(),
+                                target.toString(),
+                                site.toString()));
+        if (!probed.succeeded()) {
+            throw new SandboxUnavailable(
+                    "the libraries were installed but cannot be imported by " + interpreter.path());
+        }
+        Files.writeString(fresh.resolve(Library.DESCRIPTION), probed.output());
+    }
+
+    private static void replace(Path fresh, Path place, Path description) throws IOException {
+        delete(place);
+        delete(fresh.resolve("pip"));
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+        Path copy =
+                Files.copy(
+                        place.resolve(Library.DESCRIPTION),
+                        description.resolveSibling(".library.json"),
+                        StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                copy,
+                description,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (Files.notExists(root)) {
+            return;
+        }
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException e) throws IOException {
+                        if (e != null) {
+                            throw e;
+                        }
+                        Files.delete(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    private static String digest() {
+        var digest = new CRC32();
+        for (String name : List.of("requirements.lock", "probe.py")) {
+            digest.update(KernelFiles.text(name).getBytes(StandardCharsets.UTF_8));
+        }
+        return Long.toHexString(digest.getValue());
+    }
+}

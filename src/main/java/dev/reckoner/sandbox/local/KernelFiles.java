@@ -1,0 +1,95 @@
+package dev.reckoner.sandbox.local;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The programs under `sandbox/`, which travel in the jar and are laid down as files for the box to
+/// bind.
+final class KernelFiles {
+
+    private static final List<String> NAMES =
+            List.of(
+                    "cells.py",
+                    "chance.py",
+                    "figures.py",
+                    "frames.py",
+                    "output.py",
+                    "permission.py",
+                    "processes.py",
+                    "seccomp.txt",
+                    "session.py",
+                    "strays.py",
+                    "supervisor.py",
+                    "walls.py",
+                    "worker.py",
+                    "zygote.py");
+
+    static String text(String name) {
+        try (InputStream in = KernelFiles.class.getResourceAsStream("/sandbox/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("sandbox/" + name + " is missing from this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The folder that holds them, made if need be; named by their content, so that versions do not
+    /// meet.
+    static Path in(Folder folder) {
+        Path kernel = folder.own().resolve("kernel-" + digest());
+        if (Files.isDirectory(kernel)) {
+            return kernel;
+        }
+        try {
+            Files.createDirectories(folder.own());
+            Path fresh = Files.createTempDirectory(folder.own(), ".kernel-");
+            for (String name : NAMES) {
+                Files.writeString(fresh.resolve(name), text(name));
+            }
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(fresh, kernel, StandardCopyOption.ATOMIC_MOVE);
+            return kernel;
+        } catch (FileAlreadyExistsException _) {
+            return kernel;
+        } catch (IOException e) {
+            if (Files.isDirectory(kernel)) {
+                return kernel;
+            }
+            throw new SandboxUnavailable(
+                    "cannot write the sandbox's programs to "
+                            + folder.own()
+                            + ": "
+                            + e.getMessage()
+                            + "; set RECKONER_CACHE to a folder of your own",
+                    e);
+        }
+    }
+
+    static String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            NAMES.forEach(name ->
+                    digest.update((name + "\n" + text(name)).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KernelFiles() {}
+}

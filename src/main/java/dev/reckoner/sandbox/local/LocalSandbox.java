@@ -1,0 +1,95 @@
+package dev.reckoner.sandbox.local;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.sandbox.Description;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.Session;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// CPython in bubblewrap. All sessions of one sandbox live in one box, shut off from each other by
+/// namespaces of their own; a sandbox is safe for use by many threads.
+public final class LocalSandbox implements Sandbox {
+
+    /// `description().kind()`.
+    public static final String KIND = "local";
+
+    private static final List<String> IMPORTS = List.of("numpy", "sympy", "mpmath");
+    private static final int FILES = 4_096;
+
+    private final Box box;
+    private final Library library;
+    private final SandboxLimits limits;
+
+    private LocalSandbox(Box box, Library library, SandboxLimits limits) {
+        this.box = box;
+        this.library = library;
+        this.limits = limits;
+    }
+
+    /// Starts a box and imports NumPy and SymPy in it.
+    ///
+    /// @param environment where the library is sought, see [Folder]; the box itself gets none of it
+    /// @throws SandboxUnavailable if there is no library, no bubblewrap, or a wall that cannot be
+    ///   raised
+    public static LocalSandbox start(SandboxLimits limits, Map<String, String> environment)
+            throws InterruptedException {
+        Folder folder = Folder.of(environment);
+        Library library = Library.find(folder);
+        List<String> command = BoxCommand.of(library, KernelFiles.in(folder), ownUser());
+        return new LocalSandbox(Box.start(command, settings(limits)), library, limits);
+    }
+
+    private static OptionalLong ownUser() {
+        if (!User.isRoot()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(User.unused(new SecureRandom()));
+        } catch (IOException e) {
+            throw new SandboxUnavailable(
+                    "cannot read the user ids of this machine: " + e.getMessage(), e);
+        }
+    }
+
+    private static ObjectNode settings(SandboxLimits limits) {
+        byte[] filter =
+                SystemCallFilter.compile(
+                        KernelFiles.text("seccomp.txt"),
+                        Architecture.named(System.getProperty("os.arch")));
+        ObjectNode frame = Frames.JSON.createObjectNode();
+        ObjectNode settings = frame.putObject("settings");
+        IMPORTS.forEach(settings.putArray("imports")::add);
+        settings.put("filter", HexFormat.of().formatHex(filter)).put("chars", limits.outputChars());
+        settings.putObject("limits")
+                .put("memory", limits.memoryBytes())
+                .put("processes", limits.processes())
+                .put("scratch", limits.scratchBytes())
+                .put("files", FILES);
+        return frame;
+    }
+
+    @Override
+    public Session open(Consumer<String> printed) throws InterruptedException {
+        return LocalSession.open(box, limits.memoryBytes(), printed);
+    }
+
+    @Override
+    public Description description() {
+        return new Description(KIND, library.version(), library.libraries());
+    }
+
+    @Override
+    public void close() {
+        box.close();
+    }
+}

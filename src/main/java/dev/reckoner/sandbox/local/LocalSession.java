@@ -1,0 +1,138 @@
+package dev.reckoner.sandbox.local;
+
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Output;
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.Session;
+import dev.reckoner.sandbox.Shown;
+import dev.reckoner.sandbox.local.Message.Ended;
+import dev.reckoner.sandbox.local.Message.Failed;
+import dev.reckoner.sandbox.local.Message.Opened;
+import dev.reckoner.sandbox.local.Message.Printed;
+import dev.reckoner.sandbox.local.Message.Showed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// A session in a box. What cells print is passed on by the thread that runs them.
+final class LocalSession implements Session {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Box box;
+    private final long memoryBytes;
+    private final Consumer<String> printed;
+    private final BlockingQueue<Message> heard = Box.queue();
+    private final ReentrantLock running = new ReentrantLock();
+    private final int number;
+    private volatile boolean closed;
+
+    private LocalSession(Box box, long memoryBytes, Consumer<String> printed) {
+        this.box = box;
+        this.memoryBytes = memoryBytes;
+        this.printed = printed;
+        this.number = box.newSession(heard);
+    }
+
+    static LocalSession open(Box box, long memoryBytes, Consumer<String> printed)
+            throws InterruptedException {
+        var session = new LocalSession(box, memoryBytes, printed);
+        box.send(Box.message(session.number).put("open", true));
+        if (session.next(PATIENCE) instanceof Opened) {
+            return session;
+        }
+        session.close();
+        throw new SandboxUnavailable("the local sandbox answered out of turn");
+    }
+
+    @Override
+    public Outcome run(String source, Duration limit) throws InterruptedException {
+        if (closed) {
+            throw new SandboxUnavailable("the session is closed");
+        }
+        if (!running.tryLock()) {
+            throw new IllegalStateException("a cell of this session runs already");
+        }
+        try {
+            box.send(Box.message(number).put("run", source).put("limit", limit.toNanos() / 1e9));
+            return listen(limit);
+        } catch (InterruptedException e) {
+            close();
+            throw e;
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private Outcome listen(Duration limit) throws InterruptedException {
+        var text = new StringBuilder();
+        List<Shown> shown = new ArrayList<>();
+        @Nullable Ended ended = null;
+        while (ended == null) {
+            switch (next(limit.plus(PATIENCE))) {
+                case Printed(var piece) -> {
+                    text.append(piece);
+                    printed.accept(piece);
+                }
+                case Showed(var value) -> shown.add(value);
+                case Ended end -> ended = end;
+                case Opened _, Failed _ ->
+                        throw new SandboxUnavailable("the local sandbox answered out of turn");
+            }
+        }
+        if (ended.dropped() > 0) {
+            text.append("\n[... ").append(ended.dropped()).append(" characters cut ...]\n");
+        }
+        text.append(ended.tail());
+        return outcome(ended, text, shown, limit);
+    }
+
+    private Outcome outcome(Ended end, StringBuilder text, List<Shown> shown, Duration limit) {
+        if (end.how().equals("timed_out") && !end.traceback().isEmpty()) {
+            text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n")
+                    .append(end.traceback());
+        }
+        var output = new Output(text.toString(), end.dropped(), shown);
+        return switch (end.how()) {
+            case "completed" -> new Outcome.Completed(output, end.resources());
+            case "raised" ->
+                    new Outcome.Raised(output, end.error(), end.traceback(), end.resources());
+            case "timed_out" -> new Outcome.TimedOut(output, limit, end.state(), end.resources());
+            case "out_of_memory" ->
+                    new Outcome.OutOfMemory(output, memoryBytes, end.state(), end.resources());
+            case "crashed" ->
+                    new Outcome.Crashed(output, end.error(), end.state(), end.resources());
+            default ->
+                    throw new SandboxUnavailable("the local sandbox ended a cell as " + end.how());
+        };
+    }
+
+    private Message next(Duration patience) throws InterruptedException {
+        Message message = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (message == null) {
+            close();
+            throw new SandboxUnavailable(
+                    "the local sandbox did not answer within " + patience.toSeconds() + " s");
+        }
+        if (message instanceof Failed(var why)) {
+            close();
+            throw new SandboxUnavailable(
+                    "the local sandbox failed: " + why + "; run: reckoner doctor");
+        }
+        return message;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        heard.add(new Failed("the session was closed"));
+        box.endSession(number);
+    }
+}

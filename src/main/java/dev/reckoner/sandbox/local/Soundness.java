@@ -1,0 +1,111 @@
+package dev.reckoner.sandbox.local;
+
+import dev.reckoner.sandbox.Check;
+import dev.reckoner.sandbox.Check.Status;
+import dev.reckoner.sandbox.SandboxUnavailable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Whether the local sandbox is sound here, by the checks of `reckoner doctor`.
+///
+/// That it is sound is remembered for a day, beside the library, and only for the same boot of the
+/// same machine, user, library and programs. That it is not is never remembered: it is tried again.
+public final class Soundness {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final String FILE = "sound-";
+
+    private final Folder folder;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    Soundness(Map<String, String> environment, InstantSource clock) {
+        this.folder = Folder.of(environment);
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /// Why it is not sound, or nothing where it is.
+    public static Optional<Check> obstacle(Map<String, String> environment)
+            throws InterruptedException {
+        return new Soundness(environment, InstantSource.system()).obstacle();
+    }
+
+    Optional<Check> obstacle() throws InterruptedException {
+        if (Files.notExists(folder.description())) {
+            return Optional.of(
+                    Check.fail(
+                            LocalSandbox.KIND,
+                            "library",
+                            "no library is installed",
+                            "reckoner sandbox install"));
+        }
+        String circumstances = circumstances();
+        if (remembered(circumstances)) {
+            return Optional.empty();
+        }
+        Optional<Check> failed =
+                LocalChecks.run(environment).stream()
+                        .filter(check -> check.status() == Status.FAIL)
+                        .findFirst();
+        if (failed.isEmpty()) {
+            remember(circumstances);
+        }
+        return failed;
+    }
+
+    private Path file() {
+        return folder.own().resolve(FILE + System.getProperty("user.name"));
+    }
+
+    private boolean remembered(String circumstances) {
+        try {
+            List<String> lines = Files.readAllLines(file());
+            return lines.size() == 2
+                    && lines.get(1).equals(circumstances)
+                    && clock.instant().isBefore(Instant.parse(lines.get(0)).plus(REMEMBERED));
+        } catch (IOException | DateTimeException _) {
+            return false;
+        }
+    }
+
+    private void remember(String circumstances) {
+        try {
+            Path fresh = Files.createTempFile(folder.own(), ".sound-", "");
+            Files.writeString(fresh, clock.instant() + "\n" + circumstances + "\n");
+            Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new SandboxUnavailable(
+                    "cannot write to " + folder.own() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String circumstances() {
+        return String.join(
+                " ",
+                content(Path.of("/proc/sys/kernel/random/boot_id")),
+                content(Path.of("/proc/sys/kernel/osrelease")),
+                content(Path.of("/proc/self/uid_map")).replaceAll("\\s+", ":"),
+                Integer.toHexString(content(folder.description()).hashCode()),
+                KernelFiles.digest());
+    }
+
+    private static String content(Path path) {
+        try {
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8).strip();
+        } catch (IOException _) {
+            return "-";
+        }
+    }
+}

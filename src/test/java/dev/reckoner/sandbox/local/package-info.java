@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reckoner.sandbox.local;
+
+import org.jspecify.annotations.NullMarked;
