@@ -22,8 +22,6 @@ import dev.reckoner.testing.Turn;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,29 +166,22 @@ class SolveIT {
         }
     }
 
-    static List<String> examples() {
-        return Problems.examples().stream().map(example -> example.getKey()).toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void everyExampleEndsWithTheRightAnswer(String name) throws IOException {
+    @Test
+    void anExampleIsSolvedByItsScriptAndSaysSo() throws IOException {
         var console =
                 Console.run(
                         "solve",
                         "--sandbox",
                         "graalpy",
                         "--example",
-                        name,
+                        "six-rods",
                         "--runs",
                         runs.toString(),
                         "--json",
                         "--quiet");
         JsonNode result = Json.MAPPER.readTree(console.lastLine());
 
-        assertThat(result.get("answer").asText())
-                .isEqualTo(
-                        Files.readString(Path.of("examples/problems", name, "answer.txt")).strip());
+        assertThat(result.get("answer").asText()).isEqualTo("76991");
         assertThat(result.get("scripted").asBoolean()).isTrue();
         assertThat(Files.readString(onlyRun().resolve("transcript.md")))
                 .contains("a hand-written script, not a model's");
