@@ -34,7 +34,7 @@ record Result(
         Spent spent = solution.spent();
         return new Result(
                 solution.answer().orElse(null),
-                solution.end().map(Result::word).orElse("interrupted"),
+                solution.end().map(End::key).orElse("interrupted"),
                 solution.directory() == null ? null : solution.directory().toString(),
                 run.model(),
                 run.scripted(),
@@ -42,14 +42,5 @@ record Result(
                 spent.tokens(),
                 spent.usd(),
                 spent.elapsed().toMillis() / 1000.0);
-    }
-
-    private static String word(End end) {
-        return switch (end) {
-            case End.Answered _ -> "answered";
-            case End.OutOf(var limit) -> "out_of_" + limit;
-            case End.GaveUp _ -> "gave_up";
-            case End.Voided _ -> "voided";
-        };
     }
 }

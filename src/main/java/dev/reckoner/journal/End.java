@@ -16,6 +16,16 @@ import dev.reckoner.Limits;
 })
 public sealed interface End {
 
+    /// The word for it in JSON, the limit included: `out_of_tokens`.
+    default String key() {
+        return switch (this) {
+            case Answered _ -> "answered";
+            case OutOf(var limit) -> "out_of_" + limit;
+            case GaveUp _ -> "gave_up";
+            case Voided _ -> "voided";
+        };
+    }
+
     record Answered(String answer) implements End {}
 
     /// A limit was reached before anything was submitted.

@@ -27,6 +27,17 @@ public sealed interface Outcome {
 
     Resources resources();
 
+    /// The word for it in JSON.
+    default String key() {
+        return switch (this) {
+            case Completed _ -> "completed";
+            case Raised _ -> "raised";
+            case TimedOut _ -> "timed_out";
+            case OutOfMemory _ -> "out_of_memory";
+            case Crashed _ -> "crashed";
+        };
+    }
+
     /// All it showed, as a terminal would: what was printed, the values, the traceback.
     default String text() {
         var parts = new ArrayList<String>();

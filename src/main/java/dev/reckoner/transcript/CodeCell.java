@@ -22,7 +22,7 @@ final class CodeCell {
         var ran = part.ran();
         var outcome = ran.outcome();
         var resources = outcome.resources();
-        about.put("outcome", Words.key(outcome))
+        about.put("outcome", outcome.key())
                 .put("state", Words.key(outcome.state()))
                 .put("seconds", Figures.seconds(resources.wall()))
                 .put("cpu_seconds", Figures.seconds(resources.cpu()))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Spent;
@@ -82,7 +83,7 @@ public final class Notebook {
                         .put("sandbox", head.sandbox() == null ? null : Clean.text(head.sandbox()))
                         .put("program", Clean.text(head.program()));
         reckoner.set("limits", Json.MAPPER.valueToTree(head.limits()));
-        reckoner.put("end", Outline.end(entries).map(Words::key).orElse(null));
+        reckoner.put("end", Outline.end(entries).map(End::key).orElse(null));
         reckoner.put("answer", Outline.answer(entries).map(Clean::code).orElse(null));
         reckoner.put("tokens", spent.tokens())
                 .put("usd", spent.usd())

@@ -22,25 +22,6 @@ final class Words {
     }
 
     /// As `reckoner solve --json` has it.
-    static String key(End end) {
-        return switch (end) {
-            case End.Answered _ -> "answered";
-            case End.OutOf(var limit) -> "out_of_" + limit;
-            case End.GaveUp _ -> "gave_up";
-            case End.Voided _ -> "voided";
-        };
-    }
-
-    static String key(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Completed _ -> "completed";
-            case Outcome.Raised _ -> "raised";
-            case Outcome.TimedOut _ -> "timed_out";
-            case Outcome.OutOfMemory _ -> "out_of_memory";
-            case Outcome.Crashed _ -> "crashed";
-        };
-    }
-
     static String key(State state) {
         return switch (state) {
             case KEPT -> "kept";
