@@ -359,7 +359,7 @@ public abstract class SandboxContract {
         void aCellThatTakesAllMemoryIsOver(String source) throws InterruptedException {
             run("x = 6");
 
-            var outcome = session.run("x = 7\n" + source, ofSeconds(30));
+            var outcome = session.run("x = 7\n" + source, ofSeconds(120));
 
             assertThat(outcome).isInstanceOf(OutOfMemory.class);
             assertThat(((OutOfMemory) outcome).limitBytes()).isEqualTo(LIMITS.memoryBytes());
