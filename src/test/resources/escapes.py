@@ -203,16 +203,22 @@ def kill_everyone():
     return True
 
 
+def reachable(pid):
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
 def kill_copy():
     """signals the copy that its state would be restored from"""
-    reached = []
-    for pid in range(2, 400):
-        try:
-            os.kill(pid, 0)
-        except OSError:
-            continue
-        if pid != os.getpid() and not dead_child(pid):
-            reached.append(pid)
+    reached = range(2, 400)
+    for _ in range(10):  # what an earlier attack left behind is still dying for a moment; a copy stays
+        reached = [pid for pid in reached if pid != os.getpid() and reachable(pid) and not dead_child(pid)]
+        if not reached:
+            break
+        time.sleep(0.2)
     return reached or None
 
 
