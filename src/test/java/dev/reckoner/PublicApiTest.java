@@ -43,6 +43,7 @@ class PublicApiTest {
                         dev.reckoner.agent.Watcher
                         dev.reckoner.answer.ReadAnswer
                         dev.reckoner.cli.Main
+                        dev.reckoner.journal.Delivery
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry
                         dev.reckoner.journal.Event
@@ -59,6 +60,7 @@ class PublicApiTest {
                         dev.reckoner.model.ChatCompletions
                         dev.reckoner.model.ChosenModel
                         dev.reckoner.model.LangChain4jModel
+                        dev.reckoner.model.Listener
                         dev.reckoner.model.Message
                         dev.reckoner.model.Model
                         dev.reckoner.model.ModelSpec
@@ -67,6 +69,7 @@ class PublicApiTest {
                         dev.reckoner.model.NoModel
                         dev.reckoner.model.Price
                         dev.reckoner.model.Request
+                        dev.reckoner.model.Responses
                         dev.reckoner.model.ScriptModel
                         dev.reckoner.sandbox.Check
                         dev.reckoner.sandbox.Description

@@ -17,9 +17,7 @@ final class ModelCheck {
     static List<Check> run() throws InterruptedException {
         var whatever = new ModelSpec(null, null, null, System.getenv());
         try {
-            var chosen =
-                    new Models(Catalogue.own(), _ -> {})
-                            .open(whatever, LocalDate.now(ZoneOffset.UTC));
+            var chosen = new Models(Catalogue.own()).open(whatever, LocalDate.now(ZoneOffset.UTC));
             return List.of(Check.pass("model", "endpoint", chosen.why()));
         } catch (NoModel e) {
             return List.of(

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Consumer;
 
 /// `--model`, `--effort` and `--base-url`.
 final class ModelOptions {
@@ -43,13 +42,12 @@ final class ModelOptions {
 
     /// @param script the example's, used unless a model or a server is named; null without an
     ///   example
-    ChosenModel choose(@Nullable ChosenModel script, Consumer<String> waiting)
-            throws InterruptedException {
+    ChosenModel choose(@Nullable ChosenModel script) throws InterruptedException {
         if (script != null && model == null && baseUrl == null) {
             return script;
         }
         try {
-            return new Models(Catalogue.own(), waiting)
+            return new Models(Catalogue.own())
                     .open(
                             new ModelSpec(model, effort, baseUrl, System.getenv()),
                             LocalDate.now(ZoneOffset.UTC));

@@ -111,7 +111,7 @@ final class Solve implements Callable<Integer> {
         writable(runs);
         var view = output.view();
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
-            var chosen = model.choose(example == null ? null : script(example), view::waiting);
+            var chosen = model.choose(example == null ? null : script(example));
             view.say(chosen.why());
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
             return report(solver, problem, view).code();

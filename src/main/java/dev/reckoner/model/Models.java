@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Opens the model that was asked for, or finds one.
 public final class Models {
@@ -25,18 +24,15 @@ public final class Models {
     private final Catalogue catalogue;
     private final Loopback loopback;
     private final Pace pace;
-    private final Consumer<String> waiting;
 
-    Models(Catalogue catalogue, Loopback loopback, Pace pace, Consumer<String> waiting) {
+    Models(Catalogue catalogue, Loopback loopback, Pace pace) {
         this.catalogue = catalogue;
         this.loopback = loopback;
         this.pace = pace;
-        this.waiting = waiting;
     }
 
-    /// @param waiting told, in words for a person, whenever the model waits to try again
-    public Models(Catalogue catalogue, Consumer<String> waiting) {
-        this(catalogue, Loopback.USUAL, Pace.REAL, waiting);
+    public Models(Catalogue catalogue) {
+        this(catalogue, Loopback.USUAL, Pace.REAL);
     }
 
     /// @throws NoModel if there is none to be had, with the ways to get one
@@ -76,10 +72,10 @@ public final class Models {
     }
 
     private ChosenModel first(Server server, ModelSpec spec) throws InterruptedException {
-        var heard = new Wire(server, pace.clock()).get(server.models(), LISTING);
+        var heard = Wire.to(server, pace.clock()).get(server.models(), LISTING);
         var listing =
                 switch (heard) {
-                    case Answer(var sent) -> Listing.of(sent);
+                    case Answer(var sent, _) -> Listing.of(sent);
                     case Failure failure ->
                             throw unlisted(new Complaint(server, "").about(failure));
                 };
@@ -104,8 +100,8 @@ public final class Models {
             throws InterruptedException {
         var listed = new Listed(model, null);
         if (catalogue.find(model).isEmpty()) {
-            var heard = new Wire(server, pace.clock()).get(server.models(), GLANCE);
-            if (heard instanceof Answer(var sent)) {
+            var heard = Wire.to(server, pace.clock()).get(server.models(), GLANCE);
+            if (heard instanceof Answer(var sent, _)) {
                 listed = Listing.of(sent).flatMap(all -> all.find(model)).orElse(listed);
             }
         }
@@ -116,7 +112,8 @@ public final class Models {
         Optional<CatalogueEntry> known = catalogue.find(listed.id());
         var usual = LocalServer.dialect(server);
         var dialect = known.map(usual::suited).orElse(usual);
-        var model = new ChatCompletions(server, listed.id(), spec.effort(), dialect, pace, waiting);
+        var line = Line.to(server, listed.id(), pace, true);
+        var model = new ChatCompletions(line, spec.effort(), dialect);
         Long context = known.map(CatalogueEntry::context).orElse(listed.context());
         return new ChosenModel(
                 model,

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Map;
 
 /// A server of OpenAI's protocol.
 ///
@@ -61,8 +62,9 @@ record Server(URI base, @Nullable String key) {
                 + "'";
     }
 
-    URI chatCompletions() {
-        return URI.create(base + "/chat/completions");
+    /// Who asks; only [Wire] may see them.
+    Map<String, String> headers() {
+        return key == null ? Map.of() : Map.of("Authorization", "Bearer " + key);
     }
 
     URI models() {

@@ -31,11 +31,7 @@ class ModelsTest {
 
     private static ChosenModel open(@Nullable String model, @Nullable String url, Place... places)
             throws InterruptedException {
-        return new Models(
-                        Catalogue.own(),
-                        new Loopback(List.of(places)),
-                        new FakePace().pace(),
-                        _ -> {})
+        return new Models(Catalogue.own(), new Loopback(List.of(places)), new FakePace().pace())
                 .open(new ModelSpec(model, Effort.LOW, url, Map.of()), TODAY);
     }
 
@@ -101,7 +97,7 @@ class ModelsTest {
     void aModelThatIsSoonGoneIsSaidToBe() throws InterruptedException {
         var spec = new ModelSpec("gpt-5", null, null, Map.of("OPENAI_API_KEY", "sk-secret"));
 
-        assertThat(new Models(Catalogue.own(), _ -> {}).open(spec, TODAY).why())
+        assertThat(new Models(Catalogue.own()).open(spec, TODAY).why())
                 .isEqualTo(
                         "gpt-5 at OpenAI, whose key is set; it is to be shut down on 2026-12-11");
     }
