@@ -1,8 +1,13 @@
 package dev.reckoner.model;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.reckoner.Effort;
+import dev.reckoner.Program;
 
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Instant;
 
 /// A model to work with.
 ///
@@ -10,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param context tokens of input and output together; null where it is not known
 /// @param outputCap tokens it can write in one reply, or a guess that suits most
 /// @param scripted whether its replies were written by hand
+/// @param recorded when its replies were recorded; null where they are not replayed
 /// @param why what was chosen and for what reason, for a person
 public record ChosenModel(
         Model model,
@@ -17,9 +23,20 @@ public record ChosenModel(
         @Nullable Long context,
         long outputCap,
         boolean scripted,
+        @Nullable Instant recorded,
         String why) {
 
     static final long USUAL_OUTPUT_CAP = 32_768;
+
+    public ChosenModel(
+            Model model,
+            @Nullable Price price,
+            @Nullable Long context,
+            long outputCap,
+            boolean scripted,
+            String why) {
+        this(model, price, context, outputCap, scripted, null, why);
+    }
 
     /// Any LangChain4j model, of which nothing is known but what it tells of itself.
     public static ChosenModel of(ChatModel chat) {
@@ -46,6 +63,59 @@ public record ChosenModel(
                 USUAL_OUTPUT_CAP,
                 true,
                 "replies written by hand, from " + file);
+    }
+
+    /// A recording, replayed without network or key: see [#recordedIn].
+    ///
+    /// @throws IllegalArgumentException if there is no cassette in the file; the message names the
+    ///   place
+    public static ChosenModel cassette(Path file) {
+        return cassette(file, null, Pace.REAL);
+    }
+
+    /// @param effort to ask for in place of the recorded one
+    static ChosenModel cassette(Path file, @Nullable Effort effort, Pace pace) {
+        var cassette = Cassette.read(file);
+        var header = cassette.header();
+        return new ChosenModel(
+                cassette.played(effort, pace),
+                header.price(),
+                header.context(),
+                header.outputCap(),
+                false,
+                header.recorded(),
+                cassette.toString());
+    }
+
+    /// The same, with each of its replies recorded in a cassette as it comes.
+    ///
+    /// @throws IllegalArgumentException if the file has something in it or can't be written, or the
+    ///   model is not one whose line can be recorded
+    public ChosenModel recordedIn(Path file) {
+        if (!(model instanceof Client client) || recorded != null) {
+            throw new IllegalArgumentException(
+                    "only a model behind a server can be recorded, and these are " + why);
+        }
+        var line = client.line();
+        var header =
+                new CassetteHeader(
+                        CassetteHeader.VERSION,
+                        line.model(),
+                        line.server().toString(),
+                        client.manner(),
+                        line.streamed(),
+                        price,
+                        context,
+                        outputCap,
+                        Program.version(),
+                        line.pace().clock().instant());
+        var tape = Tape.on(file, header);
+        var protocol = client.manner().protocol();
+        var taped =
+                client.through(
+                        link -> new Recording(link, protocol, line.server(), line.pace(), tape));
+        return new ChosenModel(
+                taped, price, context, outputCap, scripted, null, why + "; recorded in " + file);
     }
 
     public String name() {

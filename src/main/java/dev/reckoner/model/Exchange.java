@@ -74,7 +74,8 @@ final class Exchange {
 
     /// Of the try that succeeded, and what came before it.
     Delivery delivery(Answer answer) {
-        return new Delivery(latency, firstToken, attempts, waits, answer.request());
+        return new Delivery(
+                latency, firstToken, attempts, waits, answer.request(), answer.replayed());
     }
 
     private void pass(Call call) throws InterruptedException {

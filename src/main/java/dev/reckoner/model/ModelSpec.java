@@ -8,7 +8,8 @@ import java.util.Map;
 
 /// Which model a person asked for.
 ///
-/// @param model an id as its provider spells it, or `script:FILE`; null for whatever there is
+/// @param model an id as its provider spells it, `script:FILE` or `cassette:FILE`; null for
+///   whatever there is
 /// @param effort null to leave it to the model
 /// @param baseUrl of an OpenAI-compatible server; null for none
 /// @param environment of the process; `OPENAI_API_KEY` and `OPENAI_BASE_URL` are read
@@ -20,7 +21,8 @@ public record ModelSpec(
 
     public ModelSpec {
         if (model != null && model.isBlank()) {
-            throw new IllegalArgumentException("the model is empty: give its id or script:FILE");
+            throw new IllegalArgumentException(
+                    "the model is empty: give its id, script:FILE or cassette:FILE");
         }
     }
 

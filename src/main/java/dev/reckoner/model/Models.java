@@ -40,6 +40,8 @@ public final class Models {
     public ChosenModel open(ModelSpec spec, LocalDate today) throws InterruptedException {
         return switch (Choice.of(spec, catalogue, today)) {
             case Choice.Script(var file) -> script(file);
+            case Choice.Cassette(var file) ->
+                    ChosenModel.cassette(Path.of(file), spec.effort(), pace);
             case Choice.AtOpenAi(var server, var model) ->
                     at(server, spec, new Listed(model, null), atOpenAi(model));
             case Choice.AtServer(var server, var model) ->
@@ -75,7 +77,7 @@ public final class Models {
         var heard = Wire.to(server, pace.clock()).get(server.models(), LISTING);
         var listing =
                 switch (heard) {
-                    case Answer(var sent, _) -> Listing.of(sent);
+                    case Answer answer -> Listing.of(answer.body());
                     case Failure failure ->
                             throw unlisted(new Complaint(server, "").about(failure));
                 };
@@ -101,8 +103,8 @@ public final class Models {
         var listed = new Listed(model, null);
         if (catalogue.find(model).isEmpty()) {
             var heard = Wire.to(server, pace.clock()).get(server.models(), GLANCE);
-            if (heard instanceof Answer(var sent, _)) {
-                listed = Listing.of(sent).flatMap(all -> all.find(model)).orElse(listed);
+            if (heard instanceof Answer answer) {
+                listed = Listing.of(answer.body()).flatMap(all -> all.find(model)).orElse(listed);
             }
         }
         return at(server, spec, listed, model + " at " + server + ", as asked");
