@@ -70,6 +70,8 @@ class PublicApiTest {
                         dev.reckoner.model.Price
                         dev.reckoner.model.Request
                         dev.reckoner.model.Responses
+                        dev.reckoner.model.ResponsesChatModel
+                        dev.reckoner.model.ResponsesStreamingChatModel
                         dev.reckoner.model.ScriptModel
                         dev.reckoner.sandbox.Check
                         dev.reckoner.sandbox.Description

@@ -1,5 +1,7 @@
 package dev.reckoner.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.Effort;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.model.ResponsesRequest.Carry;
@@ -7,6 +9,7 @@ import dev.reckoner.model.ResponsesRequest.Carry;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// A model behind the Responses API, the one in which OpenAI's reasoning models keep what they
 /// thought between two tool calls.
@@ -45,21 +48,29 @@ public final class Responses implements Client {
 
     @Override
     public Reply reply(Request request, Listener listener) throws InterruptedException {
+        return reply(request, listener, _ -> {});
+    }
+
+    /// @param completing sets what else is to be in the body
+    Reply reply(Request request, Listener listener, Consumer<ObjectNode> completing)
+            throws InterruptedException {
         try {
-            return asked(request, listener);
+            return asked(request, listener, completing);
         } catch (ModelUnavailable e) {
             if (summaries && refusesSummaries(e)) {
                 summaries = false;
-                return asked(request, listener);
+                return asked(request, listener, completing);
             }
             throw e;
         }
     }
 
-    private Reply asked(Request request, Listener listener) throws InterruptedException {
+    private Reply asked(Request request, Listener listener, Consumer<ObjectNode> completing)
+            throws InterruptedException {
         var written =
                 new ResponsesRequest(name(), effort, carry, summaries, line.streamed())
                         .body(request);
+        completing.accept(written);
         var delivered =
                 line.send(
                         ResponsesProtocol.INSTANCE,

@@ -102,7 +102,15 @@ record ResponsesRequest(
         function.put("name", tool.name());
         function.put("description", tool.description());
         function.set("parameters", tool.parameters());
-        return function.put("strict", true);
+        return function.put("strict", strict(tool.parameters()));
+    }
+
+    /// Whether a schema is one that the model can be held to: every property required, no other
+    /// allowed.
+    private static boolean strict(JsonNode schema) {
+        return schema.path("additionalProperties").isBoolean()
+                && !schema.path("additionalProperties").booleanValue()
+                && schema.path("required").size() == schema.path("properties").size();
     }
 
     private static void add(Message message, ArrayNode input) {
