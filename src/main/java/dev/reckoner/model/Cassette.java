@@ -42,7 +42,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
         var header = header(file, lines.isEmpty() ? text : lines.getFirst());
         var exchanges = new ArrayList<Recorded>();
         for (int i = 1; i < lines.size(); i++) {
-            exchanges.add(line(file, i + 1, tree(file, i + 1, lines.get(i)), Recorded.class));
+            exchanges.add(line(file, i + 1, lines.get(i), Recorded.class));
         }
         if (exchanges.isEmpty()) {
             throw bad(file, "holds no whole reply: its recording was killed before; record again");
@@ -51,7 +51,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
     }
 
     private static CassetteHeader header(Path file, String line) {
-        JsonNode header = tree(file, 1, line);
+        JsonNode header = line(file, 1, line, JsonNode.class);
         int version = header.path("cassette").asInt();
         if (version > CassetteHeader.VERSION) {
             throw bad(
@@ -67,7 +67,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
                             : "is no cassette: its first line is not the header that --record"
                                     + " writes");
         }
-        return line(file, 1, header, CassetteHeader.class);
+        return line(file, 1, line, CassetteHeader.class);
     }
 
     private static String text(Path file) {
@@ -85,30 +85,20 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
         }
     }
 
-    private static JsonNode tree(Path file, int number, String line) {
+    private static <T> T line(Path file, int number, String line, Class<T> type) {
         try {
-            return STRICT.readTree(line);
+            return STRICT.forType(type).readValue(line);
         } catch (JsonProcessingException e) {
-            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw bad(
-                    file,
-                    "is not whole, line %d, column %d: %s"
-                            .formatted(number, column, Words.reason(e)));
+            throw bad(file, "is not whole, line %d%s".formatted(number, what(e)));
         }
     }
 
-    private static <T> T line(Path file, int number, JsonNode line, Class<T> type) {
-        try {
-            return Json.MAPPER.treeToValue(line, type);
-        } catch (JsonProcessingException e) {
-            throw bad(file, "is not whole, line %d: %s".formatted(number, reason(e)));
+    private static String what(JsonProcessingException e) {
+        if (e.getCause() instanceof RuntimeException ours) {
+            return ": " + ours.getMessage();
         }
-    }
-
-    private static String reason(JsonProcessingException e) {
-        return e.getCause() instanceof RuntimeException ours
-                ? String.valueOf(ours.getMessage())
-                : Words.reason(e);
+        int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+        return ", column %d: %s".formatted(column, Words.reason(e));
     }
 
     private static IllegalArgumentException bad(Path file, String what) {

@@ -36,7 +36,7 @@ record Recording(Link link, Protocol protocol, Server server, Pace pace, Tape ta
         return switch (heard) {
             case Answer answer when protocol.read(answer) instanceof Answer ->
                     Optional.of(
-                            pieces.isEmpty()
+                            pieces.isEmpty() || repeatsTheKey(answer.body())
                                     ? new Sent.Whole(answer.request(), redacted(answer.body()))
                                     : new Sent.Stream(answer.request(), redacted(pieces)));
             case Refused(var status, var code, var said, _, var request)
@@ -44,6 +44,11 @@ record Recording(Link link, Protocol protocol, Server server, Pace pace, Tape ta
                     Optional.of(new Sent.Refusal(request, status, code, said));
             case Answer _, Heard.Failure _ -> Optional.empty();
         };
+    }
+
+    /// A stream may have it in two pieces.
+    private boolean repeatsTheKey(JsonNode reply) {
+        return !redacted(reply).equals(reply);
     }
 
     private List<Piece> redacted(List<Piece> pieces) {
