@@ -86,8 +86,8 @@ class StrictnessTest {
                         "max_tokens of o3-mini",
                         chat("{'max_tokens': 100}"),
                         "400 unsupported_parameter max_tokens: Unsupported parameter: 'max_tokens'"
-                            + " is not supported with this model. Use 'max_completion_tokens'"
-                            + " instead."),
+                                + " is not supported with this model. Use 'max_completion_tokens'"
+                                + " instead."),
                 new Row(
                         "a field that is not documented",
                         chat("{'thinking': true}"),
@@ -96,12 +96,12 @@ class StrictnessTest {
                         "a field of the other API",
                         chat("{'max_output_tokens': 100}"),
                         "400 unknown_parameter max_output_tokens: Unknown parameter:"
-                            + " 'max_output_tokens'."),
+                                + " 'max_output_tokens'."),
                 new Row(
                         "no messages",
                         json("{'model': 'o3-mini'}"),
                         "400 missing_required_parameter messages: Missing required parameter:"
-                            + " 'messages'."),
+                                + " 'messages'."),
                 new Row(
                         "no model",
                         json("{'messages': []}"),
@@ -110,12 +110,12 @@ class StrictnessTest {
                         "a field of another type",
                         chat("{'stream': 'yes'}"),
                         "400 invalid_type stream: Invalid type for 'stream': expected a boolean,"
-                            + " but got a string instead."),
+                                + " but got a string instead."),
                 new Row(
                         "options of a stream without one",
                         chat("{'stream_options': {'include_usage': true}}"),
                         "400 - stream_options: The 'stream_options' parameter is only allowed when"
-                            + " 'stream' is enabled."),
+                                + " 'stream' is enabled."),
                 new Row(
                         "a cap of nothing",
                         chat("{'max_completion_tokens': 0}"),
@@ -126,8 +126,8 @@ class StrictnessTest {
                         "a cap above the model's",
                         chat("{'max_completion_tokens': 100001}"),
                         "400 invalid_value max_completion_tokens: max_completion_tokens is too"
-                            + " large: 100001. This model supports at most 100000 completion"
-                            + " tokens."),
+                                + " large: 100001. This model supports at most 100000 completion"
+                                + " tokens."),
                 new Row(
                         "what this server does not serve",
                         chat("{'n': 2}"),
@@ -140,12 +140,12 @@ class StrictnessTest {
                         "a model that is gone",
                         chat("{'model': 'o1-mini'}"),
                         "404 model_not_found -: The model `o1-mini` does not exist or you do not"
-                            + " have access to it."),
+                                + " have access to it."),
                 new Row(
                         "a model that never was",
                         chat("{'model': 'o5'}"),
                         "404 model_not_found -: The model `o5` does not exist or you do not have"
-                            + " access to it."),
+                                + " access to it."),
                 new Row(
                         "an effort that the model does not know",
                         chat("{'reasoning_effort': 'xhigh'}"),
@@ -162,7 +162,7 @@ class StrictnessTest {
                         "effort of a model that does not reason",
                         chat("{'model': 'gpt-4.1', 'reasoning_effort': 'low'}"),
                         "400 unsupported_parameter reasoning_effort: Unsupported parameter:"
-                            + " 'reasoning_effort' is not supported with this model."),
+                                + " 'reasoning_effort' is not supported with this model."),
                 new Row(
                         "minimal effort of 5.6",
                         chat("{'model': 'gpt-5.6-sol', 'reasoning_effort': 'minimal'}"),
@@ -173,8 +173,8 @@ class StrictnessTest {
                         "tools with effort of 5.4",
                         withTool("{'model': 'gpt-5.4', 'reasoning_effort': 'low'}"),
                         "400 - reasoning_effort: Function tools with reasoning_effort are not"
-                            + " supported for gpt-5.4 in /v1/chat/completions. To use function"
-                            + " tools, use /v1/responses or set reasoning_effort to 'none'."),
+                                + " supported for gpt-5.4 in /v1/chat/completions. To use function"
+                                + " tools, use /v1/responses or set reasoning_effort to 'none'."),
                 new Row(
                         "tools of 5.6, where effort is the default",
                         withTool("{'model': 'gpt-5.6-sol'}"),
@@ -194,12 +194,12 @@ class StrictnessTest {
                         "a flat tool",
                         chat("{'tools': [{'type': 'function', 'name': 'python'}]}"),
                         "400 missing_required_parameter tools[0].function: Missing required"
-                            + " parameter: 'tools[0].function'."),
+                                + " parameter: 'tools[0].function'."),
                 new Row(
                         "a tool without a name",
                         chat("{'tools': [{'type': 'function', 'function': {}}]}"),
                         "400 missing_required_parameter tools[0].function.name: Missing required"
-                            + " parameter: 'tools[0].function.name'."),
+                                + " parameter: 'tools[0].function.name'."),
                 new Row(
                         "a name with a space",
                         chat("{'tools': [{'type': 'function', 'function': {'name': 'my tool'}}]}"),
@@ -210,8 +210,8 @@ class StrictnessTest {
                         "a strict tool that is open",
                         chat(
                                 "{'tools': [{'type': 'function', 'function': {'name': 'python',"
-                                    + " 'strict': true, 'parameters': {'type': 'object',"
-                                    + " 'properties': {}}}}]}"),
+                                        + " 'strict': true, 'parameters': {'type': 'object',"
+                                        + " 'properties': {}}}}]}"),
                         "400 invalid_function_parameters tools[0].function.parameters: Invalid"
                             + " schema for function 'python': In context=(), 'additionalProperties'"
                             + " is required to be supplied and to be false."),
@@ -219,31 +219,31 @@ class StrictnessTest {
                         "a choice that is no tool",
                         withTool(
                                 "{'tool_choice': {'type': 'function', 'function': {'name':"
-                                    + " 'bash'}}}"),
+                                        + " 'bash'}}}"),
                         "400 - tool_choice: Tool choice 'bash' not found in 'tools' parameter."),
                 new Row(
                         "a choice as the other API has it",
                         withTool("{'tool_choice': {'type': 'function', 'name': 'python'}}"),
                         "400 missing_required_parameter tool_choice.function.name: Missing required"
-                            + " parameter: 'tool_choice.function.name'."),
+                                + " parameter: 'tool_choice.function.name'."),
                 new Row(
                         "a choice without tools",
                         chat("{'tool_choice': 'auto'}"),
                         "400 - tool_choice: 'tool_choice' is only allowed when 'tools' are"
-                            + " specified."));
+                                + " specified."));
     }
 
     private static Stream<Row> messages() {
         String call =
                 "{'role': 'assistant', 'content': null, 'tool_calls': [{'id': 'call_1', 'type':"
-                    + " 'function', 'function': {'name': 'python', 'arguments': '{}'}}]}";
+                        + " 'function', 'function': {'name': 'python', 'arguments': '{}'}}]}";
         String output = "{'role': 'tool', 'tool_call_id': 'call_1', 'content': '42'}";
         return Stream.of(
                 said(
                         "no message at all",
                         "",
                         "400 empty_array messages: Invalid 'messages': empty array. Expected an"
-                            + " array with minimum length 1, but got an empty array instead."),
+                                + " array with minimum length 1, but got an empty array instead."),
                 said(
                         "a role that there is not",
                         "{'role': 'robot', 'content': 'Go.'}",
@@ -269,43 +269,43 @@ class StrictnessTest {
                         "a call without an output",
                         call,
                         "400 - messages: An assistant message with 'tool_calls' must be followed by"
-                            + " tool messages responding to each 'tool_call_id'. The following"
-                            + " tool_call_ids did not have response messages: call_1"),
+                                + " tool messages responding to each 'tool_call_id'. The following"
+                                + " tool_call_ids did not have response messages: call_1"),
                 said(
                         "a message between a call and its output",
                         call + ", {'role': 'user', 'content': 'Well?'}, " + output,
                         "400 - messages: An assistant message with 'tool_calls' must be followed by"
-                            + " tool messages responding to each 'tool_call_id'. The following"
-                            + " tool_call_ids did not have response messages: call_1"),
+                                + " tool messages responding to each 'tool_call_id'. The following"
+                                + " tool_call_ids did not have response messages: call_1"),
                 said(
                         "an output without a call",
                         output,
                         "400 - messages: Invalid parameter: messages with role 'tool' must be a"
-                            + " response to a preceding message with 'tool_calls'."),
+                                + " response to a preceding message with 'tool_calls'."),
                 said(
                         "an output twice",
                         call + ", " + output + ", " + output,
                         "400 - messages: Invalid parameter: messages with role 'tool' must be a"
-                            + " response to a preceding message with 'tool_calls'."),
+                                + " response to a preceding message with 'tool_calls'."),
                 said(
                         "two calls with one id",
                         "{'role': 'assistant', 'tool_calls': [%1$s, %1$s]}, %2$s"
                                 .formatted(
                                         "{'id': 'call_1', 'type': 'function', 'function': {'name':"
-                                            + " 'python', 'arguments': '{}'}}",
+                                                + " 'python', 'arguments': '{}'}}",
                                         output),
                         "400 - messages: Duplicate value for 'tool_call_id' of 'call_1' in message"
-                            + " with 'tool_calls'."),
+                                + " with 'tool_calls'."),
                 said(
                         "reasoning sent back",
                         "{'role': 'assistant', 'content': 'Hm.', 'reasoning_content': 'Hm!'}",
                         "400 unknown_parameter messages[0].reasoning_content: Unknown parameter:"
-                            + " 'messages[0].reasoning_content'."),
+                                + " 'messages[0].reasoning_content'."),
                 said(
                         "a developer beside a system",
                         "{'role': 'developer', 'content': 'a'}, {'role': 'system', 'content': 'b'}",
                         "400 - messages: A request to this model takes a developer message or a"
-                            + " system message, not both."));
+                                + " system message, not both."));
     }
 
     private static Row said(String what, String messages, String complaint) {
@@ -338,34 +338,34 @@ class StrictnessTest {
                         "a field of the other API",
                         response("{'reasoning_effort': 'low'}"),
                         "400 unknown_parameter reasoning_effort: Unknown parameter:"
-                            + " 'reasoning_effort'."),
+                                + " 'reasoning_effort'."),
                 new Row(
                         "no input",
                         json("{'model': 'o3-mini'}"),
                         "400 missing_required_parameter input: Missing required parameter:"
-                            + " 'input'."),
+                                + " 'input'."),
                 new Row(
                         "an unknown field of reasoning",
                         response("{'reasoning': {'budget': 1}}"),
                         "400 unknown_parameter reasoning.budget: Unknown parameter:"
-                            + " 'reasoning.budget'."),
+                                + " 'reasoning.budget'."),
                 new Row(
                         "an effort that the model does not know",
                         response("{'reasoning': {'effort': 'minimal'}}"),
                         "400 unsupported_value reasoning.effort: Unsupported value: 'minimal' is"
-                            + " not supported with the 'o3-mini' model. Supported values are:"
-                            + " 'low', 'medium', 'high'."),
+                                + " not supported with the 'o3-mini' model. Supported values are:"
+                                + " 'low', 'medium', 'high'."),
                 new Row(
                         "a summary that the model does not know",
                         response("{'reasoning': {'summary': 'concise'}}"),
                         "400 unsupported_value reasoning.summary: Unsupported value: 'concise' is"
-                            + " not supported with the 'o3-mini' model. Supported values are:"
-                            + " 'auto', 'detailed'."),
+                                + " not supported with the 'o3-mini' model. Supported values are:"
+                                + " 'auto', 'detailed'."),
                 new Row(
                         "a summary that there is not",
                         response("{'reasoning': {'summary': 'long'}}"),
                         "400 invalid_value reasoning.summary: Invalid value: 'long'. Supported"
-                            + " values are: 'auto', 'concise', 'detailed'."),
+                                + " values are: 'auto', 'concise', 'detailed'."),
                 new Row(
                         "a cap below 16",
                         response("{'max_output_tokens': 15}"),
@@ -376,11 +376,11 @@ class StrictnessTest {
                         "including what there is not",
                         response("{'include': ['reasoning']}"),
                         "400 invalid_value include[0]: Invalid value: 'reasoning'. Supported values"
-                            + " are: 'code_interpreter_call.outputs',"
-                            + " 'computer_call_output.output.image_url',"
-                            + " 'file_search_call.results', 'message.input_image.image_url',"
-                            + " 'message.output_text.logprobs', 'reasoning.encrypted_content',"
-                            + " 'web_search_call.action.sources', 'web_search_call.results'."),
+                                + " are: 'code_interpreter_call.outputs',"
+                                + " 'computer_call_output.output.image_url',"
+                                + " 'file_search_call.results', 'message.input_image.image_url',"
+                                + " 'message.output_text.logprobs', 'reasoning.encrypted_content',"
+                                + " 'web_search_call.action.sources', 'web_search_call.results'."),
                 new Row(
                         "encrypted reasoning of a model that does not reason",
                         response(
@@ -390,17 +390,17 @@ class StrictnessTest {
                         "an earlier response that there is not",
                         response("{'previous_response_id': 'resp_0'}"),
                         "400 previous_response_not_found previous_response_id: Previous response"
-                            + " with id 'resp_0' not found."),
+                                + " with id 'resp_0' not found."),
                 new Row(
                         "a model that is gone",
                         response("{'model': 'o1-mini'}"),
                         "404 model_not_found -: The model `o1-mini` does not exist or you do not"
-                            + " have access to it."),
+                                + " have access to it."),
                 new Row(
                         "what this server does not serve",
                         response("{'background': true}"),
                         "400 unsupported_parameter background: This test server does not serve"
-                            + " 'background'."));
+                                + " 'background'."));
     }
 
     private static Stream<Row> tools() {
@@ -409,57 +409,57 @@ class StrictnessTest {
                         "a nested tool",
                         response(
                                 "{'tools': [{'type': 'function', 'function': {'name':"
-                                    + " 'python'}}]}"),
+                                        + " 'python'}}]}"),
                         "400 missing_required_parameter tools[0].name: Missing required parameter:"
-                            + " 'tools[0].name'."),
+                                + " 'tools[0].name'."),
                 new Row(
                         "two tools of one name",
                         response(
                                 "{'tools': [{'type': 'function', 'name': 'a'}, {'type': 'function',"
-                                    + " 'name': 'a'}]}"),
+                                        + " 'name': 'a'}]}"),
                         "400 invalid_value tools[1].name: Tool names must be unique: 'a'."),
                 new Row(
                         "a hosted tool",
                         response("{'tools': [{'type': 'web_search', 'name': 'a'}]}"),
                         "400 invalid_value tools[0].type: Invalid value: 'web_search'. Supported"
-                            + " values are: 'function'."),
+                                + " values are: 'function'."),
                 strict(
                         "a strict tool that is open",
                         "'properties': {}",
                         "In context=(), 'additionalProperties' is required to be supplied and to be"
-                            + " false."),
+                                + " false."),
                 strict(
                         "a strict tool with an optional property",
                         "'properties': {'code': {'type': 'string'}}, 'required': [],"
-                            + " 'additionalProperties': false",
+                                + " 'additionalProperties': false",
                         "In context=(), 'required' is required to be supplied and to be an array"
-                            + " including every key in properties. Missing 'code'."),
+                                + " including every key in properties. Missing 'code'."),
                 strict(
                         "a strict tool with an open object inside",
                         "'properties': {'a': {'type': 'object', 'properties': {}}}, 'required':"
-                            + " ['a'], 'additionalProperties': false",
+                                + " ['a'], 'additionalProperties': false",
                         "In context=('properties', 'a'), 'additionalProperties' is required to be"
-                            + " supplied and to be false."),
+                                + " supplied and to be false."),
                 new Row(
                         "a choice that is no tool",
                         response(
                                 "{'tools': [{'type': 'function', 'name': 'a'}], 'tool_choice':"
-                                    + " {'type': 'function', 'name': 'b'}}"),
+                                        + " {'type': 'function', 'name': 'b'}}"),
                         "400 - tool_choice: Tool choice 'b' not found in 'tools' parameter."),
                 new Row(
                         "allowed tools that are none",
                         response(
                                 "{'tools': [{'type': 'function', 'name': 'a'}], 'tool_choice':"
-                                    + " {'type': 'allowed_tools', 'mode': 'auto', 'tools':"
-                                    + " [{'type': 'function', 'name': 'b'}]}}"),
+                                        + " {'type': 'allowed_tools', 'mode': 'auto', 'tools':"
+                                        + " [{'type': 'function', 'name': 'b'}]}}"),
                         "400 - tool_choice: Tool choice 'b' not found in 'tools' parameter."),
                 new Row(
                         "a mode of choice that there is not",
                         response(
                                 "{'tools': [{'type': 'function', 'name': 'a'}], 'tool_choice':"
-                                    + " 'any'}"),
+                                        + " 'any'}"),
                         "400 invalid_value tool_choice: Invalid value: 'any'. Supported values are:"
-                            + " 'none', 'auto', 'required'."));
+                                + " 'none', 'auto', 'required'."));
     }
 
     private static Row strict(String what, String schema, String flaw) {
@@ -469,27 +469,27 @@ class StrictnessTest {
                         "{'tools': [{'type': 'function', 'name': 'python', 'strict': true, 'parameters': {'type': 'object', %s}}]}"
                                 .formatted(schema)),
                 "400 invalid_function_parameters tools[0].parameters: Invalid schema for function"
-                    + " 'python': "
+                        + " 'python': "
                         + flaw);
     }
 
     private static Stream<Row> items() {
         String call =
                 "{'type': 'function_call', 'call_id': 'call_1', 'name': 'python', 'arguments':"
-                    + " '{}'}";
+                        + " '{}'}";
         String output = "{'type': 'function_call_output', 'call_id': 'call_1', 'output': '42'}";
         return Stream.of(
                 input(
                         "a type that there is not",
                         "{'type': 'thought', 'text': 'Hm.'}",
                         "400 invalid_value input[0].type: Invalid value: 'thought'. Supported"
-                            + " values are: 'message', 'reasoning', 'function_call',"
-                            + " 'function_call_output', 'item_reference'."),
+                                + " values are: 'message', 'reasoning', 'function_call',"
+                                + " 'function_call_output', 'item_reference'."),
                 input(
                         "a role that there is not",
                         "{'role': 'tool', 'content': '42'}",
                         "400 invalid_value input[0].role: Invalid value: 'tool'. Supported values"
-                            + " are: 'assistant', 'system', 'developer', 'user'."),
+                                + " are: 'assistant', 'system', 'developer', 'user'."),
                 input(
                         "a field that is not documented",
                         "{'role': 'user', 'content': 'Go.', 'name': 'me'}",
@@ -498,26 +498,26 @@ class StrictnessTest {
                         "content of the other API",
                         "{'role': 'user', 'content': [{'type': 'text', 'text': 'Go.'}]}",
                         "400 invalid_value input[0].content[0].type: Invalid value: 'text'."
-                            + " Supported values are: 'input_text'."),
+                                + " Supported values are: 'input_text'."),
                 input(
                         "an assistant's text as input",
                         "{'role': 'assistant', 'content': [{'type': 'input_text', 'text': 'Go.'}]}",
                         "400 invalid_value input[0].content[0].type: Invalid value: 'input_text'."
-                            + " Supported values are: 'output_text', 'refusal'."),
+                                + " Supported values are: 'output_text', 'refusal'."),
                 input(
                         "a call's id where an item's belongs",
                         "{'type': 'function_call', 'id': 'call_1', 'call_id': 'call_1', 'name':"
-                            + " 'python', 'arguments': '{}'}, "
+                                + " 'python', 'arguments': '{}'}, "
                                 + output,
                         "400 invalid_value input[0].id: Invalid 'input[0].id': 'call_1'. Expected"
-                            + " an ID that begins with 'fc'."),
+                                + " an ID that begins with 'fc'."),
                 input(
                         "arguments that are no text",
                         "{'type': 'function_call', 'call_id': 'call_1', 'name': 'python',"
-                            + " 'arguments': {}}",
+                                + " 'arguments': {}}",
                         "400 invalid_type input[0].arguments: Invalid type for"
-                            + " 'input[0].arguments': expected a string, but got an object"
-                            + " instead."),
+                                + " 'input[0].arguments': expected a string, but got an object"
+                                + " instead."),
                 input(
                         "a call without an output",
                         call,
@@ -530,17 +530,17 @@ class StrictnessTest {
                         "an output without a call",
                         output,
                         "400 - input: No tool call found for function call output with call_id"
-                            + " call_1."),
+                                + " call_1."),
                 input(
                         "an output before its call",
                         output + ", " + call,
                         "400 - input: No tool call found for function call output with call_id"
-                            + " call_1."),
+                                + " call_1."),
                 input(
                         "an output twice",
                         call + ", " + output + ", " + output,
                         "400 - input: No tool call found for function call output with call_id"
-                            + " call_1."),
+                                + " call_1."),
                 input(
                         "two calls with one id",
                         call + ", " + call + ", " + output + ", " + output,
@@ -548,15 +548,15 @@ class StrictnessTest {
                 input(
                         "an item twice",
                         "{'role': 'assistant', 'id': 'msg_1', 'content': 'a'}, {'role':"
-                            + " 'assistant', 'id': 'msg_1', 'content': 'a'}",
+                                + " 'assistant', 'id': 'msg_1', 'content': 'a'}",
                         "400 - input: Duplicate item found with id msg_1. Remove duplicate items"
-                            + " from your input and try again."),
+                                + " from your input and try again."),
                 input(
                         "a reference to what was not stored",
                         "{'type': 'item_reference', 'id': 'msg_1'}",
                         "404 - input: Item with id 'msg_1' not found. Items are not persisted when"
-                            + " `store` is set to false. Try again with `store` set to true, or"
-                            + " remove this item from your input."));
+                                + " `store` is set to false. Try again with `store` set to true, or"
+                                + " remove this item from your input."));
     }
 
     private static Row input(String what, String items, String complaint) {
@@ -576,7 +576,7 @@ class StrictnessTest {
         assertThat(client.respond(response("{'input': '" + long_ + "'}")).complaint())
                 .startsWith(
                         "400 context_length_exceeded input: This model's maximum context length is"
-                            + " 200000 tokens.");
+                                + " 200000 tokens.");
     }
 
     @Test
@@ -600,7 +600,7 @@ class StrictnessTest {
                         new Complaint(
                                 400,
                                 "Unsupported parameter: 'temperature' is not supported with this"
-                                    + " model.",
+                                        + " model.",
                                 "invalid_request_error",
                                 "temperature",
                                 "unsupported_parameter"));
