@@ -59,8 +59,8 @@ class ReasoningPairsTest {
         ObjectNode request =
                 json(
                         "{'model': 'o3-mini', 'reasoning': {'summary': 'auto'}, 'tools': [{'type':"
-                            + " 'function', 'name': 'python'}], 'input': [{'role': 'user',"
-                            + " 'content': 'Go.'}]}");
+                                + " 'function', 'name': 'python'}], 'input': [{'role': 'user',"
+                                + " 'content': 'Go.'}]}");
         request.withArray("input").addAll(items);
         return request.setAll(json(fields));
     }
@@ -213,7 +213,7 @@ class ReasoningPairsTest {
                     .startsWith("400 invalid_encrypted_content -: The encrypted content gAAA...")
                     .endsWith(
                             " could not be verified. Reason: Encrypted content could not be"
-                                + " decrypted or parsed.");
+                                    + " decrypted or parsed.");
         }
 
         @Test

@@ -37,7 +37,7 @@ class ResponsesApiTest {
         var response =
                 saidTo(
                         "{'reasoning': {'summary': 'auto'}, 'include':"
-                            + " ['reasoning.encrypted_content']}",
+                                + " ['reasoning.encrypted_content']}",
                         answers(
                                 reasoning("One.", "Two."),
                                 text("Let me see."),
@@ -50,7 +50,7 @@ class ResponsesApiTest {
         assertThat(response.at("/output/0/summary"))
                 .isEqualTo(
                         json("{'s': [{'type': 'summary_text', 'text': 'One.'}, {'type':"
-                                 + " 'summary_text', 'text': 'Two.'}]}")
+                                        + " 'summary_text', 'text': 'Two.'}]}")
                                 .path("s"));
         assertThat(response.at("/output/1/content/0/text").asText()).isEqualTo("Let me see.");
         assertThat(response.at("/output/2/arguments").asText()).isEqualTo("{\"code\"");
@@ -95,9 +95,9 @@ class ResponsesApiTest {
                 .isEqualTo(
                         json(
                                 "{'input_tokens': 8, 'output_tokens': 74, 'total_tokens': 82,"
-                                    + " 'input_tokens_details': {'cached_tokens': 0,"
-                                    + " 'cache_write_tokens': 0}, 'output_tokens_details':"
-                                    + " {'reasoning_tokens': 64}}"));
+                                        + " 'input_tokens_details': {'cached_tokens': 0,"
+                                        + " 'cache_write_tokens': 0}, 'output_tokens_details':"
+                                        + " {'reasoning_tokens': 64}}"));
     }
 
     @Test
