@@ -4,27 +4,79 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// A server of OpenAI's protocol.
 ///
 /// @param base without a slash at its end, `/v1` and the like included
 /// @param key null where it wants none; never shown
-record Server(URI base, @Nullable String key) {
+/// @param organisation who is charged, where a key can act for several; null for the key's own
+/// @param project likewise
+record Server(
+        URI base, @Nullable String key, @Nullable String organisation, @Nullable String project) {
 
     static final Server OPEN_AI = new Server(URI.create("https://api.openai.com/v1"), null);
 
     private static final int SHORTEST_SECRET = 8;
 
+    Server(URI base, @Nullable String key) {
+        this(base, key, null, null);
+    }
+
     /// @param url a base URL as a person writes it; one without a path means its `/v1`
     /// @throws IllegalArgumentException if it is no such URL, or the key cannot be a header
     static Server of(String url, @Nullable String key) {
-        String stripped = key == null ? "" : key.strip();
+        return new Server(
+                base(url.strip()), headerValue("the API key", key, "OPENAI_API_KEY or its file"));
+    }
+
+    /// The same server, charged to these.
+    ///
+    /// @throws IllegalArgumentException if one cannot be a header
+    Server chargedTo(@Nullable String organisation, @Nullable String project) {
+        return new Server(
+                base,
+                key,
+                headerValue("the organisation", organisation, "OPENAI_ORG_ID"),
+                headerValue("the project", project, "OPENAI_PROJECT_ID"));
+    }
+
+    private static @Nullable String headerValue(
+            String what, @Nullable String value, String source) {
+        String stripped = value == null ? "" : value.strip();
         if (!stripped.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException(
-                    "the API key has a blank or a character outside ASCII in it: check"
-                            + " OPENAI_API_KEY");
+                    what + " has a blank or a character outside ASCII in it: check " + source);
         }
-        return new Server(base(url.strip()), stripped.isEmpty() ? null : stripped);
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    /// What every request carries: the key, and who is charged.
+    Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        if (key != null) {
+            headers.put("Authorization", "Bearer " + key);
+        }
+        if (organisation != null) {
+            headers.put("OpenAI-Organization", organisation);
+        }
+        if (project != null) {
+            headers.put("OpenAI-Project", project);
+        }
+        return headers;
+    }
+
+    /// Whether the key crosses a network that others can read.
+    boolean keyInClear() {
+        return key != null && "http".equalsIgnoreCase(base.getScheme()) && !onThisMachine();
+    }
+
+    private boolean onThisMachine() {
+        String host = base.getHost();
+        return host.equalsIgnoreCase("localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]");
     }
 
     private static URI base(String url) {
