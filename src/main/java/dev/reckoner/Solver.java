@@ -115,7 +115,7 @@ public final class Solver {
                         watcher.happened(entry);
                     };
             Attempt.Python python = opening == null ? Attempt.Python.NONE : opening::session;
-            return new Attempt(rules, model.model(), python, record, Clock.started())
+            return new Attempt(rules, model.model(), python, record, watcher, Clock.started())
                     .at(problem, stop);
         }
     }

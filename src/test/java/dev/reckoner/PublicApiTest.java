@@ -43,6 +43,7 @@ class PublicApiTest {
                         dev.reckoner.agent.Watcher
                         dev.reckoner.answer.ReadAnswer
                         dev.reckoner.cli.Main
+                        dev.reckoner.journal.Delivery
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry
                         dev.reckoner.journal.Event
@@ -60,6 +61,7 @@ class PublicApiTest {
                         dev.reckoner.model.ChatCompletions
                         dev.reckoner.model.ChosenModel
                         dev.reckoner.model.LangChain4jModel
+                        dev.reckoner.model.Listener
                         dev.reckoner.model.Listing
                         dev.reckoner.model.Message
                         dev.reckoner.model.Model
@@ -70,6 +72,9 @@ class PublicApiTest {
                         dev.reckoner.model.Offer
                         dev.reckoner.model.Price
                         dev.reckoner.model.Request
+                        dev.reckoner.model.Responses
+                        dev.reckoner.model.ResponsesChatModel
+                        dev.reckoner.model.ResponsesStreamingChatModel
                         dev.reckoner.model.ScriptModel
                         dev.reckoner.model.Unsuited
                         dev.reckoner.sandbox.Check

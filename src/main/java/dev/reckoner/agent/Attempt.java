@@ -12,6 +12,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Reply;
+import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Price;
@@ -37,6 +38,7 @@ public final class Attempt {
     private final Model model;
     private final Python python;
     private final Consumer<Entry> journal;
+    private final Listener listener;
     private final Clock clock;
     private final List<Entry> entries = new ArrayList<>();
 
@@ -55,11 +57,19 @@ public final class Attempt {
     }
 
     /// @param journal takes each entry before anything follows from it
-    public Attempt(Rules rules, Model model, Python python, Consumer<Entry> journal, Clock clock) {
+    /// @param listener follows each reply as it comes
+    public Attempt(
+            Rules rules,
+            Model model,
+            Python python,
+            Consumer<Entry> journal,
+            Listener listener,
+            Clock clock) {
         this.rules = rules;
         this.model = model;
         this.python = python;
         this.journal = journal;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -83,7 +93,7 @@ public final class Attempt {
     private Event perform(Decision decision) throws InterruptedException {
         try {
             return switch (decision) {
-                case AskModel ask -> replied(model.reply(request(ask)));
+                case AskModel ask -> replied(model.reply(request(ask), listener));
                 case RunCell(var call, var code, var limit) -> {
                     var outcome = python.session().run(code, limit);
                     var report = CellReport.of(outcome, rules.outputChars());

@@ -2,13 +2,14 @@ package dev.reckoner.agent;
 
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Run;
+import dev.reckoner.model.Listener;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 
-/// Follows an attempt while it runs. What it hears of first is already on disk.
-public interface Watcher {
+/// Follows an attempt while it runs. Entries it hears of are already on disk.
+public interface Watcher extends Listener {
 
     Watcher NONE = _ -> {};
 

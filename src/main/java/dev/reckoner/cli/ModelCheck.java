@@ -11,7 +11,7 @@ final class ModelCheck {
     /// Whether there is a model to ask; nothing is asked of it.
     static List<Check> run(ModelOptions options) throws InterruptedException {
         try {
-            var chosen = options.choose(null, new ModelSpec.Needs(true, false), _ -> {});
+            var chosen = options.choose(null, new ModelSpec.Needs(true, false));
             String warnings = String.join("; ", chosen.warnings());
             return List.of(
                     warnings.isEmpty()

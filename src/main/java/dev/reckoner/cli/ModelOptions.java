@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Consumer;
 
 /// Which model, and how it is asked.
 final class ModelOptions {
@@ -47,8 +46,7 @@ final class ModelOptions {
 
     /// @param script the example's, used unless a model or a server is named; null without an
     ///   example
-    ChosenModel choose(
-            @Nullable ChosenModel script, ModelSpec.Needs needs, Consumer<String> waiting)
+    ChosenModel choose(@Nullable ChosenModel script, ModelSpec.Needs needs)
             throws InterruptedException {
         if (script != null && model == null && !server.named()) {
             return script;
@@ -56,7 +54,7 @@ final class ModelOptions {
         var catalogue = server.catalogue();
         try {
             var spec = server.spec().model(model).effort(effort).api(api).needs(needs);
-            return new Models(catalogue, waiting).open(spec, LocalDate.now(ZoneOffset.UTC));
+            return new Models(catalogue).open(spec, LocalDate.now(ZoneOffset.UTC));
         } catch (NoModel e) {
             throw ServerOptions.failure(e);
         } catch (IllegalArgumentException e) {

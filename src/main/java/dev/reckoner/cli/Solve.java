@@ -113,11 +113,7 @@ final class Solve implements Callable<Integer> {
         writable(runs);
         var view = output.view();
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
-            var chosen =
-                    model.choose(
-                            example == null ? null : script(example),
-                            needs(settings),
-                            view::waiting);
+            var chosen = model.choose(example == null ? null : script(example), needs(settings));
             view.say(chosen.why());
             chosen.warnings().forEach(view::say);
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);

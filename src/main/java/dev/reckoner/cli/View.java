@@ -73,10 +73,24 @@ final class View implements Watcher {
         }
     }
 
-    /// Says what is being waited for.
-    void waiting(String why) {
+    @Override
+    public void waiting(String words) {
         if (terminal != null) {
-            terminal.waiting(why);
+            terminal.waiting(words);
+        }
+    }
+
+    @Override
+    public void text(String piece) {
+        if (terminal != null) {
+            terminal.text(piece);
+        }
+    }
+
+    @Override
+    public void reasoning(String piece) {
+        if (terminal != null) {
+            terminal.reasoning(piece);
         }
     }
 

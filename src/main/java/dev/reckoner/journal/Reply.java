@@ -1,12 +1,12 @@
 package dev.reckoner.journal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.reckoner.journal.Item.ToolCall;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,18 +16,14 @@ import java.util.stream.Collectors;
 /// @param id the provider's id of the response; null where it gives none
 /// @param model the model that the provider says has answered
 /// @param items everything in it, in order
-/// @param latency from the request that succeeded to the end of its reply
-/// @param firstToken time to the first token; null where the reply was not streamed
-/// @param attempts requests made, the successful one included
+/// @param delivery its fields stand among the others in JSON
 public record Reply(
         @Nullable String id,
         String model,
         List<Item> items,
         Finish finish,
         Usage usage,
-        Duration latency,
-        @Nullable Duration firstToken,
-        int attempts) {
+        @JsonUnwrapped Delivery delivery) {
 
     /// Why the model stopped.
     public enum Finish {

@@ -1,5 +1,8 @@
 package dev.reckoner.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
@@ -9,49 +12,35 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.reckoner.Effort;
+import dev.reckoner.journal.Delivery;
+import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /// A model behind Chat Completions: OpenAI's older API, which nearly every other server speaks too.
 ///
-/// LangChain4j's [OpenAiChatModel] writes the requests and reads the replies. The HTTP is ours,
-/// because what tells how long to wait is in the headers, which LangChain4j drops: [Exchange]
-/// sends, [Retries] decides. The key is known to [Wire] alone.
+/// LangChain4j's [OpenAiChatModel] writes the requests and reads the replies. What lies between is
+/// ours: headers that tell how long to wait, which LangChain4j drops, and streams, which are put
+/// together before it sees them ([ChatAssembly]).
 public final class ChatCompletions implements Model {
 
-    private static final ScopedValue<Exchange> EXCHANGE = ScopedValue.newInstance();
+    private static final ScopedValue<Sending> SENDING = ScopedValue.newInstance();
 
-    private final Server server;
-    private final String name;
+    private final Line line;
     private final Dialect dialect;
-    private final Pace pace;
-    private final Consumer<String> waiting;
-    private final Wire wire;
     private final ChatModel chat;
-    private volatile boolean answered;
 
-    ChatCompletions(
-            Server server,
-            String name,
-            @Nullable Effort effort,
-            Dialect dialect,
-            Pace pace,
-            Consumer<String> waiting) {
-        this.server = server;
-        this.name = name;
+    ChatCompletions(Line line, @Nullable Effort effort, Dialect dialect) {
+        this.line = line;
         this.dialect = dialect;
-        this.pace = pace;
-        this.waiting = waiting;
-        this.wire = new Wire(server, pace.clock());
         var chat =
                 OpenAiChatModel.builder()
                         .httpClientBuilder(new OurHttp())
-                        .baseUrl(server.toString())
-                        .modelName(name)
+                        .baseUrl(line.server().toString())
+                        .modelName(line.model())
                         .returnThinking(true)
                         .maxRetries(0);
         this.chat = (effort == null ? chat : chat.reasoningEffort(effort.toString())).build();
@@ -60,33 +49,25 @@ public final class ChatCompletions implements Model {
     /// @param baseUrl `/v1` included, such as `http://localhost:11434/v1`
     /// @param key null where the server wants none
     /// @param effort null to leave it to the model
-    /// @param waiting told, in words for a person, whenever it waits to try again
     public static ChatCompletions at(
-            String baseUrl,
-            @Nullable String key,
-            String model,
-            @Nullable Effort effort,
-            Consumer<String> waiting) {
-        return new ChatCompletions(
-                Server.of(baseUrl, key), model, effort, Dialect.COMPATIBLE, Pace.REAL, waiting);
+            String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {
+        var line = Line.to(Server.of(baseUrl, key), model, Pace.REAL, true);
+        return new ChatCompletions(line, effort, Dialect.COMPATIBLE);
     }
 
     @Override
     public String name() {
-        return name;
+        return line.model();
     }
 
     @Override
-    public Reply reply(Request request) throws InterruptedException {
-        var retries = new Retries(server, name, answered);
-        var exchange = new Exchange(wire, retries, pace, waiting, request.within());
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
+        var sending = new Sending(line, request, listener);
         try {
             var response =
-                    ScopedValue.where(EXCHANGE, exchange)
+                    ScopedValue.where(SENDING, sending)
                             .call(() -> chat.chat(ToLangChain4j.request(request, dialect)));
-            answered = true;
-            return FromLangChain4j.reply(
-                    response, request, name, exchange.latency(), exchange.attempts());
+            return FromLangChain4j.reply(response, request, name(), sending.delivery);
         } catch (Interrupted _) {
             throw new InterruptedException();
         }
@@ -94,7 +75,46 @@ public final class ChatCompletions implements Model {
 
     @Override
     public String toString() {
-        return name + " at " + server;
+        return line.model() + " at " + line.server();
+    }
+
+    /// One request on its way through LangChain4j.
+    private static final class Sending {
+
+        private final Line line;
+        private final Request request;
+        private final Listener listener;
+        private Delivery delivery = Delivery.NONE;
+
+        Sending(Line line, Request request, Listener listener) {
+            this.line = line;
+            this.request = request;
+            this.listener = listener;
+        }
+
+        String send(String written) throws InterruptedException {
+            var body = body(written);
+            if (line.streamed()) {
+                body.put("stream", true).putObject("stream_options").put("include_usage", true);
+            }
+            var delivered =
+                    line.send(
+                            ChatProtocol.INSTANCE,
+                            body,
+                            Estimate.call(request),
+                            request.within(),
+                            listener);
+            delivery = delivered.delivery();
+            return delivered.answer().body().toString();
+        }
+
+        private static ObjectNode body(String written) {
+            try {
+                return (ObjectNode) Json.MAPPER.readTree(written);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("LangChain4j wrote a request that is not JSON", e);
+            }
+        }
     }
 
     /// Carries an interrupt through LangChain4j, which declares none.
@@ -111,7 +131,10 @@ public final class ChatCompletions implements Model {
         @Override
         public SuccessfulHttpResponse execute(HttpRequest request) {
             try {
-                return EXCHANGE.get().send(request);
+                return SuccessfulHttpResponse.builder()
+                        .statusCode(200)
+                        .body(SENDING.get().send(request.body()))
+                        .build();
             } catch (InterruptedException e) {
                 throw new Interrupted(e);
             }
@@ -122,7 +145,7 @@ public final class ChatCompletions implements Model {
                 HttpRequest request,
                 ServerSentEventParser parser,
                 ServerSentEventListener listener) {
-            throw new UnsupportedOperationException("nothing is streamed here");
+            throw new UnsupportedOperationException("streams are put together before LangChain4j");
         }
 
         @Override

@@ -30,7 +30,9 @@ public record ChosenModel(
         String name = chat.defaultRequestParameters().modelName();
         String shown = name == null ? chat.getClass().getSimpleName() : name;
         return new ChosenModel(
-                LangChain4jModel.of(chat, shown),
+                chat instanceof ResponsesChatModel ours
+                        ? ours.responses()
+                        : LangChain4jModel.of(chat, shown),
                 null,
                 null,
                 USUAL_OUTPUT_CAP,

@@ -27,8 +27,8 @@ record Complaint(Server server, String model) {
                     received.isEmpty()
                             ? server + " sent an empty reply: is it an OpenAI-compatible server?"
                             : server
-                                    + " did not send a chat completion: is it an OpenAI-compatible"
-                                    + " server? it sent: "
+                                    + " did not send a reply of its API: is it an"
+                                    + " OpenAI-compatible server? it sent: "
                                     + received;
             case Refused refused -> refused(refused);
         };
@@ -60,9 +60,16 @@ record Complaint(Server server, String model) {
                     "%s answers from somewhere else (%d): check the base URL"
                             .formatted(server, refused.status());
             default ->
-                    "%s refused the request (%d)%s"
-                            .formatted(server, refused.status(), itSaid(refused));
+                    "%s refused the request (%d)%s%s"
+                            .formatted(server, refused.status(), itSaid(refused), repair(refused));
         };
+    }
+
+    private static String repair(Refused refused) {
+        if (refused.said().contains("/v1/responses")) {
+            return "; use --api responses";
+        }
+        return refused.said().contains("effort") ? "; choose another --effort, or none" : "";
     }
 
     private String key(int status) {
@@ -79,11 +86,12 @@ record Complaint(Server server, String model) {
                 ? "no model '%s' at %s (404): see what is there with 'curl %s'%s"
                         .formatted(Words.quote(model), server, server.models(), itSaid(refused))
                 : "nothing at %s (404): a base URL ends in /v1 as a rule%s"
-                        .formatted(server.chatCompletions(), itSaid(refused));
+                        .formatted(server, itSaid(refused));
     }
 
     private static String itSaid(Refused refused) {
-        return refused.said().isEmpty() ? "" : "; it said: " + refused.said();
+        String request = refused.request() == null ? "" : " (request " + refused.request() + ")";
+        return refused.said().isEmpty() ? request : "; it said: " + refused.said() + request;
     }
 
     /// A few words, while waiting.
@@ -92,8 +100,8 @@ record Complaint(Server server, String model) {
             case Unreachable(var why) -> why;
             case CutOff _ -> "connection lost";
             case TimedOut _ -> "no reply in time";
-            case Garbage _ -> "a reply that is no chat completion";
-            case Refused(var status, _, _, _) ->
+            case Garbage _ -> "a reply that is none of its API";
+            case Refused(var status, _, _, _, _) ->
                     switch (status) {
                         case RATE_LIMITED -> "rate limited";
                         case 503, 529 -> "server overloaded (" + status + ")";

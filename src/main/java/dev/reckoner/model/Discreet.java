@@ -19,9 +19,12 @@ record Discreet(Model model, Server server) implements Model {
     }
 
     @Override
-    public Reply reply(Request request) throws InterruptedException {
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
+        var veil = new Veil(server, listener);
         try {
-            return redacted(model.reply(request));
+            var reply = redacted(model.reply(request, veil));
+            veil.end();
+            return reply;
         } catch (ModelUnavailable e) {
             String message = String.valueOf(e.getMessage());
             String redacted = server.redact(message);

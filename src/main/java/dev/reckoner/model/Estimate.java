@@ -13,6 +13,14 @@ final class Estimate {
     private static final int BYTES_A_TOKEN = 3;
     private static final int AROUND_A_MESSAGE = 8;
 
+    private static final long USUAL_OUTPUT = 4_096;
+
+    /// What one call may use of a quota: its input and an ordinary reply.
+    static long call(Request request) {
+        return input(request.conversation(), request.tools())
+                + Math.min(USUAL_OUTPUT, request.outputCap());
+    }
+
     static long input(List<Message> conversation, List<Tool> tools) {
         long tokens = 0;
         for (Message message : conversation) {
@@ -41,10 +49,11 @@ final class Estimate {
 
     private static long of(Item item) {
         return switch (item) {
-            case Item.Text(var text) -> of(text);
+            case Item.Text(var text, _) -> of(text);
             case Item.Reasoning(var summary, _) -> of(summary);
-            case Item.ToolCall(_, var tool, var arguments) ->
+            case Item.ToolCall(_, var tool, var arguments, _) ->
                     AROUND_A_MESSAGE + of(tool) + of(arguments);
+            case Item.Other(_, var opaque) -> of(opaque);
         };
     }
 

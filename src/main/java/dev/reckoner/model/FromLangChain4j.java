@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
@@ -16,32 +17,26 @@ import dev.reckoner.journal.Usage;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /// LangChain4j's responses in our words.
 final class FromLangChain4j {
 
-    static Reply reply(
-            ChatResponse response, Request request, String name, Duration latency, int attempts) {
-        var items = items(response.aiMessage(), idsIn(request.conversation()));
+    static Reply reply(ChatResponse response, Request request, String name, Delivery delivery) {
+        var items = items(response.aiMessage(), CallIds.in(request.conversation()));
         return new Reply(
                 response.id(),
                 Objects.requireNonNullElse(response.modelName(), name),
                 items,
                 finish(response.finishReason(), response.aiMessage().hasToolExecutionRequests()),
                 usage(response.tokenUsage(), request, items),
-                latency,
-                null,
-                attempts);
+                delivery);
     }
 
-    private static List<Item> items(AiMessage message, Set<String> taken) {
+    private static List<Item> items(AiMessage message, CallIds ids) {
         var items = new ArrayList<Item>();
         String thinking = Objects.requireNonNullElse(message.thinking(), "");
         String attributes = attributes(message.attributes());
@@ -54,7 +49,7 @@ final class FromLangChain4j {
         for (ToolExecutionRequest call : message.toolExecutionRequests()) {
             items.add(
                     new Item.ToolCall(
-                            unique(call.id(), taken),
+                            ids.unique(call.id()),
                             Objects.requireNonNullElse(call.name(), ""),
                             Objects.requireNonNullElse(call.arguments(), "")));
         }
@@ -70,25 +65,6 @@ final class FromLangChain4j {
         } catch (JsonProcessingException _) {
             return null; // objects of the provider's own, which a journal cannot hold
         }
-    }
-
-    /// Servers leave ids out, or begin anew with `call_0` in each reply; results are found by id.
-    private static String unique(@Nullable String id, Set<String> taken) {
-        String unique = id == null || id.isBlank() ? "call_" + (taken.size() + 1) : id;
-        for (int n = 2; !taken.add(unique); n++) {
-            unique = (id == null || id.isBlank() ? "call" : id) + "_" + (taken.size() + n);
-        }
-        return unique;
-    }
-
-    private static Set<String> idsIn(List<Message> conversation) {
-        var ids = new HashSet<String>();
-        for (Message message : conversation) {
-            if (message instanceof Message.Assistant(var reply)) {
-                reply.calls().forEach(call -> ids.add(call.id()));
-            }
-        }
-        return ids;
     }
 
     private static Finish finish(@Nullable FinishReason reason, boolean calls) {

@@ -10,7 +10,9 @@ import java.time.Duration;
 sealed interface Heard {
 
     /// A JSON object, with a status that says that all is well.
-    record Answer(JsonNode body) implements Heard {}
+    ///
+    /// @param request the server's id of the request; null where it gives none
+    record Answer(JsonNode body, @Nullable String request) implements Heard {}
 
     /// No reply to be used. Texts are the server's, cleaned and without the key.
     sealed interface Failure extends Heard {}
@@ -34,6 +36,17 @@ sealed interface Heard {
     /// @param code the error's code or type, such as `insufficient_quota`; empty where it gives
     ///   none
     /// @param after how long it asks to be left alone
-    record Refused(int status, String code, String said, @Nullable Duration after)
-            implements Failure {}
+    /// @param request the server's id of the request; null where it gives none
+    record Refused(
+            int status,
+            String code,
+            String said,
+            @Nullable Duration after,
+            @Nullable String request)
+            implements Failure {
+
+        Refused(int status, String code, String said, @Nullable Duration after) {
+            this(status, code, said, after, null);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Reply;
 
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class LangChain4jModel implements Model {
     }
 
     @Override
-    public Reply reply(Request request) throws InterruptedException {
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
         boolean chatCompletions =
                 chat.defaultRequestParameters() instanceof OpenAiChatRequestParameters;
         var asked =
@@ -54,7 +55,10 @@ public final class LangChain4jModel implements Model {
         long began = nanos.getAsLong();
         var response = response(asked, request.within());
         return FromLangChain4j.reply(
-                response, request, name, Duration.ofNanos(nanos.getAsLong() - began), 1);
+                response,
+                request,
+                name,
+                Delivery.at(Duration.ofNanos(nanos.getAsLong() - began), 1));
     }
 
     private ChatResponse response(ChatRequest request, Duration within)

@@ -11,5 +11,10 @@ public interface Model {
     /// Asks once and waits; errors that can pass are tried again inside, within the request's time.
     ///
     /// @throws ModelUnavailable if there is no reply to be had
-    Reply reply(Request request) throws InterruptedException;
+    Reply reply(Request request, Listener listener) throws InterruptedException;
+
+    /// The same, with nobody listening.
+    default Reply reply(Request request) throws InterruptedException {
+        return reply(request, Listener.NONE);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.model;
 
 import dev.reckoner.model.Listing.Listed;
+import dev.reckoner.model.ResponsesRequest.Carry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Opens the model that was asked for, or finds one.
 public final class Models {
@@ -21,24 +21,16 @@ public final class Models {
     private final Loopback loopback;
     private final Enquiry enquiry;
     private final Pace pace;
-    private final Consumer<String> waiting;
 
-    Models(
-            Catalogue catalogue,
-            Loopback loopback,
-            Enquiry.Look look,
-            Pace pace,
-            Consumer<String> waiting) {
+    Models(Catalogue catalogue, Loopback loopback, Enquiry.Look look, Pace pace) {
         this.catalogue = catalogue;
         this.loopback = loopback;
         this.enquiry = new Enquiry(catalogue, look);
         this.pace = pace;
-        this.waiting = waiting;
     }
 
-    /// @param waiting told, in words for a person, whenever the model waits to try again
-    public Models(Catalogue catalogue, Consumer<String> waiting) {
-        this(catalogue, Loopback.USUAL, Enquiry.REAL, Pace.REAL, waiting);
+    public Models(Catalogue catalogue) {
+        this(catalogue, Loopback.USUAL, Enquiry.REAL, Pace.REAL);
     }
 
     /// @throws NoModel if there is none to be had, with the ways to get one
@@ -126,15 +118,11 @@ public final class Models {
             Server server, Api api, ModelSpec spec, String id, Optional<CatalogueEntry> known) {
         var usual = LocalServer.dialect(server);
         var dialect = known.map(usual::suited).orElse(usual);
+        var line = Line.to(server, id, pace, true);
         var model =
                 switch (api) {
-                    case CHAT ->
-                            new ChatCompletions(server, id, spec.effort(), dialect, pace, waiting);
-                    // HERE: new Responses(server, id, spec.effort(), dialect, pace, waiting)
-                    case RESPONSES ->
-                            throw new NoModel(
-                                    id + " wants the Responses API, which is being built",
-                                    List.of("--api chat: the other protocol"));
+                    case CHAT -> new ChatCompletions(line, spec.effort(), dialect);
+                    case RESPONSES -> new Responses(line, spec.effort(), Carry.ENCRYPTED);
                 };
         return server.key() == null ? model : new Discreet(model, server);
     }

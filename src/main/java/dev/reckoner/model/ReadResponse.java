@@ -21,35 +21,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.stream.Stream;
 
 /// Makes out what an HTTP response says.
-final class ReadResponse {
+///
+/// @param now for dates in `Retry-After`
+record ReadResponse(Server server, Instant now, int status, HttpHeaders headers) {
 
     private static final int GARBAGE_SHOWN = 120;
     private static final long LONGEST_WAIT = Duration.ofDays(365).toSeconds();
     private static final ObjectReader READER =
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final Server server;
-    private final Instant now;
-
-    ReadResponse(Server server, Instant now) {
-        this.server = server;
-        this.now = now;
-    }
-
-    Heard read(int status, HttpHeaders headers, String body) {
+    Heard body(String body) {
         boolean fine = status >= 200 && status < 300;
         if (!fine) {
-            return refused(status, headers, body);
+            return refused(status, body);
         }
         try {
             JsonNode json = READER.readTree(body);
             if (json.hasNonNull("error")) {
-                return refused(json.path("error").path("code").asInt(500), headers, body);
+                return refused(Fault.status(json.path("error")), body);
             }
-            return json.isObject() ? new Answer(json) : garbage(body);
+            return json.isObject() ? new Answer(json, requestId()) : garbage(body);
         } catch (JsonEOFException _) {
             return body.isBlank() ? garbage(body) : new CutOff("the reply ends in the middle");
         } catch (JsonProcessingException _) {
@@ -61,22 +54,33 @@ final class ReadResponse {
         return new Garbage(Words.quote(server.redact(body), GARBAGE_SHOWN));
     }
 
-    private Refused refused(int status, HttpHeaders headers, String body) {
+    /// What a stream came to, with what only the headers say, and cleaned.
+    Heard stamped(Heard heard) {
+        return switch (heard) {
+            case Answer(var body, _) -> new Answer(body, requestId());
+            case Refused(var status, var code, var said, _, _) ->
+                    new Refused(status, code, clean(said), null, requestId());
+            case Garbage(var received) -> garbage(received);
+            case Heard.Failure failure -> failure;
+        };
+    }
+
+    private @Nullable String requestId() {
+        return headers.firstValue("x-request-id").map(id -> Words.quote(id, 80)).orElse(null);
+    }
+
+    private String clean(String said) {
+        return Words.quote(server.redact(said));
+    }
+
+    private Refused refused(int status, String body) {
         JsonNode json = json(body);
         JsonNode error = json.path("error");
         String said =
-                texts(error.path("message"), error, json.path("message"), json.path("detail"))
+                Fault.texts(error.path("message"), error, json.path("message"), json.path("detail"))
                         .findFirst()
                         .orElseGet(() -> json.isMissingNode() ? withoutTags(body) : body);
-        String code = texts(error.path("code"), error.path("type")).findFirst().orElse("");
-        return new Refused(status, code, Words.quote(server.redact(said)), after(headers));
-    }
-
-    private static Stream<String> texts(JsonNode... nodes) {
-        return Stream.of(nodes)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .filter(text -> !text.isBlank());
+        return new Refused(status, Fault.code(error), clean(said), after(), requestId());
     }
 
     private static JsonNode json(String body) {
@@ -92,7 +96,7 @@ final class ReadResponse {
     }
 
     /// `Retry-After` is seconds or a date; OpenAI adds `retry-after-ms`, which is more exact.
-    private @Nullable Duration after(HttpHeaders headers) {
+    private @Nullable Duration after() {
         String millis = headers.firstValue("retry-after-ms").orElse("").strip();
         if (millis.matches("\\d{1,12}")) {
             return Duration.ofMillis(Long.parseLong(millis));

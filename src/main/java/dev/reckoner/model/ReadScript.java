@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +68,7 @@ final class ReadScript {
         if (reply.has("finish")) {
             finish = finish(text(reply.get("finish"), place + ", finish"), place);
         }
-        return new Reply(null, "script:" + file, items, finish, Usage.NONE, Duration.ZERO, null, 1);
+        return new Reply(null, "script:" + file, items, finish, Usage.NONE, Delivery.NONE);
     }
 
     private void add(List<Item> items, JsonNode value, String reply, String key, String id) {

@@ -15,9 +15,9 @@ import java.util.Set;
 
 /// Decides what follows failed tries: no clock, no chance, no I/O.
 ///
-/// An error that can pass is tried again until the tries or the time are used up. A reply that is
-/// not the protocol is asked for once more, for a server that is starting may send a page of its
-/// proxy; a server that has never answered and is not there is not waited for.
+/// An error that can pass is tried again until the tries or the time are used up. A server that has
+/// never answered and is not there is not waited for; one that has never answered and sends what is
+/// not the protocol is asked once more, for one that is starting may send a page of its proxy.
 ///
 /// @param answered whether it has answered before, so that one that is gone may come back
 record Retries(Server server, String model, boolean answered) {
@@ -69,21 +69,22 @@ record Retries(Server server, String model, boolean answered) {
             case Unreachable _ -> answered;
             case TimedOut _ -> false;
             case CutOff _, Garbage _ -> true;
-            case Refused(var status, var code, var said, _) ->
+            case Refused(var status, var code, var said, _, _) ->
                     PASSING.contains(status)
                             && !OUT_OF_MONEY.contains(code)
                             && !said.startsWith("Request too large");
         };
     }
 
-    private static boolean isGarbageAgain(List<Failure> failures) {
-        return failures.getLast() instanceof Garbage
+    private boolean isGarbageAgain(List<Failure> failures) {
+        return !answered
+                && failures.getLast() instanceof Garbage
                 && failures.stream().filter(Garbage.class::isInstance).count() > 1;
     }
 
     private static boolean isConflictAgain(List<Failure> failures) {
         int size = failures.size();
-        return failures.getLast() instanceof Refused(var status, _, _, _)
+        return failures.getLast() instanceof Refused(var status, _, _, _, _)
                 && status == 409
                 && size > 1
                 && failures.getLast().equals(failures.get(size - 2));
@@ -101,7 +102,7 @@ record Retries(Server server, String model, boolean answered) {
     }
 
     private static @Nullable Duration asked(Failure failure) {
-        return failure instanceof Refused(_, _, _, var after) ? after : null;
+        return failure instanceof Refused(_, _, _, var after, _) ? after : null;
     }
 
     private static String noTime(Failure failure, Duration left) {
@@ -111,6 +112,13 @@ record Retries(Server server, String model, boolean answered) {
         return asked == null
                 ? has + "; "
                 : "it asks to wait " + Words.time(asked) + ", " + has + "; ";
+    }
+
+    /// There is no time to wait until the server lets the call through.
+    String held(Gate.Hold hold, Duration left) {
+        return "no reply from %s: %s; %s are left for this call"
+                .formatted(
+                        server, hold.why(), Words.time(left.isNegative() ? Duration.ZERO : left));
     }
 
     private String inVain(int tries, String why, Failure last) {

@@ -42,7 +42,7 @@ public final class ScriptModel implements Model {
     }
 
     @Override
-    public Reply reply(Request request) {
+    public Reply reply(Request request, Listener listener) {
         int said = 0;
         for (Message message : request.conversation()) {
             if (message instanceof Message.Assistant) {

@@ -52,7 +52,7 @@ record Server(
         return stripped.isEmpty() ? null : stripped;
     }
 
-    /// What every request carries: the key, and who is charged.
+    /// What every request carries: the key, and who is charged. Only [Wire] may see them.
     Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         if (key != null) {
@@ -113,10 +113,6 @@ record Server(
                 + "'";
     }
 
-    URI chatCompletions() {
-        return URI.create(base + "/chat/completions");
-    }
-
     URI models() {
         return URI.create(base + "/models");
     }
@@ -128,6 +124,20 @@ record Server(
     /// A text of the server's without the key in it, in case it repeats it.
     String redact(String text) {
         return key == null || key.length() < SHORTEST_SECRET ? text : text.replace(key, "[key]");
+    }
+
+    /// How many characters at the end of a text could be the beginning of the key.
+    int beginningOfTheKey(String text) {
+        if (key == null || key.length() < SHORTEST_SECRET) {
+            return 0;
+        }
+        int most = Math.min(key.length() - 1, text.length());
+        for (int length = most; length > 0; length--) {
+            if (key.startsWith(text.substring(text.length() - length))) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -138,11 +138,11 @@ final class ToLangChain4j {
     private static Map<String, Object> attributes(Reply reply) {
         var attributes = new HashMap<String, Object>();
         for (Item item : reply.items()) {
-            if (item instanceof Item.Reasoning(_, var encrypted) && encrypted != null) {
+            if (item instanceof Item.Reasoning(_, var opaque) && opaque != null) {
                 try {
                     attributes.putAll(
                             Json.MAPPER.readValue(
-                                    encrypted, new TypeReference<Map<String, Object>>() {}));
+                                    opaque, new TypeReference<Map<String, Object>>() {}));
                 } catch (JsonProcessingException _) {
                     // another adapter's form of it, of no use to this one
                 }

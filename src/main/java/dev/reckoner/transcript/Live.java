@@ -32,6 +32,7 @@ final class Live {
     private final Deque<ToolCall> unanswered = new ArrayDeque<>();
     private Spent spent = Spent.NOTHING;
     private LiveOutput output = new LiveOutput();
+    private LiveReply coming = new LiveReply();
 
     /// The code on the screen whose outcome is not; null if there is none.
     private @Nullable String code;
@@ -73,29 +74,55 @@ final class Live {
         return cell.printed(output.after(piece));
     }
 
+    List<String> text(String piece) {
+        return coming.text(piece) ? more(false) : List.of();
+    }
+
+    List<String> reasoning(String piece) {
+        return coming.reasoning(piece) ? more(false) : List.of();
+    }
+
+    /// The rows of the reply that are not on the screen yet; while it is coming the last one is
+    /// held back, for it may grow.
+    private List<String> more(boolean whole) {
+        var rows = new ArrayList<String>();
+        if (coming.begins()) {
+            rows.add("");
+            rows.add(rule("step " + (spent.modelCalls() + (whole ? 0 : 1)) + " · " + soFar()));
+        }
+        rows.addAll(coming.next(items(coming.items()), whole));
+        return rows;
+    }
+
     List<String> waiting(String message) {
+        coming = new LiveReply();
         return List.of(ink.yellow("… " + Wrap.line(message)));
     }
 
     private List<String> reply(Reply reply) {
         unanswered.clear();
         unanswered.addAll(reply.calls());
+        coming.becomes(reply.items());
+        var lines = new ArrayList<>(more(true));
+        coming = new LiveReply();
+        Words.odd(reply.finish()).ifPresent(odd -> lines.add(ink.yellow(odd)));
+        lines.addAll(nextCode());
+        return lines;
+    }
+
+    private List<String> items(List<Item> items) {
         var lines = new ArrayList<String>();
-        lines.add("");
-        lines.add(rule("step " + spent.modelCalls() + " · " + soFar()));
-        for (var item : reply.items()) {
+        for (var item : items) {
             switch (item) {
                 case Item.Reasoning(var summary, _) -> {
                     for (String row : paragraph(summary, width - 2)) {
                         lines.add(row.isEmpty() ? "" : ink.dim("┊ " + row));
                     }
                 }
-                case Item.Text(var text) -> lines.addAll(paragraph(text, width));
-                case ToolCall _ -> {}
+                case Item.Text(var text, _) -> lines.addAll(paragraph(text, width));
+                case ToolCall _, Item.Other _ -> {}
             }
         }
-        Words.odd(reply.finish()).ifPresent(odd -> lines.add(ink.yellow(odd)));
-        lines.addAll(nextCode());
         return lines;
     }
 

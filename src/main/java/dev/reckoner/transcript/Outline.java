@@ -125,12 +125,12 @@ final class Outline {
                         blocks.add(note("Summary of the reasoning", summary));
                     }
                 }
-                case Item.Text(var text) -> {
+                case Item.Text(var text, _) -> {
                     if (!text.isBlank()) {
                         blocks.add(Prose.inert(text));
                     }
                 }
-                case ToolCall _ -> {}
+                case ToolCall _, Item.Other _ -> {}
             }
         }
         if (blocks.size() == 1 && reply.calls().isEmpty()) {

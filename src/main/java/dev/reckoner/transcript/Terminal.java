@@ -39,6 +39,17 @@ public final class Terminal {
         write(live.printed(piece));
     }
 
+    /// A piece of the reply that is coming. What is on the screen already is not shown again with
+    /// its entry.
+    public synchronized void text(String piece) {
+        write(live.text(piece));
+    }
+
+    /// A piece of what the model lets us see of its reasoning.
+    public synchronized void reasoning(String piece) {
+        write(live.reasoning(piece));
+    }
+
     /// What the program waits for, such as `rate limited, next try in 12 s, 3 of 8`.
     public synchronized void waiting(String message) {
         write(live.waiting(message));

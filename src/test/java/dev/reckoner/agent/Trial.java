@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.reckoner.Limits;
 import dev.reckoner.Problem;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -12,6 +13,7 @@ import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
+import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Price;
@@ -102,7 +104,7 @@ final class Trial {
     Trial run(int steps) throws InterruptedException {
         var journal = new ArrayList<Entry>();
         entries =
-                new Attempt(rules(), model(), this::session, journal::add, clock())
+                new Attempt(rules(), model(), this::session, journal::add, Listener.NONE, clock())
                         .at(new Problem("sum", "What is 6 * 7?"), () -> journal.size() >= steps);
         return this;
     }
@@ -127,7 +129,7 @@ final class Trial {
             }
 
             @Override
-            public Reply reply(Request request) {
+            public Reply reply(Request request, Listener listener) {
                 requests.add(request);
                 now = now.plusSeconds(1);
                 var reply = answering.apply(request);
@@ -218,7 +220,12 @@ final class Trial {
 
     static Reply reply(List<? extends Item> items, Finish finish, Usage usage) {
         return new Reply(
-                "r", "scripted", List.copyOf(items), finish, usage, Duration.ofSeconds(1), null, 1);
+                "r",
+                "scripted",
+                List.copyOf(items),
+                finish,
+                usage,
+                Delivery.at(Duration.ofSeconds(1), 1));
     }
 
     static Outcome printed(String text) {

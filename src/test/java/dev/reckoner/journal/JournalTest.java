@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.Limits;
+import dev.reckoner.journal.Delivery.Wait;
+import dev.reckoner.journal.Item.Other;
 import dev.reckoner.journal.Item.Reasoning;
 import dev.reckoner.journal.Item.Text;
 import dev.reckoner.journal.Item.ToolCall;
@@ -166,13 +168,17 @@ class JournalTest {
                         "o3-mini",
                         List.of(
                                 new Reasoning("Small cases.", "b2pha2U="),
-                                new Text("Let me try.\n\u2028\"quoted\""),
-                                new ToolCall("call-1", "python", "{\"code\": \"1\"}")),
+                                new Text("Let me try.\n\u2028\"quoted\"", "{\"id\":\"msg_1\"}"),
+                                new Other("web_search_call", "{\"id\":\"ws_1\"}"),
+                                new ToolCall("call-1", "python", "{\"code\": \"1\"}", "{}")),
                         Finish.TOOL_CALLS,
                         usage,
-                        Duration.ofMillis(1_234),
-                        Duration.ofMillis(500),
-                        2);
+                        new Delivery(
+                                Duration.ofMillis(1_234),
+                                Duration.ofMillis(500),
+                                2,
+                                List.of(new Wait(Duration.ofSeconds(12), "rate limited")),
+                                "req_1"));
         var output =
                 new Output(
                         "1\n", 0, List.of(new Shown(true, "x**2", Map.of("text/latex", "$x^2$"))));
@@ -218,9 +224,7 @@ class JournalTest {
                                 List.of(),
                                 Finish.LENGTH,
                                 Usage.NONE,
-                                Duration.ZERO,
-                                null,
-                                1),
+                                Delivery.at(Duration.ZERO, 1)),
                         null),
                 new Event.Submitted("call-7", "42"),
                 new Event.Submitted(null, "42"),

@@ -79,7 +79,8 @@ class SpentTest {
 
     private static Event replied(@Nullable String usd) {
         var usage = new Usage(100, 40, 20, 10, false);
-        var reply = new Reply(null, "m", List.of(), Finish.STOP, usage, Duration.ZERO, null, 1);
+        var reply =
+                new Reply(null, "m", List.of(), Finish.STOP, usage, Delivery.at(Duration.ZERO, 1));
         return new Event.Replied(reply, usd == null ? null : new BigDecimal(usd));
     }
 

@@ -3,6 +3,7 @@ package dev.reckoner.model;
 import static dev.reckoner.model.Requests.asking;
 import static dev.reckoner.model.Requests.forcing;
 import static dev.reckoner.model.Requests.json;
+import static dev.reckoner.model.Requests.line;
 import static dev.reckoner.model.Requests.said;
 import static dev.reckoner.model.Requests.user;
 import static dev.reckoner.testing.Turn.call;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.Effort;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Item.Reasoning;
 import dev.reckoner.journal.Item.Text;
@@ -44,13 +46,7 @@ class ChatCompletionsTest {
     private static Reply reply(
             ChatServer server, Request request, Dialect dialect, @Nullable Effort effort)
             throws InterruptedException {
-        return new ChatCompletions(
-                        Server.of(server.url(), null),
-                        "o3-mini",
-                        effort,
-                        dialect,
-                        new FakePace().pace(),
-                        _ -> {})
+        return new ChatCompletions(line(server.url(), null, new FakePace()), effort, dialect)
                 .reply(request);
     }
 
@@ -185,7 +181,7 @@ class ChatCompletionsTest {
 
             assertThat(reply)
                     .usingRecursiveComparison()
-                    .ignoringFields("latency")
+                    .ignoringFields("delivery.latency")
                     .isEqualTo(
                             new Reply(
                                     "chatcmpl-1",
@@ -197,9 +193,7 @@ class ChatCompletionsTest {
                                                     "{\"code\":\"6 * 7\"}")),
                                     Finish.TOOL_CALLS,
                                     new Usage(120, 20, 60, 40, false),
-                                    Duration.ZERO,
-                                    null,
-                                    1));
+                                    Delivery.at(Duration.ZERO, 1)));
         }
 
         @Test

@@ -55,7 +55,7 @@ class DiscreetTest {
                     }
 
                     @Override
-                    public Reply reply(Request request) {
+                    public Reply reply(Request request, Listener listener) {
                         throw new ModelUnavailable("no " + KEY + " here");
                     }
                 };

@@ -36,7 +36,7 @@ class EnquiryTest {
     private static Heard listing(String... models) {
         try {
             return new Answer(
-                    Json.MAPPER.readTree("{\"data\": [" + String.join(", ", models) + "]}"));
+                    Json.MAPPER.readTree("{\"data\": [" + String.join(", ", models) + "]}"), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.reckoner.model;
 
 import static dev.reckoner.model.Requests.asking;
+import static dev.reckoner.model.Requests.line;
 import static dev.reckoner.model.Requests.user;
 import static dev.reckoner.testing.Turn.cutsOff;
 import static dev.reckoner.testing.Turn.fails;
@@ -38,15 +39,21 @@ class FaultsTest {
 
     private final FakePace pace = new FakePace();
     private final List<String> told = new ArrayList<>();
+    private final Listener listening =
+            new Listener() {
+                @Override
+                public void waiting(String words) {
+                    told.add(words);
+                }
+            };
 
     private ChatCompletions model(String url, @Nullable String key) {
-        return new ChatCompletions(
-                Server.of(url, key), "o3-mini", null, Dialect.COMPATIBLE, pace.pace(), told::add);
+        return new ChatCompletions(line(url, key, pace), null, Dialect.COMPATIBLE);
     }
 
     private Reply reply(Turn... turns) throws InterruptedException {
         try (var server = ChatServer.start(turns)) {
-            return model(server.url(), null).reply(asking(user("Go.")));
+            return model(server.url(), null).reply(asking(user("Go.")), listening);
         }
     }
 
@@ -77,7 +84,7 @@ class FaultsTest {
             var reply = reply(rateLimited("12"), rateLimited("0.2"), says("42"));
 
             assertThat(reply.text()).isEqualTo("42");
-            assertThat(reply.attempts()).isEqualTo(3);
+            assertThat(reply.delivery().attempts()).isEqualTo(3);
             assertThat(pace.slept).containsExactly(Duration.ofSeconds(12), Duration.ofMillis(200));
             assertThat(told)
                     .containsExactly(
@@ -120,7 +127,7 @@ class FaultsTest {
             var reply =
                     reply(sends("{\"error\": {\"message\": \"busy\", \"code\": 502}}"), says("42"));
 
-            assertThat(reply.attempts()).isEqualTo(2);
+            assertThat(reply.delivery().attempts()).isEqualTo(2);
             assertThat(told).containsExactly("server error 502, next try in 0.3 s, 2 of 8");
         }
 
@@ -174,8 +181,8 @@ class FaultsTest {
 
             assertThat(complaint)
                     .isEqualTo(
-                            "URL did not send a chat completion: is it an OpenAI-compatible server?"
-                                    + " it sent: Hello world "
+                            "URL did not send a reply of its API: is it an OpenAI-compatible"
+                                    + " server? it sent: Hello world "
                                     + "x".repeat(107)
                                     + "…");
         }
@@ -215,8 +222,8 @@ class FaultsTest {
         void aBaseUrlThatLeadsNowhere() {
             assertThat(complaint(html(404)))
                     .isEqualTo(
-                            "nothing at URL/chat/completions (404): a base URL ends in /v1 as a"
-                                    + " rule; it said: 404 Bad gateway");
+                            "nothing at URL (404): a base URL ends in /v1 as a rule; it"
+                                    + " said: 404 Bad gateway");
         }
 
         @Test
@@ -283,7 +290,7 @@ class FaultsTest {
                 model.reply(asking(user("Go.")));
             }
 
-            assertThatThrownBy(() -> model.reply(asking(user("Go."))))
+            assertThatThrownBy(() -> model.reply(asking(user("Go.")), listening))
                     .isInstanceOf(ModelUnavailable.class)
                     .hasMessageContaining("after 8 tries");
             assertThat(told).hasSize(7);
@@ -304,23 +311,23 @@ class FaultsTest {
                 Thread.ofVirtual().start(() -> greet(socket));
 
                 assertThat(complaint("http://127.0.0.1:" + socket.getLocalPort(), null))
-                        .contains("did not send a chat completion");
+                        .contains("did not send a reply of its API");
             }
         }
 
         @Test
         void anInterruptEndsTheWait() {
+            var impatient =
+                    new Listener() {
+                        @Override
+                        public void waiting(String words) {
+                            Thread.currentThread().interrupt();
+                        }
+                    };
             try (var server = ChatServer.start(rateLimited("9"), says("42"))) {
-                var model =
-                        new ChatCompletions(
-                                Server.of(server.url(), null),
-                                "o3-mini",
-                                null,
-                                Dialect.COMPATIBLE,
-                                pace.pace(),
-                                _ -> Thread.currentThread().interrupt());
+                var model = model(server.url(), null);
 
-                assertThatThrownBy(() -> model.reply(asking(user("Go."))))
+                assertThatThrownBy(() -> model.reply(asking(user("Go.")), impatient))
                         .isInstanceOf(InterruptedException.class);
             }
         }

@@ -23,6 +23,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Item.Reasoning;
 import dev.reckoner.journal.Item.Text;
 import dev.reckoner.journal.Item.ToolCall;
@@ -124,7 +125,7 @@ class LangChain4jModelTest {
 
         assertThat(reply)
                 .usingRecursiveComparison()
-                .ignoringFields("latency")
+                .ignoringFields("delivery.latency")
                 .isEqualTo(
                         new Reply(
                                 "r1",
@@ -135,9 +136,7 @@ class LangChain4jModelTest {
                                         new ToolCall("call_1", "python", "")),
                                 Finish.TOOL_CALLS,
                                 new Usage(100, 0, 50, 0, false),
-                                Duration.ZERO,
-                                null,
-                                1));
+                                Delivery.at(Duration.ZERO, 1)));
     }
 
     @Test

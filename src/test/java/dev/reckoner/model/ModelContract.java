@@ -59,7 +59,7 @@ abstract class ModelContract {
                     assertThat(reply.calls())
                             .extracting(ToolCall::tool, ToolCall::arguments)
                             .containsExactly(tuple("python", "{\"code\":\"6 * 7\"}"));
-                    assertThat(reply.attempts()).isPositive();
+                    assertThat(reply.delivery().attempts()).isPositive();
                 });
         assertThat(first.calls().getFirst().id()).isNotEqualTo(second.calls().getFirst().id());
         assertThatThrownBy(() -> model.reply(third))
@@ -92,7 +92,7 @@ class ChatCompletionsIsAModelTest extends ModelContract {
 
     @Override
     Model model() {
-        return ChatCompletions.at(server.url(), null, "o3-mini", null, _ -> {});
+        return ChatCompletions.at(server.url(), null, "o3-mini", null);
     }
 }
 

@@ -42,8 +42,7 @@ class ModelsTest {
                         Catalogue.own(),
                         new Loopback(List.of(places)),
                         Enquiry.REAL,
-                        new FakePace().pace(),
-                        _ -> {})
+                        new FakePace().pace())
                 .open(spec, TODAY);
     }
 
@@ -134,8 +133,7 @@ class ModelsTest {
                         Catalogue.own(),
                         new Loopback(List.of()),
                         (_, _) -> new Heard.TimedOut(Duration.ZERO),
-                        new FakePace().pace(),
-                        _ -> {});
+                        new FakePace().pace());
 
         var chosen = models.open(spec, TODAY);
 
@@ -148,7 +146,7 @@ class ModelsTest {
     @Test
     void whatAServerOffersIsAsked() throws InterruptedException {
         try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
-            var models = new Models(Catalogue.own(), _ -> {});
+            var models = new Models(Catalogue.own());
             var nowhere = ModelSpec.in(Map.of());
 
             assertThat(models.offered(nowhere)).isEmpty();

@@ -3,6 +3,7 @@ package dev.reckoner.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
@@ -39,6 +40,15 @@ final class Requests {
                 Duration.ofMinutes(5));
     }
 
+    /// A line whose time is `pace`'s and that shares nothing with other tests.
+    static Line line(String url, @Nullable String key, FakePace time) {
+        var server = Server.of(url, key);
+        var pace = time.pace();
+        var host = Host.anew(server, pace.nanos());
+        var wire = new Wire(server, host, pace.clock(), Wire.Patience.USUAL);
+        return new Line(wire, host.gate(), server, "o3-mini", pace, false);
+    }
+
     static User user(String text) {
         return new User(text);
     }
@@ -51,9 +61,7 @@ final class Requests {
                         List.of(items),
                         Reply.Finish.STOP,
                         Usage.NONE,
-                        Duration.ZERO,
-                        null,
-                        1));
+                        Delivery.at(Duration.ZERO, 1)));
     }
 
     static JsonNode json(String text) {

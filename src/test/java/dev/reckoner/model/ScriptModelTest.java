@@ -6,6 +6,7 @@ import static dev.reckoner.model.Requests.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Item.Reasoning;
 import dev.reckoner.journal.Item.Text;
 import dev.reckoner.journal.Item.ToolCall;
@@ -27,7 +28,7 @@ class ScriptModelTest {
     }
 
     private static Reply only(String reply) {
-        return script("{\"replies\": [" + reply + "]}").reply(asking(user("Go.")));
+        return script("{\"replies\": [" + reply + "]}").reply(asking(user("Go.")), Listener.NONE);
     }
 
     @Test
@@ -50,9 +51,7 @@ class ScriptModelTest {
                                                 "{\"code\":\"x = 6\\nx * 7\"}")),
                                 Finish.TOOL_CALLS,
                                 Usage.NONE,
-                                Duration.ZERO,
-                                null,
-                                1));
+                                Delivery.at(Duration.ZERO, 1)));
     }
 
     @Test
@@ -80,18 +79,19 @@ class ScriptModelTest {
     @Test
     void theConversationSaysWhichReplyIsNext() {
         var model = script("{\"replies\": [{\"text\": \"1\"}, {\"text\": \"2\"}]}");
-        var first = new Message.Assistant(model.reply(asking(user("Go."))));
+        var first = new Message.Assistant(model.reply(asking(user("Go.")), Listener.NONE));
 
-        assertThat(model.reply(asking(user("Go."), first, user("On."))).text()).isEqualTo("2");
-        assertThat(model.reply(asking(user("Go."))).text()).isEqualTo("1");
+        assertThat(model.reply(asking(user("Go."), first, user("On.")), Listener.NONE).text())
+                .isEqualTo("2");
+        assertThat(model.reply(asking(user("Go.")), Listener.NONE).text()).isEqualTo("1");
     }
 
     @Test
     void aScriptThatRunsOutSaysSo() {
         var model = script("{\"replies\": [{\"text\": \"1\"}]}");
-        var first = new Message.Assistant(model.reply(asking(user("Go."))));
+        var first = new Message.Assistant(model.reply(asking(user("Go.")), Listener.NONE));
 
-        assertThatThrownBy(() -> model.reply(asking(user("Go."), first)))
+        assertThatThrownBy(() -> model.reply(asking(user("Go."), first), Listener.NONE))
                 .isInstanceOf(ModelUnavailable.class)
                 .hasMessage("the script s.json has no reply 2: it has 1");
     }

@@ -31,7 +31,7 @@ import java.util.concurrent.Executors;
 ///
 /// ```java
 /// try (var server = ChatServer.start(python("6 * 7"), rateLimited("2"), submits("42"))) {
-///     var model = ChatCompletions.at(server.url(), null, "o3-mini", null, waiting::add);
+///     var model = ChatCompletions.at(server.url(), null, "o3-mini", null);
 ///     …
 ///     assertThat(server.requests().get(1).at("/messages/2/content").asText()).contains("42");
 /// }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.Limits;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
@@ -354,9 +355,7 @@ class NotebookTest {
                                     items.subList(0, random.nextInt(4)),
                                     Finish.OTHER,
                                     Usage.NONE,
-                                    Duration.ZERO,
-                                    null,
-                                    1),
+                                    Delivery.at(Duration.ZERO, 1)),
                             null);
             case 2 -> new Event.Ran("c", text, new Outcome.Completed(output, Story.QUICK), text, 0);
             case 3 ->

@@ -1,6 +1,7 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.Limits;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -78,9 +79,7 @@ final class Story {
                         List.of(items),
                         finish,
                         new Usage(1_000, 100, 200, 50, false),
-                        Duration.ofMillis(700),
-                        null,
-                        1);
+                        Delivery.at(Duration.ofMillis(700), 1));
         return and(new Event.Replied(reply, new BigDecimal("0.0012")));
     }
 

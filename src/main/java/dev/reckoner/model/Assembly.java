@@ -1,0 +1,19 @@
+package dev.reckoner.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// A streamed reply on its way to being the one that would have come whole.
+interface Assembly {
+
+    void add(JsonNode event);
+
+    /// Whether text or arguments are being written: a pause is then short, while one that thinks
+    /// may be silent for minutes.
+    boolean flowing();
+
+    /// Whether nothing more is to come.
+    boolean complete();
+
+    /// What there is when the stream has ended: the whole reply, or why there is none.
+    Heard end();
+}

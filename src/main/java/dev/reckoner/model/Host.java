@@ -1,0 +1,36 @@
+package dev.reckoner.model;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+
+/// A server as all of this process knows it: the connections to it, and what it lets through.
+///
+/// Plain HTTP is spoken as HTTP/1.1, because local servers hang when offered an upgrade to HTTP/2.
+record Host(HttpClient http, Gate gate) {
+
+    static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private static final HttpClient PLAIN = client().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient SECURE = client().build();
+    private static final Map<Server, Host> KNOWN = new ConcurrentHashMap<>();
+
+    static Host of(Server server) {
+        return KNOWN.computeIfAbsent(server, unknown -> anew(unknown, System::nanoTime));
+    }
+
+    /// One that shares nothing but connections with what is known of the server.
+    static Host anew(Server server, LongSupplier nanos) {
+        boolean plain = "http".equalsIgnoreCase(server.base().getScheme());
+        return new Host(plain ? PLAIN : SECURE, new Gate(nanos));
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.reckoner.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.Effort;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.model.ResponsesRequest.Carry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// A model behind the Responses API, the one in which OpenAI's reasoning models keep what they
+/// thought between two tool calls.
+///
+/// Nothing is stored at the provider: reasoning comes encrypted and goes back with the
+/// conversation. Summaries of it are asked for, and not asked for again where the provider refuses
+/// them to this account.
+public final class Responses implements Model {
+
+    private static final int BAD_REQUEST = 400;
+
+    private final Line line;
+    private final @Nullable Effort effort;
+    private final Carry carry;
+    private volatile boolean summaries = true;
+
+    Responses(Line line, @Nullable Effort effort, Carry carry) {
+        this.line = line;
+        this.effort = effort;
+        this.carry = carry;
+    }
+
+    /// @param baseUrl `/v1` included
+    /// @param key null where the server wants none
+    /// @param effort null to leave it to the model
+    public static Responses at(
+            String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {
+        var line = Line.to(Server.of(baseUrl, key), model, Pace.REAL, true);
+        return new Responses(line, effort, Carry.ENCRYPTED);
+    }
+
+    @Override
+    public String name() {
+        return line.model();
+    }
+
+    @Override
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
+        return reply(request, listener, _ -> {});
+    }
+
+    /// @param completing sets what else is to be in the body
+    Reply reply(Request request, Listener listener, Consumer<ObjectNode> completing)
+            throws InterruptedException {
+        try {
+            return asked(request, listener, completing);
+        } catch (ModelUnavailable e) {
+            if (summaries && refusesSummaries(e)) {
+                summaries = false;
+                return asked(request, listener, completing);
+            }
+            throw e;
+        }
+    }
+
+    private Reply asked(Request request, Listener listener, Consumer<ObjectNode> completing)
+            throws InterruptedException {
+        var written =
+                new ResponsesRequest(name(), effort, carry, summaries, line.streamed())
+                        .body(request);
+        completing.accept(written);
+        var delivered =
+                line.send(
+                        ResponsesProtocol.INSTANCE,
+                        written,
+                        Estimate.call(request),
+                        request.within(),
+                        listener);
+        return ReadResponses.reply(
+                delivered.answer().body(), request, name(), delivered.delivery());
+    }
+
+    private static boolean refusesSummaries(ModelUnavailable e) {
+        return e.status() == BAD_REQUEST
+                && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("summar");
+    }
+
+    @Override
+    public String toString() {
+        return line.model() + " at " + line.server();
+    }
+}

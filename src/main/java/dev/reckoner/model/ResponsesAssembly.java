@@ -1,0 +1,75 @@
+package dev.reckoner.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.journal.Json;
+import dev.reckoner.model.Heard.Answer;
+import dev.reckoner.model.Heard.CutOff;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The events of a stream of the Responses API. The last one has the whole response in it; where a
+/// server leaves its output out there, it is the items as they were done.
+final class ResponsesAssembly implements Assembly {
+
+    private final Listener listener;
+    private final Map<Integer, JsonNode> done = new TreeMap<>();
+    private @Nullable JsonNode response;
+    private @Nullable JsonNode error;
+    private boolean flowing;
+
+    ResponsesAssembly(Listener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void add(JsonNode event) {
+        String type = event.path("type").asText();
+        flowing = type.endsWith(".delta") && !type.contains("reasoning");
+        switch (type) {
+            case "response.output_text.delta", "response.refusal.delta" ->
+                    listener.text(event.path("delta").asText());
+            case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" ->
+                    listener.reasoning(event.path("delta").asText());
+            case "response.reasoning_summary_part.added" -> {
+                if (event.path("summary_index").asInt() > 0) {
+                    listener.reasoning("\n\n");
+                }
+            }
+            case "response.output_item.done" ->
+                    done.put(event.path("output_index").asInt(done.size()), event.path("item"));
+            case "response.completed", "response.incomplete", "response.failed" ->
+                    response = event.path("response");
+            case "error" -> error = event.hasNonNull("error") ? event.get("error") : event;
+            default -> {} // created, in progress, parts begun and ended: told again at the end
+        }
+    }
+
+    @Override
+    public boolean flowing() {
+        return flowing;
+    }
+
+    @Override
+    public boolean complete() {
+        return response != null || error != null;
+    }
+
+    @Override
+    public Heard end() {
+        if (error != null) {
+            return Fault.of(error);
+        }
+        if (!(response instanceof ObjectNode whole)) {
+            return new CutOff("the stream ended before the reply");
+        }
+        if (whole.path("output").isEmpty() && !done.isEmpty()) {
+            whole.set("output", Json.MAPPER.createArrayNode().addAll(done.values()));
+        }
+        return new Answer(whole, null);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.reckoner.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.Effort;
+import dev.reckoner.journal.Item;
+import dev.reckoner.journal.Json;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/// A request of the Responses API.
+///
+/// What a model sent goes back to it item for item, in order, so that no reasoning is split from
+/// what followed it. Tools stay the same when one is forced, and nothing before the newest messages
+/// ever changes: the provider's cache of the prefix holds.
+///
+/// @param effort null to leave it to the model
+/// @param carry how reasoning comes back to the model
+/// @param summaries whether to ask for summaries of the reasoning
+record ResponsesRequest(
+        String model, @Nullable Effort effort, Carry carry, boolean summaries, boolean streamed) {
+
+    private static final int CACHE_KEY_BYTES = 16;
+
+    /// How the model gets its reasoning back.
+    enum Carry {
+        /// With the conversation, encrypted; the provider stores nothing.
+        ENCRYPTED,
+        /// By the id of its last response, which the provider stores.
+        PREVIOUS_RESPONSE
+    }
+
+    ObjectNode body(Request request) {
+        ObjectNode body = Json.MAPPER.createObjectNode().put("model", model);
+        boolean stored = carry == Carry.PREVIOUS_RESPONSE;
+        int from = stored ? afterLastStored(request.conversation()) : 0;
+        if (from > 0) {
+            body.put("previous_response_id", lastId(request.conversation().get(from - 1)));
+        }
+        ArrayNode input = body.putArray("input");
+        request.conversation().stream().skip(from).forEach(message -> add(message, input));
+        if (!request.tools().isEmpty()) {
+            ArrayNode tools = body.putArray("tools");
+            request.tools().forEach(tool -> tools.add(tool(tool)));
+        }
+        if (request.forced() != null) {
+            body.putObject("tool_choice").put("type", "function").put("name", request.forced());
+        }
+        body.put("max_output_tokens", Math.max(16, request.outputCap()));
+        reasoning(body);
+        body.put("store", stored);
+        if (!stored) {
+            body.putArray("include").add("reasoning.encrypted_content");
+        }
+        body.put("prompt_cache_key", cacheKey(request.conversation()));
+        if (streamed) {
+            body.put("stream", true);
+        }
+        return body;
+    }
+
+    private void reasoning(ObjectNode body) {
+        ObjectNode reasoning = Json.MAPPER.createObjectNode();
+        if (effort != null) {
+            reasoning.put("effort", effort.toString());
+        }
+        if (summaries) {
+            reasoning.put("summary", "auto");
+        }
+        if (!reasoning.isEmpty()) {
+            body.set("reasoning", reasoning);
+        }
+    }
+
+    private static int afterLastStored(List<Message> conversation) {
+        for (int i = conversation.size(); i > 0; i--) {
+            if (lastId(conversation.get(i - 1)) != null) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static @Nullable String lastId(Message message) {
+        return message instanceof Message.Assistant(var reply) ? reply.id() : null;
+    }
+
+    private static ObjectNode tool(Tool tool) {
+        ObjectNode function = Json.MAPPER.createObjectNode();
+        function.put("type", "function");
+        function.put("name", tool.name());
+        function.put("description", tool.description());
+        function.set("parameters", tool.parameters());
+        return function.put("strict", strict(tool.parameters()));
+    }
+
+    /// Whether a schema is one that the model can be held to: every property required, no other
+    /// allowed.
+    private static boolean strict(JsonNode schema) {
+        return schema.path("additionalProperties").isBoolean()
+                && !schema.path("additionalProperties").booleanValue()
+                && schema.path("required").size() == schema.path("properties").size();
+    }
+
+    private static void add(Message message, ArrayNode input) {
+        switch (message) {
+            case Message.User(var text) ->
+                    input.addObject().put("role", "user").put("content", text);
+            case Message.Assistant(var reply) -> items(reply, input);
+            case Message.ToolResult(var call, _, var text) ->
+                    input.addObject()
+                            .put("type", "function_call_output")
+                            .put("call_id", call)
+                            .put("output", text);
+        }
+    }
+
+    private static void items(Reply reply, ArrayNode input) {
+        for (Item item : reply.items()) {
+            switch (item) {
+                case Item.Text(var text, var opaque) -> input.add(text(text, opaque));
+                case Item.Reasoning(_, var opaque) when opaque != null ->
+                        input.addObject().put("type", "reasoning").setAll(read(opaque));
+                case Item.Reasoning _ -> {}
+                case Item.ToolCall(var id, var tool, var arguments, var opaque) ->
+                        input.addObject()
+                                .put("type", "function_call")
+                                .put("call_id", id)
+                                .put("name", tool)
+                                .put("arguments", arguments)
+                                .setAll(read(opaque));
+                case Item.Other(_, var opaque) -> input.add(read(opaque));
+            }
+        }
+    }
+
+    /// A text that no provider sent has no content of its own kind.
+    private static ObjectNode text(String text, @Nullable String opaque) {
+        ObjectNode message = Json.MAPPER.createObjectNode().put("role", "assistant");
+        if (opaque == null) {
+            return message.put("content", text);
+        }
+        message.put("type", "message");
+        message.putArray("content")
+                .addObject()
+                .put("type", "output_text")
+                .put("text", text)
+                .putArray("annotations");
+        return (ObjectNode) message.setAll(read(opaque));
+    }
+
+    private static ObjectNode read(@Nullable String opaque) {
+        if (opaque == null) {
+            return Json.MAPPER.createObjectNode();
+        }
+        try {
+            JsonNode json = Json.MAPPER.readTree(opaque);
+            return json instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not what a provider sent: " + opaque, e);
+        }
+    }
+
+    /// The same for all requests of an attempt, and for all attempts at a problem.
+    private static String cacheKey(List<Message> conversation) {
+        String first =
+                conversation.getFirst() instanceof Message.User(var text) ? text : "conversation";
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(first.getBytes(StandardCharsets.UTF_8));
+            return "reckoner-" + HexFormat.of().formatHex(hash, 0, CACHE_KEY_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
