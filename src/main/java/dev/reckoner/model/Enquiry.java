@@ -67,7 +67,7 @@ record Enquiry(Catalogue catalogue, Look look) {
                 }
             }
         }
-        end(listed, known, "OpenAI", today, warnings);
+        warnings.addAll(end(server, listed, known, today));
         return new Found(listed, "", List.copyOf(warnings));
     }
 
@@ -97,7 +97,7 @@ record Enquiry(Catalogue catalogue, Look look) {
                 }
             }
         }
-        end(listed, null, server.toString(), today, warnings);
+        warnings.addAll(end(server, listed, null, today));
         return new Found(listed, model + " at " + server + ", as asked", List.copyOf(warnings));
     }
 
@@ -153,38 +153,32 @@ record Enquiry(Catalogue catalogue, Look look) {
                         new Listing(List.of()));
     }
 
-    /// The server's word on when a model ends is newer than the catalogue's.
-    private void end(
-            Listed listed,
-            @Nullable CatalogueEntry known,
-            String server,
-            LocalDate today,
-            List<String> warnings) {
+    /// The server's word on when a model ends is newer than the catalogue's. Other servers than
+    /// OpenAI may pass on its dates and have the model all the same.
+    private List<String> end(
+            Server server, Listed listed, @Nullable CatalogueEntry known, LocalDate today) {
         var day =
                 listed.shutdown() != null
                         ? listed.shutdown()
                         : known == null ? null : known.shutdown();
-        if (day == null) {
-            return;
+        if (day == null || ChronoUnit.DAYS.between(today, day) > NOTICE_DAYS) {
+            return List.of();
         }
-        long days = ChronoUnit.DAYS.between(today, day);
         String successor = known == null ? null : known.successor();
-        if (days <= 0) {
+        if (today.isBefore(day)) {
+            long days = ChronoUnit.DAYS.between(today, day);
+            String in = days == 1 ? "1 day" : days + " days";
+            return List.of(
+                    "%s is to be shut down on %s, in %s%s"
+                            .formatted(listed.id(), day, in, instead(successor)));
+        }
+        if (server.openAi()) {
             throw new NoModel(
-                    "%s was shut down by %s on %s%s"
-                            .formatted(listed.id(), server, day, instead(successor)),
+                    "%s was shut down by OpenAI on %s%s"
+                            .formatted(listed.id(), day, instead(successor)),
                     Choice.atOpenAi(successor, catalogue));
         }
-        if (days <= NOTICE_DAYS) {
-            warnings.add(
-                    "%s is to be shut down on %s, in %d %s%s"
-                            .formatted(
-                                    listed.id(),
-                                    day,
-                                    days,
-                                    days == 1 ? "day" : "days",
-                                    instead(successor)));
-        }
+        return List.of("%s lists %s as shut down on %s".formatted(server, listed.id(), day));
     }
 
     private static String instead(@Nullable String successor) {

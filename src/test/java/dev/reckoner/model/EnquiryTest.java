@@ -182,6 +182,8 @@ class EnquiryTest {
             assertThat(ask("o3-mini", listing(model("o3-mini"))).warnings()).isEmpty();
             assertThat(ask("x", listing(model("x", "2026-12-01"))).warnings())
                     .containsExactly("x is to be shut down on 2026-12-01, in 7 days");
+            assertThat(ask("x", listing(model("x", "2026-10-23"))).warnings())
+                    .containsExactly("http://localhost:9/v1 lists x as shut down on 2026-10-23");
         }
 
         @Test
