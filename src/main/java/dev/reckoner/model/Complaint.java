@@ -69,7 +69,11 @@ record Complaint(Server server, String model) {
         if (refused.said().contains("/v1/responses")) {
             return "; use --api responses";
         }
-        return refused.said().contains("effort") ? "; choose another --effort, or none" : "";
+        boolean aboutTheEffort =
+                refused.said().contains("effort")
+                        || (refused.code().equals("unsupported_value")
+                                && refused.said().contains("'low'"));
+        return aboutTheEffort ? "; choose another --effort, or none" : "";
     }
 
     private String key(int status) {

@@ -112,7 +112,7 @@ record Enquiry(Catalogue catalogue, Look look) {
         String why =
                 "%s at %s, the %s it lists"
                         .formatted(
-                                first.id(),
+                                Words.quote(first.id()),
                                 server,
                                 size == 1 ? "only model" : "first of " + size + " models");
         return new Found(first, why, List.of());

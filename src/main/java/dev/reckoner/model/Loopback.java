@@ -28,7 +28,8 @@ record Loopback(List<Place> places) {
                             .map(local -> new Place(local.title(), local.server()))
                             .toList());
 
-    private static final Duration GLANCE = Duration.ofMillis(300);
+    /// Where nobody listens the answer comes at once.
+    private static final Duration GLANCE = Duration.ofSeconds(2);
 
     record Place(String title, Server server) {}
 
@@ -81,7 +82,10 @@ record Loopback(List<Place> places) {
                                         .formatted(other.place().title(), other.place().server()))
                         .collect(Collectors.joining());
         return "%s at %s: no key and no base URL is set, but %s answers there;"
-                        .formatted(listed.id(), here.place().server(), here.place().title())
+                        .formatted(
+                                Words.quote(listed.id()),
+                                here.place().server(),
+                                here.place().title())
                 + " --model and --base-url choose another"
                 + others;
     }

@@ -111,7 +111,7 @@ public final class Models {
                 cap == null ? outputCap(context) : cap,
                 false,
                 why,
-                warnings(server, spec, found, known));
+                warnings(server, api, spec, found, known));
     }
 
     private Model speaking(
@@ -128,7 +128,11 @@ public final class Models {
     }
 
     private static List<String> warnings(
-            Server server, ModelSpec spec, Enquiry.Found found, Optional<CatalogueEntry> known) {
+            Server server,
+            Api api,
+            ModelSpec spec,
+            Enquiry.Found found,
+            Optional<CatalogueEntry> known) {
         var warnings = new ArrayList<String>();
         if (server.key() != null) {
             warnings.addAll(spec.key().warnings());
@@ -137,6 +141,9 @@ public final class Models {
             warnings.add("the key goes to " + server + " unencrypted");
         }
         warnings.addAll(found.warnings());
+        if (!server.openAi() && known.isPresent()) {
+            warnings.addAll(unfit(known.get(), api, spec));
+        }
         if (spec.needs().tools()
                 && known.map(CatalogueEntry::forcedTool).filter(forced -> !forced).isPresent()) {
             warnings.add(
@@ -145,6 +152,16 @@ public final class Models {
                             + " tool alone");
         }
         return List.copyOf(warnings);
+    }
+
+    /// What its provider refuses, another server that has the model may take.
+    private static List<String> unfit(CatalogueEntry known, Api api, ModelSpec spec) {
+        try {
+            Fitness.check(known, api, spec);
+            return List.of();
+        } catch (Unsuited e) {
+            return List.of("by the catalogue, " + e.getMessage() + ": " + e.remedy());
+        }
     }
 
     /// Half of a small context is left for the input.

@@ -134,7 +134,7 @@ final class ReadCatalogue {
             case MismatchedInputException wrong when wrong.getTargetType() != null ->
                     place + path(wrong) + " must be " + expected(wrong.getTargetType());
             case ValueInstantiationException wrong -> place + path(wrong) + ": " + cause(wrong);
-            default -> Words.misread(e);
+            default -> Words.misread(e).replaceAll("token '[^']{9,}'", "token '…'");
         };
     }
 

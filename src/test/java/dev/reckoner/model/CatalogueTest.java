@@ -169,6 +169,7 @@ class CatalogueTest {
                         {"context": 1}                               | models[0]: a model needs an id
                         {"id": "m", "id": "n"}                       | Duplicate field 'id'
                         {"id": "m",                                  | Unexpected
+                        {"id": sksecretsecretsecret}                 | Unrecognized token '…'
                         null                                         | a model must be an object {…}
                         """)
         void thatIsWrongIsNamedWithThePlaceAndWhatIsExpected(String model, String expected) {

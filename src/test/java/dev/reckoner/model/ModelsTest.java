@@ -144,6 +144,22 @@ class ModelsTest {
     }
 
     @Test
+    void whatItsProviderRefusesIsWarnedOfElsewhere() throws InterruptedException {
+        try (var server = ChatServer.startWithModels(List.of("gpt-6.1-sol"))) {
+            var spec = ModelSpec.in(Map.of()).model("gpt-6.1-sol").baseUrl(server.url());
+
+            assertThat(opened(spec.needs(new Needs(true, false))).warnings())
+                    .containsExactly(
+                            "by the catalogue, gpt-6.1-sol refuses tools together with reasoning on Chat"
+                                    + " Completions: use --api responses");
+            assertThat(opened(spec.effort(Effort.NONE)).warnings())
+                    .containsExactly(
+                            "by the catalogue, gpt-6.1-sol does not take the effort none: use"
+                                    + " --effort low, medium, high, xhigh, max");
+        }
+    }
+
+    @Test
     void whatAServerOffersIsAsked() throws InterruptedException {
         try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
             var models = new Models(Catalogue.own());
