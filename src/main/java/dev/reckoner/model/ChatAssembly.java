@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.journal.Json;
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.CutOff;
-import dev.reckoner.model.Heard.Garbage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -105,10 +104,9 @@ final class ChatAssembly implements Assembly {
         if (error != null) {
             return Fault.of(error);
         }
-        if (!spoken) {
-            return completion.isEmpty()
-                    ? new CutOff("the stream ended before it began")
-                    : new Garbage(completion.toString());
+        if (!spoken && completion.has("usage")) {
+            completion.putArray("choices");
+            return new Answer(completion, null);
         }
         if (finish == null) {
             return new CutOff("the stream ended before the reply");

@@ -56,6 +56,10 @@ final class Chunks implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
     /// @throws IOException if the connection was lost
     byte @Nullable [] next(Duration within) throws IOException, InterruptedException {
         Object next = arrived.poll(Math.max(0, within.toNanos()), TimeUnit.NANOSECONDS);
+        if (next == END) {
+            arrived.add(END);
+            return END;
+        }
         if (next instanceof byte[] bytes) {
             more();
             return bytes;
@@ -64,6 +68,18 @@ final class Chunks implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
             throw lost instanceof IOException io ? io : new IOException(lost);
         }
         return null;
+    }
+
+    /// Reads what is left, as long as it comes.
+    void drain(Duration within) throws InterruptedException {
+        try {
+            byte[] next = next(within);
+            while (next != null && next.length > 0) {
+                next = next(within);
+            }
+        } catch (IOException _) {
+            close();
+        }
     }
 
     private synchronized void more() {

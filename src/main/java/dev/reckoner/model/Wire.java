@@ -41,6 +41,10 @@ import javax.net.ssl.SSLException;
 final class Wire implements Link {
 
     private static final long MOST_BYTES = 64L << 20;
+
+    /// For the end of a stream whose reply is whole: then the connection can be used again.
+    private static final Duration PARTING = Duration.ofMillis(200);
+
     private static final String DONE = "[DONE]";
 
     private final Server server;
@@ -172,6 +176,7 @@ final class Wire implements Link {
                 break;
             }
         }
+        body.chunks().drain(PARTING);
         return read(response).stamped(stream.end());
     }
 
