@@ -150,8 +150,8 @@ class ModelsTest {
 
             assertThat(opened(spec.needs(new Needs(true, false))).warnings())
                     .containsExactly(
-                            "by the catalogue, gpt-6.1-sol refuses tools together with reasoning on Chat"
-                                    + " Completions: use --api responses");
+                            "by the catalogue, gpt-6.1-sol refuses tools together with reasoning on"
+                                + " Chat Completions: use --api responses");
             assertThat(opened(spec.effort(Effort.NONE)).warnings())
                     .containsExactly(
                             "by the catalogue, gpt-6.1-sol does not take the effort none: use"
