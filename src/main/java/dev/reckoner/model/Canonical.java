@@ -14,14 +14,16 @@ import java.util.stream.StreamSupport;
 ///
 /// Arguments come as objects, contents as lists of parts, calls without a type or as the
 /// `function_call` of old, reasoning under two names. A refusal becomes the text, so that its
-/// tokens are still counted. What is not known is left out.
+/// tokens are still counted, and no choice at all an empty message. What is not known is left out.
 final class Canonical {
 
     /// Empty if it is no chat completion.
     static Optional<ObjectNode> of(JsonNode sent) {
-        JsonNode choice = sent.path("choices").path(0);
+        JsonNode choices = sent.path("choices");
+        JsonNode choice = choices.path(0);
         JsonNode message = choice.path("message");
-        if (!message.isObject()) {
+        boolean nothing = choices.isArray() && choices.isEmpty();
+        if (!message.isObject() && !nothing) {
             return Optional.empty();
         }
         ObjectNode completion = Json.MAPPER.createObjectNode();
@@ -102,7 +104,7 @@ final class Canonical {
     }
 
     /// A string, or the texts of a list of parts; empty for anything else.
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         if (node.isArray()) {
             return StreamSupport.stream(node.spliterator(), false)
                     .map(part -> text(part.isObject() ? part.path("text") : part))
