@@ -50,7 +50,7 @@ class LoopCost {
         try (var sandbox = GraalPySandbox.start(SandboxLimits.DEFAULT, System.err::println)) {
             sandbox.open().close();
             var solver =
-                    Solver.of(new Models(Catalogue.own(), System.err::println).open(spec, LocalDate.now()), sandbox)
+                    Solver.of(new Models(Catalogue.own()).open(spec, LocalDate.now()), sandbox)
                             .with(Settings.of(Preset.SESSION).with(Limits.NONE.tokens(100_000_000)))
                             .recordingIn(runs);
             var perStep = new ArrayList<Double>();

@@ -42,11 +42,16 @@ final class Requests {
 
     /// A line whose time is `pace`'s and that shares nothing with other tests.
     static Line line(String url, @Nullable String key, FakePace time) {
+        return line(url, key, "o3-mini", time, false);
+    }
+
+    static Line line(
+            String url, @Nullable String key, String model, FakePace time, boolean streamed) {
         var server = Server.of(url, key);
         var pace = time.pace();
         var host = Host.anew(server, pace.nanos());
         var wire = new Wire(server, host, pace.clock(), Wire.Patience.USUAL);
-        return new Line(wire, host.gate(), server, "o3-mini", pace, false);
+        return new Line(wire, host.gate(), server, model, pace, streamed);
     }
 
     static User user(String text) {
