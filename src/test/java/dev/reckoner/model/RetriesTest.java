@@ -122,4 +122,37 @@ class RetriesTest {
                                     + " 60 s, 60 s are left for this call; rate limited; it said:"
                                     + " no"));
     }
+
+    @Test
+    void thereAreAsManyTriesAsToldToWhoWaits() {
+        assertThat(new Wait(Duration.ofMillis(4200), "rate limited", 3).words())
+                .isEqualTo("rate limited, next try in 4.2 s, 3 of 8");
+        assertThat(new Retries(SERVER, "m", true).after(tries(7), Duration.ZERO, MINUTE, 0))
+                .isInstanceOf(Wait.class);
+        assertThat(new Retries(SERVER, "m", true).after(tries(8), Duration.ZERO, MINUTE, 0))
+                .isEqualTo(
+                        new GiveUp(
+                                "no reply from http://127.0.0.1:9/v1 after 8 tries: server error"
+                                        + " 500; it said: no"));
+    }
+
+    @Test
+    void allWaitsTogetherAreBounded() {
+        var patient = Duration.ofHours(2);
+        var asks = List.<Failure>of(limited(Duration.ofMinutes(5)), limited(Duration.ofMinutes(5)));
+        var retries = new Retries(SERVER, "m", true);
+
+        assertThat(retries.after(asks, Duration.ofMinutes(10), patient, 0))
+                .isEqualTo(new Wait(Duration.ofMinutes(5), "rate limited", 3));
+        assertThat(retries.after(asks, Duration.ofMinutes(11), patient, 0))
+                .isEqualTo(
+                        new GiveUp(
+                                "no reply from http://127.0.0.1:9/v1 after 2 tries: it asks to wait"
+                                    + " 300 s, it has been waited for 660 s, at most 900 s; rate"
+                                    + " limited; it said: no"));
+    }
+
+    private static List<Failure> tries(int number) {
+        return Collections.nCopies(number, status(500));
+    }
 }
