@@ -134,6 +134,8 @@ final class Wire implements Link {
             case SSLException ssl -> new Unreachable("no secure connection: " + said(ssl));
             case ProtocolException protocol -> new Garbage(said(protocol));
             case IOException io -> new CutOff(said(io));
+            case NumberFormatException head ->
+                    new Garbage("a head with " + Words.quote(String.valueOf(head.getMessage())));
             case null, default -> throw new IllegalStateException("a request broke", lost);
         };
     }
