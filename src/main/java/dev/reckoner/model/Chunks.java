@@ -17,11 +17,16 @@ final class Chunks implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
     private final LinkedBlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
     private Flow.@Nullable Subscription subscription;
+    private boolean closed;
 
     @Override
     public synchronized void onSubscribe(Flow.Subscription subscription) {
         this.subscription = subscription;
-        subscription.request(1);
+        if (closed) {
+            subscription.cancel();
+        } else {
+            subscription.request(1);
+        }
     }
 
     @Override
@@ -56,10 +61,6 @@ final class Chunks implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
     /// @throws IOException if the connection was lost
     byte @Nullable [] next(Duration within) throws IOException, InterruptedException {
         Object next = arrived.poll(Math.max(0, within.toNanos()), TimeUnit.NANOSECONDS);
-        if (next == END) {
-            arrived.add(END);
-            return END;
-        }
         if (next instanceof byte[] bytes) {
             more();
             return bytes;
@@ -70,27 +71,20 @@ final class Chunks implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
         return null;
     }
 
-    /// Reads what is left, as long as it comes.
-    void drain(Duration within) throws InterruptedException {
-        try {
-            byte[] next = next(within);
-            while (next != null && next.length > 0) {
-                next = next(within);
-            }
-        } catch (IOException _) {
-            close();
-        }
-    }
-
     private synchronized void more() {
         if (subscription != null) {
             subscription.request(1);
         }
     }
 
-    /// Lets go of the connection.
+    synchronized boolean subscribed() {
+        return subscription != null;
+    }
+
+    /// Lets go of the connection, now or when it is there.
     @Override
     public synchronized void close() {
+        closed = true;
         if (subscription != null) {
             subscription.cancel();
         }
