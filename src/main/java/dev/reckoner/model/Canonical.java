@@ -104,7 +104,7 @@ final class Canonical {
     }
 
     /// A string, or the texts of a list of parts; empty for anything else.
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         if (node.isArray()) {
             return StreamSupport.stream(node.spliterator(), false)
                     .map(part -> text(part.isObject() ? part.path("text") : part))

@@ -1,7 +1,6 @@
 package dev.reckoner.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.journal.Json;
@@ -9,9 +8,6 @@ import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.CutOff;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// The `chat.completion.chunk`s of a stream, put together to the `chat.completion` they are parts
 /// of.
@@ -22,19 +18,13 @@ final class ChatAssembly implements Assembly {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder refusal = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
-    private final Map<Integer, Call> calls = new LinkedHashMap<>();
+    private final Calls calls = new Calls();
     private @Nullable JsonNode error;
     private @Nullable String finish;
     private boolean spoken;
 
     ChatAssembly(Listener listener) {
         this.listener = listener;
-    }
-
-    private static final class Call {
-        private String id = "";
-        private final StringBuilder name = new StringBuilder();
-        private final StringBuilder arguments = new StringBuilder();
     }
 
     @Override
@@ -50,48 +40,44 @@ final class ChatAssembly implements Assembly {
         }
         JsonNode choice = chunk.path("choices").path(0);
         spoken |= choice.isObject();
-        delta(choice.path("delta"));
+        delta(choice.has("delta") ? choice.get("delta") : choice.path("message"));
         if (choice.path("finish_reason").isTextual()) {
             finish = choice.get("finish_reason").textValue();
         }
     }
 
     private void delta(JsonNode delta) {
-        String said = delta.path("content").asText("");
+        String said = Canonical.text(delta.path("content"));
         if (!said.isEmpty()) {
             text.append(said);
             listener.text(said);
         }
-        refusal.append(delta.path("refusal").asText(""));
-        String thought = delta.path("reasoning_content").asText(delta.path("reasoning").asText(""));
+        refusal.append(Canonical.text(delta.path("refusal")));
+        String thought =
+                Canonical.text(
+                        delta.hasNonNull("reasoning_content")
+                                ? delta.get("reasoning_content")
+                                : delta.path("reasoning"));
         if (!thought.isEmpty()) {
             reasoning.append(thought);
             listener.reasoning(thought);
         }
-        for (JsonNode part : delta.path("tool_calls")) {
-            call(part);
+        delta.path("tool_calls").forEach(this::call);
+        if (delta.path("function_call").isObject()) {
+            call(Json.MAPPER.createObjectNode().set("function", delta.get("function_call")));
         }
     }
 
-    /// Some servers number no call: then one with a name begins anew.
-    private void call(JsonNode part) {
-        JsonNode function = part.path("function");
-        boolean named = !function.path("name").asText("").isEmpty();
-        int last = Math.max(0, calls.size() - 1);
-        int index = part.path("index").asInt(named ? calls.size() : last);
-        var call = calls.computeIfAbsent(index, _ -> new Call());
-        if (call.id.isEmpty()) {
-            call.id = part.path("id").asText("");
+    private void call(JsonNode piece) {
+        if (calls.add(piece)) {
+            listener.calling();
         }
-        call.name.append(function.path("name").asText(""));
-        JsonNode arguments = function.path("arguments");
-        call.arguments.append(
-                arguments.isContainerNode() ? arguments.toString() : arguments.asText(""));
     }
 
+    /// After the end of what is written only the usage is to come.
     @Override
     public boolean flowing() {
-        return finish == null && !(text.isEmpty() && calls.isEmpty());
+        return finish != null || !(text.isEmpty() && calls.isEmpty());
     }
 
     @Override
@@ -125,13 +111,8 @@ final class ChatAssembly implements Assembly {
         if (!reasoning.isEmpty()) {
             message.put("reasoning_content", reasoning.toString());
         }
-        ArrayNode all = message.putArray("tool_calls");
-        for (Call call : calls.values()) {
-            all.addObject()
-                    .put("id", call.id)
-                    .putObject("function")
-                    .put("name", call.name.toString())
-                    .put("arguments", call.arguments.toString());
+        if (!calls.isEmpty()) {
+            message.set("tool_calls", calls.json());
         }
         return message;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /// A model to work with.
 ///
@@ -17,6 +18,7 @@ import java.time.Instant;
 /// @param scripted whether its replies were written by hand
 /// @param recorded when its replies were recorded; null where they are not replayed
 /// @param why what was chosen and for what reason, for a person
+/// @param warnings what else a person should know before it is used, a line each
 public record ChosenModel(
         Model model,
         @Nullable Price price,
@@ -24,18 +26,25 @@ public record ChosenModel(
         long outputCap,
         boolean scripted,
         @Nullable Instant recorded,
-        String why) {
+        String why,
+        List<String> warnings) {
 
     static final long USUAL_OUTPUT_CAP = 32_768;
 
+    /// One that answers now.
     public ChosenModel(
             Model model,
             @Nullable Price price,
             @Nullable Long context,
             long outputCap,
             boolean scripted,
-            String why) {
-        this(model, price, context, outputCap, scripted, null, why);
+            String why,
+            List<String> warnings) {
+        this(model, price, context, outputCap, scripted, null, why, warnings);
+    }
+
+    public ChosenModel {
+        warnings = List.copyOf(warnings);
     }
 
     /// Any LangChain4j model, of which nothing is known but what it tells of itself.
@@ -50,7 +59,8 @@ public record ChosenModel(
                 null,
                 USUAL_OUTPUT_CAP,
                 false,
-                shown + ", given by the program");
+                shown + ", given by the program",
+                List.of());
     }
 
     /// Replies written by hand.
@@ -64,7 +74,8 @@ public record ChosenModel(
                 null,
                 USUAL_OUTPUT_CAP,
                 true,
-                "replies written by hand, from " + file);
+                "replies written by hand, from " + file,
+                List.of());
     }
 
     /// A recording, replayed without network or key: see [#recordedIn].
@@ -86,7 +97,8 @@ public record ChosenModel(
                 header.outputCap(),
                 false,
                 header.recorded(),
-                cassette.toString());
+                cassette.toString(),
+                List.of());
     }
 
     /// The same, with each of its replies recorded in a cassette as it comes.
@@ -94,7 +106,7 @@ public record ChosenModel(
     /// @throws IllegalArgumentException if the file has something in it or can't be written, or the
     ///   model is not one whose line can be recorded
     public ChosenModel recordedIn(Path file) {
-        if (!(model instanceof Client client) || recorded != null) {
+        if (!(client() instanceof Client client) || recorded != null) {
             throw new IllegalArgumentException(
                     "only a model behind a server can be recorded, and these are " + why);
         }
@@ -111,13 +123,19 @@ public record ChosenModel(
                         outputCap,
                         Program.version(),
                         line.pace().clock().instant());
-        var tape = Tape.on(file, header);
-        var protocol = client.manner().protocol();
-        var taped =
-                client.through(
-                        link -> new Recording(link, protocol, line.server(), line.pace(), tape));
+        var taped = Recording.of(client, Tape.on(file, header));
         return new ChosenModel(
-                taped, price, context, outputCap, scripted, null, why + "; recorded in " + file);
+                model instanceof Discreet ? new Discreet(taped, line.server()) : taped,
+                price,
+                context,
+                outputCap,
+                scripted,
+                why + "; recorded in " + file,
+                warnings);
+    }
+
+    private Model client() {
+        return model instanceof Discreet(var within, _) ? within : model;
     }
 
     public String name() {

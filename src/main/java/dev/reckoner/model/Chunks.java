@@ -17,11 +17,16 @@ final class Chunks implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
     private final LinkedBlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
     private Flow.@Nullable Subscription subscription;
+    private boolean closed;
 
     @Override
     public synchronized void onSubscribe(Flow.Subscription subscription) {
         this.subscription = subscription;
-        subscription.request(1);
+        if (closed) {
+            subscription.cancel();
+        } else {
+            subscription.request(1);
+        }
     }
 
     @Override
@@ -72,9 +77,14 @@ final class Chunks implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
         }
     }
 
-    /// Lets go of the connection.
+    synchronized boolean subscribed() {
+        return subscription != null;
+    }
+
+    /// Lets go of the connection, now or when it is there.
     @Override
     public synchronized void close() {
+        closed = true;
         if (subscription != null) {
             subscription.cancel();
         }

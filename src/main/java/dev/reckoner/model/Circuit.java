@@ -11,34 +11,54 @@ final class Circuit {
     static final int TROUBLE = 10;
     static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private static final long FIRST = Duration.ofSeconds(1).toNanos();
+    private static final Duration FIRST = Duration.ofSeconds(1);
 
     private int failures;
-    private long closedUntil;
+    private int openings;
+    private long openUntil;
+    private boolean probing;
 
-    /// How long to wait; zero to go on.
+    /// How long to wait; zero to go on. While one request is under way to see, the others look
+    /// again after a second.
     Duration before(long now) {
-        return failures < TROUBLE || now - closedUntil >= 0
-                ? Duration.ZERO
-                : Duration.ofNanos(closedUntil - now);
+        if (failures < TROUBLE || now - openUntil >= 0) {
+            return Duration.ZERO;
+        }
+        var left = Duration.ofNanos(openUntil - now);
+        return probing && left.compareTo(FIRST) > 0 ? FIRST : left;
     }
 
-    /// Whoever goes now is the one to see; the others wait for what it finds.
+    /// Whoever goes now is the one to see; the others wait for what it finds, or for another to be
+    /// the one after [#LONGEST].
     void gone(long now) {
         if (failures >= TROUBLE) {
-            closedUntil = now + LONGEST.toNanos();
+            probing = true;
+            openUntil = now + LONGEST.toNanos();
         }
     }
 
     void succeeded() {
         failures = 0;
+        openings = 0;
+        probing = false;
     }
 
+    /// Failures of what was under way when it opened are no news.
     void failed(long now) {
-        failures++;
-        if (failures >= TROUBLE) {
-            int doublings = Math.min(failures - TROUBLE, 10);
-            closedUntil = now + Math.min(FIRST << doublings, LONGEST.toNanos());
+        failures = Math.min(failures + 1, TROUBLE);
+        boolean news = failures == TROUBLE && (probing || openings == 0);
+        if (news) {
+            openUntil = now + Math.min(FIRST.toNanos() << openings, LONGEST.toNanos());
+            openings = Math.min(openings + 1, 10);
+            probing = false;
+        }
+    }
+
+    /// A request has ended without a word about the server: the next may be the one to see.
+    void unknown(long now) {
+        if (probing) {
+            probing = false;
+            openUntil = now;
         }
     }
 }

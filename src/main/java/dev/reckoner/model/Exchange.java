@@ -23,9 +23,11 @@ final class Exchange {
     private final Link link;
     private final Gate gate;
     private final Protocol protocol;
-    private final Retries retries;
+    private final Server server;
+    private final String model;
     private final Pace pace;
     private final Listener listener;
+    private final Duration within;
     private final long end;
     private final List<Delivery.Wait> waits = new ArrayList<>();
     private int attempts;
@@ -36,22 +38,26 @@ final class Exchange {
             Link link,
             Gate gate,
             Protocol protocol,
-            Retries retries,
+            Server server,
+            String model,
             Pace pace,
             Listener listener,
             Duration within) {
         this.link = link;
         this.gate = gate;
         this.protocol = protocol;
-        this.retries = retries;
+        this.server = server;
+        this.model = model;
         this.pace = pace;
         this.listener = listener;
+        this.within = within;
         this.end = now() + TimeUnit.NANOSECONDS.convert(within);
     }
 
     /// @throws ModelUnavailable if there is no hope left
     Answer send(Call call) throws InterruptedException {
         var failures = new ArrayList<Failure>();
+        var waited = Duration.ZERO;
         while (true) {
             pass(call);
             switch (attempt(call)) {
@@ -60,12 +66,22 @@ final class Exchange {
                 }
                 case Failure failure -> failures.add(failure);
             }
-            switch (retries.after(failures, left(), pace.dice().getAsDouble())) {
+            double dice = pace.dice().getAsDouble();
+            switch (retries().after(failures, waited, left(), dice)) {
                 case GiveUp(var message) ->
                         throw new ModelUnavailable(message, status(failures.getLast()));
-                case Wait(var time, var words) -> await(time, words);
+                case Wait wait -> {
+                    waited = waited.plus(wait.time());
+                    waits.add(new Delivery.Wait(wait.time(), wait.why()));
+                    listener.waiting(wait.words());
+                    pace.sleeper().sleep(wait.time());
+                }
             }
         }
+    }
+
+    private Retries retries() {
+        return new Retries(server, model, gate.answered());
     }
 
     private static int status(Failure failure) {
@@ -78,22 +94,33 @@ final class Exchange {
                 latency, firstToken, attempts, waits, answer.request(), answer.replayed());
     }
 
+    /// Waits for the gate. Of holds in a row for the same reason, each as short as it can be, the
+    /// person is told once.
     private void pass(Call call) throws InterruptedException {
-        for (var hold = gate.pass(call.tokens());
-                hold.isPresent();
-                hold = gate.pass(call.tokens())) {
-            var why = hold.get();
-            if (why.time().compareTo(left()) >= 0) {
-                throw new ModelUnavailable(retries.held(why, left()));
-            }
-            await(why.time(), why.why());
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
-    }
-
-    private void await(Duration time, String words) throws InterruptedException {
-        waits.add(new Delivery.Wait(time, words));
-        listener.waiting(words);
-        pace.sleeper().sleep(time);
+        try {
+            String told = "";
+            for (var hold = gate.pass(call); hold.isPresent(); hold = gate.pass(call)) {
+                var time = hold.get().time();
+                String why = hold.get().why();
+                if (time.compareTo(left()) >= 0) {
+                    throw new ModelUnavailable(retries().held(hold.get(), left()));
+                }
+                if (why.equals(told)) {
+                    time = waits.getLast().time().plus(time);
+                    waits.removeLast();
+                } else {
+                    listener.waiting(why + ", " + Words.time(time));
+                }
+                waits.add(new Delivery.Wait(time, why));
+                told = why;
+                pace.sleeper().sleep(hold.get().time());
+            }
+        } finally {
+            gate.leave(call);
+        }
     }
 
     private Heard attempt(Call call) throws InterruptedException {
@@ -103,11 +130,9 @@ final class Exchange {
         Heard heard = new TimedOut(Duration.ZERO);
         try {
             heard = link.send(call, left(), protocol.assembly(timed(began)));
-            if (heard instanceof Answer answer) {
-                heard = cleaned(protocol.read(answer));
-            }
+            heard = cleaned(heard instanceof Answer answer ? protocol.read(answer) : heard);
         } finally {
-            gate.ended(call.tokens(), heard);
+            gate.ended(call, heard);
         }
         latency = Duration.ofNanos(now() - began);
         return heard;
@@ -115,11 +140,11 @@ final class Exchange {
 
     /// What a body says is as hostile as what a status does.
     private Heard cleaned(Heard heard) {
-        var server = retries.server();
         return switch (heard) {
             case Garbage(var received) -> new Garbage(Words.quote(server.redact(received), 120));
             case Refused(var status, var code, var said, var after, var request) ->
                     new Refused(status, code, Words.quote(server.redact(said)), after, request);
+            case TimedOut _ -> new TimedOut(within);
             case Answer answer -> answer;
             case Failure failure -> failure;
         };
@@ -137,6 +162,12 @@ final class Exchange {
             public void reasoning(String piece) {
                 began();
                 listener.reasoning(piece);
+            }
+
+            @Override
+            public void calling() {
+                began();
+                listener.calling();
             }
 
             private void began() {

@@ -13,7 +13,8 @@ final class Fault {
 
     /// @param error with a `message`, and a `code` or a `type`
     static Refused of(JsonNode error) {
-        String said = texts(error.path("message"), error).findFirst().orElse(error.toString());
+        String shown = error.has("message") || error.isNull() ? "" : error.toString();
+        String said = texts(error.path("message"), error).findFirst().orElse(shown);
         return new Refused(status(error), code(error), said, null);
     }
 

@@ -9,22 +9,31 @@ import dev.reckoner.model.Heard.Unreachable;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What one server lets through, for all who call it: its quotas of requests and tokens a minute as
 /// it announces them (`x-ratelimit-*`), and a [Circuit] for when it is in trouble.
+///
+/// Calls that have to wait stand in line, so that a large one is not overtaken for ever by small
+/// ones. A call is known by its key.
 final class Gate {
-
-    private static final Pattern SPAN = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h)");
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final LongSupplier nanos;
     private final Quota requests = new Quota();
     private final Quota tokens = new Quota();
     private final Circuit circuit = new Circuit();
+    private final Map<String, Call> line = new LinkedHashMap<>();
+
+    /// Let through, and nothing heard of them yet.
+    private final Set<String> unheard = new HashSet<>();
+
+    private boolean answered;
 
     Gate(LongSupplier nanos) {
         this.nanos = nanos;
@@ -33,79 +42,79 @@ final class Gate {
     /// A reason to wait, in words for a person.
     record Hold(Duration time, String why) {}
 
-    /// Empty to go on at once; what has gone has to be [#ended].
-    synchronized Optional<Hold> pass(long tokens) {
+    /// Empty to go on at once; what has gone has to be [#ended], what gives up waiting has to
+    /// [#leave].
+    synchronized Optional<Hold> pass(Call call) {
         long now = nanos.getAsLong();
+        line.putIfAbsent(call.key(), call);
+        var hold = hold(call, now);
+        if (hold.isEmpty()) {
+            line.remove(call.key());
+            circuit.gone(now);
+            requests.take(1, now);
+            tokens.take(call.tokens(), now);
+            unheard.add(call.key());
+        }
+        return hold;
+    }
+
+    private Optional<Hold> hold(Call call, long now) {
         Duration trouble = circuit.before(now);
         if (trouble.isPositive()) {
-            return hold(trouble, "the server is in trouble");
+            return Optional.of(new Hold(trouble, "the server is in trouble"));
         }
-        Duration full = requests.before(1, now);
-        if (full.isPositive()) {
-            return hold(full, "keeping to the server's requests per minute");
+        long[] ahead =
+                line.values().stream()
+                        .takeWhile(other -> !other.key().equals(call.key()))
+                        .mapToLong(Call::tokens)
+                        .toArray();
+        Duration many = tokens.before(ahead, call.tokens(), now);
+        Arrays.fill(ahead, 1);
+        Duration full = requests.before(ahead, 1, now);
+        if (full.isPositive() && full.compareTo(many) >= 0) {
+            return Optional.of(new Hold(full, "keeping to the server's requests per minute"));
         }
-        Duration many = this.tokens.before(tokens, now);
-        if (many.isPositive()) {
-            return hold(many, "keeping to the server's tokens per minute");
-        }
-        circuit.gone(now);
-        requests.take(1, now);
-        this.tokens.take(tokens, now);
-        return Optional.empty();
+        return many.isPositive()
+                ? Optional.of(new Hold(many, "keeping to the server's tokens per minute"))
+                : Optional.empty();
     }
 
-    private static Optional<Hold> hold(Duration time, String why) {
-        return Optional.of(new Hold(time, why + ", " + Words.time(time)));
+    synchronized void leave(Call call) {
+        line.remove(call.key());
     }
 
-    synchronized void ended(long tokens, Heard heard) {
-        requests.seen(1);
-        this.tokens.seen(tokens);
+    synchronized void ended(Call call, Heard heard) {
+        heardOf(call);
+        long now = nanos.getAsLong();
         switch (heard) {
-            case Answer _ -> circuit.succeeded();
-            case Unreachable _, CutOff _ -> circuit.failed(nanos.getAsLong());
-            case Refused(var status, _, _, _, _) when status >= 500 ->
-                    circuit.failed(nanos.getAsLong());
+            case Answer _ -> {
+                answered = true;
+                circuit.succeeded();
+            }
+            case Unreachable _, CutOff _ -> circuit.failed(now);
+            case Refused(var status, _, _, _, _) when status >= 500 -> circuit.failed(now);
             case Refused _, Garbage _ -> circuit.succeeded();
-            case TimedOut _ -> {}
+            case TimedOut _ -> circuit.unknown(now);
         }
     }
 
-    synchronized void announced(HttpHeaders headers) {
-        announced(headers, "requests", requests);
-        announced(headers, "tokens", tokens);
+    /// Whether there has ever been a reply, so that a server that is gone may come back.
+    synchronized boolean answered() {
+        return answered;
     }
 
-    private void announced(HttpHeaders headers, String what, Quota quota) {
-        long limit = number(headers, "x-ratelimit-limit-" + what);
-        long remaining = number(headers, "x-ratelimit-remaining-" + what);
-        if (limit > 0 && remaining >= 0) {
-            var reset = headers.firstValue("x-ratelimit-reset-" + what).map(Gate::span);
-            quota.announced(limit, remaining, reset.orElse(MINUTE), nanos.getAsLong());
+    /// The head of a response: the call it answers is part of what it announces.
+    synchronized void announced(Call call, HttpHeaders headers) {
+        heardOf(call);
+        long now = nanos.getAsLong();
+        Announced.in(headers, "requests").ifPresent(quota -> requests.announced(quota, now));
+        Announced.in(headers, "tokens").ifPresent(quota -> tokens.announced(quota, now));
+    }
+
+    private void heardOf(Call call) {
+        if (unheard.remove(call.key())) {
+            requests.seen(1);
+            tokens.seen(call.tokens());
         }
-    }
-
-    private static long number(HttpHeaders headers, String name) {
-        String value = headers.firstValue(name).orElse("").strip();
-        return value.matches("\\d{1,15}") ? Long.parseLong(value) : -1;
-    }
-
-    /// Such as `1s`, `6m0s` or `20ms`; a minute for anything else.
-    static Duration span(String text) {
-        Matcher part = SPAN.matcher(text.strip());
-        double millis = 0;
-        while (part.find()) {
-            double number = Double.parseDouble(part.group(1));
-            millis +=
-                    switch (part.group(2)) {
-                        case "ms" -> number;
-                        case "s" -> number * 1_000;
-                        case "m" -> number * 60_000;
-                        default -> number * 3_600_000;
-                    };
-        }
-        return text.isBlank() || millis == 0 && !text.contains("0")
-                ? MINUTE
-                : Duration.ofMillis((long) Math.ceil(millis));
     }
 }

@@ -18,7 +18,6 @@ final class Line {
     private final String model;
     private final Pace pace;
     private final boolean streamed;
-    private volatile boolean answered;
 
     Line(Link link, Gate gate, Server server, String model, Pace pace, boolean streamed) {
         this.link = link;
@@ -69,11 +68,9 @@ final class Line {
     Delivered send(
             Protocol protocol, ObjectNode body, long tokens, Duration within, Listener listener)
             throws InterruptedException {
-        var retries = new Retries(server, model, answered);
-        var exchange = new Exchange(link, gate, protocol, retries, pace, listener, within);
+        var exchange = new Exchange(link, gate, protocol, server, model, pace, listener, within);
         String key = UUID.randomUUID().toString();
         var answer = exchange.send(new Call(protocol.path(), body, key, tokens));
-        answered = true;
         return new Delivered(answer, exchange.delivery(answer));
     }
 }

@@ -14,6 +14,9 @@ public interface Listener {
     /// A piece of what the model lets us see of its reasoning.
     default void reasoning(String piece) {}
 
+    /// The model begins to write a tool call, which is heard of when it is whole.
+    default void calling() {}
+
     /// What is waited for, in words for a person: `rate limited, next try in 12 s, 3 of 8`.
     default void waiting(String words) {}
 }

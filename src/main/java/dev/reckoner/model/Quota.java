@@ -3,8 +3,8 @@ package dev.reckoner.model;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// What a server lets through in a minute of one thing, requests or tokens: a level that falls with
-/// each request and refills evenly, set right by what the server announces.
+/// What a server lets through in a minute, or a day, of one thing, requests or tokens: a level that
+/// falls with each request and refills evenly, set right by what the server announces.
 ///
 /// Not thread-safe.
 final class Quota {
@@ -15,11 +15,14 @@ final class Quota {
     private long at;
     private long unseen;
 
-    /// How long to wait until `need` fits; zero if it does now. More than there ever is counts as
-    /// all there is.
-    Duration before(long need, long now) {
+    /// How long to wait until `need` fits after those that wait already; zero if it does now. More
+    /// than there ever is counts as all there is.
+    Duration before(long[] ahead, long need, long now) {
         refill(now);
         double missing = Math.min(need, most) - level;
+        for (long other : ahead) {
+            missing += Math.min(other, most);
+        }
         return missing <= 0 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil(missing / perNano));
     }
 
@@ -34,18 +37,15 @@ final class Quota {
         unseen = Math.max(0, unseen - need);
     }
 
-    /// What is under way and not yet answered may or may not be counted in `remaining`: it is taken
-    /// not to be.
-    ///
-    /// @param reset until all of it is there again
-    void announced(long limit, long remaining, Duration reset, long now) {
-        most = Math.max(1, limit);
-        level = remaining - (double) unseen;
-        double minute = most / TimeUnit.MINUTES.toNanos(1);
+    /// What is under way and not yet answered may or may not be counted in what remains: it is
+    /// taken not to be.
+    void announced(Announced said, long now) {
+        most = Math.max(1, said.limit());
+        level = said.remaining() - (double) unseen;
         perNano =
-                reset.isPositive() && remaining < limit
-                        ? Math.max((most - remaining) / reset.toNanos(), minute / 10)
-                        : minute;
+                said.reset().isPositive() && said.remaining() < said.limit()
+                        ? (most - said.remaining()) / said.reset().toNanos()
+                        : most / TimeUnit.MINUTES.toNanos(1);
         at = now;
     }
 

@@ -98,8 +98,8 @@ record ReadResponse(Server server, Instant now, int status, HttpHeaders headers)
     /// `Retry-After` is seconds or a date; OpenAI adds `retry-after-ms`, which is more exact.
     private @Nullable Duration after() {
         String millis = headers.firstValue("retry-after-ms").orElse("").strip();
-        if (millis.matches("\\d{1,12}")) {
-            return Duration.ofMillis(Long.parseLong(millis));
+        if (millis.matches("\\d{1,12}(\\.\\d+)?")) {
+            return Duration.ofMillis((long) Math.ceil(Double.parseDouble(millis)));
         }
         String after = headers.firstValue("retry-after").orElse("").strip();
         if (after.matches("\\d+(\\.\\d+)?")) {

@@ -19,6 +19,13 @@ record Recording(Link link, Protocol protocol, Server server, Pace pace, Tape ta
 
     private static final int BAD_REQUEST = 400;
 
+    /// The same client, recorded.
+    static Client of(Client client, Tape tape) {
+        var line = client.line();
+        return client.through(link ->
+                new Recording(link, client.manner().protocol(), line.server(), line.pace(), tape));
+    }
+
     @Override
     public Heard send(Call call, Duration within, Assembly stream) throws InterruptedException {
         var overheard = new Overheard(stream, pace);

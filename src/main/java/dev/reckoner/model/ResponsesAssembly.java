@@ -16,11 +16,15 @@ import java.util.TreeMap;
 /// server leaves its output out there, it is the items as they were done.
 final class ResponsesAssembly implements Assembly {
 
+    private static final String NEXT = "\n\n";
+
     private final Listener listener;
     private final Map<Integer, JsonNode> done = new TreeMap<>();
     private @Nullable JsonNode response;
     private @Nullable JsonNode error;
     private boolean flowing;
+    private boolean said;
+    private boolean thought;
 
     ResponsesAssembly(Listener listener) {
         this.listener = listener;
@@ -31,21 +35,46 @@ final class ResponsesAssembly implements Assembly {
         String type = event.path("type").asText();
         flowing = type.endsWith(".delta") && !type.contains("reasoning");
         switch (type) {
-            case "response.output_text.delta", "response.refusal.delta" ->
-                    listener.text(event.path("delta").asText());
+            case "response.output_text.delta", "response.refusal.delta" -> text(event);
             case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" ->
-                    listener.reasoning(event.path("delta").asText());
-            case "response.reasoning_summary_part.added" -> {
-                if (event.path("summary_index").asInt() > 0) {
-                    listener.reasoning("\n\n");
-                }
-            }
+                    reasoning(event);
+            case "response.output_item.added", "response.reasoning_summary_part.added" ->
+                    begun(event);
             case "response.output_item.done" ->
                     done.put(event.path("output_index").asInt(done.size()), event.path("item"));
             case "response.completed", "response.incomplete", "response.failed" ->
                     response = event.path("response");
             case "error" -> error = event.hasNonNull("error") ? event.get("error") : event;
             default -> {} // created, in progress, parts begun and ended: told again at the end
+        }
+    }
+
+    private void text(JsonNode event) {
+        String piece = event.path("delta").asText("");
+        if (!piece.isEmpty()) {
+            listener.text(piece);
+            said = true;
+        }
+    }
+
+    private void reasoning(JsonNode event) {
+        String piece = event.path("delta").asText("");
+        if (!piece.isEmpty()) {
+            listener.reasoning(piece);
+            thought = true;
+        }
+    }
+
+    /// What has a beginning of its own stands apart from what came before it.
+    private void begun(JsonNode event) {
+        String item = event.path("item").path("type").asText();
+        if (item.equals("function_call")) {
+            listener.calling();
+        } else if (item.equals("message") && said) {
+            listener.text(NEXT);
+        } else if (thought
+                && (item.equals("reasoning") || event.path("summary_index").asInt() > 0)) {
+            listener.reasoning(NEXT);
         }
     }
 

@@ -24,6 +24,9 @@ record Retries(Server server, String model, boolean answered) {
 
     static final int TRIES = 8;
 
+    /// For one call, in all.
+    static final Duration MOST_WAITING = Duration.ofMinutes(15);
+
     private static final long FIRST_WAIT_MS = 500;
     private static final long LONGEST_WAIT_MS = 30_000;
     private static final Set<Integer> PASSING =
@@ -33,16 +36,24 @@ record Retries(Server server, String model, boolean answered) {
 
     sealed interface Next {
 
-        /// @param words for the person who waits
-        record Wait(Duration time, String words) implements Next {}
+        /// @param why in a few words
+        /// @param next the number of the next try
+        record Wait(Duration time, String why, int next) implements Next {
+
+            /// For the person who waits.
+            String words() {
+                return "%s, next try in %s, %d of %d".formatted(why, Words.time(time), next, TRIES);
+            }
+        }
 
         record GiveUp(String message) implements Next {}
     }
 
     /// @param failures of all tries, at least one
+    /// @param waited after the failures before the last one, in all
     /// @param left of the request's time
     /// @param dice in [0, 1)
-    Next after(List<Failure> failures, Duration left, double dice) {
+    Next after(List<Failure> failures, Duration waited, Duration left, double dice) {
         Failure last = failures.getLast();
         if (!canPass(last) || isGarbageAgain(failures) || isConflictAgain(failures)) {
             return new Next.GiveUp(new Complaint(server, model).about(last));
@@ -54,14 +65,10 @@ record Retries(Server server, String model, boolean answered) {
         if (wait.compareTo(left) >= 0) {
             return new Next.GiveUp(inVain(failures.size(), noTime(last, left), last));
         }
-        return new Next.Wait(
-                wait,
-                "%s, next try in %s, %d of %d"
-                        .formatted(
-                                Complaint.brief(last),
-                                Words.time(wait),
-                                failures.size() + 1,
-                                TRIES));
+        if (waited.plus(wait).compareTo(MOST_WAITING) > 0) {
+            return new Next.GiveUp(inVain(failures.size(), tooLong(last, waited), last));
+        }
+        return new Next.Wait(wait, Complaint.brief(last), failures.size() + 1);
     }
 
     private boolean canPass(Failure failure) {
@@ -106,19 +113,27 @@ record Retries(Server server, String model, boolean answered) {
     }
 
     private static String noTime(Failure failure, Duration left) {
+        return asksToWait(failure) + left(left) + "; ";
+    }
+
+    private static String tooLong(Failure failure, Duration waited) {
+        return "%sit has been waited for %s, at most %s; "
+                .formatted(asksToWait(failure), Words.time(waited), Words.time(MOST_WAITING));
+    }
+
+    private static String asksToWait(Failure failure) {
         Duration asked = asked(failure);
-        String has =
-                Words.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
-        return asked == null
-                ? has + "; "
-                : "it asks to wait " + Words.time(asked) + ", " + has + "; ";
+        return asked == null ? "" : "it asks to wait " + Words.time(asked) + ", ";
+    }
+
+    private static String left(Duration left) {
+        return Words.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
     }
 
     /// There is no time to wait until the server lets the call through.
     String held(Gate.Hold hold, Duration left) {
-        return "no reply from %s: %s; %s are left for this call"
-                .formatted(
-                        server, hold.why(), Words.time(left.isNegative() ? Duration.ZERO : left));
+        return "no reply from %s: %s for %s, %s"
+                .formatted(server, hold.why(), Words.time(hold.time()), left(left));
     }
 
     private String inVain(int tries, String why, Failure last) {

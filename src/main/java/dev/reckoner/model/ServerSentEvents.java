@@ -13,6 +13,8 @@ import java.util.List;
 /// U+FFFD.
 final class ServerSentEvents {
 
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
     private final CharsetDecoder utf8 =
             StandardCharsets.UTF_8
                     .newDecoder()
@@ -22,6 +24,7 @@ final class ServerSentEvents {
     private final StringBuilder data = new StringBuilder();
     private ByteBuffer half = ByteBuffer.allocate(0);
     private boolean afterReturn;
+    private boolean begun;
 
     /// @return the data of each event that `bytes` complete
     List<String> feed(byte[] bytes) {
@@ -29,6 +32,11 @@ final class ServerSentEvents {
         CharBuffer text = decode(bytes);
         while (text.hasRemaining()) {
             char c = text.get();
+            boolean mark = c == BYTE_ORDER_MARK && !begun;
+            begun = true;
+            if (mark) {
+                continue;
+            }
             boolean secondOfTwo = c == '\n' && afterReturn;
             afterReturn = c == '\r';
             if (secondOfTwo) {

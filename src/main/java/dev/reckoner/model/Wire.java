@@ -1,9 +1,7 @@
 package dev.reckoner.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.reckoner.journal.Json;
 import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.TimedOut;
@@ -11,26 +9,24 @@ import dev.reckoner.model.Heard.Unreachable;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import javax.net.ssl.SSLException;
 
@@ -40,20 +36,18 @@ import javax.net.ssl.SSLException;
 /// fallen silent is cut after [Patience].
 final class Wire implements Link {
 
-    private static final long MOST_BYTES = 64L << 20;
-    private static final String DONE = "[DONE]";
-
     private final Server server;
     private final Host host;
     private final InstantSource clock;
     private final Patience patience;
 
-    /// How long a stream may be silent.
+    /// How long a stream may be silent, and how large a reply may be.
     ///
     /// @param thinking before and between what the model writes
     /// @param writing in the middle of it
-    record Patience(Duration thinking, Duration writing) {
-        static final Patience USUAL = new Patience(Duration.ofMinutes(15), Duration.ofSeconds(90));
+    record Patience(Duration thinking, Duration writing, long bytes) {
+        static final Patience USUAL =
+                new Patience(Duration.ofMinutes(15), Duration.ofSeconds(90), 64L << 20);
     }
 
     Wire(Server server, Host host, InstantSource clock, Patience patience) {
@@ -75,28 +69,34 @@ final class Wire implements Link {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", call.key())
                         .header("Accept", "application/json, text/event-stream");
-        return send(request, within, stream);
+        return send(request, within, stream, head -> host.gate().announced(call, head));
     }
 
     Heard get(URI from, Duration within) throws InterruptedException {
         return send(
                 HttpRequest.newBuilder(from).GET().header("Accept", "application/json"),
                 within,
-                Unstreamed.NOTHING);
+                Unstreamed.NOTHING,
+                _ -> {});
     }
 
-    private Heard send(HttpRequest.Builder request, Duration within, Assembly stream)
+    private Heard send(
+            HttpRequest.Builder request,
+            Duration within,
+            Assembly stream,
+            Consumer<HttpHeaders> head)
             throws InterruptedException {
         request.header("User-Agent", "reckoner");
         server.headers().forEach(request::header);
         long end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(within);
         var sending = host.http().sendAsync(request.build(), BodyHandlers.ofPublisher());
-        try (var chunks = new Chunks()) {
+        var chunks = new Chunks();
+        try {
             var response = sending.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            host.gate().announced(response.headers());
+            head.accept(response.headers());
             response.body().subscribe(chunks);
-            var body = new Body(chunks, end);
-            return isStream(response) ? streamed(response, body, stream) : whole(response, body);
+            var body = new ReadBody(read(response), chunks, patience, end);
+            return isStream(response) ? body.streamed(stream) : body.whole();
         } catch (TimeoutException _) {
             return new TimedOut(within);
         } catch (ExecutionException e) {
@@ -104,94 +104,27 @@ final class Wire implements Link {
         } catch (IOException e) {
             return failure(e);
         } finally {
-            sending.cancel(true);
+            chunks.close();
+            if (!sending.cancel(true) && !chunks.subscribed()) {
+                sending.thenAccept(response -> response.body().subscribe(chunks));
+            }
         }
     }
 
-    /// The rest of a body and the time there is for it.
-    private record Body(Chunks chunks, long end) {
-
-        Duration left() {
-            return Duration.ofNanos(end - System.nanoTime());
-        }
-    }
-
-    private static boolean isStream(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response) {
+    private static boolean isStream(HttpResponse<?> response) {
         return response.statusCode() == 200
                 && response.headers()
                         .firstValue("content-type")
-                        .filter(type -> type.startsWith("text/event-stream"))
+                        .filter(type ->
+                                type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
                         .isPresent();
-    }
-
-    private Heard whole(HttpResponse<?> response, Body body)
-            throws IOException, InterruptedException, TimeoutException {
-        var bytes = new ByteArrayOutputStream();
-        while (true) {
-            byte[] next = body.chunks().next(body.left());
-            if (next == null) {
-                throw new TimeoutException();
-            }
-            if (next.length == 0) {
-                return read(response).body(bytes.toString(StandardCharsets.UTF_8));
-            }
-            bytes.writeBytes(next);
-            if (bytes.size() > MOST_BYTES) {
-                return new Garbage("more than " + (MOST_BYTES >> 20) + " MiB");
-            }
-        }
-    }
-
-    private Heard streamed(HttpResponse<?> response, Body body, Assembly stream)
-            throws IOException, InterruptedException, TimeoutException {
-        var events = new ServerSentEvents();
-        long size = 0;
-        while (!stream.complete()) {
-            Duration silence = stream.flowing() ? patience.writing() : patience.thinking();
-            boolean lastWait = silence.compareTo(body.left()) >= 0;
-            byte[] next = body.chunks().next(lastWait ? body.left() : silence);
-            if (next == null && lastWait) {
-                throw new TimeoutException();
-            }
-            if (next == null) {
-                return new CutOff("the stream has been silent for " + Words.time(silence));
-            }
-            size += next.length;
-            if (size > MOST_BYTES) {
-                return new Garbage("more than " + (MOST_BYTES >> 20) + " MiB");
-            }
-            var data = next.length == 0 ? List.of(events.rest()) : events.feed(next);
-            for (String event : data) {
-                if (!add(event, stream)) {
-                    return next.length == 0
-                            ? new CutOff("the stream ends in the middle")
-                            : read(response).garbage(event);
-                }
-            }
-            if (next.length == 0) {
-                break;
-            }
-        }
-        return read(response).stamped(stream.end());
-    }
-
-    private static boolean add(String event, Assembly stream) {
-        if (event.isBlank() || event.strip().equals(DONE)) {
-            return true;
-        }
-        try {
-            stream.add(Json.MAPPER.readTree(event));
-            return true;
-        } catch (JsonProcessingException _) {
-            return false;
-        }
     }
 
     private ReadResponse read(HttpResponse<?> response) {
         return new ReadResponse(server, clock.instant(), response.statusCode(), response.headers());
     }
 
-    private static Heard.Failure failure(@Nullable Throwable lost) {
+    static Heard.Failure failure(@Nullable Throwable lost) {
         return switch (lost) {
             case HttpConnectTimeoutException _ ->
                     new Unreachable("no connection within " + Words.time(Host.CONNECT));
@@ -201,6 +134,8 @@ final class Wire implements Link {
             case SSLException ssl -> new Unreachable("no secure connection: " + said(ssl));
             case ProtocolException protocol -> new Garbage(said(protocol));
             case IOException io -> new CutOff(said(io));
+            case NumberFormatException head ->
+                    new Garbage("a head with " + Words.quote(String.valueOf(head.getMessage())));
             case null, default -> throw new IllegalStateException("a request broke", lost);
         };
     }

@@ -12,13 +12,24 @@ final class FakePace {
 
     final List<Duration> slept = new ArrayList<>();
     private Duration elapsed = Duration.ZERO;
+    private boolean interrupts;
 
     Pace pace() {
         return new Pace(() -> START.plus(elapsed), () -> elapsed.toNanos(), this::sleep, () -> 0);
     }
 
+    /// Time in which something else happens.
+    void pass(Duration time) {
+        elapsed = elapsed.plus(time);
+    }
+
+    /// The next to sleep is woken.
+    void interruptsSleep() {
+        interrupts = true;
+    }
+
     private void sleep(Duration time) throws InterruptedException {
-        if (Thread.interrupted()) {
+        if (Thread.interrupted() || interrupts) {
             throw new InterruptedException();
         }
         slept.add(time);

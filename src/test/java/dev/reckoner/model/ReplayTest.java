@@ -71,9 +71,12 @@ class ReplayTest {
     }
 
     private ChosenModel recorded(OpenAiServer server, Way way) {
-        var line = line(server.url(), KEY, "o3-mini", pace, way.streamed());
-        return new ChosenModel(way.over(line), PRICE, 200_000L, 100_000, false, "o3-mini there")
+        return chosen(way.over(line(server.url(), KEY, "o3-mini", pace, way.streamed())))
                 .recordedIn(tape());
+    }
+
+    private static ChosenModel chosen(Model model) {
+        return new ChosenModel(model, PRICE, 200_000L, 100_000, false, "o3-mini there", List.of());
     }
 
     private Model replayed() {
@@ -229,6 +232,20 @@ class ReplayTest {
     }
 
     @Test
+    void aModelThatIsDiscreetStaysSo() throws Exception {
+        try (var server = scripted(says("Your key is " + KEY + "!")).key(KEY).start()) {
+            var client = Way.CHAT.over(line(server.url(), KEY, "o3-mini", pace, false));
+            var discreet = new Discreet(client, Server.of(server.url(), KEY));
+
+            var first = Conversation.with(chosen(discreet).recordedIn(tape()).model(), "");
+
+            assertThat(first.replies().getFirst().text()).isEqualTo("Your key is [key]!");
+            assertThat(Conversation.with(replayed(), "").undelivered())
+                    .isEqualTo(first.undelivered());
+        }
+    }
+
+    @Test
     void aRefusalAfterWhichTheClientAsksOtherwiseIsReplayedToo() throws InterruptedException {
         var turns =
                 new Turn[] {
@@ -278,7 +295,8 @@ class ReplayTest {
                                     false,
                                     FakePace.START,
                                     "a recording of o3-mini at %s from 2026-11-22, replayed from %s"
-                                            .formatted(server.url(), tape())));
+                                            .formatted(server.url(), tape()),
+                                    List.of()));
             assertThat(chosen.name()).isEqualTo("o3-mini");
         }
     }

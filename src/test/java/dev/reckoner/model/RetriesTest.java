@@ -27,7 +27,7 @@ class RetriesTest {
     private static final Server SERVER = Server.of("http://127.0.0.1:9", null);
 
     private static Next after(Failure... failures) {
-        return new Retries(SERVER, "m", false).after(List.of(failures), MINUTE, 0.5);
+        return new Retries(SERVER, "m", false).after(List.of(failures), Duration.ZERO, MINUTE, 0.5);
     }
 
     private static Refused status(int status) {
@@ -85,9 +85,10 @@ class RetriesTest {
     void aServerIsWaitedForOnlyIfItHasEverAnswered() {
         var gone = List.<Failure>of(new Unreachable("connection refused"));
 
-        assertThat(new Retries(SERVER, "m", false).after(gone, MINUTE, 0))
+        assertThat(new Retries(SERVER, "m", false).after(gone, Duration.ZERO, MINUTE, 0))
                 .isInstanceOf(GiveUp.class);
-        assertThat(new Retries(SERVER, "m", true).after(gone, MINUTE, 0)).isInstanceOf(Wait.class);
+        assertThat(new Retries(SERVER, "m", true).after(gone, Duration.ZERO, MINUTE, 0))
+                .isInstanceOf(Wait.class);
     }
 
     @ParameterizedTest
@@ -95,7 +96,7 @@ class RetriesTest {
     void waitsDoubleUpToHalfAMinute(int tries, long millis) {
         var failures = Collections.<Failure>nCopies(tries, status(500));
 
-        assertThat(new Retries(SERVER, "m", false).after(failures, MINUTE, 0.5))
+        assertThat(new Retries(SERVER, "m", false).after(failures, Duration.ZERO, MINUTE, 0.5))
                 .isInstanceOfSatisfying(
                         Wait.class, wait -> assertThat(wait.time()).hasMillis(millis));
     }
@@ -103,18 +104,13 @@ class RetriesTest {
     @Test
     void aServersWishIsTakenAndALittleMore() {
         assertThat(after(limited(Duration.ofSeconds(4))))
-                .isEqualTo(
-                        new Wait(
-                                Duration.ofMillis(4200),
-                                "rate limited, next try in 4.2 s, 2 of 8"));
+                .isEqualTo(new Wait(Duration.ofMillis(4200), "rate limited", 2));
     }
 
     @Test
     void aWishForNoTimeIsNone() {
         assertThat(after(limited(Duration.ZERO)))
-                .isEqualTo(
-                        new Wait(
-                                Duration.ofMillis(375), "rate limited, next try in 0.4 s, 2 of 8"));
+                .isEqualTo(new Wait(Duration.ofMillis(375), "rate limited", 2));
     }
 
     @Test
@@ -125,5 +121,38 @@ class RetriesTest {
                                 "no reply from http://127.0.0.1:9/v1 after 1 try: it asks to wait"
                                     + " 60 s, 60 s are left for this call; rate limited; it said:"
                                     + " no"));
+    }
+
+    @Test
+    void thereAreAsManyTriesAsToldToWhoWaits() {
+        assertThat(new Wait(Duration.ofMillis(4200), "rate limited", 3).words())
+                .isEqualTo("rate limited, next try in 4.2 s, 3 of 8");
+        assertThat(new Retries(SERVER, "m", true).after(tries(7), Duration.ZERO, MINUTE, 0))
+                .isInstanceOf(Wait.class);
+        assertThat(new Retries(SERVER, "m", true).after(tries(8), Duration.ZERO, MINUTE, 0))
+                .isEqualTo(
+                        new GiveUp(
+                                "no reply from http://127.0.0.1:9/v1 after 8 tries: server error"
+                                        + " 500; it said: no"));
+    }
+
+    @Test
+    void allWaitsTogetherAreBounded() {
+        var patient = Duration.ofHours(2);
+        var asks = List.<Failure>of(limited(Duration.ofMinutes(5)), limited(Duration.ofMinutes(5)));
+        var retries = new Retries(SERVER, "m", true);
+
+        assertThat(retries.after(asks, Duration.ofMinutes(10), patient, 0))
+                .isEqualTo(new Wait(Duration.ofMinutes(5), "rate limited", 3));
+        assertThat(retries.after(asks, Duration.ofMinutes(11), patient, 0))
+                .isEqualTo(
+                        new GiveUp(
+                                "no reply from http://127.0.0.1:9/v1 after 2 tries: it asks to wait"
+                                    + " 300 s, it has been waited for 660 s, at most 900 s; rate"
+                                    + " limited; it said: no"));
+    }
+
+    private static List<Failure> tries(int number) {
+        return Collections.nCopies(number, status(500));
     }
 }

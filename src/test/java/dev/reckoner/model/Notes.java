@@ -1,0 +1,30 @@
+package dev.reckoner.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a listener heard, in order.
+final class Notes implements Listener {
+
+    final List<String> taken = new ArrayList<>();
+
+    @Override
+    public void text(String piece) {
+        taken.add("text " + piece);
+    }
+
+    @Override
+    public void reasoning(String piece) {
+        taken.add("reasoning " + piece);
+    }
+
+    @Override
+    public void calling() {
+        taken.add("calling");
+    }
+
+    @Override
+    public void waiting(String words) {
+        taken.add("waiting: " + words);
+    }
+}
