@@ -64,7 +64,11 @@ class ResponsesRequestTest {
             """;
 
     private static JsonNode body(Request request, @Nullable Effort effort, Carry carry) {
-        return new ResponsesRequest("o3-mini", effort, carry, true, false).body(request);
+        return written(new ResponsesRequest("o3-mini", effort, carry, true, false), request);
+    }
+
+    private static JsonNode written(ResponsesRequest how, Request request) {
+        return json(how.body(request).toString());
     }
 
     private static JsonNode body(Message... conversation) {
@@ -147,7 +151,7 @@ class ResponsesRequestTest {
     void whatIsNotWantedIsNotSent() {
         var bare = new Request(List.of(user("Go.")), List.of(), null, 3, Duration.ofMinutes(1));
 
-        assertThat(new ResponsesRequest("m", null, Carry.ENCRYPTED, false, true).body(bare))
+        assertThat(written(new ResponsesRequest("m", null, Carry.ENCRYPTED, false, true), bare))
                 .isEqualTo(
                         json(
                                 """
@@ -310,7 +314,7 @@ class ResponsesRequestTest {
             items.add(
                     List.of(
                                     "{\"type\": \"reasoning\", \"id\": \"rs\", \"summary\": [],"
-                                        + " \"x\": %d}",
+                                            + " \"x\": %d}",
                                     "{\"type\": \"message\", \"content\": [{\"type\":"
                                             + " \"output_text\", \"text\": \"%d\"}]}",
                                     "{\"type\": \"message\", \"content\": [{\"type\": \"refusal\","
@@ -318,7 +322,7 @@ class ResponsesRequestTest {
                                     "{\"type\": \"function_call\", \"call_id\": \"c\", \"name\":"
                                             + " \"python\", \"arguments\": \"%d\"}",
                                     "{\"type\": \"function_call\", \"name\": \"f\", \"id\":"
-                                        + " \"%d\"}",
+                                            + " \"%d\"}",
                                     "{\"type\": \"brand_new\", \"of\": {\"it\": %d}}")
                             .get(random.nextInt(6))
                             .formatted(random.nextInt(1000)));
