@@ -46,7 +46,7 @@ class LoopCost {
         server.start();
         Path runs = Files.createDirectories(Path.of("target/loop-cost"));
         String url = "http://localhost:" + server.getAddress().getPort() + "/v1";
-        var spec = new ModelSpec("instant", null, url, java.util.Map.of());
+        var spec = ModelSpec.in(java.util.Map.of()).model("instant").baseUrl(url);
         try (var sandbox = GraalPySandbox.start(SandboxLimits.DEFAULT, System.err::println)) {
             sandbox.open().close();
             var solver =

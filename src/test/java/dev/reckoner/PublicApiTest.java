@@ -55,24 +55,28 @@ class PublicApiTest {
                         dev.reckoner.journal.RunDirectory
                         dev.reckoner.journal.Spent
                         dev.reckoner.journal.Usage
+                        dev.reckoner.model.Api
                         dev.reckoner.model.Catalogue
                         dev.reckoner.model.CatalogueEntry
                         dev.reckoner.model.ChatCompletions
                         dev.reckoner.model.ChosenModel
                         dev.reckoner.model.LangChain4jModel
                         dev.reckoner.model.Listener
+                        dev.reckoner.model.Listing
                         dev.reckoner.model.Message
                         dev.reckoner.model.Model
                         dev.reckoner.model.ModelSpec
                         dev.reckoner.model.ModelUnavailable
                         dev.reckoner.model.Models
                         dev.reckoner.model.NoModel
+                        dev.reckoner.model.Offer
                         dev.reckoner.model.Price
                         dev.reckoner.model.Request
                         dev.reckoner.model.Responses
                         dev.reckoner.model.ResponsesChatModel
                         dev.reckoner.model.ResponsesStreamingChatModel
                         dev.reckoner.model.ScriptModel
+                        dev.reckoner.model.Unsuited
                         dev.reckoner.sandbox.Check
                         dev.reckoner.sandbox.Description
                         dev.reckoner.sandbox.Outcome

@@ -82,7 +82,8 @@ record Ledger(Rules rules, Spent spent, long input) {
         room =
                 room.atMost(
                         whole(Kind.OUTPUT_TOKENS, left -> left - SUBMISSION), Kind.OUTPUT_TOKENS);
-        return room.atMost(affordable(2 * input + told, SUBMISSION, true), Kind.USD);
+        long longest = input + told + rules.outputCap();
+        return room.atMost(affordable(2 * input + told, longest, SUBMISSION, true), Kind.USD);
     }
 
     /// Room for the submission itself.
@@ -90,7 +91,7 @@ record Ledger(Rules rules, Spent spent, long input) {
         var room = ownCap();
         room = room.atMost(whole(Kind.TOKENS, left -> left - input), Kind.TOKENS);
         room = room.atMost(whole(Kind.OUTPUT_TOKENS, left -> left), Kind.OUTPUT_TOKENS);
-        return room.atMost(affordable(input, 0, false), Kind.USD);
+        return room.atMost(affordable(input, input, 0, false), Kind.USD);
     }
 
     /// What the model itself can write: a full context is a budget used up.
@@ -107,17 +108,19 @@ record Ledger(Rules rules, Spent spent, long input) {
                 .orElse(REPLY);
     }
 
-    private long affordable(long inputTokens, long outputTokens, boolean sentAgain) {
-        Price price = rules.price();
+    /// @param longest input that one of the calls can have, which may set the price
+    private long affordable(long inputTokens, long longest, long outputTokens, boolean sentAgain) {
+        Price usual = rules.price();
         Optional<BigDecimal> left = left(Kind.USD);
-        if (price == null || left.isEmpty()) {
+        if (usual == null || left.isEmpty()) {
             return Long.MAX_VALUE;
         }
+        Price price = usual.at(longest);
         BigDecimal fixed =
-                price.input()
+                price.mostInput()
                         .multiply(BigDecimal.valueOf(inputTokens))
                         .add(price.output().multiply(BigDecimal.valueOf(outputTokens)));
-        BigDecimal perToken = sentAgain ? price.output().add(price.input()) : price.output();
+        BigDecimal perToken = sentAgain ? price.output().add(price.mostInput()) : price.output();
         if (perToken.signum() == 0) {
             return Long.MAX_VALUE;
         }

@@ -8,6 +8,7 @@ import dev.reckoner.sandbox.doctor.Report;
 import dev.reckoner.sandbox.local.LocalChecks;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,6 +30,8 @@ final class Doctor implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    @Mixin private ModelOptions model = new ModelOptions();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -40,7 +43,7 @@ final class Doctor implements Callable<Integer> {
                                 () -> LocalChecks.run(System.getenv()),
                                 GraalPyCheck::run,
                                 DockerCheck::run,
-                                ModelCheck::run));
+                                () -> ModelCheck.run(model)));
         spec.commandLine().getOut().print(json ? Checks.json(report) : Checks.text(report));
         spec.commandLine().getOut().flush();
         boolean any = Checks.SANDBOXES.stream().anyMatch(report::sound);

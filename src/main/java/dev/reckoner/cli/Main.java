@@ -20,7 +20,7 @@ import java.util.Locale;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Solve.class, SandboxCommand.class, Doctor.class},
+        subcommands = {Solve.class, ModelsCommand.class, SandboxCommand.class, Doctor.class},
         footerHeading = "%n",
         footer = {
             "Every option can also be set as RECKONER_*: --max-tokens as RECKONER_MAX_TOKENS.",

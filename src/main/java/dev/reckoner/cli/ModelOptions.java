@@ -1,7 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.Effort;
-import dev.reckoner.model.Catalogue;
+import dev.reckoner.model.Api;
 import dev.reckoner.model.ChosenModel;
 import dev.reckoner.model.ModelSpec;
 import dev.reckoner.model.Models;
@@ -9,12 +9,13 @@ import dev.reckoner.model.NoModel;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/// `--model`, `--effort` and `--base-url`.
+/// Which model, and how it is asked.
 final class ModelOptions {
 
     @Option(
@@ -30,11 +31,14 @@ final class ModelOptions {
     private @Nullable Effort effort;
 
     @Option(
-            names = "--base-url",
-            paramLabel = "URL",
+            names = "--api",
+            paramLabel = "API",
             description =
-                    "A server that speaks Chat Completions, such as http://localhost:11434/v1.")
-    private @Nullable String baseUrl;
+                    "${COMPLETION-CANDIDATES} (default: at OpenAI what the model wants, elsewhere"
+                            + " chat).")
+    private @Nullable Api api;
+
+    @Mixin private ServerOptions server = new ServerOptions();
 
     @Nullable Effort effort() {
         return effort;
@@ -42,23 +46,19 @@ final class ModelOptions {
 
     /// @param script the example's, used unless a model or a server is named; null without an
     ///   example
-    ChosenModel choose(@Nullable ChosenModel script) throws InterruptedException {
-        if (script != null && model == null && baseUrl == null) {
+    ChosenModel choose(@Nullable ChosenModel script, ModelSpec.Needs needs)
+            throws InterruptedException {
+        if (script != null && model == null && !server.named()) {
             return script;
         }
+        var catalogue = server.catalogue();
         try {
-            return new Models(Catalogue.own())
-                    .open(
-                            new ModelSpec(model, effort, baseUrl, System.getenv()),
-                            LocalDate.now(ZoneOffset.UTC));
+            var spec = server.spec().model(model).effort(effort).api(api).needs(needs);
+            return new Models(catalogue).open(spec, LocalDate.now(ZoneOffset.UTC));
         } catch (NoModel e) {
-            throw new Failure(
-                    Exit.MISSING,
-                    String.valueOf(e.getMessage()),
-                    String.join("\n          ", e.ways()));
+            throw ServerOptions.failure(e);
         } catch (IllegalArgumentException e) {
-            throw new Failure(
-                    Exit.USAGE, String.valueOf(e.getMessage()), "see: reckoner solve --help");
+            throw ServerOptions.failure(e);
         }
     }
 }

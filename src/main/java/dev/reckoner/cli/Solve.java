@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.Effort;
+import dev.reckoner.Limits;
 import dev.reckoner.Problem;
 import dev.reckoner.Settings;
 import dev.reckoner.Solution;
@@ -8,6 +9,7 @@ import dev.reckoner.Solver;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.journal.End;
 import dev.reckoner.model.ChosenModel;
+import dev.reckoner.model.ModelSpec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +113,17 @@ final class Solve implements Callable<Integer> {
         writable(runs);
         var view = output.view();
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
-            var chosen = model.choose(example == null ? null : script(example));
+            var chosen = model.choose(example == null ? null : script(example), needs(settings));
             view.say(chosen.why());
+            chosen.warnings().forEach(view::say);
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
             return report(solver, problem, view).code();
         }
+    }
+
+    private static ModelSpec.Needs needs(Settings settings) {
+        return new ModelSpec.Needs(
+                settings.preset().tools(), settings.limits().most(Limits.Kind.USD).isPresent());
     }
 
     private static ChosenModel script(Problems.Example example) {

@@ -1,10 +1,8 @@
 package dev.reckoner.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.reckoner.journal.Json;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,19 +21,12 @@ import java.util.regex.Pattern;
 public final class Catalogue {
 
     private static final Pattern SNAPSHOT = Pattern.compile("(.+)-\\d{4}-\\d{2}-\\d{2}");
-    private static final ObjectReader READER =
-            Json.MAPPER
-                    .readerFor(Models.class)
-                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final Map<String, CatalogueEntry> entries;
+    private final Map<String, ObjectNode> models;
 
-    private Catalogue(Map<String, CatalogueEntry> entries) {
-        this.entries = entries;
+    private Catalogue(Map<String, ObjectNode> models) {
+        this.models = models;
     }
-
-    record Models(List<CatalogueEntry> models) {}
 
     /// The one that comes with the program.
     public static Catalogue own() {
@@ -48,41 +39,73 @@ public final class Catalogue {
         }
     }
 
-    /// This one and the entries of a file of the same form; where both have an id, the file's
-    /// holds.
+    /// The program's own, and the user's file.
+    ///
+    /// @param file null for `reckoner/models.json` where the user's configuration is, if there is
+    ///   one
+    /// @throws IllegalArgumentException if the file cannot be read or is no catalogue
+    public static Catalogue with(@Nullable Path file, Map<String, String> environment) {
+        if (file != null) {
+            return own().plus(file);
+        }
+        var usual = usualFile(environment);
+        return Files.exists(usual) ? own().plus(usual) : own();
+    }
+
+    private static Path usualFile(Map<String, String> environment) {
+        String configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (configuration.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".config")
+                        : Path.of(configuration))
+                .resolve("reckoner")
+                .resolve("models.json");
+    }
+
+    /// This one and the entries of a file of the same form. Where both have an id, each field that
+    /// the file gives holds, and `null` makes it unknown.
     ///
     /// @throws IllegalArgumentException if the file cannot be read or is no catalogue
     public Catalogue plus(Path file) {
-        try {
-            return plus(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read the catalogue " + file + ": " + e, e);
-        }
+        return plus(file.toString(), ReadCatalogue.text(file));
     }
 
     Catalogue plus(String file, String text) {
-        try {
-            var all = new LinkedHashMap<>(entries);
-            Models models = READER.readValue(text);
-            models.models().forEach(entry -> all.put(entry.id(), entry));
-            return new Catalogue(all);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "catalogue %s, %s".formatted(file, Words.misread(e)), e);
+        var all = new LinkedHashMap<>(models);
+        for (ObjectNode model : ReadCatalogue.models(file, text)) {
+            all.merge(model.get("id").textValue(), model, Catalogue::overridden);
         }
+        return new Catalogue(all);
     }
 
-    /// By id; a dated snapshot such as `o3-mini-2025-01-31` is its base where it has no entry
-    /// itself.
+    private static ObjectNode overridden(ObjectNode model, ObjectNode by) {
+        return model.deepCopy().setAll(by);
+    }
+
+    /// By id; a dated snapshot such as `o3-mini-2025-01-31` has all of its base that it does not
+    /// have itself, except for the id.
     public Optional<CatalogueEntry> find(String id) {
-        var entry = Optional.ofNullable(entries.get(id));
+        var own = models.get(id);
         var snapshot = SNAPSHOT.matcher(id);
-        return entry.isEmpty() && snapshot.matches()
-                ? Optional.ofNullable(entries.get(snapshot.group(1)))
-                : entry;
+        var base = snapshot.matches() ? models.get(snapshot.group(1)) : null;
+        if (own == null && base == null) {
+            return Optional.empty();
+        }
+        var node = base == null ? own : own == null ? base : overridden(base, own);
+        return Optional.of(
+                ReadCatalogue.entry(Objects.requireNonNull(node).deepCopy().put("id", id)));
     }
 
+    /// Ids that a misspelt one may have meant, the nearest first.
+    public List<String> nearest(String id) {
+        return Nearest.to(id, models.keySet());
+    }
+
+    List<String> ids() {
+        return List.copyOf(models.keySet());
+    }
+
+    /// In the order of the files.
     public List<CatalogueEntry> entries() {
-        return List.copyOf(entries.values());
+        return models.keySet().stream().map(id -> find(id).orElseThrow()).toList();
     }
 }

@@ -1,44 +1,58 @@
 package dev.reckoner.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.reckoner.Effort;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
 
-/// What is known of a model, as of a date; what is not known is null or empty.
+/// What is known of a model, as of a date; what is not known is null.
 ///
-/// @param api `chat` or `responses`: what it takes tools together with reasoning on
+/// @param api what it is best spoken to in
 /// @param context tokens of input and output together
 /// @param outputCap tokens it can write in one reply, reasoning included
-/// @param usd its price; null where we have none
+/// @param usd its price
 /// @param efforts values of the effort it takes
+/// @param defaultEffort what it does where none is sent
 /// @param omit parameters that it refuses
 /// @param forcedTool whether it can be told which tool to call
+/// @param reasoningToolsOnChat whether it takes tools together with reasoning on Chat Completions
 /// @param shutdown the first day it is gone
 /// @param successor what its provider names instead
+/// @param note what else to know, a few words
 public record CatalogueEntry(
         String id,
         Api api,
         @Nullable Long context,
         @Nullable Long outputCap,
         @Nullable Price usd,
-        @Nullable List<String> efforts,
+        @Nullable List<Effort> efforts,
+        @Nullable Effort defaultEffort,
         @Nullable List<String> omit,
-        boolean forcedTool,
+        @Nullable Boolean forcedTool,
+        @Nullable Boolean reasoningToolsOnChat,
         @Nullable LocalDate shutdown,
         @Nullable String successor,
-        LocalDate asOf) {
+        @Nullable LocalDate asOf,
+        @Nullable String note) {
 
-    public enum Api {
-        @JsonProperty("chat")
-        CHAT,
-        @JsonProperty("responses")
-        RESPONSES
+    public CatalogueEntry {
+        if (id == null || id.isBlank()) {
+            throw new IllegalArgumentException("a model needs an id");
+        }
+        api = api == null ? Api.CHAT : api;
+        positive("context", context);
+        positive("output_cap", outputCap);
     }
 
-    boolean goneBy(LocalDate today) {
+    private static void positive(String field, @Nullable Long tokens) {
+        if (tokens != null && tokens <= 0) {
+            throw new IllegalArgumentException(field + " must be positive, was " + tokens);
+        }
+    }
+
+    public boolean goneBy(LocalDate today) {
         return shutdown != null && !today.isBefore(shutdown);
     }
 

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a [ModelSpec] comes to, before anything is opened or asked.
@@ -24,96 +23,86 @@ sealed interface Choice {
     record Script(String file) implements Choice {}
 
     /// A model at OpenAI.
-    record AtOpenAi(Server server, String model) implements Choice {}
+    record AtOpenAi(Server server, Api api, String model) implements Choice {}
 
     /// @param model null for the first that the server lists
-    record AtServer(Server server, @Nullable String model) implements Choice {}
+    record AtServer(Server server, Api api, @Nullable String model) implements Choice {}
 
     /// Whatever runs on this machine.
     ///
     /// @param model null for the first that a server lists
-    record OnLoopback(@Nullable String model) implements Choice {}
+    record OnLoopback(Api api, @Nullable String model) implements Choice {}
 
     /// @throws NoModel if it is known that there will be no reply
-    /// @throws IllegalArgumentException if the base URL is none
+    /// @throws Unsuited if it is known that the model refuses what was asked of it
+    /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
     static Choice of(ModelSpec spec, Catalogue catalogue, LocalDate today) {
         String model = spec.model();
         if (model != null && model.startsWith(SCRIPT)) {
             return new Script(model.substring(SCRIPT.length()));
         }
-        String key = spec.key();
+        String key = spec.key().value();
         String url = spec.url();
+        Api own = spec.api() == null ? Api.CHAT : spec.api();
         if (url != null && !Server.of(url, key).openAi()) {
-            return new AtServer(Server.of(url, key), model);
+            return new AtServer(Server.of(url, key), own, model);
         }
         if (key != null) {
             String id = model == null ? DEFAULT : model;
-            check(id, catalogue, today);
-            return new AtOpenAi(Server.of(url == null ? Server.OPEN_AI.toString() : url, key), id);
+            return new AtOpenAi(openAi(spec, key), api(spec, id, catalogue, today), id);
         }
         if (url != null) {
-            throw new NoModel(Server.OPEN_AI + " wants a key: set OPENAI_API_KEY", WITHOUT_OPEN_AI);
+            throw new NoModel(
+                    Server.OPEN_AI + " wants a key: set OPENAI_API_KEY, or --api-key-file FILE",
+                    WITHOUT_OPEN_AI);
         }
-        return new OnLoopback(model);
+        return new OnLoopback(own, model);
     }
 
-    private static void check(String id, Catalogue catalogue, LocalDate today) {
+    /// OpenAI as the environment has it.
+    private static Server openAi(ModelSpec spec, String key) {
+        String url = spec.url();
+        return Server.of(url == null ? Server.OPEN_AI.toString() : url, key)
+                .chargedTo(spec.set("OPENAI_ORG_ID"), spec.set("OPENAI_PROJECT_ID"));
+    }
+
+    /// A model of OpenAI's that is not known is a new one, and those want Responses.
+    private static Api api(ModelSpec spec, String id, Catalogue catalogue, LocalDate today) {
         var known = catalogue.find(id);
-        if (known.isEmpty()) {
-            return;
+        Api api =
+                spec.api() != null
+                        ? spec.api()
+                        : known.map(CatalogueEntry::api).orElse(Api.RESPONSES);
+        if (known.isPresent()) {
+            var entry = known.get();
+            if (entry.goneBy(today)) {
+                throw gone(entry, catalogue);
+            }
+            Fitness.check(entry, api, spec);
         }
-        var entry = known.get();
-        if (entry.goneBy(today)) {
-            String successor = entry.successor();
-            throw new NoModel(
-                    "%s was shut down by OpenAI on %s%s"
-                            .formatted(
-                                    id,
-                                    entry.shutdown(),
-                                    successor == null ? "" : insteadOf(successor, catalogue)),
-                    ways(catalogue, today));
-        }
-        if (entry.api() == CatalogueEntry.Api.RESPONSES) {
-            throw new NoModel(
-                    id + " wants the Responses API, and this version speaks Chat Completions only",
-                    ways(catalogue, today));
-        }
+        return api;
     }
 
-    private static String insteadOf(String successor, Catalogue catalogue) {
-        boolean spoken =
-                catalogue
-                        .find(successor)
-                        .map(entry -> entry.api() == CatalogueEntry.Api.CHAT)
-                        .orElse(true);
-        return "; use %s instead%s"
-                .formatted(
-                        successor,
-                        spoken
-                                ? ""
-                                : ", but not with this version: it wants the Responses API, which"
-                                        + " is not spoken yet");
+    private static NoModel gone(CatalogueEntry entry, Catalogue catalogue) {
+        String successor = entry.successor();
+        return new NoModel(
+                "%s was shut down by OpenAI on %s%s"
+                        .formatted(
+                                entry.id(),
+                                entry.shutdown(),
+                                successor == null ? "" : "; use " + successor + " instead"),
+                atOpenAi(successor, catalogue));
     }
 
-    private static List<String> ways(Catalogue catalogue, LocalDate today) {
-        String alive =
-                catalogue.entries().stream()
-                        .filter(entry -> entry.api() == CatalogueEntry.Api.CHAT)
-                        .filter(entry -> !entry.goneBy(today))
-                        .map(Choice::withLastDay)
-                        .collect(Collectors.joining(", "));
-        var atOpenAi =
-                alive.isEmpty()
+    /// The ways to a model for one who has a key.
+    ///
+    /// @param instead a model that could take the place of the one asked for; null for none
+    static List<String> atOpenAi(@Nullable String instead, Catalogue catalogue) {
+        var named =
+                instead == null || catalogue.find(instead).isEmpty()
                         ? Stream.<String>of()
-                        : Stream.of(
-                                "--model ID: one that OpenAI still has on Chat Completions: "
-                                        + alive);
-        return Stream.concat(atOpenAi, WITHOUT_OPEN_AI.stream()).toList();
-    }
-
-    private static String withLastDay(CatalogueEntry entry) {
-        return entry.shutdown() == null
-                ? entry.id()
-                : entry.id() + " (until " + entry.shutdown() + ")";
+                        : Stream.of("--model " + instead + ": what OpenAI names in its place");
+        var listed = Stream.of("reckoner models: what there is, and what it costs");
+        return Stream.of(named, listed, WITHOUT_OPEN_AI.stream()).flatMap(ways -> ways).toList();
     }
 }

@@ -4,6 +4,8 @@ import dev.langchain4j.model.chat.ChatModel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// A model to work with.
 ///
 /// @param price null where it is not known, as for a model of one's own
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param outputCap tokens it can write in one reply, or a guess that suits most
 /// @param scripted whether its replies were written by hand
 /// @param why what was chosen and for what reason, for a person
+/// @param warnings what else a person should know before it is used, a line each
 public record ChosenModel(
         Model model,
         @Nullable Price price,
         @Nullable Long context,
         long outputCap,
         boolean scripted,
-        String why) {
+        String why,
+        List<String> warnings) {
 
     static final long USUAL_OUTPUT_CAP = 32_768;
 
@@ -33,7 +37,8 @@ public record ChosenModel(
                 null,
                 USUAL_OUTPUT_CAP,
                 false,
-                shown + ", given by the program");
+                shown + ", given by the program",
+                List.of());
     }
 
     /// Replies written by hand.
@@ -47,7 +52,8 @@ public record ChosenModel(
                 null,
                 USUAL_OUTPUT_CAP,
                 true,
-                "replies written by hand, from " + file);
+                "replies written by hand, from " + file,
+                List.of());
     }
 
     public String name() {

@@ -69,13 +69,18 @@ record Complaint(Server server, String model) {
         if (refused.said().contains("/v1/responses")) {
             return "; use --api responses";
         }
-        return refused.said().contains("effort") ? "; choose another --effort, or none" : "";
+        boolean aboutTheEffort =
+                refused.said().contains("effort")
+                        || (refused.code().equals("unsupported_value")
+                                && refused.said().contains("'low'"));
+        return aboutTheEffort ? "; choose another --effort, or none" : "";
     }
 
     private String key(int status) {
         return server.key() == null
                 ? "%s wants a key (%d): set OPENAI_API_KEY".formatted(server, status)
-                : "the server refused the key (%d): check OPENAI_API_KEY".formatted(status);
+                : "the server refused the key (%d): check OPENAI_API_KEY or --api-key-file"
+                        .formatted(status);
     }
 
     private String notFound(Refused refused) {
@@ -83,8 +88,12 @@ record Complaint(Server server, String model) {
                 refused.code().equals("model_not_found")
                         || refused.said().toLowerCase(Locale.ROOT).contains("model");
         return aboutTheModel
-                ? "no model '%s' at %s (404): see what is there with 'curl %s'%s"
-                        .formatted(Words.quote(model), server, server.models(), itSaid(refused))
+                ? "no model '%s' at %s (404): see what is there with 'reckoner models%s'%s"
+                        .formatted(
+                                Words.quote(model),
+                                server,
+                                server.openAi() ? "" : " --base-url " + server,
+                                itSaid(refused))
                 : "nothing at %s (404): a base URL ends in /v1 as a rule%s"
                         .formatted(server, itSaid(refused));
     }

@@ -12,6 +12,8 @@ record Dialect(boolean namedTool, boolean oldCap) {
 
     /// As a model wants it that is known, wherever it is served.
     Dialect suited(CatalogueEntry model) {
-        return new Dialect(model.forcedTool(), oldCap && !model.omits("max_tokens"));
+        Boolean forced = model.forcedTool();
+        return new Dialect(
+                forced == null ? namedTool : forced, oldCap && !model.omits("max_tokens"));
     }
 }

@@ -28,7 +28,8 @@ record Loopback(List<Place> places) {
                             .map(local -> new Place(local.title(), local.server()))
                             .toList());
 
-    private static final Duration GLANCE = Duration.ofMillis(300);
+    /// Where nobody listens the answer comes at once.
+    private static final Duration GLANCE = Duration.ofSeconds(2);
 
     record Place(String title, Server server) {}
 
@@ -45,7 +46,7 @@ record Loopback(List<Place> places) {
             var listed = model == null ? here.listing().first() : here.listing().find(model);
             if (listed.isPresent()) {
                 return new Found(
-                        here.place().server(), listed.get(), why(here.place(), listed.get()));
+                        here.place().server(), listed.get(), why(here, listed.get(), answered));
             }
         }
         throw new NoModel(none(model, answered), ways());
@@ -72,9 +73,21 @@ record Loopback(List<Place> places) {
                 : Optional.empty();
     }
 
-    private static String why(Place place, Listed listed) {
-        return "%s at %s: no key and no base URL is set, but %s answers there"
-                .formatted(listed.id(), place.server(), place.title());
+    private static String why(Answered here, Listed listed, List<Answered> answered) {
+        String others =
+                answered.stream()
+                        .filter(other -> other != here)
+                        .map(other ->
+                                ", %s is at %s"
+                                        .formatted(other.place().title(), other.place().server()))
+                        .collect(Collectors.joining());
+        return "%s at %s: no key and no base URL is set, but %s answers there;"
+                        .formatted(
+                                Words.quote(listed.id()),
+                                here.place().server(),
+                                here.place().title())
+                + " --model and --base-url choose another"
+                + others;
     }
 
     private String none(@Nullable String model, List<Answered> answered) {
@@ -103,7 +116,9 @@ record Loopback(List<Place> places) {
     private static List<String> ways() {
         return Stream.concat(
                         Choice.WITHOUT_OPEN_AI.stream(),
-                        Stream.of("OPENAI_API_KEY=… --model ID: a model at OpenAI"))
+                        Stream.of(
+                                "OPENAI_API_KEY=… --model ID: a model at OpenAI; 'reckoner models'"
+                                        + " lists them"))
                 .toList();
     }
 }

@@ -1,8 +1,7 @@
 package dev.reckoner.model;
 
-import dev.reckoner.model.Heard.Answer;
-import dev.reckoner.model.Heard.Failure;
 import dev.reckoner.model.Listing.Listed;
+import dev.reckoner.model.ResponsesRequest.Carry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,55 +9,76 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Opens the model that was asked for, or finds one.
 public final class Models {
 
-    private static final Duration LISTING = Duration.ofSeconds(10);
-    private static final Duration GLANCE = Duration.ofSeconds(2);
-
     private final Catalogue catalogue;
     private final Loopback loopback;
+    private final Enquiry enquiry;
     private final Pace pace;
 
-    Models(Catalogue catalogue, Loopback loopback, Pace pace) {
+    Models(Catalogue catalogue, Loopback loopback, Enquiry.Look look, Pace pace) {
         this.catalogue = catalogue;
         this.loopback = loopback;
+        this.enquiry = new Enquiry(catalogue, look);
         this.pace = pace;
     }
 
     public Models(Catalogue catalogue) {
-        this(catalogue, Loopback.USUAL, Pace.REAL);
+        this(catalogue, Loopback.USUAL, Enquiry.REAL, Pace.REAL);
     }
 
     /// @throws NoModel if there is none to be had, with the ways to get one
+    /// @throws Unsuited if the model is known not to do what is asked of it
     /// @throws IllegalArgumentException if the spec cannot be meant: no such script, no base URL
     public ChosenModel open(ModelSpec spec, LocalDate today) throws InterruptedException {
         return switch (Choice.of(spec, catalogue, today)) {
             case Choice.Script(var file) -> script(file);
-            case Choice.AtOpenAi(var server, var model) ->
-                    at(server, spec, new Listed(model, null), atOpenAi(model));
-            case Choice.AtServer(var server, var model) ->
-                    model == null ? first(server, spec) : named(server, spec, model);
-            case Choice.OnLoopback(var model) -> {
+            case Choice.AtOpenAi(var server, var api, var model) -> {
+                var found = enquiry.atOpenAi(server, model, today);
+                String why =
+                        "%s at OpenAI, whose key is set, over %s".formatted(model, inWords(api));
+                yield opened(server, api, spec, found, why);
+            }
+            case Choice.AtServer(var server, var api, var model) -> {
+                var found =
+                        model == null
+                                ? enquiry.first(server)
+                                : enquiry.atServer(server, model, today);
+                yield opened(server, api, spec, found, found.why());
+            }
+            case Choice.OnLoopback(var api, var model) -> {
                 var found = loopback.find(model);
-                yield at(found.server(), spec, found.model(), found.why());
+                var listed = new Enquiry.Found(found.model(), found.why(), List.of());
+                yield opened(found.server(), api, spec, listed, found.why());
             }
         };
     }
 
-    private String atOpenAi(String model) {
-        return model
-                + " at OpenAI, whose key is set"
-                + catalogue
-                        .find(model)
-                        .map(CatalogueEntry::shutdown)
-                        .map(day -> "; it is to be shut down on " + day)
-                        .orElse("");
+    /// What the server lists that the spec names or the key belongs to; empty if there is neither.
+    ///
+    /// @throws NoModel if it does not say
+    /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
+    public Optional<Offer> offered(ModelSpec spec) throws InterruptedException {
+        String key = spec.key().value();
+        String url = spec.url();
+        if (url == null && key == null) {
+            return Optional.empty();
+        }
+        var server = Server.of(url == null ? Server.OPEN_AI.toString() : url, key);
+        return Optional.of(new Offer(server.toString(), server.openAi(), enquiry.listing(server)));
+    }
+
+    private static String inWords(Api api) {
+        return switch (api) {
+            case CHAT -> "Chat Completions";
+            case RESPONSES -> "the Responses API";
+        };
     }
 
     private static ChosenModel script(String file) {
@@ -71,57 +91,77 @@ public final class Models {
         }
     }
 
-    private ChosenModel first(Server server, ModelSpec spec) throws InterruptedException {
-        var heard = Wire.to(server, pace.clock()).get(server.models(), LISTING);
-        var listing =
-                switch (heard) {
-                    case Answer(var sent, _) -> Listing.of(sent);
-                    case Failure failure ->
-                            throw unlisted(new Complaint(server, "").about(failure));
-                };
-        Listed first =
-                listing.flatMap(Listing::first)
-                        .orElseThrow(() -> unlisted(server + " lists no model to talk to"));
-        int size = listing.map(all -> all.models().size()).orElse(0);
-        String why =
-                "%s at %s, the %s it lists"
-                        .formatted(
-                                first.id(),
-                                server,
-                                size == 1 ? "only model" : "first of " + size + " models");
-        return at(server, spec, first, why);
-    }
-
-    private static NoModel unlisted(String why) {
-        return new NoModel(why, List.of("--model ID: name a model, if the server has one"));
-    }
-
-    private ChosenModel named(Server server, ModelSpec spec, String model)
-            throws InterruptedException {
-        var listed = new Listed(model, null);
-        if (catalogue.find(model).isEmpty()) {
-            var heard = Wire.to(server, pace.clock()).get(server.models(), GLANCE);
-            if (heard instanceof Answer(var sent, _)) {
-                listed = Listing.of(sent).flatMap(all -> all.find(model)).orElse(listed);
-            }
-        }
-        return at(server, spec, listed, model + " at " + server + ", as asked");
-    }
-
-    private ChosenModel at(Server server, ModelSpec spec, Listed listed, String why) {
+    private ChosenModel opened(
+            Server server, Api api, ModelSpec spec, Enquiry.Found found, String why) {
+        Listed listed = found.listed();
         Optional<CatalogueEntry> known = catalogue.find(listed.id());
+        Price price = known.map(CatalogueEntry::usd).orElse(null);
+        if (spec.needs().price() && price == null) {
+            throw new Unsuited(
+                    "a limit on money needs the model's price, and none is known of "
+                            + Words.quote(listed.id()),
+                    "limit --max-tokens, or give its price in a file: --models FILE");
+        }
+        Long context = known.map(CatalogueEntry::context).orElse(listed.context());
+        Long cap = known.map(CatalogueEntry::outputCap).orElse(null);
+        return new ChosenModel(
+                speaking(server, api, spec, listed.id(), known),
+                price,
+                context,
+                cap == null ? outputCap(context) : cap,
+                false,
+                why,
+                warnings(server, api, spec, found, known));
+    }
+
+    private Model speaking(
+            Server server, Api api, ModelSpec spec, String id, Optional<CatalogueEntry> known) {
         var usual = LocalServer.dialect(server);
         var dialect = known.map(usual::suited).orElse(usual);
-        var line = Line.to(server, listed.id(), pace, true);
-        var model = new ChatCompletions(line, spec.effort(), dialect);
-        Long context = known.map(CatalogueEntry::context).orElse(listed.context());
-        return new ChosenModel(
-                model,
-                known.map(CatalogueEntry::usd).orElse(null),
-                context,
-                known.map(CatalogueEntry::outputCap).orElseGet(() -> outputCap(context)),
-                false,
-                why);
+        var line = Line.to(server, id, pace, true);
+        var model =
+                switch (api) {
+                    case CHAT -> new ChatCompletions(line, spec.effort(), dialect);
+                    case RESPONSES -> new Responses(line, spec.effort(), Carry.ENCRYPTED);
+                };
+        return server.key() == null ? model : new Discreet(model, server);
+    }
+
+    private static List<String> warnings(
+            Server server,
+            Api api,
+            ModelSpec spec,
+            Enquiry.Found found,
+            Optional<CatalogueEntry> known) {
+        var warnings = new ArrayList<String>();
+        if (server.key() != null) {
+            warnings.addAll(spec.key().warnings());
+        }
+        if (server.keyInClear()) {
+            warnings.add("the key goes to " + server + " unencrypted");
+        }
+        warnings.addAll(found.warnings());
+        if (!server.openAi() && known.isPresent()) {
+            warnings.addAll(unfit(known.get(), api, spec));
+        }
+        if (spec.needs().tools()
+                && known.map(CatalogueEntry::forcedTool).filter(forced -> !forced).isPresent()) {
+            warnings.add(
+                    found.listed().id()
+                            + " can't be told which tool to call: to submit, it is offered that"
+                            + " tool alone");
+        }
+        return List.copyOf(warnings);
+    }
+
+    /// What its provider refuses, another server that has the model may take.
+    private static List<String> unfit(CatalogueEntry known, Api api, ModelSpec spec) {
+        try {
+            Fitness.check(known, api, spec);
+            return List.of();
+        } catch (Unsuited e) {
+            return List.of("by the catalogue, " + e.getMessage() + ": " + e.remedy());
+        }
     }
 
     /// Half of a small context is left for the input.

@@ -4,28 +4,79 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A server of OpenAI's protocol.
 ///
 /// @param base without a slash at its end, `/v1` and the like included
 /// @param key null where it wants none; never shown
-record Server(URI base, @Nullable String key) {
+/// @param organisation who is charged, where a key can act for several; null for the key's own
+/// @param project likewise
+record Server(
+        URI base, @Nullable String key, @Nullable String organisation, @Nullable String project) {
 
     static final Server OPEN_AI = new Server(URI.create("https://api.openai.com/v1"), null);
 
     private static final int SHORTEST_SECRET = 8;
 
+    Server(URI base, @Nullable String key) {
+        this(base, key, null, null);
+    }
+
     /// @param url a base URL as a person writes it; one without a path means its `/v1`
     /// @throws IllegalArgumentException if it is no such URL, or the key cannot be a header
     static Server of(String url, @Nullable String key) {
-        String stripped = key == null ? "" : key.strip();
+        return new Server(
+                base(url.strip()), headerValue("the API key", key, "OPENAI_API_KEY or its file"));
+    }
+
+    /// The same server, charged to these.
+    ///
+    /// @throws IllegalArgumentException if one cannot be a header
+    Server chargedTo(@Nullable String organisation, @Nullable String project) {
+        return new Server(
+                base,
+                key,
+                headerValue("the organisation", organisation, "OPENAI_ORG_ID"),
+                headerValue("the project", project, "OPENAI_PROJECT_ID"));
+    }
+
+    private static @Nullable String headerValue(
+            String what, @Nullable String value, String source) {
+        String stripped = value == null ? "" : value.strip();
         if (!stripped.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException(
-                    "the API key has a blank or a character outside ASCII in it: check"
-                            + " OPENAI_API_KEY");
+                    what + " has a blank or a character outside ASCII in it: check " + source);
         }
-        return new Server(base(url.strip()), stripped.isEmpty() ? null : stripped);
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    /// What every request carries: the key, and who is charged. Only [Wire] may see them.
+    Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        if (key != null) {
+            headers.put("Authorization", "Bearer " + key);
+        }
+        if (organisation != null) {
+            headers.put("OpenAI-Organization", organisation);
+        }
+        if (project != null) {
+            headers.put("OpenAI-Project", project);
+        }
+        return headers;
+    }
+
+    /// Whether the key crosses a network that others can read.
+    boolean keyInClear() {
+        return key != null && "http".equalsIgnoreCase(base.getScheme()) && !onThisMachine();
+    }
+
+    private boolean onThisMachine() {
+        String host = base.getHost();
+        return host.equalsIgnoreCase("localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]");
     }
 
     private static URI base(String url) {
@@ -62,11 +113,6 @@ record Server(URI base, @Nullable String key) {
                 + "'";
     }
 
-    /// Who asks; only [Wire] may see them.
-    Map<String, String> headers() {
-        return key == null ? Map.of() : Map.of("Authorization", "Bearer " + key);
-    }
-
     URI models() {
         return URI.create(base + "/models");
     }
@@ -78,6 +124,20 @@ record Server(URI base, @Nullable String key) {
     /// A text of the server's without the key in it, in case it repeats it.
     String redact(String text) {
         return key == null || key.length() < SHORTEST_SECRET ? text : text.replace(key, "[key]");
+    }
+
+    /// How many characters at the end of a text could be the beginning of the key.
+    int beginningOfTheKey(String text) {
+        if (key == null || key.length() < SHORTEST_SECRET) {
+            return 0;
+        }
+        int most = Math.min(key.length() - 1, text.length());
+        for (int length = most; length > 0; length--) {
+            if (key.startsWith(text.substring(text.length() - length))) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -1,9 +1,10 @@
 /// The models: one port, [dev.reckoner.model.Model], and its adapters.
 ///
-/// Start at [dev.reckoner.model.Models], which opens what a person asked for: Chat Completions at
-/// OpenAI, at a server of one's own or at one found on this machine
-/// ([dev.reckoner.model.ChatCompletions]), or a script ([dev.reckoner.model.ScriptModel]). From
-/// Java, [dev.reckoner.model.LangChain4jModel] makes a model of any `ChatModel` of LangChain4j.
+/// Start at [dev.reckoner.model.Models], which opens what a person asked for: a model at OpenAI, at
+/// a server of one's own or at one found on this machine, in the API that suits it
+/// ([dev.reckoner.model.Api]), or a script ([dev.reckoner.model.ScriptModel]). What is known of
+/// models is data, in [dev.reckoner.model.Catalogue]. From Java,
+/// [dev.reckoner.model.LangChain4jModel] makes a model of any `ChatModel` of LangChain4j.
 ///
 /// ## Kinds of failure
 ///

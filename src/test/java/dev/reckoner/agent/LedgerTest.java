@@ -12,8 +12,11 @@ import dev.reckoner.Limits.Kind;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Spent;
 import dev.reckoner.model.Message;
+import dev.reckoner.model.Price;
+import dev.reckoner.model.Price.Beyond;
 import dev.reckoner.model.Request;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,7 +132,25 @@ class LedgerTest {
         }
 
         Trial attempt(Limits limits) throws InterruptedException {
-            return Trial.of().limits(limits).price("1.10", "4.40").model(this::reply).run();
+            return Trial.of().limits(limits).price(price()).model(this::reply).run();
+        }
+
+        /// Half of them cost more where the cache is written, half where the input is long.
+        private Price price() {
+            var usual = price("1.10", "4.40", null);
+            return random.nextBoolean()
+                    ? usual
+                    : price(
+                            "1.10",
+                            "4.40",
+                            new Beyond(
+                                    1_000 + random.nextInt(60_000), price("2.20", "6.60", null)));
+        }
+
+        private Price price(String input, String output, @Nullable Beyond beyond) {
+            var in = new BigDecimal(input);
+            var write = random.nextBoolean() ? in.multiply(new BigDecimal("1.25")) : null;
+            return new Price(in, null, new BigDecimal(output), write, beyond);
         }
 
         private Reply reply(Request request) {

@@ -77,7 +77,12 @@ final class Trial {
     }
 
     Trial price(String input, String output) {
-        price = new Price(new BigDecimal(input), new BigDecimal(input), new BigDecimal(output));
+        return price(
+                new Price(new BigDecimal(input), new BigDecimal(input), new BigDecimal(output)));
+    }
+
+    Trial price(Price price) {
+        this.price = price;
         return this;
     }
 

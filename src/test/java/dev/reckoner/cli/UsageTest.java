@@ -33,6 +33,9 @@ class UsageTest {
                     solve --sandbox none x                  | 2 | unknown sandbox 'none'
                     solve --preset direct --base-url nonsense x             | 2 | nonsense
                     solve -q --preset direct --runs target/runs --base-url http://127.0.0.1:1/v1 --model m x | 3 | nothing listens at http://127.0.0.1:1/v1
+                    solve --api-key-file /no/key x          | 2 | there is no key file /no/key
+                    solve --models /no/models.json --preset direct --model m x      | 2 | can't read the catalogue /no/models.json: there is no such file
+                    solve --api smoke x                     | 2 | expected one of [CHAT, RESPONSES]
                     frobnicate                              | 2 | Unmatched argument at index 0: 'frobnicate'
                     """)
     void isTwoLines(String command, int exit, String what) {
@@ -67,6 +70,27 @@ class UsageTest {
 
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err()).contains(script.toString());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --preset direct                            | 3 | o3-mini was shut down by OpenAI on 2026-10-23; use gpt-6.1-sol instead
+                    --preset direct --model o3-mini            | 3 | --model gpt-6.1-sol: what OpenAI names in its place
+                    --preset direct --model gpt-6.1-sol --effort none | 2 | use --effort low, medium, high, xhigh, max
+                    """)
+    void whatOpenAiWouldRefuseIsSaidWithoutAskingIt(String options, int exit, String what)
+            throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "sk-secret-0123456789");
+        var console =
+                Console.run(
+                        ("solve --runs target/runs --api-key-file " + key + " " + options + " x")
+                                .split(" "));
+
+        assertThat(console.err()).contains(what).doesNotContain("sk-secret");
+        assertThat(console.exit()).isEqualTo(exit);
     }
 
     @Test

@@ -76,8 +76,8 @@ class ChatAssemblyTest {
                         delta("{\"content\": \"me.\"}"),
                         calls(
                                 "{\"index\": 0, \"id\": \"a\", \"type\": \"function\","
-                                    + " \"function\": {\"name\": \"python\", \"arguments\":"
-                                    + " \"\"}}"),
+                                        + " \"function\": {\"name\": \"python\", \"arguments\":"
+                                        + " \"\"}}"),
                         calls("{\"index\": 0, \"function\": {\"arguments\": \"{\\\"code\\\"\"}}"),
                         calls("{\"index\": 0, \"function\": {\"arguments\": \": 1}\"}}"),
                         finish("tool_calls"),
@@ -135,7 +135,7 @@ class ChatAssemblyTest {
                         "{\"choices\": [{\"message\": {\"content\": \"42\"}, \"finish_reason\":"
                                 + " \"stop\"}]}"),
                 "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": {\"content\":"
-                    + " \"42\"}}]}");
+                        + " \"42\"}}]}");
     }
 
     @Nested
@@ -227,7 +227,7 @@ class ChatAssemblyTest {
                     heard(
                             delta(
                                     "{\"function_call\": {\"name\": \"python\", \"arguments\":"
-                                        + " \"\"}}"),
+                                            + " \"\"}}"),
                             delta("{\"function_call\": {\"arguments\": \"1\"}}"),
                             finish("function_call")),
                     """
@@ -283,7 +283,7 @@ class ChatAssemblyTest {
             same(
                     heard(
                             "{\"choices\": [{\"delta\": {}, \"finish_reason\": \"length\"}],"
-                                + " \"usage\": {\"prompt_tokens\": 1}}",
+                                    + " \"usage\": {\"prompt_tokens\": 1}}",
                             "{\"choices\": [], \"usage\": null}",
                             "{\"choices\": [], \"usage\": {\"prompt_tokens\": 2}}"),
                     """

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.reckoner.Effort;
 import dev.reckoner.model.Choice.AtOpenAi;
 import dev.reckoner.model.Choice.AtServer;
 import dev.reckoner.model.Choice.OnLoopback;
 import dev.reckoner.model.Choice.Script;
+import dev.reckoner.model.ModelSpec.Needs;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,24 +27,16 @@ import java.util.stream.Stream;
 
 class ChoiceTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final String KEY = "sk-secret-0123456789";
     private static final String LOCAL = "http://localhost:9/v1";
+    private static final String OPEN_AI = "https://api.openai.com/v1";
 
     private static Choice choice(
             @Nullable String model,
             @Nullable String url,
             @Nullable String key,
             @Nullable String urlInEnv) {
-        return choice(model, url, key, urlInEnv, TODAY);
-    }
-
-    private static Choice choice(
-            @Nullable String model,
-            @Nullable String url,
-            @Nullable String key,
-            @Nullable String urlInEnv,
-            LocalDate today) {
         Map<String, String> environment = new HashMap<>();
         if (key != null) {
             environment.put("OPENAI_API_KEY", key);
@@ -48,34 +44,39 @@ class ChoiceTest {
         if (urlInEnv != null) {
             environment.put("OPENAI_BASE_URL", urlInEnv);
         }
-        return Choice.of(new ModelSpec(model, null, url, environment), Catalogue.own(), today);
+        return choice(ModelSpec.in(environment).model(model).baseUrl(url));
+    }
+
+    private static Choice choice(ModelSpec spec) {
+        return Choice.of(spec, Catalogue.own(), TODAY);
+    }
+
+    private static ModelSpec withKey(String model) {
+        return ModelSpec.in(Map.of("OPENAI_API_KEY", KEY)).model(model);
     }
 
     static Stream<Arguments> choices() {
         var keyless = Server.of(LOCAL, null);
         var keyed = Server.of(LOCAL, KEY);
-        var openAi = Server.of("https://api.openai.com/v1", KEY);
+        var openAi = Server.of(OPEN_AI, KEY);
         return Stream.of(
                 arguments("script:a/b.json", null, null, null, new Script("a/b.json")),
                 arguments("script:x", LOCAL, KEY, null, new Script("x")),
-                arguments(null, null, null, null, new OnLoopback(null)),
-                arguments(null, null, " ", "", new OnLoopback(null)),
-                arguments("qwen3:4b", null, null, null, new OnLoopback("qwen3:4b")),
-                arguments("cassette:x", null, null, null, new OnLoopback("cassette:x")),
-                arguments(null, LOCAL, null, null, new AtServer(keyless, null)),
-                arguments("o3-mini", LOCAL, null, null, new AtServer(keyless, "o3-mini")),
-                arguments("o3-mini", LOCAL, KEY, null, new AtServer(keyed, "o3-mini")),
-                arguments("gpt-6.1-sol", LOCAL, null, null, new AtServer(keyless, "gpt-6.1-sol")),
-                arguments("m", null, KEY, LOCAL, new AtServer(keyed, "m")),
-                arguments("m", LOCAL, null, "http://other/v1", new AtServer(keyless, "m")),
-                arguments("gpt-5", null, KEY, null, new AtOpenAi(openAi, "gpt-5")),
+                arguments(null, null, null, null, new OnLoopback(Api.CHAT, null)),
+                arguments(null, null, " ", "", new OnLoopback(Api.CHAT, null)),
+                arguments("qwen3:4b", null, null, null, new OnLoopback(Api.CHAT, "qwen3:4b")),
+                arguments("cassette:x", null, null, null, new OnLoopback(Api.CHAT, "cassette:x")),
+                arguments(null, LOCAL, null, null, new AtServer(keyless, Api.CHAT, null)),
+                arguments("o3-mini", LOCAL, null, null, new AtServer(keyless, Api.CHAT, "o3-mini")),
+                arguments("o3-mini", LOCAL, KEY, null, new AtServer(keyed, Api.CHAT, "o3-mini")),
+                arguments("gpt-5.5", LOCAL, null, null, new AtServer(keyless, Api.CHAT, "gpt-5.5")),
+                arguments("m", null, KEY, LOCAL, new AtServer(keyed, Api.CHAT, "m")),
+                arguments("m", LOCAL, null, "http://o/v1", new AtServer(keyless, Api.CHAT, "m")),
+                arguments("gpt-5", null, KEY, null, new AtOpenAi(openAi, Api.RESPONSES, "gpt-5")),
                 arguments(
-                        "gpt-5",
-                        "https://api.openai.com/v1",
-                        KEY,
-                        null,
-                        new AtOpenAi(openAi, "gpt-5")),
-                arguments("ft:gpt:a:b", null, KEY, null, new AtOpenAi(openAi, "ft:gpt:a:b")));
+                        "gpt-5", OPEN_AI, KEY, null, new AtOpenAi(openAi, Api.RESPONSES, "gpt-5")),
+                arguments(
+                        "ft:a:b", null, KEY, null, new AtOpenAi(openAi, Api.RESPONSES, "ft:a:b")));
     }
 
     @ParameterizedTest
@@ -91,8 +92,10 @@ class ChoiceTest {
 
     @Test
     void theDefaultAtOpenAiIsO3MiniWhileItIsThere() {
-        assertThat(choice(null, null, KEY, null, LocalDate.of(2026, 10, 22)))
-                .isEqualTo(new AtOpenAi(Server.of("https://api.openai.com/v1", KEY), "o3-mini"));
+        var spec = ModelSpec.in(Map.of("OPENAI_API_KEY", KEY));
+
+        assertThat(Choice.of(spec, Catalogue.own(), LocalDate.of(2026, 10, 22)))
+                .isEqualTo(new AtOpenAi(Server.of(OPEN_AI, KEY), Api.CHAT, "o3-mini"));
     }
 
     @Test
@@ -103,35 +106,114 @@ class ChoiceTest {
                         e ->
                                 assertThat(e.ways())
                                         .containsExactly(
-                                                "--model ID: one that OpenAI still has on Chat"
-                                                    + " Completions: o3 (until 2026-12-11), gpt-5"
-                                                    + " (until 2026-12-11), gpt-5-mini (until"
-                                                    + " 2026-12-11), gpt-5-nano (until 2026-12-11)",
+                                                "--model gpt-6.1-sol: what OpenAI names in its"
+                                                        + " place",
+                                                "reckoner models: what there is, and what it costs",
                                                 "--base-url http://localhost:11434/v1: an"
                                                     + " OpenAI-compatible server, such as Ollama,"
                                                     + " LM Studio, vLLM, llama.cpp or LiteLLM",
                                                 "--example NAME, or --model script:FILE: replies"
                                                         + " written by hand, no model needed"))
                 .hasMessage(
-                        "o3-mini was shut down by OpenAI on 2026-10-23; use gpt-6.1-sol instead,"
-                            + " but not with this version: it wants the Responses API, which is not"
-                            + " spoken yet");
-    }
-
-    @Test
-    void aModelOfTheResponsesApiIsSaidBeforeAnythingIsSpent() {
-        assertThatThrownBy(() -> choice("gpt-6.1-sol", null, KEY, null))
-                .isInstanceOf(NoModel.class)
-                .hasMessage(
-                        "gpt-6.1-sol wants the Responses API, and this version speaks Chat"
-                                + " Completions only");
+                        "o3-mini was shut down by OpenAI on 2026-10-23; use gpt-6.1-sol instead");
     }
 
     @Test
     void openAiWithoutAKey() {
-        assertThatThrownBy(() -> choice("gpt-5", "https://api.openai.com/v1", null, null))
+        assertThatThrownBy(() -> choice("gpt-5", OPEN_AI, null, null))
                 .isInstanceOf(NoModel.class)
-                .hasMessage("https://api.openai.com/v1 wants a key: set OPENAI_API_KEY");
+                .hasMessage(
+                        "https://api.openai.com/v1 wants a key: set OPENAI_API_KEY, or"
+                                + " --api-key-file FILE");
+    }
+
+    @Test
+    void whoIsChargedIsOpenAisAlone() {
+        var environment =
+                Map.of("OPENAI_API_KEY", KEY, "OPENAI_ORG_ID", "org-1", "OPENAI_PROJECT_ID", "p-1");
+        var spec = ModelSpec.in(environment).model("gpt-5.5");
+
+        assertThat(choice(spec))
+                .isEqualTo(
+                        new AtOpenAi(
+                                Server.of(OPEN_AI, KEY).chargedTo("org-1", "p-1"),
+                                Api.RESPONSES,
+                                "gpt-5.5"));
+        assertThat(choice(spec.baseUrl(LOCAL)))
+                .isEqualTo(new AtServer(Server.of(LOCAL, KEY), Api.CHAT, "gpt-5.5"));
+    }
+
+    @Nested
+    class AnApiThatIsAskedFor {
+
+        @Test
+        void isSpokenAnywhere() {
+            var open = ModelSpec.in(Map.of()).api(Api.RESPONSES);
+
+            assertThat(choice(open)).isEqualTo(new OnLoopback(Api.RESPONSES, null));
+            assertThat(choice(open.baseUrl(LOCAL)))
+                    .isEqualTo(new AtServer(Server.of(LOCAL, null), Api.RESPONSES, null));
+            assertThat(choice(withKey("o3").api(Api.CHAT)))
+                    .isEqualTo(new AtOpenAi(Server.of(OPEN_AI, KEY), Api.CHAT, "o3"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                nullValues = "-",
+                textBlock =
+                        """
+                        gpt-5.6-sol | -    | use --api responses, or --effort none
+                        gpt-5.6-sol | high | use --api responses, or --effort none
+                        gpt-5.4-mini| -    | use --api responses, or --effort none
+                        gpt-6.1-sol | -    | use --api responses
+                        gpt-6-astra | low  | use --api responses
+                        """)
+        void refusesToolsTogetherWithReasoningWhereTheModelDoes(
+                String model, @Nullable String effort, String remedy) {
+            var spec = withKey(model).api(Api.CHAT).effort(effort(effort));
+
+            assertThatThrownBy(() -> choice(spec.needs(new Needs(true, false))))
+                    .isInstanceOfSatisfying(
+                            Unsuited.class, e -> assertThat(e.remedy()).isEqualTo(remedy))
+                    .hasMessage(
+                            model + " refuses tools together with reasoning on Chat Completions");
+            assertThat(choice(spec)).isInstanceOf(AtOpenAi.class);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                nullValues = "-",
+                value = {"gpt-5.6-sol, none", "gpt-5.4, -", "o3, high"})
+        void takesToolsWhereTheModelDoes(String model, @Nullable String effort) {
+            var spec = withKey(model).api(Api.CHAT).effort(effort(effort));
+
+            assertThat(choice(spec.needs(new Needs(true, false)))).isInstanceOf(AtOpenAi.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    o3          | minimal | use --effort low, medium, high
+                    gpt-5.6-sol | minimal | use --effort none, low, medium, high, xhigh, max
+                    gpt-6.1-sol | none    | use --effort low, medium, high, xhigh, max
+                    gpt-5       | max     | use --effort minimal, low, medium, high
+                    """)
+    void anEffortThatTheModelRefusesIsSaidBeforeAnythingIsSpent(
+            String model, String effort, String remedy) {
+        assertThatThrownBy(() -> choice(withKey(model).effort(effort(effort))))
+                .isInstanceOfSatisfying(
+                        Unsuited.class, e -> assertThat(e.remedy()).isEqualTo(remedy))
+                .hasMessage(model + " does not take the effort " + effort);
+        assertThat(choice(withKey(model).effort(effort(effort)).baseUrl(LOCAL)))
+                .isInstanceOf(AtServer.class);
+    }
+
+    private static @Nullable Effort effort(@Nullable String effort) {
+        return effort == null ? null : Effort.valueOf(effort.toUpperCase(java.util.Locale.ROOT));
     }
 
     @ParameterizedTest
@@ -157,7 +239,7 @@ class ChoiceTest {
             strings = {"http://host:1", "http://host:1/", "http://host:1/v1", "http://host:1/v1//"})
     void aBaseUrlWithoutAPathMeansItsV1(String url) {
         assertThat(choice("m", url, null, null))
-                .isEqualTo(new AtServer(Server.of("http://host:1/v1", null), "m"));
+                .isEqualTo(new AtServer(Server.of("http://host:1/v1", null), Api.CHAT, "m"));
     }
 
     @Test
@@ -166,13 +248,13 @@ class ChoiceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "the API key has a blank or a character outside ASCII in it: check"
-                                + " OPENAI_API_KEY");
+                                + " OPENAI_API_KEY or its file");
     }
 
     @Test
     void aKeyIsNotInWhatIsPrinted() {
         assertThat(choice("gpt-5", null, KEY, null).toString()).doesNotContain(KEY);
-        assertThat(new ModelSpec(null, null, null, Map.of("OPENAI_API_KEY", KEY)).toString())
-                .doesNotContain(KEY);
+        assertThat(withKey("gpt-5").toString()).doesNotContain(KEY);
+        assertThat(withKey("gpt-5").key().toString()).doesNotContain(KEY);
     }
 }

@@ -21,7 +21,7 @@ class DialectTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"o3-mini, true, false", "gpt-5.5, true, true"})
+    @CsvSource({"o3-mini, true, false", "gpt-5.5, true, true", "o3-pro, false, true"})
     void aModelThatIsKnownHasItsSay(String id, boolean namedTool, boolean oldCap) {
         var ollama = new Dialect(false, true);
 

@@ -173,7 +173,7 @@ class ExchangeTest {
                 new Answer(
                         Requests.json(
                                 "{\"choices\": [3], \"x\": \"sk-secret-0123456789"
-                                    + " \\u001b[31mred\"}"),
+                                        + " \\u001b[31mred\"}"),
                         null));
         script.add(script.peek());
 

@@ -214,8 +214,9 @@ class FaultsTest {
                                             "The model `o3-mini` does not exist",
                                             "model_not_found")))
                     .isEqualTo(
-                            "no model 'o3-mini' at URL (404): see what is there with 'curl"
-                                    + " URL/models'; it said: The model `o3-mini` does not exist");
+                            "no model 'o3-mini' at URL (404): see what is there with 'reckoner"
+                                + " models --base-url URL'; it said: The model `o3-mini` does not"
+                                + " exist");
         }
 
         @Test
@@ -231,8 +232,8 @@ class FaultsTest {
             try (var server = ChatServer.startWithKey("another")) {
                 assertThat(complaint(server, KEY))
                         .isEqualTo(
-                                "the server refused the key (401): check OPENAI_API_KEY; it said:"
-                                        + " Incorrect API key provided");
+                                "the server refused the key (401): check OPENAI_API_KEY or"
+                                        + " --api-key-file; it said: Incorrect API key provided");
             }
         }
 
@@ -249,8 +250,8 @@ class FaultsTest {
             try (var server = ChatServer.start(fails(403, "no access for " + KEY + "!", "x"))) {
                 assertThat(complaint(server, KEY))
                         .isEqualTo(
-                                "the server refused the key (403): check OPENAI_API_KEY; it said:"
-                                        + " no access for [key]!");
+                                "the server refused the key (403): check OPENAI_API_KEY or"
+                                        + " --api-key-file; it said: no access for [key]!");
             }
         }
 

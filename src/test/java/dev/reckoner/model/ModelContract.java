@@ -20,6 +20,9 @@ import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.model.Message.Assistant;
 import dev.reckoner.model.Message.ToolResult;
 import dev.reckoner.testing.ChatServer;
+import dev.reckoner.testing.openai.Faults;
+import dev.reckoner.testing.openai.OpenAiServer;
+import dev.reckoner.testing.openai.Turn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +119,25 @@ class LangChain4jIsAModelTest extends ModelContract {
                     }
                 };
         return LangChain4jModel.of(twice, "mine");
+    }
+}
+
+class ResponsesIsAModelTest extends ModelContract {
+
+    private final OpenAiServer server =
+            OpenAiServer.scripted(
+                            Turn.calls("python", "{\"code\":\"6 * 7\"}"),
+                            Turn.calls("python", "{\"code\":\"6 * 7\"}"),
+                            Faults.error(400, "x", null, "that\nis it"))
+                    .start();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Override
+    Model model() {
+        return Responses.at(server.url(), null, "o3-mini", null);
     }
 }

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.Effort;
+import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.model.Loopback.Place;
+import dev.reckoner.model.ModelSpec.Needs;
 import dev.reckoner.testing.ChatServer;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,16 @@ class ModelsTest {
 
     private static ChosenModel open(@Nullable String model, @Nullable String url, Place... places)
             throws InterruptedException {
-        return new Models(Catalogue.own(), new Loopback(List.of(places)), new FakePace().pace())
-                .open(new ModelSpec(model, Effort.LOW, url, Map.of()), TODAY);
+        return opened(ModelSpec.in(Map.of()).model(model).effort(Effort.LOW).baseUrl(url), places);
+    }
+
+    private static ChosenModel opened(ModelSpec spec, Place... places) throws InterruptedException {
+        return new Models(
+                        Catalogue.own(),
+                        new Loopback(List.of(places)),
+                        Enquiry.REAL,
+                        new FakePace().pace())
+                .open(spec, TODAY);
     }
 
     private static Place place(String title, ChatServer server) {
@@ -69,7 +80,8 @@ class ModelsTest {
     @Test
     void aModelOfTheCatalogueHasItsPriceAndCaps() throws InterruptedException {
         try (var server = ChatServer.start(says("42"))) {
-            var chosen = open("o3-mini-2025-01-31", server.url());
+            var spec = ModelSpec.in(Map.of()).model("o3-mini-2025-01-31").effort(Effort.LOW);
+            var chosen = opened(spec.baseUrl(server.url()).needs(new Needs(true, true)));
             chosen.model().reply(asking(user("Go.")));
 
             assertThat(chosen)
@@ -85,7 +97,8 @@ class ModelsTest {
                                     200_000L,
                                     100_000,
                                     false,
-                                    "o3-mini-2025-01-31 at " + server.url() + ", as asked"));
+                                    "o3-mini-2025-01-31 at " + server.url() + ", as asked",
+                                    List.of(server.url() + " does not list 'o3-mini-2025-01-31'")));
             assertThat(server.requests().getFirst().path("model").asText())
                     .isEqualTo("o3-mini-2025-01-31");
             assertThat(server.requests().getFirst().path("reasoning_effort").asText())
@@ -94,12 +107,72 @@ class ModelsTest {
     }
 
     @Test
-    void aModelThatIsSoonGoneIsSaidToBe() throws InterruptedException {
-        var spec = new ModelSpec("gpt-5", null, null, Map.of("OPENAI_API_KEY", "sk-secret"));
+    void aLimitOnMoneyNeedsAPrice() {
+        try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+            var spec = ModelSpec.in(Map.of()).model("qwen3:4b").baseUrl(server.url());
 
-        assertThat(new Models(Catalogue.own()).open(spec, TODAY).why())
-                .isEqualTo(
-                        "gpt-5 at OpenAI, whose key is set; it is to be shut down on 2026-12-11");
+            assertThatThrownBy(() -> opened(spec.needs(new Needs(false, true))))
+                    .isInstanceOfSatisfying(
+                            Unsuited.class,
+                            e ->
+                                    assertThat(e.remedy())
+                                            .isEqualTo(
+                                                    "limit --max-tokens, or give its price in a"
+                                                            + " file: --models FILE"))
+                    .hasMessage(
+                            "a limit on money needs the model's price, and none is known of"
+                                    + " qwen3:4b");
+        }
+    }
+
+    @Test
+    void aModelOfOpenAisIsSpokenToInItsApi() throws InterruptedException {
+        var spec = ModelSpec.in(Map.of("OPENAI_API_KEY", "sk-secret-1")).model("o3").api(Api.CHAT);
+        var models =
+                new Models(
+                        Catalogue.own(),
+                        new Loopback(List.of()),
+                        (_, _) -> new Heard.TimedOut(Duration.ZERO),
+                        new FakePace().pace());
+
+        var chosen = models.open(spec, TODAY);
+
+        assertThat(chosen.why()).isEqualTo("o3 at OpenAI, whose key is set, over Chat Completions");
+        assertThat(chosen.warnings())
+                .containsExactly(
+                        "o3 is to be shut down on 2026-12-11, in 19 days; use gpt-5.6-sol instead");
+    }
+
+    @Test
+    void whatItsProviderRefusesIsWarnedOfElsewhere() throws InterruptedException {
+        try (var server = ChatServer.startWithModels(List.of("gpt-6.1-sol"))) {
+            var spec = ModelSpec.in(Map.of()).model("gpt-6.1-sol").baseUrl(server.url());
+
+            assertThat(opened(spec.needs(new Needs(true, false))).warnings())
+                    .containsExactly(
+                            "by the catalogue, gpt-6.1-sol refuses tools together with reasoning on"
+                                    + " Chat Completions: use --api responses");
+            assertThat(opened(spec.effort(Effort.NONE)).warnings())
+                    .containsExactly(
+                            "by the catalogue, gpt-6.1-sol does not take the effort none: use"
+                                    + " --effort low, medium, high, xhigh, max");
+        }
+    }
+
+    @Test
+    void whatAServerOffersIsAsked() throws InterruptedException {
+        try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+            var models = new Models(Catalogue.own());
+            var nowhere = ModelSpec.in(Map.of());
+
+            assertThat(models.offered(nowhere)).isEmpty();
+            assertThat(models.offered(nowhere.baseUrl(server.url())))
+                    .contains(
+                            new Offer(
+                                    server.url(),
+                                    false,
+                                    new Listing(List.of(Listed.named("qwen3:4b")))));
+        }
     }
 
     @Test
@@ -161,7 +234,9 @@ class ModelsTest {
                     .isEqualTo(
                             "qwen3:4b at "
                                     + vllm.url()
-                                    + ": no key and no base URL is set, but vLLM answers there");
+                                    + ": no key and no base URL is set, but vLLM answers there;"
+                                    + " --model and --base-url choose another, Ollama is at "
+                                    + empty.url());
         }
     }
 

@@ -18,6 +18,7 @@ record Command(int exit, String output) {
             throws InterruptedException {
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(merged);
+            builder.environment().remove("OPENAI_API_KEY");
             if (!merged) {
                 builder.redirectError(ProcessBuilder.Redirect.DISCARD);
             }

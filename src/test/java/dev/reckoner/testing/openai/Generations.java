@@ -2,7 +2,6 @@ package dev.reckoner.testing.openai;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +21,15 @@ final class Generations {
         record NotMade(Fault.Instead fault) implements Outcome {}
     }
 
+    /// The server's clock stands still: 2026-11-18.
+    private static final long CREATED = 1_795_000_000;
+
     private record Past(byte[] body, Generation generation) {}
 
     private final Script script;
     private final Ledger ledger;
     private final PromptCache cache = new PromptCache();
     private final Ids ids = new Ids(1);
-    private final InstantSource clock = InstantSource.system();
     private final Map<String, Past> past = new HashMap<>();
 
     Generations(Script script, Ledger ledger) {
@@ -85,8 +86,7 @@ final class Generations {
     }
 
     private Generation make(Protocol protocol, Asked asked, Answer answer, @Nullable String key) {
-        long created = clock.instant().getEpochSecond();
-        var generation = Generation.of(asked, answer, cache.cached(asked), ids, created);
+        var generation = Generation.of(asked, answer, cache.cached(asked), ids, CREATED);
         protocol.made(generation);
         ledger.charged(
                 new Charge(

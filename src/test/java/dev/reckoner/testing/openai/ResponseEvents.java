@@ -57,7 +57,7 @@ final class ResponseEvents {
                 item("added", index, begun);
                 content(at(index, named).put("content_index", 0), done.path("content").path(0));
             }
-            case Item.Call(_, var tool, var arguments) -> {
+            case Item.Call(_, _, var arguments) -> {
                 item("added", index, begun.put("status", "in_progress").put("arguments", ""));
                 Deltas.of(arguments)
                         .forEach(delta ->
@@ -67,7 +67,7 @@ final class ResponseEvents {
                                         delta));
                 add(
                         "response.function_call_arguments.done",
-                        at(index, named).put("name", tool).put("arguments", arguments));
+                        at(index, named).put("arguments", arguments));
             }
         }
         item("done", index, done);

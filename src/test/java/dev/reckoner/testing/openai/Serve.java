@@ -36,8 +36,8 @@ final class Serve {
         double rate = Double.parseDouble(options.getOrDefault("fault-rate", "0"));
         long seed = Long.parseLong(options.getOrDefault("fault-seed", "1"));
         int perKey = Integer.parseInt(options.getOrDefault("faults-per-key", "4"));
-        Setup setup =
-                OpenAiServer.scripted(new ServeScript(rounds)).latency(Duration.ofMillis(latency));
+        Script script = options.containsKey("sdk") ? new SdkScript() : new ServeScript(rounds);
+        Setup setup = OpenAiServer.scripted(script).latency(Duration.ofMillis(latency));
         if (rate > 0) {
             setup =
                     setup.faults(

@@ -1,0 +1,72 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.model.Catalogue;
+import dev.reckoner.model.ModelSpec;
+import dev.reckoner.model.NoModel;
+import dev.reckoner.model.Unsuited;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+
+/// `--base-url`, `--api-key-file` and `--models`: which server, and what is known of its models.
+final class ServerOptions {
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "An OpenAI-compatible server, such as http://localhost:11434/v1.")
+    private @Nullable String baseUrl;
+
+    @Option(
+            names = "--api-key-file",
+            paramLabel = "FILE",
+            description = "Has the key; without it, the environment's OPENAI_API_KEY is the key.")
+    private @Nullable Path keyFile;
+
+    @Option(
+            names = "--models",
+            paramLabel = "FILE",
+            description =
+                    "Adds to the catalogue of models, or says otherwise (default:"
+                            + " ~/.config/reckoner/models.json, if it is there).")
+    private @Nullable Path models;
+
+    /// Whether a server is named on the command line.
+    boolean named() {
+        return baseUrl != null;
+    }
+
+    /// @throws Failure if the user's part of it is wrong
+    Catalogue catalogue() {
+        try {
+            return Catalogue.with(models, System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new Failure(
+                    Exit.USAGE,
+                    String.valueOf(e.getMessage()),
+                    "correct the file; 'reckoner models --json' shows the form");
+        }
+    }
+
+    ModelSpec spec() {
+        return ModelSpec.in(System.getenv()).baseUrl(baseUrl).keyFile(keyFile);
+    }
+
+    static Failure failure(NoModel e) {
+        return new Failure(
+                Exit.MISSING,
+                String.valueOf(e.getMessage()),
+                String.join("\n          ", e.ways()));
+    }
+
+    /// Of what was asked.
+    static Failure failure(IllegalArgumentException e) {
+        return new Failure(
+                Exit.USAGE,
+                String.valueOf(e.getMessage()),
+                e instanceof Unsuited unsuited ? unsuited.remedy() : "see: reckoner solve --help");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.reckoner.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import dev.reckoner.journal.Json;
+import dev.reckoner.journal.Reply;
+
+/// A model whose replies never have the server's key in them, not even where the server repeats it:
+/// what it says is stored, shown and run.
+record Discreet(Model model, Server server) implements Model {
+
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    @Override
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
+        var veil = new Veil(server, listener);
+        try {
+            var reply = redacted(model.reply(request, veil));
+            veil.end();
+            return reply;
+        } catch (ModelUnavailable e) {
+            String message = String.valueOf(e.getMessage());
+            String redacted = server.redact(message);
+            throw redacted.equals(message) ? e : new ModelUnavailable(redacted);
+        }
+    }
+
+    private Reply redacted(Reply reply) {
+        JsonNode whole = Json.MAPPER.valueToTree(reply);
+        JsonNode redacted = redacted(whole);
+        try {
+            return redacted.equals(whole) ? reply : Json.MAPPER.treeToValue(redacted, Reply.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reply could not be read back", e);
+        }
+    }
+
+    private JsonNode redacted(JsonNode node) {
+        return switch (node) {
+            case TextNode text -> TextNode.valueOf(server.redact(text.textValue()));
+            case ArrayNode array -> {
+                var copy = Json.MAPPER.createArrayNode();
+                array.forEach(item -> copy.add(redacted(item)));
+                yield copy;
+            }
+            case ObjectNode object -> {
+                var copy = Json.MAPPER.createObjectNode();
+                object.forEachEntry((name, value) -> copy.set(name, redacted(value)));
+                yield copy;
+            }
+            default -> node;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return model.toString();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.reckoner.model;
+
+import dev.reckoner.model.Heard.Answer;
+import dev.reckoner.model.Heard.Failure;
+import dev.reckoner.model.Heard.Refused;
+import dev.reckoner.model.Heard.Unreachable;
+import dev.reckoner.model.Listing.Listed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Asks a server what models it has, which costs nothing, before one is used.
+record Enquiry(Catalogue catalogue, Look look) {
+
+    static final Look REAL =
+            (server, within) ->
+                    Wire.to(server, InstantSource.system()).get(server.models(), within);
+
+    private static final Duration LISTING = Duration.ofSeconds(10);
+    private static final Duration GLANCE = Duration.ofSeconds(3);
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    /// How long before its end a model is warned of.
+    private static final int NOTICE_DAYS = 60;
+
+    interface Look {
+        Heard at(Server server, Duration within) throws InterruptedException;
+    }
+
+    /// @param why for a person
+    record Found(Listed listed, String why, List<String> warnings) {}
+
+    /// A model of OpenAI's. The catalogue may be older than it, and the key may not be let at it.
+    ///
+    /// @throws NoModel if OpenAI does not have it, or no longer
+    Found atOpenAi(Server server, String model, LocalDate today) throws InterruptedException {
+        var known = catalogue.find(model).orElse(null);
+        var warnings = new ArrayList<String>();
+        var listed = Listed.named(model);
+        switch (look.at(server, GLANCE)) {
+            case Answer(var sent, _) -> {
+                var listing = Listing.of(sent).orElse(new Listing(List.of()));
+                listed = listing.find(model).orElse(listed);
+                if (listing.find(model).isEmpty()) {
+                    if (known == null) {
+                        throw unknown("OpenAI has no model '%s' for this key", model, listing);
+                    }
+                    warnings.add("OpenAI does not list " + model + " for this key");
+                }
+            }
+            case Refused refused when refused.status() == FORBIDDEN && known == null ->
+                    warnings.add(
+                            Words.quote(model)
+                                    + " is not in the catalogue, and this key may not ask OpenAI"
+                                    + " for it");
+            case Failure failure -> {
+                if (known == null || isRefusedKey(failure)) {
+                    throw unasked(server, model, failure, known);
+                }
+            }
+        }
+        warnings.addAll(end(server, listed, known, today));
+        return new Found(listed, "", List.copyOf(warnings));
+    }
+
+    /// A model of another server, which may have more than it lists.
+    ///
+    /// @throws NoModel if nothing is there, or the key is refused
+    Found atServer(Server server, String model, LocalDate today) throws InterruptedException {
+        var warnings = new ArrayList<String>();
+        var listed = Listed.named(model);
+        switch (look.at(server, GLANCE)) {
+            case Answer(var sent, _) -> {
+                var listing = Listing.of(sent).orElse(new Listing(List.of()));
+                listed = listing.find(model).orElse(listed);
+                if (listing.find(model).isEmpty() && !listing.models().isEmpty()) {
+                    warnings.add(
+                            "%s does not list '%s'%s"
+                                    .formatted(
+                                            server,
+                                            Words.quote(model),
+                                            Nearest.words(model, listing.ids().stream())));
+                }
+            }
+            case Failure failure -> {
+                if (failure instanceof Unreachable || isRefusedKey(failure)) {
+                    throw new NoModel(
+                            new Complaint(server, model).about(failure), Choice.WITHOUT_OPEN_AI);
+                }
+            }
+        }
+        warnings.addAll(end(server, listed, null, today));
+        return new Found(listed, model + " at " + server + ", as asked", List.copyOf(warnings));
+    }
+
+    /// The first that may be able to talk.
+    ///
+    /// @throws NoModel if there is none
+    Found first(Server server) throws InterruptedException {
+        var listing = listing(server);
+        var first =
+                listing.first().orElseThrow(() -> unlisted(server + " lists no model to talk to"));
+        int size = listing.models().size();
+        String why =
+                "%s at %s, the %s it lists"
+                        .formatted(
+                                Words.quote(first.id()),
+                                server,
+                                size == 1 ? "only model" : "first of " + size + " models");
+        return new Found(first, why, List.of());
+    }
+
+    /// @throws NoModel if the server does not say
+    Listing listing(Server server) throws InterruptedException {
+        return switch (look.at(server, LISTING)) {
+            case Answer(var sent, _) ->
+                    Listing.of(sent).orElseThrow(() -> unlisted(server + " lists no models"));
+            case Failure failure -> throw unlisted(new Complaint(server, "").about(failure));
+        };
+    }
+
+    private static NoModel unlisted(String why) {
+        return new NoModel(why, List.of("--model ID: name a model, if the server has one"));
+    }
+
+    private static boolean isRefusedKey(Failure failure) {
+        return failure instanceof Refused refused && refused.status() == UNAUTHORIZED;
+    }
+
+    private NoModel unknown(String what, String model, Listing listing) {
+        var names = Stream.concat(listing.ids().stream(), catalogue.ids().stream());
+        return new NoModel(
+                what.formatted(Words.quote(model)) + Nearest.words(model, names),
+                Choice.atOpenAi(null, catalogue));
+    }
+
+    private NoModel unasked(
+            Server server, String model, Failure failure, @Nullable CatalogueEntry known) {
+        String why = new Complaint(server, model).about(failure);
+        return known != null || isRefusedKey(failure)
+                ? new NoModel(why, Choice.atOpenAi(null, catalogue))
+                : unknown(
+                        "'%s' is not in the catalogue, and OpenAI can't be asked for it: " + why,
+                        model,
+                        new Listing(List.of()));
+    }
+
+    /// The server's word on when a model ends is newer than the catalogue's. Other servers than
+    /// OpenAI may pass on its dates and have the model all the same.
+    private List<String> end(
+            Server server, Listed listed, @Nullable CatalogueEntry known, LocalDate today) {
+        var day =
+                listed.shutdown() != null
+                        ? listed.shutdown()
+                        : known == null ? null : known.shutdown();
+        if (day == null || ChronoUnit.DAYS.between(today, day) > NOTICE_DAYS) {
+            return List.of();
+        }
+        String successor = known == null ? null : known.successor();
+        if (today.isBefore(day)) {
+            long days = ChronoUnit.DAYS.between(today, day);
+            String in = days == 1 ? "1 day" : days + " days";
+            return List.of(
+                    "%s is to be shut down on %s, in %s%s"
+                            .formatted(listed.id(), day, in, instead(successor)));
+        }
+        if (server.openAi()) {
+            throw new NoModel(
+                    "%s was shut down by OpenAI on %s%s"
+                            .formatted(listed.id(), day, instead(successor)),
+                    Choice.atOpenAi(successor, catalogue));
+        }
+        return List.of("%s lists %s as shut down on %s".formatted(server, listed.id(), day));
+    }
+
+    private static String instead(@Nullable String successor) {
+        return successor == null ? "" : "; use " + successor + " instead";
+    }
+}
