@@ -184,7 +184,7 @@ final class Live {
     private String soFar() {
         String tokens = Figures.counted(spent.tokens(), "token");
         String time = Figures.time(spent.elapsed());
-        return spent.usd() == null
+        return spent.usd() == null || spent.modelCalls() == 0
                 ? String.join(" · ", tokens, time)
                 : String.join(" · ", tokens, Figures.money(spent.usd()), time);
     }
@@ -195,12 +195,19 @@ final class Live {
                 Figures.counted(spent.modelCalls(), "step"),
                 Figures.counted(spent.toolCalls(), "cell"),
                 Figures.counted(spent.tokens(), "token")
-                        + " (%s in, %s out)"
+                        + " (%s in%s, %s out)"
                                 .formatted(
                                         Figures.count(spent.input()),
+                                        cached(),
                                         Figures.count(spent.output())),
                 Figures.money(spent.usd()),
                 Figures.time(spent.elapsed()));
+    }
+
+    private String cached() {
+        return spent.cachedInput() == 0
+                ? ""
+                : ", %d %% of it cached".formatted(spent.cachedInput() * 100 / spent.input());
     }
 
     private String rule(String label) {
