@@ -31,6 +31,7 @@ final class Live {
     private final CellLines cell;
     private final Deque<ToolCall> unanswered = new ArrayDeque<>();
     private Spent spent = Spent.NOTHING;
+    private boolean replayed;
     private LiveOutput output = new LiveOutput();
     private LiveReply coming = new LiveReply();
 
@@ -49,8 +50,9 @@ final class Live {
         String sandbox = head.sandbox() == null ? "no tools" : head.sandbox();
         String how = String.join(" · ", head.model(), head.preset(), sandbox);
         Wrap.prose(Wrap.line(how), width).forEach(row -> lines.add(ink.dim(row)));
-        if (head.scripted()) {
-            Wrap.prose(Head.SCRIPTED, width).forEach(row -> lines.add(ink.yellow(row)));
+        String origin = head.origin().map(Wrap::line).orElse("");
+        if (!origin.isEmpty()) {
+            Wrap.prose(origin, width).forEach(row -> lines.add(ink.yellow(row)));
         }
         lines.addAll(paragraph(head.problem(), width));
         return lines;
@@ -100,12 +102,16 @@ final class Live {
     }
 
     private List<String> reply(Reply reply) {
+        replayed |= reply.delivery().replayed() != null;
         unanswered.clear();
         unanswered.addAll(reply.calls());
         coming.becomes(reply.items());
         var lines = new ArrayList<>(more(true));
         coming = new LiveReply();
         Words.odd(reply.finish()).ifPresent(odd -> lines.add(ink.yellow(odd)));
+        for (String drift : Words.drift(reply.delivery())) {
+            Wrap.prose(Wrap.line("≠ " + drift), width).forEach(row -> lines.add(ink.yellow(row)));
+        }
         lines.addAll(nextCode());
         return lines;
     }
@@ -186,7 +192,7 @@ final class Live {
         String time = Figures.time(spent.elapsed());
         return spent.usd() == null || spent.modelCalls() == 0
                 ? String.join(" · ", tokens, time)
-                : String.join(" · ", tokens, Figures.money(spent.usd()), time);
+                : String.join(" · ", tokens, Figures.money(spent.usd(), replayed), time);
     }
 
     private String total() {
@@ -200,7 +206,7 @@ final class Live {
                                         Figures.count(spent.input()),
                                         cached(),
                                         Figures.count(spent.output())),
-                Figures.money(spent.usd()),
+                Figures.money(spent.usd(), replayed),
                 Figures.time(spent.elapsed()));
     }
 

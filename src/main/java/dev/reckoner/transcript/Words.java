@@ -1,12 +1,14 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.Limits;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.State;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What the program itself says in a transcript.
@@ -58,6 +60,18 @@ final class Words {
                     Optional.of("The reply was stopped by the provider's content filter.");
             case OTHER -> Optional.of("The reply ended for a reason the provider did not name.");
         };
+    }
+
+    /// What tools answered otherwise than when the reply was recorded, a line each.
+    static List<String> drift(Delivery delivery) {
+        var replayed = delivery.replayed();
+        return replayed == null
+                ? List.of()
+                : replayed.drift().stream()
+                        .map(drift ->
+                                "The recorded model was shown another output: recorded %s, now %s."
+                                        .formatted(drift.recorded(), drift.now()))
+                        .toList();
     }
 
     static String limits(Limits limits) {
