@@ -114,6 +114,7 @@ class SolveIT {
                                 "messages",
                                 "tools",
                                 "stream",
+                                "stream_options",
                                 "reasoning_effort",
                                 "max_completion_tokens");
                 assertThat(request.at("/tools/0/function/name").asText()).isEqualTo("python");
