@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -66,9 +67,7 @@ final class ReadResponses {
     private static Item message(ObjectNode output) {
         JsonNode content = output.path("content");
         String said = parts(content, "text", "refusal").collect(Collectors.joining());
-        boolean plain =
-                content.size() == 1 && content.path(0).path("type").asText().equals("output_text");
-        if (plain) {
+        if (content.size() == 1 && isPlain(content.path(0))) {
             output.remove("content");
         }
         output.remove("type");
@@ -76,13 +75,26 @@ final class ReadResponses {
         return new Item.Text(said, output.toString());
     }
 
+    private static boolean isPlain(JsonNode part) {
+        return part.path("type").asText().equals("output_text")
+                && part.path("text").isTextual()
+                && part.propertyStream()
+                        .filter(field -> !Set.of("type", "text").contains(field.getKey()))
+                        .allMatch(field -> field.getValue().isEmpty());
+    }
+
     private static boolean refuses(JsonNode output) {
         return StreamSupport.stream(output.path("content").spliterator(), false)
                 .anyMatch(part -> part.path("type").asText().equals("refusal"));
     }
 
+    /// Open models show the reasoning itself.
     private static String summary(JsonNode reasoning) {
-        return parts(reasoning.path("summary"), "text").collect(Collectors.joining("\n\n"));
+        String summary =
+                parts(reasoning.path("summary"), "text").collect(Collectors.joining("\n\n"));
+        return summary.isEmpty()
+                ? parts(reasoning.path("content"), "text").collect(Collectors.joining("\n\n"))
+                : summary;
     }
 
     private static Stream<String> parts(JsonNode parts, String... fields) {
@@ -129,7 +141,7 @@ final class ReadResponses {
     }
 
     private static long count(JsonNode tokens) {
-        return Math.max(0, tokens.asLong(0));
+        return Math.clamp(tokens.asLong(0), 0, Integer.MAX_VALUE);
     }
 
     private static Optional<String> text(JsonNode node) {

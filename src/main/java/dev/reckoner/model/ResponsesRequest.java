@@ -126,18 +126,27 @@ record ResponsesRequest(
         }
     }
 
+    /// What another API sent goes as far as it can be said in this one's words; its reasoning
+    /// cannot.
     private static void items(Reply reply, ArrayNode input) {
         for (Item item : reply.items()) {
             switch (item) {
-                case Item.Text(var text, var opaque) -> input.add(text(text, opaque));
-                case Item.Reasoning(_, var opaque) when opaque != null ->
-                        input.addObject().put("type", "reasoning").setAll(read(opaque));
-                case Item.Reasoning _ -> {}
+                case Item.Text(var text, var opaque) -> {
+                    if (opaque != null || !text.isBlank()) {
+                        input.add(text(text, opaque));
+                    }
+                }
+                case Item.Reasoning(_, var opaque) -> {
+                    var sent = read(opaque);
+                    if (sent.has("summary")) {
+                        input.addObject().put("type", "reasoning").setAll(sent);
+                    }
+                }
                 case Item.ToolCall(var id, var tool, var arguments, var opaque) ->
                         input.addObject()
                                 .put("type", "function_call")
                                 .put("call_id", id)
-                                .put("name", tool)
+                                .put("name", opaque == null ? ToLangChain4j.toolName(tool) : tool)
                                 .put("arguments", arguments)
                                 .setAll(read(opaque));
                 case Item.Other(_, var opaque) -> input.add(read(opaque));
@@ -161,14 +170,11 @@ record ResponsesRequest(
     }
 
     private static ObjectNode read(@Nullable String opaque) {
-        if (opaque == null) {
-            return Json.MAPPER.createObjectNode();
-        }
         try {
-            JsonNode json = Json.MAPPER.readTree(opaque);
+            JsonNode json = Json.MAPPER.readTree(opaque == null ? "{}" : opaque);
             return json instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not what a provider sent: " + opaque, e);
+        } catch (JsonProcessingException _) {
+            return Json.MAPPER.createObjectNode(); // another API's, of no use to this one
         }
     }
 

@@ -159,7 +159,8 @@ final class ToLangChain4j {
                 .build();
     }
 
-    private static String toolName(String written) {
+    /// In the characters that providers take.
+    static String toolName(String written) {
         String name = written.replaceAll("[^a-zA-Z0-9_-]", "_");
         return name.isEmpty()
                 ? "unknown"

@@ -17,6 +17,15 @@ public final class Clean {
                             + "[^\u0007\u001b\u009c\n]{0,4096}+(?:\u0007|\u001b\\\\|\u009c)"
                             + "|\u001b[ -/]*+[0-~]?");
 
+    /// What may be the first half of something, at the end of a text that goes on.
+    private static final Pattern HALF =
+            Pattern.compile(
+                    "(?:(?:\u001b\\[|\u009b)[0-?]*+[ -/]*+"
+                            + "|(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])"
+                            + "[^\u0007\u001b\u009c\n\r\u2028\u2029]{0,4096}+\u001b?"
+                            + "|\u001b[ -/]*+"
+                            + "|[\r\ud800-\udbff])\\z");
+
     private static final Pattern LONE_SURROGATE =
             Pattern.compile(
                     "[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]");
@@ -30,8 +39,15 @@ public final class Clean {
     /// For prose and output.
     public static String text(String raw) {
         String lines = LINE_ENDS.matcher(raw).replaceAll("\n");
-        String plain = ESCAPES.matcher(lines).replaceAll("");
-        return UNSEEN.matcher(whole(plain, "\ufffd")).replaceAll("");
+        String plain = ESCAPES.matcher(whole(lines, "\ufffd")).replaceAll("");
+        return UNSEEN.matcher(plain).replaceAll("");
+    }
+
+    /// How much of a text that goes on can be cleaned now: all but half a line's end, half a pair
+    /// or an escape that has not ended.
+    static int whole(CharSequence begun) {
+        var half = HALF.matcher(begun);
+        return half.find() ? half.start() : begun.length();
     }
 
     /// For source code: what is unseen is written as Python's escape, which within a string literal

@@ -6,7 +6,6 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
-import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The lines a terminal gets for each thing that happens.
 ///
@@ -33,7 +33,7 @@ final class Live {
     private Spent spent = Spent.NOTHING;
     private boolean replayed;
     private LiveOutput output = new LiveOutput();
-    private LiveReply coming = new LiveReply();
+    private LiveReply coming;
 
     /// The code on the screen whose outcome is not; null if there is none.
     private @Nullable String code;
@@ -42,6 +42,7 @@ final class Live {
         this.width = width;
         this.ink = ink;
         this.cell = new CellLines(width, ink);
+        this.coming = new LiveReply(width, ink);
     }
 
     List<String> head(Head head) {
@@ -77,27 +78,28 @@ final class Live {
     }
 
     List<String> text(String piece) {
-        return coming.text(piece) ? more(false) : List.of();
+        return piece.isEmpty() ? List.of() : coming(() -> coming.text(piece));
     }
 
     List<String> reasoning(String piece) {
-        return coming.reasoning(piece) ? more(false) : List.of();
+        return piece.isEmpty() ? List.of() : coming(() -> coming.reasoning(piece));
     }
 
-    /// The rows of the reply that are not on the screen yet; while it is coming the last one is
-    /// held back, for it may grow.
-    private List<String> more(boolean whole) {
-        var rows = new ArrayList<String>();
-        if (coming.begins()) {
-            rows.add("");
-            rows.add(rule("step " + (spent.modelCalls() + (whole ? 0 : 1)) + " · " + soFar()));
+    private List<String> coming(Supplier<List<String>> rows) {
+        if (coming.begun()) {
+            return rows.get();
         }
-        rows.addAll(coming.next(items(coming.items()), whole));
-        return rows;
+        var lines = new ArrayList<>(step(spent.modelCalls() + 1));
+        lines.addAll(rows.get());
+        return lines;
+    }
+
+    private List<String> step(long number) {
+        return List.of("", rule("step " + number + " · " + soFar()));
     }
 
     List<String> waiting(String message) {
-        coming = new LiveReply();
+        coming = new LiveReply(width, ink);
         return List.of(ink.yellow("… " + Wrap.line(message)));
     }
 
@@ -105,30 +107,17 @@ final class Live {
         replayed |= reply.delivery().replayed() != null;
         unanswered.clear();
         unanswered.addAll(reply.calls());
-        coming.becomes(reply.items());
-        var lines = new ArrayList<>(more(true));
-        coming = new LiveReply();
+        var lines = new ArrayList<String>();
+        if (!coming.begun()) {
+            lines.addAll(step(spent.modelCalls()));
+        }
+        lines.addAll(coming.rest(reply.items()));
+        coming = new LiveReply(width, ink);
         Words.odd(reply.finish()).ifPresent(odd -> lines.add(ink.yellow(odd)));
         for (String drift : Words.drift(reply.delivery())) {
             Wrap.prose(Wrap.line("≠ " + drift), width).forEach(row -> lines.add(ink.yellow(row)));
         }
         lines.addAll(nextCode());
-        return lines;
-    }
-
-    private List<String> items(List<Item> items) {
-        var lines = new ArrayList<String>();
-        for (var item : items) {
-            switch (item) {
-                case Item.Reasoning(var summary, _) -> {
-                    for (String row : paragraph(summary, width - 2)) {
-                        lines.add(row.isEmpty() ? "" : ink.dim("┊ " + row));
-                    }
-                }
-                case Item.Text(var text, _) -> lines.addAll(paragraph(text, width));
-                case ToolCall _, Item.Other _ -> {}
-            }
-        }
         return lines;
     }
 
@@ -190,7 +179,7 @@ final class Live {
     private String soFar() {
         String tokens = Figures.counted(spent.tokens(), "token");
         String time = Figures.time(spent.elapsed());
-        return spent.usd() == null
+        return spent.usd() == null || spent.modelCalls() == 0
                 ? String.join(" · ", tokens, time)
                 : String.join(" · ", tokens, Figures.money(spent.usd(), replayed), time);
     }
@@ -201,12 +190,19 @@ final class Live {
                 Figures.counted(spent.modelCalls(), "step"),
                 Figures.counted(spent.toolCalls(), "cell"),
                 Figures.counted(spent.tokens(), "token")
-                        + " (%s in, %s out)"
+                        + " (%s in%s, %s out)"
                                 .formatted(
                                         Figures.count(spent.input()),
+                                        cached(),
                                         Figures.count(spent.output())),
                 Figures.money(spent.usd(), replayed),
                 Figures.time(spent.elapsed()));
+    }
+
+    private String cached() {
+        return spent.cachedInput() == 0
+                ? ""
+                : ", %d %% of it cached".formatted(spent.cachedInput() * 100 / spent.input());
     }
 
     private String rule(String label) {

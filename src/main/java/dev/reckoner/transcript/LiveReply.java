@@ -1,79 +1,127 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.journal.Item;
+import dev.reckoner.journal.Item.ToolCall;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// A reply that is coming, and how many of its rows are on the screen.
+/// A reply that is coming: what of its prose has come, and is on the screen as far as its rows are
+/// whole.
 final class LiveReply {
 
-    /// Rows are made anew when this much has come, or a line has ended.
-    private static final int STEP = 40;
+    private final int width;
+    private final Ink ink;
+    private final List<Part> parts = new ArrayList<>();
 
-    private final List<Item> items = new ArrayList<>();
-    private final List<String> shown = new ArrayList<>();
-    private int fresh;
-    private boolean begun;
+    LiveReply(int width, Ink ink) {
+        this.width = width;
+        this.ink = ink;
+    }
 
-    /// @return whether it is worth looking for new rows
-    boolean text(String piece) {
-        if (!items.isEmpty() && items.getLast() instanceof Item.Text(var before, _)) {
-            items.set(items.size() - 1, new Item.Text(before + piece));
-        } else {
-            items.add(new Item.Text(piece));
+    /// A stretch of text, or of reasoning.
+    private final class Part {
+        private final boolean reasoning;
+        private final StringBuilder text = new StringBuilder();
+        private final LiveProse prose;
+
+        Part(boolean reasoning) {
+            this.reasoning = reasoning;
+            this.prose = new LiveProse(reasoning ? width - 2 : width);
         }
-        return worth(piece);
-    }
 
-    /// @return whether it is worth looking for new rows
-    boolean reasoning(String piece) {
-        if (!items.isEmpty() && items.getLast() instanceof Item.Reasoning(var before, _)) {
-            items.set(items.size() - 1, new Item.Reasoning(before + piece, null));
-        } else {
-            items.add(new Item.Reasoning(piece, null));
+        List<String> add(String piece) {
+            text.append(piece);
+            return marked(prose.add(piece));
         }
-        return worth(piece);
-    }
 
-    private boolean worth(String piece) {
-        fresh += piece.length();
-        boolean worth = fresh >= STEP || piece.indexOf('\n') >= 0;
-        if (worth) {
-            fresh = 0;
+        List<String> rest() {
+            return marked(prose.rest());
         }
-        return worth;
-    }
 
-    List<Item> items() {
-        return items;
-    }
-
-    /// What has come was a preview of these.
-    void becomes(List<Item> whole) {
-        items.clear();
-        items.addAll(whole);
-    }
-
-    /// True the first time.
-    boolean begins() {
-        boolean first = !begun;
-        begun = true;
-        return first;
-    }
-
-    /// Of `rows`, all that there are now, those that follow what is shown; all of them where they
-    /// do not begin with it.
-    ///
-    /// @param whole whether the last row will not grow any more
-    List<String> next(List<String> rows, boolean whole) {
-        int end = whole ? rows.size() : Math.max(shown.size(), rows.size() - 1);
-        boolean goesOn = shown.size() <= end && rows.subList(0, shown.size()).equals(shown);
-        if (!goesOn && !whole) {
-            return List.of();
+        private List<String> marked(List<String> rows) {
+            return reasoning
+                    ? rows.stream().map(row -> row.isEmpty() ? "" : ink.dim("┊ " + row)).toList()
+                    : rows;
         }
-        var next = List.copyOf(rows.subList(goesOn ? shown.size() : 0, end));
-        shown.addAll(next);
-        return next;
+    }
+
+    boolean begun() {
+        return !parts.isEmpty();
+    }
+
+    /// @return the rows that have become whole
+    List<String> text(String piece) {
+        return add(false, piece);
+    }
+
+    /// @return the rows that have become whole
+    List<String> reasoning(String piece) {
+        return add(true, piece);
+    }
+
+    private List<String> add(boolean reasoning, String piece) {
+        var rows = new ArrayList<String>();
+        if (parts.isEmpty() || parts.getLast().reasoning != reasoning) {
+            if (!parts.isEmpty()) {
+                rows.addAll(parts.getLast().rest());
+            }
+            parts.add(new Part(reasoning));
+        }
+        rows.addAll(parts.getLast().add(piece));
+        return rows;
+    }
+
+    /// @return what is not on the screen yet of the whole reply; all of it where what has come is
+    ///   not its beginning
+    List<String> rest(List<Item> items) {
+        var whole = new LiveReply(width, ink);
+        var anew = new ArrayList<>(whole.of(items));
+        return goingOn(whole.parts).orElse(anew);
+    }
+
+    private List<String> of(List<Item> items) {
+        var rows = new ArrayList<String>();
+        for (Item item : items) {
+            switch (item) {
+                case Item.Text(var text, _) -> rows.addAll(item(false, text));
+                case Item.Reasoning(var summary, _) -> rows.addAll(item(true, summary));
+                case ToolCall _, Item.Other _ -> {}
+            }
+        }
+        if (begun()) {
+            rows.addAll(parts.getLast().rest());
+        }
+        return rows;
+    }
+
+    private List<String> item(boolean reasoning, String text) {
+        boolean goesOn = begun() && parts.getLast().reasoning == reasoning;
+        return text.isBlank() ? List.of() : add(reasoning, goesOn ? "\n\n" + text : text);
+    }
+
+    private Optional<List<String>> goingOn(List<Part> whole) {
+        var came = parts.stream().filter(part -> !part.text.toString().isBlank()).toList();
+        if (came.size() > whole.size()) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<String>();
+        for (int i = 0; i < whole.size(); i++) {
+            var there = i < came.size() ? came.get(i) : new Part(whole.get(i).reasoning);
+            String before = there.text.toString();
+            String all = whole.get(i).text.toString();
+            boolean last = i >= came.size() - 1;
+            boolean same = all.strip().equals(before.strip());
+            if (there.reasoning != whole.get(i).reasoning
+                    || !(same || last && all.startsWith(before))) {
+                return Optional.empty();
+            }
+            if (last) {
+                rows.addAll(there.add(same ? "" : all.substring(before.length())));
+                rows.addAll(there.rest());
+            }
+        }
+        return Optional.of(rows);
     }
 }

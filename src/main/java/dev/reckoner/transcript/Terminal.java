@@ -56,6 +56,9 @@ public final class Terminal {
     }
 
     private void write(List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         try {
             for (String line : lines) {
                 out.append(line).append('\n');

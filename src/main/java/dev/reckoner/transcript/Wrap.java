@@ -8,24 +8,69 @@ import java.util.regex.Pattern;
 final class Wrap {
 
     private static final Pattern MARGIN = Pattern.compile("\\s*(?:(?:[-*+>]|\\d{1,3}[.)])\\s+)?");
-    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
-    private static final Pattern INDENTED_CODE = Pattern.compile(" {4,}[^\\s*+0-9>-].*");
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~)");
+    private static final Pattern INDENTED_CODE = Pattern.compile(" {4,}[^\\s*+0-9>-]");
+
+    /// What a line is, as far as its beginning tells.
+    sealed interface Kind {
+
+        /// It is too short to tell.
+        record Unknown() implements Kind {}
+
+        record Code() implements Kind {}
+
+        /// @param margin characters of the first row in whose place the others have blanks
+        record Hanging(int margin) implements Kind {}
+    }
 
     /// Wraps at spaces, items of a list hanging from their mark; blocks of code are left as they
     /// are.
     static List<String> prose(String text, int width) {
         var rows = new ArrayList<String>();
-        boolean code = false;
+        boolean block = false;
         for (String line : text.split("\n", -1)) {
-            boolean fence = FENCE.matcher(line).matches();
-            if (code || fence || INDENTED_CODE.matcher(line).matches()) {
-                rows.add(line);
-            } else {
-                rows.addAll(words(line, width));
-            }
-            code ^= fence;
+            rows.addAll(rows(line, block, width));
+            block ^= isFence(line);
         }
         return rows;
+    }
+
+    /// The rows of a whole line.
+    ///
+    /// @param block whether it is inside a block of code
+    static List<String> rows(String line, boolean block, int width) {
+        if (kind(line, block, width) instanceof Kind.Code) {
+            return List.of(line.stripTrailing());
+        }
+        int margin = margin(line, width);
+        var breaking = new Breaking(line.substring(0, margin), width);
+        breaking.add(line.substring(margin));
+        return breaking.rest();
+    }
+
+    static boolean isFence(CharSequence line) {
+        return FENCE.matcher(line).lookingAt();
+    }
+
+    static Kind kind(CharSequence beginning, boolean block, int width) {
+        var fence = FENCE.matcher(beginning);
+        if (fence.lookingAt() || block) {
+            return new Kind.Code();
+        }
+        boolean mayBeFence = fence.hitEnd();
+        var margin = MARGIN.matcher(beginning);
+        boolean mayBeLonger = margin.lookingAt() && margin.hitEnd() && margin.end() < width / 2;
+        if (mayBeFence || mayBeLonger) {
+            return new Kind.Unknown();
+        }
+        return INDENTED_CODE.matcher(beginning).lookingAt()
+                ? new Kind.Code()
+                : new Kind.Hanging(margin(beginning, width));
+    }
+
+    private static int margin(CharSequence line, int width) {
+        var margin = MARGIN.matcher(line);
+        return margin.lookingAt() ? Math.min(margin.end(), width / 2) : 0;
     }
 
     /// Cuts wherever a row is full, so that nothing is lost of a long number.
@@ -56,36 +101,7 @@ final class Wrap {
         return text.codePoints().map(Wrap::columns).sum();
     }
 
-    private static List<String> words(String line, int width) {
-        var margin = MARGIN.matcher(line);
-        int hanging = margin.lookingAt() ? Math.min(margin.end(), width / 2) : 0;
-        var rows = new ArrayList<String>();
-        var row = new StringBuilder(line.substring(0, hanging));
-        int columns = hanging;
-        boolean started = false;
-        for (String word : line.substring(hanging).strip().split(" +")) {
-            for (String piece : chopped(word, width - hanging)) {
-                int wide = columns(piece);
-                if (started && columns + 1 + wide > width) {
-                    rows.add(row.toString());
-                    row = new StringBuilder(" ".repeat(hanging));
-                    columns = hanging;
-                    started = false;
-                }
-                if (started) {
-                    row.append(' ');
-                    columns++;
-                }
-                row.append(piece);
-                columns += wide;
-                started = true;
-            }
-        }
-        rows.add(row.toString().stripTrailing());
-        return rows;
-    }
-
-    private static int columns(int point) {
+    static int columns(int point) {
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
             default -> wide(point) ? 2 : 1;

@@ -70,8 +70,8 @@ class TerminalTest {
 
                           504
 
-                        2 steps · 1 cell · 2,400 tokens (2,000 in, 400 out) ·
-                        $0.0024 · 6.0 s
+                        2 steps · 1 cell · 2,400 tokens (2,000 in, 10 % of it
+                        cached, 400 out) · $0.0024 · 6.0 s
                         """);
     }
 
@@ -194,6 +194,181 @@ class TerminalTest {
                               Stopped after 30 s. Variables are as they were before it.
                               (took 30.0 s)
                             """);
+        }
+    }
+
+    @Nested
+    class AReplyThatComes {
+
+        private static final String TEXT =
+                "A pair is 220 and 284; I am going to check with a machine that it is one, and that"
+                        + " there is none before it.\n\n- by **brute force**";
+
+        private final StringBuilder out = new StringBuilder();
+        private final Terminal terminal = new Terminal(out, 80, false);
+        private final Story story = Story.begun();
+
+        private String shown() {
+            String shown = out.toString();
+            out.setLength(0);
+            return shown;
+        }
+
+        private void ends(Item... items) {
+            story.replies(Finish.STOP, items);
+            terminal.show(story.entries().getLast());
+        }
+
+        @Test
+        void isShownAsItComesAndOnce() {
+            terminal.reasoning("First ");
+            assertThat(shown())
+                    .isEqualTo(
+                            """
+
+                            ── step 1 · 0 tokens · $0 · 0.0 s ──────────────────────────────────────────────
+                            """);
+            terminal.reasoning("by hand.");
+            assertThat(shown()).isEmpty();
+            terminal.text("A pair ");
+            assertThat(shown())
+                    .isEqualTo(
+                            """
+
+                            ┊ First by hand.
+                            """);
+            terminal.text(TEXT.substring(7));
+            assertThat(shown())
+                    .isEqualTo(
+                            """
+
+                            A pair is 220 and 284; I am going to check with a machine that it is one, and
+                            that there is none before it.
+                            """);
+            ends(new Item.Reasoning("First by hand.", null), new Item.Text(TEXT));
+            assertThat(shown())
+                    .isEqualTo(
+                            """
+
+                            - by **brute force**
+                            """);
+        }
+
+        @Test
+        void isInAllWhatOneIsThatComesWhole() {
+            terminal.text("");
+            for (int at = 0; at < TEXT.length(); at++) {
+                terminal.text(TEXT.substring(at, at + 1));
+            }
+            ends(new Item.Text(TEXT), new Item.ToolCall("c", "python", "{\"code\": \"1\"}"));
+            String live = shown();
+
+            var whole = new Terminal(out, 80, false);
+            story.entries().forEach(whole::show);
+
+            assertThat(live.lines().skip(2))
+                    .containsExactlyElementsOf(shown().lines().skip(2).toList());
+        }
+
+        @Test
+        void goesOnWhereMoreHasComeInTheEnd() {
+            terminal.text("I cannot ");
+            shown();
+            ends(new Item.Text("I cannot help with that."));
+
+            assertThat(shown()).isEqualTo("\nI cannot help with that.\n");
+        }
+
+        @Test
+        void isShownAnewWhereItWasNotTheBeginningOfTheReply() {
+            terminal.text("A draft\n\n");
+            shown();
+            ends(new Item.Text("The reply"));
+
+            assertThat(shown()).isEqualTo("\nThe reply\n");
+        }
+
+        @Test
+        void thatIsLostBeginsAnewAfterTheWaiting() {
+            terminal.text("A pair is 220\nand 28");
+            terminal.waiting("connection lost, next try in 0.5 s, 2 of 8");
+            terminal.text("A pair is 220\nand 284.");
+            ends(new Item.Text("A pair is 220\nand 284."));
+
+            assertThat(shown())
+                    .isEqualTo(
+                            """
+
+                            ── step 1 · 0 tokens · $0 · 0.0 s ──────────────────────────────────────────────
+
+                            A pair is 220
+                            … connection lost, next try in 0.5 s, 2 of 8
+
+                            ── step 1 · 0 tokens · $0 · 0.0 s ──────────────────────────────────────────────
+
+                            A pair is 220
+                            and 284.
+                            """);
+        }
+
+        @Test
+        void ofSeveralTextsAndThoughtsKeepsThemApart() {
+            terminal.reasoning("One.");
+            terminal.reasoning("\n\n");
+            terminal.reasoning("Two.");
+            terminal.text("Three.");
+            terminal.reasoning("Four.");
+            terminal.text("\n\n");
+            terminal.text("Five.");
+            ends(
+                    new Item.Reasoning("One.", null),
+                    new Item.Reasoning("Two.", null),
+                    new Item.Text("Three."),
+                    new Item.ToolCall("c", "f", "{}"),
+                    new Item.Reasoning("Four.", null),
+                    new Item.Text("Five."));
+
+            assertThat(shown().lines().skip(2))
+                    .containsExactly(
+                            "", "┊ One.", "", "┊ Two.", "", "Three.", "", "┊ Four.", "", "Five.");
+        }
+
+        @Test
+        void fitsItsWidthAndDimsItsReasoning() {
+            var coloured = new Terminal(out, 40, true);
+            for (String word : "word ".repeat(40).split("(?<=r)")) {
+                coloured.reasoning(word);
+                coloured.text("");
+            }
+            coloured.text("\n");
+
+            assertThat(shown().lines().skip(3))
+                    .hasSize(6)
+                    .allMatch(
+                            row -> row.startsWith("\u001b[2m┊ word ") && row.endsWith("\u001b[0m"))
+                    .allMatch(row -> Wrap.columns(row) <= 40 + 8);
+        }
+
+        @Test
+        void isCleanedHoweverItIsCut() {
+            String hostile =
+                    "a\u001b[2Jb \u001b]0;owned\u0007\u202ec\r\u0008 \ud83d\ude00 \ud83d d\n\n";
+            for (int at = 0; at < hostile.length(); at++) {
+                terminal.text(hostile.substring(at, at + 1));
+            }
+            terminal.text("\u001b");
+            ends(new Item.Text(hostile + "\u001b"));
+
+            assertThat(shown().lines().skip(2))
+                    .containsExactly("", "ab c", " \ud83d\ude00 \ufffd d");
+        }
+
+        @Test
+        void thatIsNeverFinishedIsLeftAsItIs() {
+            terminal.text("A pair is 220\nand 28");
+            terminal.show(story.ends(new End.Voided("no reply")).entries().getLast());
+
+            assertThat(shown()).contains("A pair is 220\n\n── no answer").doesNotContain("and 28");
         }
     }
 
