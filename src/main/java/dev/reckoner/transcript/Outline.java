@@ -136,6 +136,8 @@ final class Outline {
         if (blocks.size() == 1 && reply.calls().isEmpty()) {
             blocks.add("*The reply was empty.*");
         }
+        Words.waited(reply.delivery().waits())
+                .ifPresent(waited -> blocks.add(1, "*" + waited + "*"));
         Words.odd(reply.finish()).ifPresent(odd -> blocks.add("*" + odd + "*"));
         return String.join("\n\n", blocks);
     }

@@ -1,12 +1,16 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.Limits;
+import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.State;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /// What the program itself says in a transcript.
@@ -58,6 +62,16 @@ final class Words {
                     Optional.of("The reply was stopped by the provider's content filter.");
             case OTHER -> Optional.of("The reply ended for a reason the provider did not name.");
         };
+    }
+
+    /// What a reply was waited for besides the model; empty if nothing.
+    static Optional<String> waited(List<Delivery.Wait> waits) {
+        var times = new LinkedHashMap<String, Duration>();
+        waits.forEach(wait -> times.merge(Prose.line(wait.why()), wait.time(), Duration::plus));
+        return times.entrySet().stream()
+                .map(entry -> Figures.time(entry.getValue()) + ": " + entry.getKey())
+                .reduce((all, next) -> all + "; " + next)
+                .map(all -> "Waited " + all);
     }
 
     static String limits(Limits limits) {
