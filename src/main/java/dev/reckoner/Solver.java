@@ -148,6 +148,7 @@ public final class Solver {
                 problem,
                 model.name(),
                 model.scripted(),
+                model.recorded(),
                 settings.effort(),
                 rules.preset().toString(),
                 rules.limits(),

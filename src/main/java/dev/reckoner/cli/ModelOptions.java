@@ -21,7 +21,9 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "ID",
-            description = "A model's id as its provider spells it, or script:FILE.")
+            description =
+                    "A model's id as its provider spells it, or script:FILE, or cassette:FILE,"
+                            + " which replays what --record has recorded.")
     private @Nullable String model;
 
     @Option(

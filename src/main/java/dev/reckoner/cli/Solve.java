@@ -36,7 +36,9 @@ import java.util.concurrent.Callable;
             "  reckoner solve --example six-rods        run one; needs no key and no network",
             "  reckoner solve --base-url http://localhost:11434/v1 --model qwen3:4b 'How many ...'",
             "  reckoner solve --file problem.md --effort high --max-usd 0.50",
-            "  reckoner solve --file problem.md --json | jq .answer"
+            "  reckoner solve --file problem.md --json | jq .answer",
+            "  reckoner solve --file problem.md --record problem.cassette",
+            "  reckoner solve --file problem.md --model cassette:problem.cassette"
         })
 final class Solve implements Callable<Integer> {
 
@@ -71,6 +73,8 @@ final class Solve implements Callable<Integer> {
     private Source source = new Source();
 
     @Mixin private ModelOptions model = new ModelOptions();
+
+    @Mixin private RecordOption recording = new RecordOption();
 
     @Mixin private SandboxOption sandbox = new SandboxOption();
 
@@ -113,7 +117,8 @@ final class Solve implements Callable<Integer> {
         writable(runs);
         var view = output.view();
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
-            var chosen = model.choose(example == null ? null : script(example), needs(settings));
+            var asked = model.choose(example == null ? null : script(example), needs(settings));
+            var chosen = recording.taking(asked);
             view.say(chosen.why());
             chosen.warnings().forEach(view::say);
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);

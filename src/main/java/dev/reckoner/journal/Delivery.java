@@ -3,6 +3,7 @@ package dev.reckoner.journal;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// How a reply came to us.
@@ -12,12 +13,14 @@ import java.util.List;
 /// @param attempts requests made, the successful one included
 /// @param waits what was waited for before and between them, in order
 /// @param request the provider's id of the HTTP request that succeeded; null where it gives none
+/// @param replayed where the reply comes from a recording; else null
 public record Delivery(
         Duration latency,
         @Nullable Duration firstToken,
         int attempts,
         List<Wait> waits,
-        @Nullable String request) {
+        @Nullable String request,
+        @Nullable Replayed replayed) {
 
     /// No way at all: replies that are written by hand.
     public static final Delivery NONE = at(Duration.ZERO, 1);
@@ -27,8 +30,34 @@ public record Delivery(
     /// @param why in words for a person
     public record Wait(Duration time, String why) {}
 
+    /// It was recorded earlier, and cost what it cost then.
+    ///
+    /// @param drift the newest tool outputs that are not what the recorded model was shown, in
+    ///   order
+    public record Replayed(Instant recorded, List<Drift> drift) {
+        public Replayed {
+            drift = List.copyOf(drift);
+        }
+    }
+
+    /// A tool that answered otherwise than in the recording.
+    ///
+    /// @param call the id of the tool call
+    /// @param recorded its output around the first difference, quoted
+    /// @param now the same of this run's; the whole is in its own entry
+    public record Drift(String call, String recorded, String now) {}
+
     public Delivery {
         waits = waits == null ? List.of() : List.copyOf(waits); // older journals have none
+    }
+
+    public Delivery(
+            Duration latency,
+            @Nullable Duration firstToken,
+            int attempts,
+            List<Wait> waits,
+            @Nullable String request) {
+        this(latency, firstToken, attempts, waits, request, null);
     }
 
     public static Delivery at(Duration latency, int attempts) {

@@ -43,7 +43,7 @@ public sealed interface Event {
 
     /// A reply of the model, charged whether or not anything can be made of it.
     ///
-    /// @param usd its price; null where the catalogue has none
+    /// @param usd its price, for a replayed one what it was; null where none is known
     record Replied(Reply reply, @Nullable BigDecimal usd) implements Event {}
 
     /// A cell was run.

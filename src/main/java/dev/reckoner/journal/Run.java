@@ -15,6 +15,7 @@ import java.time.Instant;
 ///
 /// @param program the version of Reckoner
 /// @param scripted whether the replies are written by hand rather than by a model
+/// @param recorded when the replies were recorded; null where they are not replayed
 /// @param effort null where none was asked for
 /// @param limits those in force: the preset's with what was overridden
 /// @param overridden the limits that are not the preset's
@@ -27,6 +28,7 @@ public record Run(
         Problem problem,
         String model,
         boolean scripted,
+        @Nullable Instant recorded,
         @Nullable Effort effort,
         String preset,
         Limits limits,

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param input all of it, `cachedInput` included
 /// @param output all of it, `reasoning` included
 /// @param usd the price of all replies; null as soon as one of them has none, because a sum that
-///   leaves it out would be read as the whole
+///   leaves it out would be read as the whole; of replayed replies it was paid when they were
+///   recorded
 /// @param elapsed since the attempt began, waiting included, time between a stop and a resume left
 ///   out
 public record Spent(

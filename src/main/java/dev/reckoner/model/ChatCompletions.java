@@ -25,16 +25,18 @@ import java.time.Duration;
 /// LangChain4j's [OpenAiChatModel] writes the requests and reads the replies. What lies between is
 /// ours: headers that tell how long to wait, which LangChain4j drops, and streams, which are put
 /// together before it sees them ([ChatAssembly]).
-public final class ChatCompletions implements Model {
+public final class ChatCompletions implements Client {
 
     private static final ScopedValue<Sending> SENDING = ScopedValue.newInstance();
 
     private final Line line;
+    private final @Nullable Effort effort;
     private final Dialect dialect;
     private final ChatModel chat;
 
     ChatCompletions(Line line, @Nullable Effort effort, Dialect dialect) {
         this.line = line;
+        this.effort = effort;
         this.dialect = dialect;
         var chat =
                 OpenAiChatModel.builder()
@@ -71,6 +73,16 @@ public final class ChatCompletions implements Model {
         } catch (Interrupted _) {
             throw new InterruptedException();
         }
+    }
+
+    @Override
+    public Line line() {
+        return line;
+    }
+
+    @Override
+    public Manner manner() {
+        return new Manner.Chat(effort, dialect);
     }
 
     @Override

@@ -20,7 +20,7 @@ enum ChatProtocol implements Protocol {
     @Override
     public Heard read(Answer answer) {
         return Canonical.of(answer.body())
-                .<Heard>map(completion -> new Answer(completion, answer.request()))
+                .<Heard>map(answer::with)
                 .orElseGet(() -> new Garbage(answer.body().toString()));
     }
 }

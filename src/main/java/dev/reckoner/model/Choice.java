@@ -19,8 +19,12 @@ sealed interface Choice {
                             + " needed");
 
     String SCRIPT = "script:";
+    String CASSETTE = "cassette:";
 
     record Script(String file) implements Choice {}
+
+    /// A recording of a model.
+    record Cassette(String file) implements Choice {}
 
     /// A model at OpenAI.
     record AtOpenAi(Server server, Api api, String model) implements Choice {}
@@ -40,6 +44,9 @@ sealed interface Choice {
         String model = spec.model();
         if (model != null && model.startsWith(SCRIPT)) {
             return new Script(model.substring(SCRIPT.length()));
+        }
+        if (model != null && model.startsWith(CASSETTE)) {
+            return new Cassette(model.substring(CASSETTE.length()));
         }
         String key = spec.key().value();
         String url = spec.url();

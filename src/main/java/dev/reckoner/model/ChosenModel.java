@@ -1,9 +1,13 @@
 package dev.reckoner.model;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.reckoner.Effort;
+import dev.reckoner.Program;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /// A model to work with.
@@ -12,6 +16,7 @@ import java.util.List;
 /// @param context tokens of input and output together; null where it is not known
 /// @param outputCap tokens it can write in one reply, or a guess that suits most
 /// @param scripted whether its replies were written by hand
+/// @param recorded when its replies were recorded; null where they are not replayed
 /// @param why what was chosen and for what reason, for a person
 /// @param warnings what else a person should know before it is used, a line each
 public record ChosenModel(
@@ -20,10 +25,27 @@ public record ChosenModel(
         @Nullable Long context,
         long outputCap,
         boolean scripted,
+        @Nullable Instant recorded,
         String why,
         List<String> warnings) {
 
     static final long USUAL_OUTPUT_CAP = 32_768;
+
+    /// One that answers now.
+    public ChosenModel(
+            Model model,
+            @Nullable Price price,
+            @Nullable Long context,
+            long outputCap,
+            boolean scripted,
+            String why,
+            List<String> warnings) {
+        this(model, price, context, outputCap, scripted, null, why, warnings);
+    }
+
+    public ChosenModel {
+        warnings = List.copyOf(warnings);
+    }
 
     /// Any LangChain4j model, of which nothing is known but what it tells of itself.
     public static ChosenModel of(ChatModel chat) {
@@ -54,6 +76,66 @@ public record ChosenModel(
                 true,
                 "replies written by hand, from " + file,
                 List.of());
+    }
+
+    /// A recording, replayed without network or key: see [#recordedIn].
+    ///
+    /// @throws IllegalArgumentException if there is no cassette in the file; the message names the
+    ///   place
+    public static ChosenModel cassette(Path file) {
+        return cassette(file, null, Pace.REAL);
+    }
+
+    /// @param effort to ask for in place of the recorded one
+    static ChosenModel cassette(Path file, @Nullable Effort effort, Pace pace) {
+        var cassette = Cassette.read(file);
+        var header = cassette.header();
+        return new ChosenModel(
+                cassette.played(effort, pace),
+                header.price(),
+                header.context(),
+                header.outputCap(),
+                false,
+                header.recorded(),
+                cassette.toString(),
+                List.of());
+    }
+
+    /// The same, with each of its replies recorded in a cassette as it comes.
+    ///
+    /// @throws IllegalArgumentException if the file has something in it or can't be written, or the
+    ///   model is not one whose line can be recorded
+    public ChosenModel recordedIn(Path file) {
+        if (!(client() instanceof Client client) || recorded != null) {
+            throw new IllegalArgumentException(
+                    "only a model behind a server can be recorded, and these are " + why);
+        }
+        var line = client.line();
+        var header =
+                new CassetteHeader(
+                        CassetteHeader.VERSION,
+                        line.model(),
+                        line.server().toString(),
+                        client.manner(),
+                        line.streamed(),
+                        price,
+                        context,
+                        outputCap,
+                        Program.version(),
+                        line.pace().clock().instant());
+        var taped = Recording.of(client, Tape.on(file, header));
+        return new ChosenModel(
+                model instanceof Discreet ? new Discreet(taped, line.server()) : taped,
+                price,
+                context,
+                outputCap,
+                scripted,
+                why + "; recorded in " + file,
+                warnings);
+    }
+
+    private Model client() {
+        return model instanceof Discreet(var within, _) ? within : model;
     }
 
     public String name() {

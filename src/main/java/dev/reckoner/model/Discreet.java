@@ -2,9 +2,6 @@ package dev.reckoner.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
@@ -34,29 +31,12 @@ record Discreet(Model model, Server server) implements Model {
 
     private Reply redacted(Reply reply) {
         JsonNode whole = Json.MAPPER.valueToTree(reply);
-        JsonNode redacted = redacted(whole);
+        JsonNode redacted = Rewritten.inOrder(whole, server::redact);
         try {
             return redacted.equals(whole) ? reply : Json.MAPPER.treeToValue(redacted, Reply.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a reply could not be read back", e);
         }
-    }
-
-    private JsonNode redacted(JsonNode node) {
-        return switch (node) {
-            case TextNode text -> TextNode.valueOf(server.redact(text.textValue()));
-            case ArrayNode array -> {
-                var copy = Json.MAPPER.createArrayNode();
-                array.forEach(item -> copy.add(redacted(item)));
-                yield copy;
-            }
-            case ObjectNode object -> {
-                var copy = Json.MAPPER.createObjectNode();
-                object.forEachEntry((name, value) -> copy.set(name, redacted(value)));
-                yield copy;
-            }
-            default -> node;
-        };
     }
 
     @Override

@@ -46,7 +46,7 @@ record Enquiry(Catalogue catalogue, Look look) {
         var warnings = new ArrayList<String>();
         var listed = Listed.named(model);
         switch (look.at(server, GLANCE)) {
-            case Answer(var sent, _) -> {
+            case Answer(var sent, _, _) -> {
                 var listing = Listing.of(sent).orElse(new Listing(List.of()));
                 listed = listing.find(model).orElse(listed);
                 if (listing.find(model).isEmpty()) {
@@ -78,7 +78,7 @@ record Enquiry(Catalogue catalogue, Look look) {
         var warnings = new ArrayList<String>();
         var listed = Listed.named(model);
         switch (look.at(server, GLANCE)) {
-            case Answer(var sent, _) -> {
+            case Answer(var sent, _, _) -> {
                 var listing = Listing.of(sent).orElse(new Listing(List.of()));
                 listed = listing.find(model).orElse(listed);
                 if (listing.find(model).isEmpty() && !listing.models().isEmpty()) {
@@ -121,7 +121,7 @@ record Enquiry(Catalogue catalogue, Look look) {
     /// @throws NoModel if the server does not say
     Listing listing(Server server) throws InterruptedException {
         return switch (look.at(server, LISTING)) {
-            case Answer(var sent, _) ->
+            case Answer(var sent, _, _) ->
                     Listing.of(sent).orElseThrow(() -> unlisted(server + " lists no models"));
             case Failure failure -> throw unlisted(new Complaint(server, "").about(failure));
         };

@@ -90,7 +90,8 @@ final class Exchange {
 
     /// Of the try that succeeded, and what came before it.
     Delivery delivery(Answer answer) {
-        return new Delivery(latency, firstToken, attempts, waits, answer.request());
+        return new Delivery(
+                latency, firstToken, attempts, waits, answer.request(), answer.replayed());
     }
 
     /// Waits for the gate. Of holds in a row for the same reason, each as short as it can be, the

@@ -2,6 +2,8 @@ package dev.reckoner.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.reckoner.journal.Delivery.Replayed;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -12,7 +14,18 @@ sealed interface Heard {
     /// A JSON object, with a status that says that all is well.
     ///
     /// @param request the server's id of the request; null where it gives none
-    record Answer(JsonNode body, @Nullable String request) implements Heard {}
+    /// @param replayed where it comes from a recording; else null
+    record Answer(JsonNode body, @Nullable String request, @Nullable Replayed replayed)
+            implements Heard {
+
+        Answer(JsonNode body, @Nullable String request) {
+            this(body, request, null);
+        }
+
+        Answer with(JsonNode body) {
+            return new Answer(body, request, replayed);
+        }
+    }
 
     /// No reply to be used. Texts are the server's, cleaned and without the key.
     sealed interface Failure extends Heard {}

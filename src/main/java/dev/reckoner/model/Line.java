@@ -7,6 +7,7 @@ import dev.reckoner.model.Heard.Answer;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /// A line to one model: everything that a request needs to get through, whatever the API.
 final class Line {
@@ -37,6 +38,11 @@ final class Line {
                 streamed);
     }
 
+    /// The same line with something put between it and the server.
+    Line through(UnaryOperator<Link> between) {
+        return new Line(between.apply(link), gate, server, model, pace, streamed);
+    }
+
     /// What a call came to.
     record Delivered(Answer answer, Delivery delivery) {}
 
@@ -51,6 +57,10 @@ final class Line {
 
     String model() {
         return model;
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     /// @param tokens that the call may use

@@ -68,8 +68,8 @@ record Loopback(List<Place> places) {
 
     private static Optional<Answered> look(Place place) throws InterruptedException {
         var wire = Wire.to(place.server(), InstantSource.system());
-        return wire.get(place.server().models(), GLANCE) instanceof Answer(var sent, _)
-                ? Listing.of(sent).map(listing -> new Answered(place, listing))
+        return wire.get(place.server().models(), GLANCE) instanceof Answer answer
+                ? Listing.of(answer.body()).map(listing -> new Answered(place, listing))
                 : Optional.empty();
     }
 

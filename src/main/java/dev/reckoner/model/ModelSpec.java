@@ -10,7 +10,8 @@ import java.util.Map;
 /// Which model a person asked for, and what for. A value: the methods named like its parts give
 /// another.
 ///
-/// @param model an id as its provider spells it, or `script:FILE`; null for whatever there is
+/// @param model an id as its provider spells it, `script:FILE` or `cassette:FILE`; null for
+///   whatever there is
 /// @param effort null to leave it to the model
 /// @param api null for what suits the model
 /// @param baseUrl of an OpenAI-compatible server; null for none
@@ -37,7 +38,8 @@ public record ModelSpec(
 
     public ModelSpec {
         if (model != null && model.isBlank()) {
-            throw new IllegalArgumentException("the model is empty: give its id or script:FILE");
+            throw new IllegalArgumentException(
+                    "the model is empty: give its id, script:FILE or cassette:FILE");
         }
     }
 

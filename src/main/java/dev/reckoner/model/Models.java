@@ -39,6 +39,8 @@ public final class Models {
     public ChosenModel open(ModelSpec spec, LocalDate today) throws InterruptedException {
         return switch (Choice.of(spec, catalogue, today)) {
             case Choice.Script(var file) -> script(file);
+            case Choice.Cassette(var file) ->
+                    ChosenModel.cassette(Path.of(file), spec.effort(), pace);
             case Choice.AtOpenAi(var server, var api, var model) -> {
                 var found = enquiry.atOpenAi(server, model, today);
                 String why =

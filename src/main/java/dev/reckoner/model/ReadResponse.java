@@ -57,7 +57,7 @@ record ReadResponse(Server server, Instant now, int status, HttpHeaders headers)
     /// What a stream came to, with what only the headers say, and cleaned.
     Heard stamped(Heard heard) {
         return switch (heard) {
-            case Answer(var body, _) -> new Answer(body, requestId());
+            case Answer answer -> new Answer(answer.body(), requestId());
             case Refused(var status, var code, var said, _, _) ->
                     new Refused(status, code, clean(said), null, requestId());
             case Garbage(var received) -> garbage(received);

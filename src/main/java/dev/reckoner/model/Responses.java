@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// Nothing is stored at the provider: reasoning comes encrypted and goes back with the
 /// conversation. Summaries of it are asked for, and not asked for again where the provider refuses
 /// them to this account.
-public final class Responses implements Model {
+public final class Responses implements Client {
 
     private static final int BAD_REQUEST = 400;
 
@@ -85,6 +85,16 @@ public final class Responses implements Model {
     private static boolean refusesSummaries(ModelUnavailable e) {
         return e.status() == BAD_REQUEST
                 && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("summar");
+    }
+
+    @Override
+    public Line line() {
+        return line;
+    }
+
+    @Override
+    public Manner manner() {
+        return new Manner.Items(effort, carry);
     }
 
     @Override

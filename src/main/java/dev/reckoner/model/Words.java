@@ -46,10 +46,14 @@ final class Words {
     /// Where a text is not JSON, and why.
     static String misread(JsonProcessingException e) {
         var at = e.getLocation();
-        String why = SOURCE.matcher(quote(e.getOriginalMessage())).replaceAll("");
         return at == null
-                ? why
-                : "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), why);
+                ? reason(e)
+                : "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), reason(e));
+    }
+
+    /// Why a text is not JSON, or not the JSON that was wanted.
+    static String reason(JsonProcessingException e) {
+        return SOURCE.matcher(quote(e.getOriginalMessage())).replaceAll("");
     }
 
     private Words() {}

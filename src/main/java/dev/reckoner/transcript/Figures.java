@@ -32,6 +32,11 @@ final class Figures {
                 : "$" + usd.setScale(4, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /// @param replayed whether it was paid when the replies were recorded
+    static String money(@Nullable BigDecimal usd, boolean replayed) {
+        return money(usd) + (replayed && usd != null ? " when recorded" : "");
+    }
+
     static String time(Duration time) {
         long seconds = time.toSeconds();
         if (seconds < 60) {

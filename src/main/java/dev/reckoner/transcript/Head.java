@@ -6,6 +6,10 @@ import dev.reckoner.sandbox.Description;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +18,7 @@ import java.util.stream.Collectors;
 ///
 /// @param problem the statement, Markdown with LaTeX
 /// @param scripted whether the replies were written by hand, which every transcript says
+/// @param recorded when the replies were recorded; null where they are not replayed
 /// @param sandbox such as `graalpy, Python 3.12.8, sympy 1.13.3`; null where there are no tools
 /// @param program our own version
 public record Head(
@@ -21,13 +26,17 @@ public record Head(
         String problem,
         String model,
         boolean scripted,
+        @Nullable Instant recorded,
         String preset,
         @Nullable String sandbox,
         String program,
         Limits limits) {
 
-    static final String SCRIPTED =
+    private static final String SCRIPTED =
             "The replies in this transcript are a hand-written script, not a model's.";
+    private static final String REPLAYED =
+            "The replies in this transcript are a recording of %s from %s, replayed; their cost was"
+                    + " paid then. The cells were run anew.";
 
     private static final Pattern HEADING = Pattern.compile("\\A# +(.+)\\R+");
 
@@ -41,10 +50,23 @@ public record Head(
                 headed ? text.substring(heading.end()) : text,
                 run.model(),
                 run.scripted(),
+                run.recorded(),
                 run.preset(),
                 run.sandbox() == null ? null : words(run.sandbox()),
                 run.program(),
                 run.limits());
+    }
+
+    /// Where the replies come from, if not from the model at the time.
+    Optional<String> origin() {
+        if (scripted) {
+            return Optional.of(SCRIPTED);
+        }
+        return Optional.ofNullable(recorded).map(at -> REPLAYED.formatted(model, day(at)));
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     private static String words(Description sandbox) {

@@ -31,6 +31,7 @@ final class Live {
     private final CellLines cell;
     private final Deque<ToolCall> unanswered = new ArrayDeque<>();
     private Spent spent = Spent.NOTHING;
+    private boolean replayed;
     private LiveOutput output = new LiveOutput();
     private LiveReply coming;
 
@@ -50,8 +51,9 @@ final class Live {
         String sandbox = head.sandbox() == null ? "no tools" : head.sandbox();
         String how = String.join(" · ", head.model(), head.preset(), sandbox);
         Wrap.prose(Wrap.line(how), width).forEach(row -> lines.add(ink.dim(row)));
-        if (head.scripted()) {
-            Wrap.prose(Head.SCRIPTED, width).forEach(row -> lines.add(ink.yellow(row)));
+        String origin = head.origin().map(Wrap::line).orElse("");
+        if (!origin.isEmpty()) {
+            Wrap.prose(origin, width).forEach(row -> lines.add(ink.yellow(row)));
         }
         lines.addAll(paragraph(head.problem(), width));
         return lines;
@@ -102,6 +104,7 @@ final class Live {
     }
 
     private List<String> reply(Reply reply) {
+        replayed |= reply.delivery().replayed() != null;
         unanswered.clear();
         unanswered.addAll(reply.calls());
         var lines = new ArrayList<String>();
@@ -111,6 +114,9 @@ final class Live {
         lines.addAll(coming.rest(reply.items()));
         coming = new LiveReply(width, ink);
         Words.odd(reply.finish()).ifPresent(odd -> lines.add(ink.yellow(odd)));
+        for (String drift : Words.drift(reply.delivery())) {
+            Wrap.prose(Wrap.line("≠ " + drift), width).forEach(row -> lines.add(ink.yellow(row)));
+        }
         lines.addAll(nextCode());
         return lines;
     }
@@ -173,9 +179,9 @@ final class Live {
     private String soFar() {
         String tokens = Figures.counted(spent.tokens(), "token");
         String time = Figures.time(spent.elapsed());
-        return spent.usd() == null
+        return spent.usd() == null || spent.modelCalls() == 0
                 ? String.join(" · ", tokens, time)
-                : String.join(" · ", tokens, Figures.money(spent.usd()), time);
+                : String.join(" · ", tokens, Figures.money(spent.usd(), replayed), time);
     }
 
     private String total() {
@@ -184,12 +190,19 @@ final class Live {
                 Figures.counted(spent.modelCalls(), "step"),
                 Figures.counted(spent.toolCalls(), "cell"),
                 Figures.counted(spent.tokens(), "token")
-                        + " (%s in, %s out)"
+                        + " (%s in%s, %s out)"
                                 .formatted(
                                         Figures.count(spent.input()),
+                                        cached(),
                                         Figures.count(spent.output())),
-                Figures.money(spent.usd()),
+                Figures.money(spent.usd(), replayed),
                 Figures.time(spent.elapsed()));
+    }
+
+    private String cached() {
+        return spent.cachedInput() == 0
+                ? ""
+                : ", %d %% of it cached".formatted(spent.cachedInput() * 100 / spent.input());
     }
 
     private String rule(String label) {

@@ -31,24 +31,24 @@ public final class Notebook {
         var cells = notebook.putArray("cells");
         cells.add(markdown("head", Outline.head(head), about("program")));
         for (var part : Outline.parts(entries)) {
-            cells.add(cell("cell-" + cells.size(), part));
+            cells.add(cell("cell-" + cells.size(), part, head));
         }
         cells.add(markdown("closing", Outline.closing(entries), about("program")));
         notebook.set("metadata", metadata(head, entries));
         return notebook.put("nbformat", 4).put("nbformat_minor", 5);
     }
 
-    private static ObjectNode cell(String id, Part part) {
+    private static ObjectNode cell(String id, Part part, Head head) {
         return switch (part) {
             case Part.Reply reply -> {
-                var about = about("model", part);
+                var about = about("model", part, head);
                 if (!reply.status().isEmpty()) {
                     about.put("status", reply.status());
                 }
                 yield markdown(id, reply.markdown(), about);
             }
-            case Part.Note note -> markdown(id, note.markdown(), about("program", part));
-            case Part.Cell cell -> CodeCell.of(id, cell, about("model", part));
+            case Part.Note note -> markdown(id, note.markdown(), about("program", part, head));
+            case Part.Cell cell -> CodeCell.of(id, cell, about("model", part, head));
         };
     }
 
@@ -63,13 +63,13 @@ public final class Notebook {
         return JSON.objectNode().put("author", author);
     }
 
-    private static ObjectNode about(String author, Part part) {
+    private static ObjectNode about(String author, Part part, Head head) {
         var spent = part.spent();
         return about(author)
                 .put("seq", part.entry().seq())
                 .put("elapsed", Figures.seconds(part.entry().elapsed()))
                 .put("tokens", spent.tokens())
-                .put("usd", spent.usd());
+                .put(usd(head), spent.usd());
     }
 
     private static ObjectNode metadata(Head head, List<Entry> entries) {
@@ -82,11 +82,14 @@ public final class Notebook {
                         .put("preset", Clean.text(head.preset()))
                         .put("sandbox", head.sandbox() == null ? null : Clean.text(head.sandbox()))
                         .put("program", Clean.text(head.program()));
+        if (head.recorded() != null) {
+            reckoner.put("recorded", head.recorded().toString());
+        }
         reckoner.set("limits", Json.MAPPER.valueToTree(head.limits()));
         reckoner.put("end", Outline.end(entries).map(End::key).orElse(null));
         reckoner.put("answer", Outline.answer(entries).map(Clean::code).orElse(null));
         reckoner.put("tokens", spent.tokens())
-                .put("usd", spent.usd())
+                .put(usd(head), spent.usd())
                 .put("seconds", Figures.seconds(spent.elapsed()));
 
         var metadata = JSON.objectNode();
@@ -101,6 +104,11 @@ public final class Notebook {
                 .put("pygments_lexer", "ipython3");
         metadata.set("reckoner", reckoner);
         return metadata.put("title", Clean.text(head.title()));
+    }
+
+    /// What a recording cost is no money of this run.
+    private static String usd(Head head) {
+        return head.recorded() == null ? "usd" : "usd_when_recorded";
     }
 
     /// A text as notebooks keep it, so that a change of a line is a change of a line.

@@ -22,9 +22,7 @@ final class Outline {
     static String head(Head head) {
         var blocks = new ArrayList<String>();
         blocks.add("# " + Prose.line(head.title()));
-        if (head.scripted()) {
-            blocks.add("> **" + Head.SCRIPTED + "**");
-        }
+        head.origin().ifPresent(origin -> blocks.add("> **" + Prose.line(origin) + "**"));
         blocks.add(Prose.inert(head.problem()));
         blocks.add(
                 "---\n\nmodel "
@@ -92,8 +90,15 @@ final class Outline {
                 end(entries)
                         .map(end -> "**" + Prose.line(Words.end(end)) + "**")
                         .orElse("**The journal stops here; the attempt has not ended.**"));
-        blocks.add(table(Spent.of(entries)));
+        blocks.add(table(Spent.of(entries), replayed(entries)));
         return String.join("\n\n", blocks);
+    }
+
+    private static boolean replayed(List<Entry> entries) {
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry.event() instanceof Event.Replied(var reply, _)
+                                && reply.delivery().replayed() != null);
     }
 
     static Optional<End> end(List<Entry> entries) {
@@ -139,6 +144,7 @@ final class Outline {
         Words.waited(reply.delivery().waits())
                 .ifPresent(waited -> blocks.add(1, "*" + waited + "*"));
         Words.odd(reply.finish()).ifPresent(odd -> blocks.add("*" + odd + "*"));
+        Words.drift(reply.delivery()).forEach(drift -> blocks.add("*" + Prose.line(drift) + "*"));
         return String.join("\n\n", blocks);
     }
 
@@ -164,7 +170,7 @@ final class Outline {
         return Prose.quoted("*" + label + ":*\n\n" + Prose.inert(text));
     }
 
-    private static String table(Spent spent) {
+    private static String table(Spent spent, boolean replayed) {
         return """
         | model calls | cells run | input tokens | cached | output tokens | reasoning | cost | time |
         |---:|---:|---:|---:|---:|---:|---:|---:|
@@ -177,7 +183,7 @@ final class Outline {
                         Figures.count(spent.cachedInput()),
                         Figures.count(spent.output()),
                         Figures.count(spent.reasoning()),
-                        Figures.money(spent.usd()),
+                        Figures.money(spent.usd(), replayed),
                         Figures.time(spent.elapsed()));
     }
 

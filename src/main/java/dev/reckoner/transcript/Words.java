@@ -74,6 +74,18 @@ final class Words {
                 .map(all -> "Waited " + all);
     }
 
+    /// What tools answered otherwise than when the reply was recorded, a line each.
+    static List<String> drift(Delivery delivery) {
+        var replayed = delivery.replayed();
+        return replayed == null
+                ? List.of()
+                : replayed.drift().stream()
+                        .map(drift ->
+                                "The recorded model was shown another output: recorded %s, now %s."
+                                        .formatted(drift.recorded(), drift.now()))
+                        .toList();
+    }
+
     static String limits(Limits limits) {
         var words = new ArrayList<String>();
         limits.hard()

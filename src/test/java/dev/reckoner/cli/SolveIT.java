@@ -93,7 +93,8 @@ class SolveIT {
                             "steps",
                             "tokens",
                             "usd",
-                            "seconds");
+                            "seconds",
+                            "replayed");
             assertThat(result.get("answer").asText()).isEqualTo("42");
             assertThat(result.get("end").asText()).isEqualTo("answered");
             assertThat(Path.of(result.get("run").asText())).isEqualTo(onlyRun());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.Limits;
+import dev.reckoner.journal.Delivery.Drift;
+import dev.reckoner.journal.Delivery.Replayed;
 import dev.reckoner.journal.Delivery.Wait;
 import dev.reckoner.journal.Item.Other;
 import dev.reckoner.journal.Item.Reasoning;
@@ -178,7 +180,10 @@ class JournalTest {
                                 Duration.ofMillis(500),
                                 2,
                                 List.of(new Wait(Duration.ofSeconds(12), "rate limited")),
-                                "req_1"));
+                                "req_1",
+                                new Replayed(
+                                        Instant.parse("2026-11-24T06:00:00Z"),
+                                        List.of(new Drift("call-0", "\"1\"", "\"2\"")))));
         var output =
                 new Output(
                         "1\n", 0, List.of(new Shown(true, "x**2", Map.of("text/latex", "$x^2$"))));

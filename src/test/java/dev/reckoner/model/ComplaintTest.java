@@ -22,21 +22,21 @@ class ComplaintTest {
             delimiter = '|',
             value = {
                 "invalid_request_error | Function tools with reasoning_effort are not supported for"
-                    + " o9 in /v1/chat/completions. Use /v1/responses instead. | use --api"
-                    + " responses",
+                        + " o9 in /v1/chat/completions. Use /v1/responses instead. | use --api"
+                        + " responses",
                 "unsupported_parameter | Unsupported parameter: 'reasoning_effort' is not supported"
-                    + " with this model. | choose another --effort, or none",
+                        + " with this model. | choose another --effort, or none",
                 "unsupported_value | Unsupported value: 'reasoning.effort' does not support"
-                    + " 'minimal' with this model. | choose another --effort, or none",
+                        + " 'minimal' with this model. | choose another --effort, or none",
                 "unsupported_parameter | Unsupported parameter: 'tools' is not supported with this"
-                    + " model. | choose a model that can call tools, or --preset direct",
+                        + " model. | choose a model that can call tools, or --preset direct",
                 "unsupported_parameter | Unsupported parameter: 'max_tokens' is not supported with"
                     + " this model. Use 'max_completion_tokens' instead. | add the model to a file"
                     + " for --models, with 'max_tokens' under \"omit\"",
                 "context_length_exceeded | Your input exceeds the context window of this model. |"
-                    + " lower --max-tokens, or choose a model with a longer context",
+                        + " lower --max-tokens, or choose a model with a longer context",
                 "'' | This model's maximum context length is 4096 tokens. | lower --max-tokens, or"
-                    + " choose a model with a longer context"
+                        + " choose a model with a longer context"
             })
     void whatCanBeRepairedIsSaidHow(String code, String said, String repair) {
         assertThat(about(400, code, said))

@@ -95,20 +95,20 @@ class LiveProseTest {
                 "\n \n",
                 "One row.",
                 "\n\n"
-                    + "  A paragraph that is longer than a row is, and another:\n\n\n\n"
-                    + "The other.\n\n",
+                        + "  A paragraph that is longer than a row is, and another:\n\n\n\n"
+                        + "The other.\n\n",
                 "- an item of a list that hangs from its mark\n- 12) another\n12) and a last one",
                 "Code:\n\n"
-                    + "```python\n"
-                    + "for n in range(10): print('a long line', n)\n\n\n"
-                    + "```\n\n"
-                    + "After.",
+                        + "```python\n"
+                        + "for n in range(10): print('a long line', n)\n\n\n"
+                        + "```\n\n"
+                        + "After.",
                 "Code:\n\n"
-                    + "    indented = 'and longer than the row is'\n\n"
-                    + "After.\n"
-                    + "```\n"
-                    + "never closed\n\n"
-                    + " ",
+                        + "    indented = 'and longer than the row is'\n\n"
+                        + "After.\n"
+                        + "```\n"
+                        + "never closed\n\n"
+                        + " ",
                 "123456789012345678901234567890123456789012345678901234567890 digits",
                 "         ten blanks, then text that goes on into a second row"
             })

@@ -56,7 +56,16 @@ class NotebookTest {
     @Test
     void saysNothingOfAScriptWhereAModelReplied() {
         var head =
-                new Head("t", "p", "o3-mini", false, "direct", null, "0.1.0", Story.HEAD.limits());
+                new Head(
+                        "t",
+                        "p",
+                        "o3-mini",
+                        false,
+                        null,
+                        "direct",
+                        null,
+                        "0.1.0",
+                        Story.HEAD.limits());
 
         assertThat(source(Notebook.of(head, List.of()).at("/cells/0")))
                 .isEqualTo(

@@ -35,6 +35,7 @@ final class Story {
                     "Find the sum of the smallest pair of *amicable* numbers $a<b$.",
                     "script:amicable-pairs",
                     true,
+                    null,
                     "session",
                     "graalpy, Python 3.12.8, sympy 1.13.3",
                     "0.1.0",

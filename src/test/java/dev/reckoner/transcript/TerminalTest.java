@@ -70,8 +70,8 @@ class TerminalTest {
 
                           504
 
-                        2 steps · 1 cell · 2,400 tokens (2,000 in, 400 out) ·
-                        $0.0024 · 6.0 s
+                        2 steps · 1 cell · 2,400 tokens (2,000 in, 10 % of it
+                        cached, 400 out) · $0.0024 · 6.0 s
                         """);
     }
 

@@ -32,6 +32,12 @@ public record Asked(
         return new Asked(api, body, card, conversation, earlier, prompt.toString());
     }
 
+    /// The same without what was said before.
+    Asked alone() {
+        ObjectNode rest = body.deepCopy().without(List.of("input", "messages"));
+        return new Asked(api, rest, card, List.of(), 0, "");
+    }
+
     /// What its tools have answered so far, in order.
     public List<String> toolOutputs() {
         return conversation.stream()

@@ -15,8 +15,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +24,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /// Each fault does what it says, seen by a client that forgives nothing.
 class FaultTest {
@@ -340,33 +337,6 @@ class FaultTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aStreamIsTheSameHoweverItIsFramed(Framing framing) throws Exception {
-        var plain = client(server(says("Füße"))).respond(response(STREAM));
-
-        var framed =
-                client(server(says("Füße").but(Faults.framed(framing)))).respond(response(STREAM));
-
-        assertThat(events(framed.text())).isEqualTo(plain.events());
-    }
-
-    /// As the standard has it.
-    private static List<JsonNode> events(String text) {
-        List<JsonNode> events = new java.util.ArrayList<>();
-        var data = new StringBuilder();
-        for (String line : text.split("\r\n|\r|\n", -1)) {
-            if (line.isEmpty() && !data.isEmpty()) {
-                events.add(Json.of(data.toString()));
-                data.setLength(0);
-            } else if (line.startsWith("data:")) {
-                String value = line.substring("data:".length());
-                data.append(value.startsWith(" ") ? value.substring(1) : value).append('\n');
-            }
-        }
-        return events;
-    }
-
     @Test
     void byteByByteIsAWriteAByte() throws IOException {
         var server = server(says("42").but(Faults.framed(Framing.BYTE_BY_BYTE)));
@@ -377,41 +347,6 @@ class FaultTest {
                         StandardCharsets.UTF_8);
 
         assertThat(all).contains("\r\n\r\n1\r\ne\r\n1\r\nv\r\n1\r\ne\r\n");
-    }
-
-    @Test
-    void aPlanHitsTheSameRequestsEveryTime() {
-        assertThat(statuses(7)).isEqualTo(statuses(7)).contains(200, 500).hasSize(40);
-        assertThat(statuses(7)).isNotEqualTo(statuses(8));
-    }
-
-    private List<Integer> statuses(long seed) {
-        var server =
-                scripted(_ -> says("42"))
-                        .faults(FaultPlan.seeded(seed, 0.3, Faults.serverError()))
-                        .start();
-        open.add(server);
-        var client = client(server);
-        return java.util.stream.IntStream.range(0, 40)
-                .mapToObj(_ -> client.respond(response("{}")).status())
-                .toList();
-    }
-
-    @Test
-    void aPlanLeavesAKeyAloneInTheEnd() {
-        var server =
-                scripted(_ -> says("42"))
-                        .faults(FaultPlan.seeded(1, 1, Faults.serverError()).atMost(2))
-                        .start();
-        open.add(server);
-        var client = client(server);
-
-        assertThat(
-                        java.util.stream.IntStream.range(0, 3)
-                                .mapToObj(_ ->
-                                        client.respond(response("{}"), "Idempotency-Key", "a")
-                                                .status()))
-                .containsExactly(500, 500, 200);
     }
 
     private InputStream raw(OpenAiServer server, String body) throws IOException {

@@ -32,6 +32,11 @@ record Generation(
                 asked, id, created, answer, List.copyOf(items), usage(asked, answer, cached));
     }
 
+    /// The same without the conversation that led to it: all that has to be kept to tell it again.
+    Generation alone() {
+        return new Generation(asked.alone(), id, created, answer, items, usage);
+    }
+
     private static Usage usage(Asked asked, Answer answer, int cached) {
         if (answer.usage() != null) {
             return answer.usage();

@@ -83,11 +83,11 @@ final class GenerationEndpoint {
         Body body = body(asked, generation, faults);
         headers.put("content-type", asked.streams() ? "text/event-stream" : "application/json");
         for (Fault.Spoiling fault : faults) {
-            body = Spoil.body(body, fault);
+            body = SpoilBytes.body(body, fault);
         }
         List<Step> steps = steps(body);
         for (Fault.Spoiling fault : faults) {
-            steps = Spoil.steps(body, steps, fault);
+            steps = SpoilSteps.steps(body, steps, fault);
         }
         boolean failed =
                 asked.api() == Api.CHAT_COMPLETIONS
@@ -117,7 +117,7 @@ final class GenerationEndpoint {
             steps.add(new Step.Write(body.pieces().get(i).bytes()));
         }
         return setup.framing() == Framing.BYTE_BY_BYTE && body.stream()
-                ? Spoil.steps(body, steps, new Fault.Frames(Framing.BYTE_BY_BYTE))
+                ? SpoilSteps.steps(body, steps, new Fault.Frames(Framing.BYTE_BY_BYTE))
                 : steps;
     }
 

@@ -37,7 +37,9 @@ class SdkIT {
 
     private static String named(String variable, String what) {
         String value = System.getenv(variable);
-        assumeTrue(value != null, variable + " is not set, so no " + what + "; .ci/run has it");
+        assumeTrue(
+                value != null,
+                variable + " is not set: it names " + what + ", which .ci/run installs");
         return value;
     }
 

@@ -3,6 +3,7 @@ package dev.reckoner.testing.openai;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /// A server that is not yet started.
 ///
@@ -50,6 +51,11 @@ public record Setup(
     /// Besides the standard ones, or in the place of one of them.
     public Setup model(ModelCard card) {
         return with(models.plus(card));
+    }
+
+    /// These and no other.
+    public Setup onlyModels(ModelCard... cards) {
+        return with(new ModelCards(List.of(cards)));
     }
 
     /// @param id of a standard model, which is gone from now on

@@ -30,6 +30,15 @@ public sealed interface Turn permits Answer, Fault.Instead {
         return answers(Item.call(tool, arguments));
     }
 
+    /// Runs a cell.
+    static Answer python(String code) {
+        return calls("python", Json.object().put("code", code).toString());
+    }
+
+    static Answer submits(String answer) {
+        return calls("submit_answer", Json.object().put("answer", answer).toString());
+    }
+
     /// The same call so many times in one reply, each with an id of its own.
     static Answer storm(int calls, String tool, String arguments) {
         return Answer.of(Collections.nCopies(calls, Item.call(tool, arguments)));

@@ -3,15 +3,12 @@ package dev.reckoner.testing.openai;
 import dev.reckoner.testing.openai.Body.Piece;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a fault makes of a body, and of the steps in which it is written.
-///
-/// A fault that changes bytes is in [#body]; one that changes how they are sent, in [#steps].
-final class Spoil {
+/// What a fault makes of the bytes of a body.
+final class SpoilBytes {
 
     private static final byte[] HALF_A_CHARACTER = {(byte) 0xc3};
 
@@ -31,25 +28,6 @@ final class Spoil {
                     Fault.Frames _,
                     Fault.Alters _ ->
                     body;
-        };
-    }
-
-    static List<Step> steps(Body body, List<Step> steps, Fault.Spoiling fault) {
-        return switch (fault) {
-            case Fault.HangsBefore() -> List.of(new Step.Hang());
-            case Fault.HangsInside(var where) -> upTo(steps, body.offset(where), new Step.Hang());
-            case Fault.Cuts(var where) -> upTo(steps, body.offset(where), new Step.Cut());
-            case Fault.ResetsInside(var where) -> upTo(steps, body.offset(where), new Step.Reset());
-            case Fault.SplitsACharacter() -> split(steps);
-            case Fault.Slows(var perByte) -> bytewise(steps, new Step.Pause(perByte));
-            case Fault.Frames(var framing) ->
-                    framing == Framing.BYTE_BY_BYTE ? bytewise(steps, new Step.Flush()) : steps;
-            case Fault.BreaksACharacter _,
-                    Fault.Malforms _,
-                    Fault.Pads _,
-                    Fault.ErrorInside _,
-                    Fault.Alters _ ->
-                    steps;
         };
     }
 
@@ -133,62 +111,8 @@ final class Spoil {
         return new Event(null, complaint.body().toString());
     }
 
-    private static List<Step> upTo(List<Step> steps, long offset, Step end) {
-        List<Step> kept = new ArrayList<>();
-        long left = offset;
-        for (Step step : steps) {
-            if (left == 0) {
-                break;
-            }
-            if (step instanceof Step.Write(var bytes)) {
-                int some = (int) Math.min(left, bytes.length);
-                kept.add(new Step.Write(Arrays.copyOf(bytes, some)));
-                left -= some;
-            } else {
-                kept.add(step);
-            }
-        }
-        kept.add(new Step.Flush());
-        kept.add(end);
-        return kept;
-    }
-
-    private static List<Step> split(List<Step> steps) {
-        List<Step> halved = new ArrayList<>();
-        boolean done = false;
-        for (Step step : steps) {
-            int middle =
-                    !done && step instanceof Step.Write(var bytes) ? middleOfACharacter(bytes) : -1;
-            if (middle > 0 && step instanceof Step.Write(var bytes)) {
-                halved.add(new Step.Write(Arrays.copyOf(bytes, middle)));
-                halved.add(new Step.Flush());
-                halved.add(new Step.Pause(Duration.ofMillis(1)));
-                halved.add(new Step.Write(tail(bytes, middle)));
-                done = true;
-            } else {
-                halved.add(step);
-            }
-        }
-        return halved;
-    }
-
-    private static List<Step> bytewise(List<Step> steps, Step between) {
-        List<Step> single = new ArrayList<>();
-        for (Step step : steps) {
-            if (step instanceof Step.Write(var bytes)) {
-                for (byte one : bytes) {
-                    single.add(new Step.Write(new byte[] {one}));
-                    single.add(between);
-                }
-            } else {
-                single.add(step);
-            }
-        }
-        return single;
-    }
-
     /// The place of the second byte of the first character that is not ASCII; negative if all are.
-    private static int middleOfACharacter(byte[] bytes) {
+    static int middleOfACharacter(byte[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] < 0) {
                 return i + 1;
@@ -197,7 +121,7 @@ final class Spoil {
         return -1;
     }
 
-    private static byte[] tail(byte[] bytes, int from) {
+    static byte[] tail(byte[] bytes, int from) {
         return Arrays.copyOfRange(bytes, from, bytes.length);
     }
 
@@ -215,5 +139,5 @@ final class Spoil {
         return all;
     }
 
-    private Spoil() {}
+    private SpoilBytes() {}
 }

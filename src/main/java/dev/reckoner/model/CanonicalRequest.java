@@ -1,0 +1,51 @@
+package dev.reckoner.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.journal.Json;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// A request as recordings know it: its keys sorted, nothing secret in it, and without what differs
+/// from run to run and changes no reply: `prompt_cache_key`, and the seconds in the line that tells
+/// the model what it has used.
+record CanonicalRequest(ObjectNode body, String path) {
+
+    private static final String USED = "Used so far: ";
+    private static final Pattern SECONDS = Pattern.compile("\\d+(?= of \\d+ s\\b)");
+
+    /// @param redact takes secrets out of a text
+    static CanonicalRequest of(Call call, UnaryOperator<String> redact) {
+        var body = (ObjectNode) Rewritten.sorted(call.body(), redact);
+        body.remove("prompt_cache_key");
+        body.path("messages").forEach(CanonicalRequest::forgetTheTime);
+        body.path("input").forEach(CanonicalRequest::forgetTheTime);
+        return new CanonicalRequest(body, call.path());
+    }
+
+    private static void forgetTheTime(JsonNode message) {
+        if (message instanceof ObjectNode object
+                && object.path("role").asText().equals("user")
+                && object.path("content").asText().contains(USED)) {
+            String content = object.get("content").asText();
+            object.put("content", SECONDS.matcher(content).replaceAll("…"));
+        }
+    }
+
+    /// Of its JSON as it stands in a cassette.
+    String sha256() {
+        try {
+            byte[] json = Json.MAPPER.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
