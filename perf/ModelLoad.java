@@ -2,6 +2,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,12 +22,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What the test server costs under load: many tool conversations at once against it, in a process of its own, by the
-/// plainest client there is. Prints the time beside the ideal, what a call took beyond the server's latency, and the CPU
-/// of both sides.
+/// What the test server costs under load: many tool conversations at once against it, in a process
+/// of its own, by the plainest client there is. Prints the time beside the ideal, what a call took
+/// beyond the server's latency, and the CPU of both sides.
 ///
-/// Arguments are `name=value`: `attempts`, `in-flight`, `rounds` of Python in each (a call more than that is made),
-/// `stream=true`; and those of the server: `latency-ms`, `fault-rate`, `fault-seed`, `faults-per-key`.
+/// Arguments are `name=value`: `attempts`, `in-flight`, `rounds` of Python in each (a call more
+/// than that is made), `stream=true`; and those of the server: `latency-ms`, `fault-rate`,
+/// `fault-seed`, `faults-per-key`.
 ///
 /// Run from the project's folder, built: see docs/performance.md.
 class ModelLoad {
@@ -78,8 +80,16 @@ class ModelLoad {
             load.run(attempts, inFlight);
             double seconds = (System.nanoTime() - start) / 1e9;
             load.tell(options, attempts, inFlight, seconds);
-            tellCpu("server", cpu(server.toHandle()).minus(before), load.nanos.size(), resident(server.pid()));
-            tellCpu("client", cpu(ProcessHandle.current()).minus(ours), load.nanos.size(), resident(ProcessHandle.current().pid()));
+            tellCpu(
+                    "server",
+                    cpu(server.toHandle()).minus(before),
+                    load.nanos.size(),
+                    resident(server.pid()));
+            tellCpu(
+                    "client",
+                    cpu(ProcessHandle.current()).minus(ours),
+                    load.nanos.size(),
+                    resident(ProcessHandle.current().pid()));
             server.getOutputStream().close();
             System.out.println("server: " + said.readLine());
         } finally {
@@ -91,7 +101,12 @@ class ModelLoad {
     private static Process serve(Map<String, String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx1g", "-cp", "target/test-classes:target/dist/lib/*", "dev.reckoner.testing.openai.Serve"));
+        command.addAll(
+                List.of(
+                        "-Xmx1g",
+                        "-cp",
+                        "target/test-classes:target/dist/lib/*",
+                        "dev.reckoner.testing.openai.Serve"));
         options.forEach((name, value) -> command.add(name + "=" + value));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
@@ -102,18 +117,17 @@ class ModelLoad {
             for (int i = 0; i < attempts; i++) {
                 free.acquire();
                 int number = i + 2;
-                threads.submit(
-                        () -> {
-                            try {
-                                attempt(number);
-                            } catch (IOException | RuntimeException e) {
-                                lost.incrementAndGet();
-                                System.err.println("lost: " + e);
-                            } finally {
-                                free.release();
-                            }
-                            return null;
-                        });
+                threads.submit(() -> {
+                    try {
+                        attempt(number);
+                    } catch (IOException | RuntimeException e) {
+                        lost.incrementAndGet();
+                        System.err.println("lost: " + e);
+                    } finally {
+                        free.release();
+                    }
+                    return null;
+                });
             }
         }
     }
@@ -138,8 +152,15 @@ class ModelLoad {
             if (!called) {
                 return;
             }
-            String id = response.path("output").get(response.path("output").size() - 1).path("call_id").asText();
-            input.addObject().put("type", "function_call_output").put("call_id", id).put("output", "42");
+            String id =
+                    response.path("output")
+                            .get(response.path("output").size() - 1)
+                            .path("call_id")
+                            .asText();
+            input.addObject()
+                    .put("type", "function_call_output")
+                    .put("call_id", id)
+                    .put("output", "42");
         }
     }
 
@@ -183,11 +204,14 @@ class ModelLoad {
         double ideal = Math.ceilDiv(attempts, inFlight) * rounds * latency / 1000.0;
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf(
-                "%d calls in %.1f s (ideal %.1f s, %.2f times that), %.0f a second, %d lost, %d retries%n",
+                "%d calls in %.1f s (ideal %.1f s, %.2f times that), %.0f a second, %d lost, %d"
+                    + " retries%n",
                 calls, seconds, ideal, seconds / ideal, calls / seconds, lost.get(), retries.get());
         System.out.printf(
                 "beyond the latency: median %.2f ms, p90 %.2f ms, p99 %.2f ms%n",
-                beyond(sorted, 0.5, latency), beyond(sorted, 0.9, latency), beyond(sorted, 0.99, latency));
+                beyond(sorted, 0.5, latency),
+                beyond(sorted, 0.9, latency),
+                beyond(sorted, 0.99, latency));
     }
 
     private static double beyond(long[] sorted, double share, long latency) {
@@ -207,7 +231,12 @@ class ModelLoad {
     private static long resident(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(Arrays.stream(line.split("\\D+")).skip(1).findFirst().orElseThrow()))
+                .mapToLong(line ->
+                        Long.parseLong(
+                                Arrays.stream(line.split("\\D+"))
+                                        .skip(1)
+                                        .findFirst()
+                                        .orElseThrow()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,13 +7,14 @@ interface Assembly {
 
     void add(JsonNode event);
 
-    /// Whether text or arguments are being written: a pause is then short, while one that thinks
-    /// may be silent for minutes.
+    /// Whether text or arguments, or the end, are being written: a pause is then short, while one
+    /// that thinks may be silent for minutes.
     boolean flowing();
 
     /// Whether nothing more is to come.
     boolean complete();
 
-    /// What there is when the stream has ended: the whole reply, or why there is none.
+    /// What there is if the stream ends now: the whole reply, or why there is none. May be asked
+    /// more than once.
     Heard end();
 }

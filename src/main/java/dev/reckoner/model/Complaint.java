@@ -8,12 +8,18 @@ import dev.reckoner.model.Heard.TimedOut;
 import dev.reckoner.model.Heard.Unreachable;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A failed request in words for a person: what happened and what to check.
 record Complaint(Server server, String model) {
 
     private static final int RATE_LIMITED = 429;
     private static final int NOT_FOUND = 404;
+    private static final Pattern UNSUPPORTED =
+            Pattern.compile("Unsupported (?:parameter|value): '([\\w.]+)'");
+
+    /// How a server begins that will never let a request through, whatever remains.
+    static final String TOO_LARGE = "Request too large";
 
     /// For one that ends the attempt at once.
     String about(Failure failure) {
@@ -50,12 +56,13 @@ record Complaint(Server server, String model) {
     }
 
     private String refused(Refused refused) {
+        if (refused.code().equals("model_not_found")) {
+            return noModel(refused);
+        }
         return switch (refused.status()) {
             case 401, 403 -> key(refused.status()) + itSaid(refused);
             case NOT_FOUND -> notFound(refused);
-            case RATE_LIMITED ->
-                    "the account at %s cannot go on (429): check its plan, limits and billing%s"
-                            .formatted(server, itSaid(refused));
+            case RATE_LIMITED -> limited(refused);
             case 301, 302, 307, 308 ->
                     "%s answers from somewhere else (%d): check the base URL"
                             .formatted(server, refused.status());
@@ -65,15 +72,39 @@ record Complaint(Server server, String model) {
         };
     }
 
+    private String limited(Refused refused) {
+        return refused.said().startsWith(TOO_LARGE)
+                ? "the request alone is more than a minute's tokens at %s (429): lower --max-tokens, or raise the account's limit%s"
+                        .formatted(server, itSaid(refused))
+                : "the account at %s cannot go on (429): check its plan, limits and billing%s"
+                        .formatted(server, itSaid(refused));
+    }
+
     private static String repair(Refused refused) {
-        if (refused.said().contains("/v1/responses")) {
+        String said = refused.said();
+        if (said.contains("/v1/responses")) {
             return "; use --api responses";
         }
+        if (refused.code().equals("context_length_exceeded")
+                || said.contains("maximum context length")) {
+            return "; lower --max-tokens, or choose a model with a longer context";
+        }
+        var unsupported = UNSUPPORTED.matcher(said);
+        String parameter = unsupported.find() ? unsupported.group(1) : "";
         boolean aboutTheEffort =
-                refused.said().contains("effort")
-                        || (refused.code().equals("unsupported_value")
-                                && refused.said().contains("'low'"));
-        return aboutTheEffort ? "; choose another --effort, or none" : "";
+                said.contains("effort")
+                        || (refused.code().equals("unsupported_value") && said.contains("'low'"));
+        if (aboutTheEffort) {
+            return "; choose another --effort, or none";
+        }
+        return switch (parameter) {
+            case "" -> "";
+            case "tools", "tool_choice" ->
+                    "; choose a model that can call tools, or --preset direct";
+            default ->
+                    "; add the model to a file for --models, with '%s' under \"omit\""
+                            .formatted(parameter);
+        };
     }
 
     private String key(int status) {
@@ -84,18 +115,21 @@ record Complaint(Server server, String model) {
     }
 
     private String notFound(Refused refused) {
-        boolean aboutTheModel =
-                refused.code().equals("model_not_found")
-                        || refused.said().toLowerCase(Locale.ROOT).contains("model");
+        boolean aboutTheModel = refused.said().toLowerCase(Locale.ROOT).contains("model");
         return aboutTheModel
-                ? "no model '%s' at %s (404): see what is there with 'reckoner models%s'%s"
-                        .formatted(
-                                Words.quote(model),
-                                server,
-                                server.openAi() ? "" : " --base-url " + server,
-                                itSaid(refused))
+                ? noModel(refused)
                 : "nothing at %s (404): a base URL ends in /v1 as a rule%s"
                         .formatted(server, itSaid(refused));
+    }
+
+    private String noModel(Refused refused) {
+        return "no model '%s' at %s (%d): see what is there with 'reckoner models%s'%s"
+                .formatted(
+                        Words.quote(model),
+                        server,
+                        refused.status(),
+                        server.openAi() ? "" : " --base-url " + server,
+                        itSaid(refused));
     }
 
     private static String itSaid(Refused refused) {

@@ -79,7 +79,7 @@ record Retries(Server server, String model, boolean answered) {
             case Refused(var status, var code, var said, _, _) ->
                     PASSING.contains(status)
                             && !OUT_OF_MONEY.contains(code)
-                            && !said.startsWith("Request too large");
+                            && !said.startsWith(Complaint.TOO_LARGE);
         };
     }
 

@@ -141,6 +141,8 @@ final class Outline {
         if (blocks.size() == 1 && reply.calls().isEmpty()) {
             blocks.add("*The reply was empty.*");
         }
+        Words.waited(reply.delivery().waits())
+                .ifPresent(waited -> blocks.add(1, "*" + waited + "*"));
         Words.odd(reply.finish()).ifPresent(odd -> blocks.add("*" + odd + "*"));
         Words.drift(reply.delivery()).forEach(drift -> blocks.add("*" + Prose.line(drift) + "*"));
         return String.join("\n\n", blocks);

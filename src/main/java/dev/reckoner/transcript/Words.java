@@ -7,7 +7,9 @@ import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.State;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +62,16 @@ final class Words {
                     Optional.of("The reply was stopped by the provider's content filter.");
             case OTHER -> Optional.of("The reply ended for a reason the provider did not name.");
         };
+    }
+
+    /// What a reply was waited for besides the model; empty if nothing.
+    static Optional<String> waited(List<Delivery.Wait> waits) {
+        var times = new LinkedHashMap<String, Duration>();
+        waits.forEach(wait -> times.merge(Prose.line(wait.why()), wait.time(), Duration::plus));
+        return times.entrySet().stream()
+                .map(entry -> Figures.time(entry.getValue()) + ": " + entry.getKey())
+                .reduce((all, next) -> all + "; " + next)
+                .map(all -> "Waited " + all);
     }
 
     /// What tools answered otherwise than when the reply was recorded, a line each.

@@ -2,10 +2,18 @@ package dev.reckoner.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.journal.Delivery;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Item;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.journal.Reply.Finish;
+import dev.reckoner.journal.Usage;
 import dev.reckoner.sandbox.Shown;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class MarkdownTest {
@@ -85,5 +93,33 @@ class MarkdownTest {
                         "```\n\n![an image the cell showed](data:image/png;base64,"
                                 + Story.PNG
                                 + ")\n\n**The journal");
+    }
+
+    @Test
+    void saysWhatAReplyWasWaitedFor() {
+        var waits =
+                List.of(
+                        new Delivery.Wait(Duration.ofSeconds(12), "rate limited"),
+                        new Delivery.Wait(Duration.ofMillis(500), "connection <lost>"),
+                        new Delivery.Wait(Duration.ofSeconds(20), "rate limited"));
+        var reply =
+                new Reply(
+                        null,
+                        "m",
+                        List.of(new Item.Text("Let us see.")),
+                        Finish.STOP,
+                        Usage.NONE,
+                        new Delivery(Duration.ZERO, null, 4, waits, null));
+        var story = Story.begun().and(new Event.Replied(reply, null));
+
+        assertThat(Markdown.of(Story.HEAD, story.entries()))
+                .contains(
+                        """
+                        ### Step 1
+
+                        *Waited 32.0 s: rate limited; 0.5 s: connection &lt;lost>*
+
+                        Let us see.
+                        """);
     }
 }
