@@ -151,7 +151,7 @@ class ModelsTest {
             assertThat(opened(spec.needs(new Needs(true, false))).warnings())
                     .containsExactly(
                             "by the catalogue, gpt-6.1-sol refuses tools together with reasoning on"
-                                + " Chat Completions: use --api responses");
+                                    + " Chat Completions: use --api responses");
             assertThat(opened(spec.effort(Effort.NONE)).warnings())
                     .containsExactly(
                             "by the catalogue, gpt-6.1-sol does not take the effort none: use"
