@@ -226,7 +226,7 @@ class TerminalTest {
                     .isEqualTo(
                             """
 
-                            ── step 1 · 0 tokens · $0 · 0.0 s ──────────────────────────────────────────────
+                            ── step 1 · 0 tokens · 0.0 s ───────────────────────────────────────────────────
                             """);
             terminal.reasoning("by hand.");
             assertThat(shown()).isEmpty();
@@ -299,12 +299,12 @@ class TerminalTest {
                     .isEqualTo(
                             """
 
-                            ── step 1 · 0 tokens · $0 · 0.0 s ──────────────────────────────────────────────
+                            ── step 1 · 0 tokens · 0.0 s ───────────────────────────────────────────────────
 
                             A pair is 220
                             … connection lost, next try in 0.5 s, 2 of 8
 
-                            ── step 1 · 0 tokens · $0 · 0.0 s ──────────────────────────────────────────────
+                            ── step 1 · 0 tokens · 0.0 s ───────────────────────────────────────────────────
 
                             A pair is 220
                             and 284.
