@@ -531,7 +531,7 @@ public abstract class SandboxContract {
         return cell;
     }
 
-    private static String quoted(String text) {
+    protected static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

@@ -31,7 +31,9 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
                     "-XX:-UsePerfData",
                     "-XX:-CreateCoredumpOnCrash",
                     "-XX:+ErrorFileToStderr",
-                    "-Djava.awt.headless=true");
+                    "-Djava.awt.headless=true",
+                    "-Duser.home=/",
+                    "-Duser.name=nobody");
 
     private static final List<String> QUICK =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
