@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 /// graalpy/KEY/resources    GraalPy's standard library with the locked packages, compiled; the `/lib` of Python
 /// graalpy/KEY/empty        the folder workers run in
 /// graalpy/KEY/python       its version
+/// graalpy/KEY/modules      what importing SymPy imports, in order
 /// graalpy/KEY/aot/KEY      the worker's jar and the AOT cache that fits it
 /// ```
 record Library(
@@ -33,7 +34,7 @@ record Library(
         Consumer<String> progress) {
 
     /// Part of the key; another number for another way of making the folder.
-    private static final String RECIPE = "1";
+    private static final String RECIPE = "2";
 
     private static final String FURNISH = "dev.reckoner.sandbox.graalpy.worker.Furnish";
     private static final int MINUTES_TO_FURNISH = 10;
@@ -52,6 +53,10 @@ record Library(
 
     static Path empty(Path library) {
         return library.resolve("empty");
+    }
+
+    static Path modules(Path library) {
+        return library.resolve("modules");
     }
 
     static String pythonVersion(Path library) {

@@ -79,6 +79,7 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
                 options,
                 WORKER,
                 Library.resources(library).toString(),
+                Library.modules(library).toString(),
                 Integer.toString(limits.outputChars()),
                 WARM);
     }
