@@ -1,7 +1,5 @@
 package dev.reckoner.sandbox.graalpy;
 
-import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
-
 import dev.reckoner.sandbox.SandboxUnavailable;
 
 import java.io.IOException;
@@ -25,7 +23,7 @@ import java.util.function.Consumer;
 /// graalpy/KEY/empty        the folder workers run in
 /// graalpy/KEY/python       its version
 /// graalpy/KEY/modules      what importing SymPy imports, in order
-/// graalpy/KEY/aot/KEY      the worker's jar and the AOT cache that fits it
+/// graalpy/KEY/aot/KEY      see [AotFolders]
 /// ```
 record Library(
         Installation installation,
@@ -84,24 +82,16 @@ record Library(
                         java.toString(),
                         content(installation.worker()),
                         installation.classPath(Path.of("")));
-        var folder =
-                new CacheFolder(library.resolve("aot"))
-                        .get(
-                                key,
-                                made -> {
-                                    Files.createDirectory(made);
-                                    Files.copy(
-                                            installation.worker(),
-                                            made.resolve("worker.jar"),
-                                            COPY_ATTRIBUTES);
-                                });
+        var aot = new AotFolders(library.resolve("aot"));
+        var folder = aot.get(key, installation.worker());
         var command =
                 new WorkerCommand(
                         java,
                         library,
-                        installation.classPath(folder.resolve("worker.jar")),
+                        installation.classPath(AotFolders.jar(folder)),
                         folder);
         new Training(command, progress).unlessDone();
+        aot.sweep();
         return command;
     }
 
@@ -151,8 +141,11 @@ record Library(
     }
 
     private static String key(String... parts) {
-        var all = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256(all), 0, 8);
+        return key(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String key(byte[] content) {
+        return HexFormat.of().formatHex(sha256(content), 0, 8);
     }
 
     static byte[] sha256(byte[] bytes) {
