@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 /// graalpy/KEY/python       its version
 /// graalpy/KEY/modules      what importing SymPy imports, in order
 /// graalpy/KEY/aot/KEY      see [AotFolders]
+/// graalpy/KEY/filter-KEY   of system calls, for a box
+/// graalpy/KEY/boxed-KEY    says that a box held since this machine was started
 /// ```
 record Library(
         Installation installation,
@@ -89,7 +91,8 @@ record Library(
                         java,
                         library,
                         installation.classPath(AotFolders.jar(folder)),
-                        folder);
+                        folder,
+                        Confinement.here(java, library, installation.folders()));
         new Training(command, progress).unlessDone();
         aot.sweep();
         return command;
@@ -108,7 +111,8 @@ record Library(
                         installation.java(),
                         folder,
                         installation.classPath(installation.worker()),
-                        Path.of(""));
+                        Path.of(""),
+                        new Confinement.Bare("there is nothing to hold"));
         var furnish =
                 command.jvm(
                                 List.of(
