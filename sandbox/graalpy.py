@@ -6,6 +6,8 @@ import posix
 import sys
 import types
 
+import __graalpython__
+
 
 def _without_host():
     """The interpreter keeps the name of the host's folder in a few places."""
@@ -14,6 +16,7 @@ def _without_host():
     sys.path[:] = [
         path for path in sys.path if path.startswith("/lib/")
     ] + [f"/lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"]
+    __graalpython__.home = "/"
 
 
 def _ctypes():

@@ -101,6 +101,8 @@ class PublicApiTest {
                         dev.reckoner.sandbox.local.LocalChecks
                         dev.reckoner.sandbox.local.LocalSandbox
                         dev.reckoner.sandbox.local.Soundness
+                        dev.reckoner.sandbox.local.SystemCallFilter
+                        dev.reckoner.sandbox.local.User
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools

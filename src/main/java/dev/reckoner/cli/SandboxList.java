@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.doctor.DockerCheck;
 import dev.reckoner.sandbox.doctor.Report;
+import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 import dev.reckoner.sandbox.local.LocalSandbox;
 import dev.reckoner.sandbox.local.Soundness;
 
@@ -41,8 +42,9 @@ final class SandboxList implements Callable<Integer> {
         return Exit.DONE.code();
     }
 
-    private static List<Check> graalpy() {
-        return List.of(Check.pass("graalpy", "worker", "comes with this program"));
+    private static List<Check> graalpy() throws InterruptedException {
+        return List.of(
+                Check.pass("graalpy", "worker", "comes with this program"), GraalPySandbox.walls());
     }
 
     private static List<Check> local() throws InterruptedException {

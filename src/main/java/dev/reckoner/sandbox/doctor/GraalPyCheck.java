@@ -9,7 +9,7 @@ import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 import java.time.Duration;
 import java.util.List;
 
-/// Whether a cell runs on GraalPy.
+/// Whether a cell runs on GraalPy, and in what.
 public final class GraalPyCheck {
 
     private static final String KIND = "graalpy";
@@ -22,6 +22,7 @@ public final class GraalPyCheck {
             var outcome = session.run("import sympy; sympy.factorint(91)", LIMIT);
             String after = "after %.1f s".formatted((System.nanoTime() - begin) / 1e9);
             return List.of(
+                    GraalPySandbox.walls(),
                     outcome instanceof Completed
                             ? Check.pass(KIND, "cell", "SymPy answered " + after)
                             : Check.fail(KIND, "cell", outcome + " " + after, "report this"));

@@ -1,5 +1,6 @@
 package dev.reckoner.sandbox.graalpy;
 
+import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
@@ -46,6 +47,28 @@ public final class GraalPySandbox implements Sandbox {
         this.library = library;
         command = new FutureTask<>(library::command);
         pool = new Pool(limits, this::command);
+    }
+
+    /// What is around the workers here. Makes the library where there is none.
+    public static Check walls() throws InterruptedException {
+        return walls(Library.ofThisProgram(_ -> {}).command().confinement());
+    }
+
+    static Check walls(Confinement confinement) {
+        return switch (confinement) {
+            case Confinement.Boxed _ ->
+                    Check.pass(
+                            KIND,
+                            "box",
+                            "workers run in bubblewrap: a read-only root, no network, no other"
+                                    + " process in sight");
+            case Confinement.Bare(var reason) ->
+                    Check.note(
+                            KIND,
+                            "box",
+                            "GraalPy's own walls alone: " + reason,
+                            "install bubblewrap, on Linux, for a second wall around them");
+        };
     }
 
     private WorkerCommand command() {

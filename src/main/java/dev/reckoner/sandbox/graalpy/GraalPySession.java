@@ -28,10 +28,6 @@ final class GraalPySession implements Session {
     /// For a cell to end after it was interrupted. One that does not is killed.
     private static final Duration GRACE = Duration.ofMillis(700);
 
-    /// A cell that runs longer may have to be killed: the worker for the rebuild is warmed
-    /// meanwhile.
-    private static final Duration SUSPICIOUS = Duration.ofSeconds(1);
-
     private static final Resources NOTHING = new Resources(Duration.ZERO, Duration.ZERO, 0);
 
     private final Pool pool;
@@ -111,9 +107,11 @@ final class GraalPySession implements Session {
         };
     }
 
+    /// A cell past half of its limit may have to be killed: the worker for the rebuild is warmed
+    /// meanwhile.
     private @Nullable Signal signal(WorkerProcess current, Duration limit)
             throws InterruptedException {
-        var first = limit.compareTo(SUSPICIOUS) < 0 ? limit.dividedBy(2) : SUSPICIOUS;
+        var first = limit.dividedBy(2);
         var signal = current.await(first);
         if (signal == null) {
             pool.prepare();

@@ -67,6 +67,11 @@ record Installation(Path java, List<Path> graalpy, Path worker) {
                         () -> new SandboxUnavailable("no python-language jar among " + graalpy));
     }
 
+    /// Where GraalPy's jars are.
+    List<Path> folders() {
+        return graalpy.stream().map(Path::getParent).distinct().toList();
+    }
+
     /// @param jar the worker's, or a copy of it
     String classPath(Path jar) {
         var all = new ArrayList<>(graalpy);

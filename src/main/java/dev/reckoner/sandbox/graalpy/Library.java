@@ -1,7 +1,5 @@
 package dev.reckoner.sandbox.graalpy;
 
-import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
-
 import dev.reckoner.sandbox.SandboxUnavailable;
 
 import java.io.IOException;
@@ -24,7 +22,10 @@ import java.util.function.Consumer;
 /// graalpy/KEY/resources    GraalPy's standard library with the locked packages, compiled; the `/lib` of Python
 /// graalpy/KEY/empty        the folder workers run in
 /// graalpy/KEY/python       its version
-/// graalpy/KEY/aot/KEY      the worker's jar and the AOT cache that fits it
+/// graalpy/KEY/modules      what importing SymPy imports, in order
+/// graalpy/KEY/aot/KEY      see [AotFolders]
+/// graalpy/KEY/filter-KEY   of system calls, for a box
+/// graalpy/KEY/boxed-KEY    says that a box held since this machine was started
 /// ```
 record Library(
         Installation installation,
@@ -33,7 +34,7 @@ record Library(
         Consumer<String> progress) {
 
     /// Part of the key; another number for another way of making the folder.
-    private static final String RECIPE = "1";
+    private static final String RECIPE = "2";
 
     private static final String FURNISH = "dev.reckoner.sandbox.graalpy.worker.Furnish";
     private static final int MINUTES_TO_FURNISH = 10;
@@ -52,6 +53,10 @@ record Library(
 
     static Path empty(Path library) {
         return library.resolve("empty");
+    }
+
+    static Path modules(Path library) {
+        return library.resolve("modules");
     }
 
     static String pythonVersion(Path library) {
@@ -79,24 +84,17 @@ record Library(
                         java.toString(),
                         content(installation.worker()),
                         installation.classPath(Path.of("")));
-        var folder =
-                new CacheFolder(library.resolve("aot"))
-                        .get(
-                                key,
-                                made -> {
-                                    Files.createDirectory(made);
-                                    Files.copy(
-                                            installation.worker(),
-                                            made.resolve("worker.jar"),
-                                            COPY_ATTRIBUTES);
-                                });
+        var aot = new AotFolders(library.resolve("aot"));
+        var folder = aot.get(key, installation.worker());
         var command =
                 new WorkerCommand(
                         java,
                         library,
-                        installation.classPath(folder.resolve("worker.jar")),
-                        folder);
+                        installation.classPath(AotFolders.jar(folder)),
+                        folder,
+                        Confinement.here(java, library, installation.folders()));
         new Training(command, progress).unlessDone();
+        aot.sweep();
         return command;
     }
 
@@ -113,7 +111,8 @@ record Library(
                         installation.java(),
                         folder,
                         installation.classPath(installation.worker()),
-                        Path.of(""));
+                        Path.of(""),
+                        new Confinement.Bare("there is nothing to hold"));
         var furnish =
                 command.jvm(
                                 List.of(
@@ -146,8 +145,11 @@ record Library(
     }
 
     private static String key(String... parts) {
-        var all = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256(all), 0, 8);
+        return key(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String key(byte[] content) {
+        return HexFormat.of().formatHex(sha256(content), 0, 8);
     }
 
     static byte[] sha256(byte[] bytes) {

@@ -13,7 +13,9 @@ import java.util.List;
 /// @param library see [Library]
 /// @param classPath of the worker
 /// @param folder for the AOT cache; where there is none workers start without
-record WorkerCommand(Path java, Path library, String classPath, Path folder) {
+/// @param confinement of workers that run cells; the others run nothing but our own
+record WorkerCommand(
+        Path java, Path library, String classPath, Path folder, Confinement confinement) {
 
     static final String CACHE = "worker.aot";
 
@@ -31,7 +33,9 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
                     "-XX:-UsePerfData",
                     "-XX:-CreateCoredumpOnCrash",
                     "-XX:+ErrorFileToStderr",
-                    "-Djava.awt.headless=true");
+                    "-Djava.awt.headless=true",
+                    "-Duser.home=/",
+                    "-Duser.name=nobody");
 
     private static final List<String> QUICK =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -46,8 +50,15 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
     }
 
     ProcessBuilder worker(SandboxLimits limits) {
-        return worker(
-                limits, Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
+        var worker =
+                worker(
+                        limits,
+                        Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
+        return switch (confinement) {
+            case Confinement.Bare _ -> worker;
+            case Confinement.Boxed(var box) ->
+                    worker.command(box.around(worker.command(), Library.empty(library)));
+        };
     }
 
     /// A worker that records what the JVM could know beforehand, and writes it when it ends in good
@@ -77,6 +88,7 @@ record WorkerCommand(Path java, Path library, String classPath, Path folder) {
                 options,
                 WORKER,
                 Library.resources(library).toString(),
+                Library.modules(library).toString(),
                 Integer.toString(limits.outputChars()),
                 WARM);
     }

@@ -20,14 +20,17 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A worker as its parent sees it. What it says is not trusted: it is killed at the first thing out
 /// of order.
 ///
-/// One thread of its own reads, a platform thread, for a read from a pipe holds on to its carrier;
-/// so a slow listener delays a cell's printing, never the one who waits for its end.
+/// One thread of its own starts it, reads and ends with it: a slow listener delays a cell's
+/// printing, never the one who waits for its end. It is a platform thread, for a read from a pipe
+/// holds on to its carrier, and a box dies with the thread that started it (`--die-with-parent`).
 final class WorkerProcess {
 
     /// What those who wait are told.
@@ -50,9 +53,34 @@ final class WorkerProcess {
     private final Complaints complaints;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private volatile CellRecord cell = NOBODY;
+    private @Nullable ProcessHandle jvm;
 
-    static WorkerProcess start(ProcessBuilder command) throws IOException {
-        return new WorkerProcess(command.start());
+    static WorkerProcess start(ProcessBuilder command) throws IOException, InterruptedException {
+        var started = new CompletableFuture<WorkerProcess>();
+        Thread.ofPlatform().daemon().name("worker").start(() -> live(command, started));
+        try {
+            return started.get();
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            started.cancel(false);
+            started.thenAccept(WorkerProcess::kill);
+            throw stopped;
+        }
+    }
+
+    private static void live(ProcessBuilder command, CompletableFuture<WorkerProcess> started) {
+        WorkerProcess worker;
+        try {
+            worker = new WorkerProcess(command.start());
+        } catch (IOException failed) {
+            started.completeExceptionally(failed);
+            return;
+        }
+        if (!started.complete(worker)) {
+            worker.kill();
+        }
+        worker.read();
     }
 
     private WorkerProcess(Process process) {
@@ -60,7 +88,6 @@ final class WorkerProcess {
         requests =
                 new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64 << 10));
         complaints = Complaints.of(process);
-        Thread.ofPlatform().daemon().name("worker-", process.pid()).start(this::read);
     }
 
     private void read() {
@@ -128,8 +155,18 @@ final class WorkerProcess {
         return signal;
     }
 
+    /// Of the JVM, which in a box is a grandchild.
     Meter meter() {
-        return Meter.of(process.toHandle());
+        var measured = jvm;
+        if (measured == null) {
+            measured =
+                    process.descendants()
+                            .filter(each -> each.children().findAny().isEmpty())
+                            .findFirst()
+                            .orElseGet(process::toHandle);
+            jvm = measured;
+        }
+        return Meter.of(measured);
     }
 
     void kill() {

@@ -5,13 +5,14 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The policy of `sandbox/seccomp.txt` as a program of classic BPF, for one architecture.
 ///
 /// The kernel runs it on every system call of a session, over `struct seccomp_data`: the call's
 /// number at 0, the architecture at 4, argument _n_ at 16 + 8 _n_. A call made for another
 /// architecture ends the process.
-final class SystemCallFilter {
+public final class SystemCallFilter {
 
     static final int ALLOW = 0x7fff0000;
     static final int KILL = 0x80000000;
@@ -34,6 +35,17 @@ final class SystemCallFilter {
 
     private SystemCallFilter(Architecture architecture) {
         this.architecture = architecture;
+    }
+
+    /// For a process of this machine that nobody supervises: what a supervisor would be asked about
+    /// is allowed.
+    public static byte[] unsupervised() {
+        String policy =
+                KernelFiles.text("seccomp.txt")
+                        .lines()
+                        .filter(line -> !line.startsWith("ask "))
+                        .collect(Collectors.joining("\n"));
+        return compile(policy, Architecture.named(System.getProperty("os.arch")));
     }
 
     /// @throws IllegalArgumentException at a line of the policy that cannot be read

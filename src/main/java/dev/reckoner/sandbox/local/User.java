@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /// The user this program runs as, and those it can become.
-final class User {
+public final class User {
 
     private static final Path SELF = Path.of("/proc/self");
     private static final long FIRST = 2_000_000_000L;
@@ -14,7 +14,7 @@ final class User {
     private static final int SMALL_FIRST = 61_184;
     private static final int SMALL_COUNT = 4_000;
 
-    static boolean isRoot() {
+    public static boolean isRoot() {
         try {
             return (int) Files.getAttribute(SELF, "unix:uid") == 0;
         } catch (IOException | UnsupportedOperationException _) {
@@ -24,7 +24,7 @@ final class User {
 
     /// A user id that belongs to nobody, for one box; a small one inside a container whose ids end
     /// early.
-    static long unused(Random chance) throws IOException {
+    public static long unused(Random chance) throws IOException {
         for (String line : Files.readAllLines(SELF.resolve("uid_map"))) {
             String[] words = line.strip().split("\\s+");
             if (Long.parseLong(words[0]) + Long.parseLong(words[2]) >= FIRST + COUNT) {

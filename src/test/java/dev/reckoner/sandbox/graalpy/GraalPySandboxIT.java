@@ -2,7 +2,9 @@ package dev.reckoner.sandbox.graalpy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
+import static java.util.Objects.requireNonNull;
 
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.Crashed;
@@ -19,10 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 class GraalPySandboxIT extends SandboxContract {
 
@@ -127,21 +131,22 @@ class GraalPySandboxIT extends SandboxContract {
         }
 
         @Test
-        void theNamesOfTheHostsFoldersAreNotSeen() throws InterruptedException {
-            var home = Path.of(System.getProperty("user.home")).toString();
+        void theNamesOfTheHostsFoldersAreNotSeen() throws Exception {
+            run(test("names_seen.py"));
+            var folders =
+                    Stream.of("java.home", "user.dir", "user.home", "reckoner.home")
+                            .map(name -> quoted(System.getProperty(name) + "/"))
+                            .toList();
 
-            var seen =
-                    printed(
-                            """
-                            import sys, os, sysconfig, __graalpython__
-                            print(sys.path, sys.prefix, sys.executable, sys.argv, sys.flags, os.getcwd())
-                            for module in list(sys.modules.values()):
-                                for name, value in vars(module).items():
-                                    if isinstance(value, (str, tuple, list)):
-                                        print(module.__name__, name, value)
-                            """);
+            assertThat(printed("print_paths_with(['/lib/python3.12/'])"))
+                    .contains("sympy.__file__");
+            assertThat(printed("print_paths_with(" + folders + ")")).isEmpty();
+        }
 
-            assertThat(seen).doesNotContain(home).doesNotContain(System.getProperty("user.dir"));
+        private static String test(String name) throws IOException {
+            try (var text = GraalPySandboxIT.class.getResourceAsStream(name)) {
+                return new String(requireNonNull(text).readAllBytes(), UTF_8);
+            }
         }
     }
 

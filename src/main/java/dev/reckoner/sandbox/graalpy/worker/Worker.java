@@ -5,6 +5,7 @@ import dev.reckoner.sandbox.graalpy.worker.Request.Renew;
 import dev.reckoner.sandbox.graalpy.worker.Request.Run;
 
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
@@ -16,6 +17,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -27,7 +29,8 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Three threads: `cells` runs Python and nothing else; `requests` reads, so that the end of input
 /// ends the process whatever Python is doing; `clock` sends what has been printed and watches the
-/// memory.
+/// memory. A fourth, `preload`, is there at first, for the second processor: it reads the code of
+/// what sessions import ahead of them.
 public final class Worker {
 
     /// The exit status of a worker that has used up its memory.
@@ -48,6 +51,7 @@ public final class Worker {
     private final DataOutputStream out;
     private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
     private final Path library;
+    private final Path modules;
     private final int outputChars;
     private final String warm;
     private final Tape tape;
@@ -56,8 +60,8 @@ public final class Worker {
     private @Nullable Python running;
     private @Nullable Thread interrupter;
 
-    /// @param arguments the folder of resources, the characters a cell may print, and Python to run
-    ///   in each new session
+    /// @param arguments the folder of resources, a file that lists modules to be preloaded, the
+    ///   characters a cell may print, and Python to run in each new session
     public static void main(String[] arguments) {
         var in = new FileInputStream(FileDescriptor.in);
         var out = new FileOutputStream(FileDescriptor.out);
@@ -67,15 +71,15 @@ public final class Worker {
             failure.printStackTrace();
             Runtime.getRuntime().halt(FAILED);
         });
-        new Worker(out, Path.of(arguments[0]), Integer.parseInt(arguments[1]), arguments[2])
-                .start(new DataInputStream(new BufferedInputStream(in)));
+        new Worker(out, arguments).start(new DataInputStream(new BufferedInputStream(in)));
     }
 
-    private Worker(FileOutputStream out, Path resources, int outputChars, String warm) {
+    private Worker(FileOutputStream out, String... arguments) {
         this.out = new DataOutputStream(new BufferedOutputStream(out, 64 << 10));
-        this.library = lib(resources);
-        this.outputChars = outputChars;
-        this.warm = warm;
+        library = lib(Path.of(arguments[0]));
+        modules = Path.of(arguments[1]);
+        outputChars = Integer.parseInt(arguments[2]);
+        warm = arguments[3];
         tape = new Tape(outputChars, this::reply);
     }
 
@@ -117,11 +121,20 @@ public final class Worker {
 
     private void work() {
         try (var engine = Python.engine()) {
+            Thread.ofPlatform().name("preload").daemon().start(() -> preload(engine));
             while (true) {
                 session(engine);
             }
         } catch (InterruptedException unexpected) {
             Runtime.getRuntime().halt(ORPHANED);
+        }
+    }
+
+    private void preload(Engine engine) {
+        try {
+            Python.preload(engine, library, Files.readString(modules));
+        } catch (IOException | PolyglotException slower) {
+            System.err.println("nothing is preloaded: " + slower);
         }
     }
 
