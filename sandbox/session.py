@@ -86,12 +86,12 @@ class Session:
             self.deadline = now + ROOM_LOOK
             return
         self._cells += 1
-        cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         cell.cpu_before = cell.cpu = self._worker.cpu()
+        self._worker.send({"run": cell.source, "number": self._cells})
+        cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         self.deadline = min(cell.look, cell.end)
         self._output = Output(self._limits["chars"], lambda text: self._tell({"out": text}))
         self._loop.watch(self._pipe, self._printed)
-        self._worker.send({"run": cell.source, "number": self._cells})
 
     def on_time(self, now):
         """The deadline has passed: of room for a cell, of a copy, of a look at memory, of the cell, or of its grace."""

@@ -82,6 +82,7 @@ class Box:
         self._spare = None
         self._spare_at = None
         self._open = True
+        self._untold = b""
         self._loop.watch(requests, self._requested)
 
     def serve(self):
@@ -91,6 +92,7 @@ class Box:
                 times.append(self._spare_at)
             wait = max(0.0, min(times) - time.monotonic()) if times else None
             self._loop.turn(wait)
+            self._flush()
             if times:
                 now = time.monotonic()
                 for session in list(self._sessions.values()):
@@ -130,8 +132,8 @@ class Box:
         theirs.close()
         frames.send(self._zygote, settings)
         try:
-            ready, _ = frames.receive(self._zygote)
-        except EOFError:
+            ready, _ = next(frames.Channel(self._zygote).messages())
+        except StopIteration:
             sys.exit("the zygote did not start")
         with open(f"/proc/{process.pid}/statm", encoding="ascii") as file:
             shared = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -149,9 +151,15 @@ class Box:
         return lambda message: self._tell({"session": number, **message})
 
     def _tell(self, message):
-        frame = memoryview(frames.encoded(message))
-        while frame:
-            frame = frame[os.write(self._answers, frame) :]
+        """What follows at once goes along: a cell's value is mostly followed by its end."""
+        self._untold += frames.encoded(message)
+        if "shown" not in message:
+            self._flush()
+
+    def _flush(self):
+        untold, self._untold = memoryview(self._untold), b""
+        while untold:
+            untold = untold[os.write(self._answers, untold) :]
 
 
 def main():

@@ -13,6 +13,7 @@ import sys
 from contextlib import suppress
 
 import frames
+import memory
 import walls
 import worker
 
@@ -20,7 +21,9 @@ import worker
 def main(descriptor):
     channel = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    settings, _ = frames.receive(channel)
+    requests = frames.Channel(channel).messages()
+    settings, _ = next(requests)
+    memory.from_heap()
     versions = _import(settings["imports"])
     _forget_kernel()
     gc.collect()
@@ -28,12 +31,9 @@ def main(descriptor):
     frames.send(channel, {"python": sys.version.split()[0], "imported": versions})
     limits = {**settings["limits"], "address": settings["limits"]["memory"] + _address_space()}
     filter_program = bytes.fromhex(settings["filter"])
-    while True:
-        try:
-            _, descriptors = frames.receive(channel)
-        except EOFError:
-            return
+    for _, descriptors in requests:
         _fork_session(channel, descriptors, limits, filter_program, settings["chars"])
+    os._exit(0)
 
 
 def _import(names):
@@ -46,7 +46,7 @@ def _import(names):
 def _forget_kernel():
     """Cells import by name from the library only."""
     sys.path[:] = [place for place in sys.path if place != "/kernel"]
-    for name in ("cells", "chance", "figures", "frames", "walls", "worker"):
+    for name in ("cells", "chance", "figures", "frames", "memory", "walls", "worker"):
         sys.modules.pop(name, None)
 
 

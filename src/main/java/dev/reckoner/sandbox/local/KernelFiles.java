@@ -26,6 +26,7 @@ final class KernelFiles {
                     "chance.py",
                     "figures.py",
                     "frames.py",
+                    "memory.py",
                     "output.py",
                     "permission.py",
                     "processes.py",
