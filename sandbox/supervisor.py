@@ -14,10 +14,12 @@ import time
 from contextlib import suppress
 
 import frames
+from groups import Groups
 from session import Session
 
 PIECE = 1 << 16
 SPARE_AFTER = 0.05
+SWEEP_EVERY = 0.1
 START_ZYGOTE = "import sys; sys.path[:0] = '/kernel', '/site'; import zygote; zygote.main(int(sys.argv[1]))"
 
 
@@ -56,10 +58,10 @@ class Loop:
 class Spare:
     """A session made ahead of its number; what it says before it has one is kept."""
 
-    def __init__(self, loop, order, limits):
+    def __init__(self, loop, order, left, limits):
         self._said = []
         self._tell = self._said.append
-        self.session = Session(loop, order, lambda message: self._tell(message), limits)
+        self.session = Session(loop, order, left, lambda message: self._tell(message), limits)
 
     def given(self, tell):
         self._tell = tell
@@ -83,6 +85,7 @@ class Box:
         self._spare_at = None
         self._open = True
         self._untold = b""
+        self._groups = Groups()
         self._loop.watch(requests, self._requested)
 
     def serve(self):
@@ -90,6 +93,8 @@ class Box:
             times = [session.deadline for session in self._sessions.values() if session.deadline is not None]
             if self._spare_at is not None:
                 times.append(self._spare_at)
+            if self._groups.left:
+                times.append(time.monotonic() + SWEEP_EVERY)
             wait = max(0.0, min(times) - time.monotonic()) if times else None
             self._loop.turn(wait)
             self._flush()
@@ -101,6 +106,7 @@ class Box:
                 if self._spare_at is not None and now >= self._spare_at:
                     self._spare_at = None
                     self._spare = self._fresh()
+                self._groups.sweep()
 
     def _requested(self):
         data = os.read(self._requests, PIECE)
@@ -142,10 +148,13 @@ class Box:
         self._tell({"ready": ready})
 
     def _fresh(self):
-        return Spare(self._loop, self._order, self._limits)
+        return Spare(self._loop, self._order, lambda group: self._groups.left.append(group), self._limits)
 
     def _order(self, descriptors):
-        frames.send(self._zygote, {"session": True}, descriptors)
+        """Asks the zygote for a session's processes; returns the group they will be in."""
+        group = self._groups.new()
+        frames.send(self._zygote, {"session": group.number}, descriptors)
+        return group
 
     def _teller(self, number):
         return lambda message: self._tell({"session": number, **message})

@@ -37,6 +37,7 @@ class Worker:
         self._channel = channel
         self._positions = {}
         self._held = b""
+        self._number = 0
         self._room = Room()
         self._cells = Cells(self._show, chars)
         self._descriptors = select.poll()
@@ -70,7 +71,7 @@ class Worker:
         return False
 
     def _run(self, source, number):
-        own = os.getpid()
+        own, self._number = os.getpid(), number
         self._room.to_cells()
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -86,11 +87,11 @@ class Worker:
         if os.getpid() != own:
             os._exit(0)
         self._room.to_us()
-        self._tell({"how": how, "error": error, "traceback": traceback})
+        self._tell({"how": how, "number": number, "error": error, "traceback": traceback})
 
     def _show(self, result, plain, rich):
         """The cell's own value waits for its end, which mostly follows at once."""
-        shown = {"result": result, "plain": plain, "rich": rich}
+        shown = {"result": result, "number": self._number, "plain": plain, "rich": rich}
         if result:
             self._held += frames.encoded(shown)
         else:

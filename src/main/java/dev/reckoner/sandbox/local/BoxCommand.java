@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -39,11 +40,14 @@ final class BoxCommand {
     private final List<String> words = new ArrayList<>();
 
     /// @param uid to become first, where this program runs as root
-    static List<String> of(Library library, Path kernel, OptionalLong uid) {
+    /// @param groups folders of control groups that the box may write to, by name
+    static List<String> of(
+            Library library, Path kernel, OptionalLong uid, Map<String, Path> groups) {
         var command = new BoxCommand();
         uid.ifPresent(command::become);
         command.namespaces();
         command.root(library, kernel);
+        command.groups(groups);
         command.add(library.interpreter().toString(), "-I", "-c", START);
         return List.copyOf(command.words);
     }
@@ -86,7 +90,13 @@ final class BoxCommand {
         PAGES.forEach(setting -> add("--ro-bind-try", setting, setting));
         DEVICES.forEach(device -> add("--dev-bind", "/dev/" + device, "/dev/" + device));
         add("--symlink", "/tmp", "/dev/shm", "--dir", "/tmp", "--chdir", "/");
-        add("--remount-ro", "/dev", "--remount-ro", "/sys", "--remount-ro", "/");
+        add("--remount-ro", "/dev", "--remount-ro", "/sys");
+    }
+
+    private void groups(Map<String, Path> groups) {
+        add("--tmpfs", "/groups");
+        groups.forEach((name, folder) -> add("--bind", folder.toString(), "/groups/" + name));
+        add("--remount-ro", "/groups", "--remount-ro", "/");
     }
 
     private void bind(Path source, Path target) {
