@@ -26,6 +26,7 @@ class LocalSandboxBench {
                     times(30, 100, () -> ready(sandbox, sessions)));
             sessions.forEach(Session::close);
             cells(sandbox);
+            smaller(sandbox);
             kills(sandbox);
         }
     }
@@ -61,6 +62,15 @@ class LocalSandboxBench {
             session.run("held = [bytes(1000) for _ in range(400_000)]", LIMIT);
             report(
                     "cell back to back, 400 MB of small objects",
+                    times(200, 0, () -> session.run("1 + 1", LIMIT)));
+        }
+    }
+
+    private static void smaller(Sandbox sandbox) throws Exception {
+        try (var session = sandbox.open()) {
+            session.run("held = list(range(10**6, 11 * 10**6))", LIMIT);
+            report(
+                    "cell back to back, 400 MB of 10^7 integers",
                     times(200, 0, () -> session.run("1 + 1", LIMIT)));
         }
     }

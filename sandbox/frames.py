@@ -8,15 +8,19 @@ import socket
 import struct
 
 LONGEST = 32 << 20
-DESCRIPTORS = 4
+PIECE = 1 << 16
+ROOM = socket.CMSG_SPACE(4 * struct.calcsize("i"))
 
 
 class Broken(Exception):
     """The other side does not keep to the protocol."""
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def encoded(message):
-    body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    body = _encode(message).encode("utf-8", "replace")
     return struct.pack(">I", len(body)) + body
 
 
@@ -60,21 +64,23 @@ def send(channel, message, descriptors=()):
         channel.sendall(frame)
 
 
-def receive(channel):
-    """Reads a frame and its descriptors from a blocking socket; `EOFError` where the other side is gone."""
-    head, descriptors, _, _ = socket.recv_fds(channel, 4, DESCRIPTORS)
-    head += _exactly(channel, 4 - len(head)) if head else b""
-    if not head:
-        raise EOFError
-    return decoded(_exactly(channel, int.from_bytes(head, "big"))), descriptors
+class Channel:
+    """Reads frames and the descriptors that came along from a blocking socket."""
+
+    def __init__(self, channel):
+        self._channel = channel
+        self._incoming = Incoming()
+
+    def messages(self):
+        """All there will be, each with the descriptors that came with its last piece; ends with the other side."""
+        while True:
+            data, ancillary, _, _ = self._channel.recvmsg(PIECE, ROOM)
+            if not data:
+                return
+            descriptors = _descriptors(ancillary)
+            for message in self._incoming.feed(data):
+                yield message, descriptors
 
 
-def _exactly(channel, length):
-    parts = []
-    while length:
-        part = channel.recv(min(length, 1 << 20))
-        if not part:
-            raise EOFError
-        parts.append(part)
-        length -= len(part)
-    return b"".join(parts)
+def _descriptors(ancillary):
+    return [number for _, _, content in ancillary for (number,) in struct.iter_unpack("i", content)]

@@ -96,6 +96,11 @@ class Process:
     def kill(self):
         self.signal(signal.SIGKILL)
 
+    def expendable(self, expendable):
+        """Whether the kernel takes it first where a group is out of memory. Children are what their parent was."""
+        with suppress(OSError), open(f"/proc/{self.pid}/oom_score_adj", "w", encoding="ascii") as file:
+            file.write("1000" if expendable else "0")
+
     def resident(self):
         """Bytes in memory; 0 once it has ended."""
         words = self._look("statm")

@@ -13,6 +13,7 @@ import time
 from output import PIECE_BYTES, Output
 from permission import Permission
 from processes import Process
+from said import Values, checked_end
 from strays import Strays
 
 GRACE = 0.5
@@ -22,7 +23,6 @@ ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
 FIRST_LOOK, LOOK_EVERY = 0.01, 0.05
 DRAIN = 64
 OUT_OF_MEMORY_STATUS = 113
-HOWS = ("completed", "raised", "out_of_memory")
 
 
 class Cell:
@@ -39,11 +39,15 @@ class Cell:
 
 
 class Session:
-    """`order(descriptors)` asks the zygote for the processes, `tell(message)` sends a frame to the host."""
+    """`order(descriptors)` asks the zygote for the processes, whose control group `left` is given in the end.
 
-    def __init__(self, loop, order, tell, limits):
+    `tell(message)` sends a frame to the host.
+    """
+
+    def __init__(self, loop, order, left, tell, limits):
         self._loop = loop
         self._order = order
+        self._left = left
         self._tell = tell
         self._limits = limits
         self._cells = 0
@@ -54,6 +58,7 @@ class Session:
         self._fork()
 
     def _fork(self):
+        self._ready = False
         self._copy = self._next = None
         self._ended = self._held = None
         self._strays = Strays()
@@ -62,7 +67,8 @@ class Session:
         self._worker = Process(self._loop, self._worker_said, self._worker_gone)
         self._pipe, theirs = os.pipe2(os.O_CLOEXEC)
         os.set_blocking(self._pipe, False)
-        self._order((self._first.theirs.fileno(), self._worker.theirs.fileno(), theirs))
+        self._killed = 0
+        self._group = self._order((self._first.theirs.fileno(), self._worker.theirs.fileno(), theirs))
         self._first.theirs.close()
         self._worker.theirs.close()
         os.close(theirs)
@@ -86,12 +92,14 @@ class Session:
             self.deadline = now + ROOM_LOOK
             return
         self._cells += 1
-        cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         cell.cpu_before = cell.cpu = self._worker.cpu()
+        self._worker.send({"run": cell.source, "number": self._cells})
+        cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         self.deadline = min(cell.look, cell.end)
         self._output = Output(self._limits["chars"], lambda text: self._tell({"out": text}))
         self._loop.watch(self._pipe, self._printed)
-        self._worker.send({"run": cell.source, "number": self._cells})
+        self._values = Values(lambda *value: self._tell({"shown": value}))
+        self._killed = self._group.killed()
 
     def on_time(self, now):
         """The deadline has passed: of room for a cell, of a copy, of a look at memory, of the cell, or of its grace."""
@@ -120,6 +128,8 @@ class Session:
         if self._next is None:
             used += self._strays.resident(self._first.pid, self._own())
         cell.peak = max(cell.peak, used)
+        if self._group.killed() > self._killed:
+            self._kill("memory")
         cell.cpu = max(cell.cpu, self._worker.cpu())
         if used > self._limits["memory"] + self._limits["shared"]:
             self._kill("memory")
@@ -139,23 +149,26 @@ class Session:
 
     def _worker_said(self, _, message):
         cell = self._cell
-        if "ready" in message:
+        if "ready" in message and not self._ready:
+            self._ready = True
+            self._worker.expendable(True)
             if not self._opened:
                 self._opened = True
                 self._tell({"opened": True})
             self._order_copy()
             self._begin()
-        elif cell is None or not cell.begun:
+        elif cell is None or not cell.begun or message["number"] != self._cells:
             raise ValueError("spoke out of turn")
         elif "plain" in message:
-            self._tell({"shown": [bool(message["result"]), str(message["plain"]), dict(message["rich"])]})
-        elif message["how"] in HOWS and self._held is None:
+            self._values.said(message)
+        elif self._held is None:
+            message = checked_end(message)
             cell.peak = max(cell.peak, self._worker.resident())
             cell.cpu = self._worker.cpu()
             self._held = message
             self._finish()
         else:
-            raise ValueError(message["how"])
+            raise ValueError("ended twice")
 
     def _finish(self):
         """Ends the cell the worker has finished, once the copy from before it is certain."""
@@ -167,7 +180,7 @@ class Session:
             return
         self._held = None
         how = "timed_out" if cell.interrupted else message["how"]
-        self._end(how, "kept", str(message["error"]), str(message["traceback"]))
+        self._end(how, "kept", message["error"], message["traceback"])
         self._clear()
         self._order_copy()
 
@@ -198,6 +211,7 @@ class Session:
         if self._copy is not None:
             self._copy.close()
         self._copy, self._next = copy, None
+        copy.expendable(False)
         self._permission.answer()
         if self._ended is not None:
             self._replace_worker()
@@ -252,6 +266,7 @@ class Session:
             self._fork()
             return
         self._worker, self._copy = self._copy, None
+        self._worker.expendable(True)
         self._worker.listen(self._worker_said, self._worker_gone)
         self._worker.send({"promote": True})
         self._order_copy()
@@ -264,7 +279,7 @@ class Session:
             self._end("out_of_memory", state)
         elif cell.killed == "channel":
             self._end("crashed", state, "closed or misused the descriptors of its interpreter")
-        elif code == OUT_OF_MEMORY_STATUS:
+        elif code == OUT_OF_MEMORY_STATUS or self._group.killed() > self._killed:
             self._end("out_of_memory", state)
         else:
             self._end("crashed", state, _ended(code))
@@ -280,6 +295,7 @@ class Session:
                     break
             self._loop.unwatch(self._pipe)
             tail, dropped = self._output.end()
+            self._values.end()
         self._tell(
             {
                 "end": how,
@@ -301,6 +317,7 @@ class Session:
         for each in (self._first, self._worker, self._copy, self._next):
             if each is not None:
                 each.close()
+        self._left(self._group)
         if self._permission is not None:
             self._loop.unwatch(self._permission.descriptor)
             self._permission.close()

@@ -14,10 +14,12 @@ import time
 from contextlib import suppress
 
 import frames
+from groups import Groups
 from session import Session
 
 PIECE = 1 << 16
 SPARE_AFTER = 0.05
+SWEEP_EVERY = 0.1
 START_ZYGOTE = "import sys; sys.path[:0] = '/kernel', '/site'; import zygote; zygote.main(int(sys.argv[1]))"
 
 
@@ -56,10 +58,10 @@ class Loop:
 class Spare:
     """A session made ahead of its number; what it says before it has one is kept."""
 
-    def __init__(self, loop, order, limits):
+    def __init__(self, loop, order, left, limits):
         self._said = []
         self._tell = self._said.append
-        self.session = Session(loop, order, lambda message: self._tell(message), limits)
+        self.session = Session(loop, order, left, lambda message: self._tell(message), limits)
 
     def given(self, tell):
         self._tell = tell
@@ -82,6 +84,8 @@ class Box:
         self._spare = None
         self._spare_at = None
         self._open = True
+        self._untold = b""
+        self._groups = Groups()
         self._loop.watch(requests, self._requested)
 
     def serve(self):
@@ -89,8 +93,11 @@ class Box:
             times = [session.deadline for session in self._sessions.values() if session.deadline is not None]
             if self._spare_at is not None:
                 times.append(self._spare_at)
+            if self._groups.left:
+                times.append(time.monotonic() + SWEEP_EVERY)
             wait = max(0.0, min(times) - time.monotonic()) if times else None
             self._loop.turn(wait)
+            self._flush()
             if times:
                 now = time.monotonic()
                 for session in list(self._sessions.values()):
@@ -99,6 +106,7 @@ class Box:
                 if self._spare_at is not None and now >= self._spare_at:
                     self._spare_at = None
                     self._spare = self._fresh()
+                self._groups.sweep()
 
     def _requested(self):
         data = os.read(self._requests, PIECE)
@@ -130,8 +138,8 @@ class Box:
         theirs.close()
         frames.send(self._zygote, settings)
         try:
-            ready, _ = frames.receive(self._zygote)
-        except EOFError:
+            ready, _ = next(frames.Channel(self._zygote).messages())
+        except StopIteration:
             sys.exit("the zygote did not start")
         with open(f"/proc/{process.pid}/statm", encoding="ascii") as file:
             shared = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -140,18 +148,27 @@ class Box:
         self._tell({"ready": ready})
 
     def _fresh(self):
-        return Spare(self._loop, self._order, self._limits)
+        return Spare(self._loop, self._order, lambda group: self._groups.left.append(group), self._limits)
 
     def _order(self, descriptors):
-        frames.send(self._zygote, {"session": True}, descriptors)
+        """Asks the zygote for a session's processes; returns the group they will be in."""
+        group = self._groups.new()
+        frames.send(self._zygote, {"session": group.number}, descriptors)
+        return group
 
     def _teller(self, number):
         return lambda message: self._tell({"session": number, **message})
 
     def _tell(self, message):
-        frame = memoryview(frames.encoded(message))
-        while frame:
-            frame = frame[os.write(self._answers, frame) :]
+        """What follows at once goes along: a cell's value is mostly followed by its end."""
+        self._untold += frames.encoded(message)
+        if "shown" not in message:
+            self._flush()
+
+    def _flush(self):
+        untold, self._untold = memoryview(self._untold), b""
+        while untold:
+            untold = untold[os.write(self._answers, untold) :]
 
 
 def main():

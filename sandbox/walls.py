@@ -52,15 +52,16 @@ def back_to_own_pids():
     os.close(own)
 
 
-def enter(limits, filter_program):
+def enter(limits, filter_program, group):
     """Every wall but the PID namespace, which the zygote has made. Returns what `_seccomp` does."""
+    group.join(limits)
     os.setsid()
     own = os.open("/proc/self", os.O_PATH | os.O_DIRECTORY)
     unshare(NEWNS | NEWIPC | NEWUTS | NEWNET | NEWCGROUP)
     _mount(None, "/", None, _REC | _PRIVATE, None)
     options = f"size={limits['scratch']},nr_inodes={limits['files']},mode=700"
     _mount("tmpfs", "/tmp", "tmpfs", _NOSUID | _NODEV | _NOEXEC, options)
-    for hidden in ("/proc", "/kernel"):
+    for hidden in ("/proc", "/sys", "/groups", "/kernel"):
         _checked(_libc.umount2(hidden.encode(), _DETACH), f"umount {hidden}")
     os.chdir("/tmp")
     _own_user(own)

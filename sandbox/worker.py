@@ -8,6 +8,7 @@ state of `random`, which is seeded anew in every child.
 What this process says is untrusted: the cell is in the same process and may say it as well.
 """
 
+import ctypes
 import io
 import os
 import resource
@@ -26,12 +27,17 @@ from cells import OUT_OF_MEMORY, RAISED, Cells
 
 OPEN_FILES = 256
 OUT_OF_MEMORY_STATUS = 113
+SOON = 2
+
+_libc = ctypes.PyDLL(None, use_errno=True)
 
 
 class Worker:
     def __init__(self, channel, chars):
         self._channel = channel
         self._positions = {}
+        self._held = b""
+        self._number = 0
         self._room = Room()
         self._cells = Cells(self._show, chars)
         self._descriptors = select.poll()
@@ -47,19 +53,25 @@ class Worker:
     def _serve(self):
         frames.send(self._channel, {"ready": os.getpid()})
         while True:
-            try:
-                message, descriptors = frames.receive(self._channel)
-            except (EOFError, OSError):
-                os._exit(0)
+            with suppress(OSError):
+                if self._obey():
+                    continue
+            os._exit(0)
+
+    def _obey(self):
+        """Until the channel has ended, or, in a copy that takes the worker's place, there is another."""
+        for message, descriptors in frames.Channel(self._channel).messages():
             if "copy" in message:
-                self._copy(descriptors[0])
+                if self._copy(descriptors[0]):
+                    return True
             elif "promote" in message:
                 self._return_to_positions()
             else:
                 self._run(message["run"], message["number"])
+        return False
 
     def _run(self, source, number):
-        own = os.getpid()
+        own, self._number = os.getpid(), number
         self._room.to_cells()
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -75,33 +87,44 @@ class Worker:
         if os.getpid() != own:
             os._exit(0)
         self._room.to_us()
-        self._tell({"how": how, "error": error, "traceback": traceback})
+        self._tell({"how": how, "number": number, "error": error, "traceback": traceback})
 
     def _show(self, result, plain, rich):
-        self._tell({"result": result, "plain": plain, "rich": rich})
+        """The cell's own value waits for its end, which mostly follows at once."""
+        shown = {"result": result, "number": self._number, "plain": plain, "rich": rich}
+        if result:
+            self._held += frames.encoded(shown)
+        else:
+            self._tell(shown)
 
     def _tell(self, message):
         """Where the cell has closed the channel there is nothing to be said any more, and the supervisor has noticed."""
+        told, self._held = self._held + frames.encoded(message), b""
         try:
-            frames.send(self._channel, message)
+            self._channel.sendall(told)
         except OSError:
             while True:
                 signal.pause()
 
     def _copy(self, descriptor):
+        """Whether this process is the copy, and is called upon."""
         self._reap()
         positions = self._open_files()
-        with chance.untouched():
-            copy = _fork()
-        if copy:
+        alone = len(sys._current_frames()) == 1
+        if _bare_fork() if alone else _fork():
             os.close(descriptor)
-            self._warm_up()
-            return
+            if not _arrives(self._channel, SOON):
+                self._warm_up()
+            return False
         os.setpgid(0, 0)
-        self._channel.close()
+        os.close(self._channel.detach())
+        os.write(descriptor, frames.encoded({"ready": os.getpid()}))
+        _arrives(descriptor, None)
+        if alone:
+            _become_child()
         self._channel = socket.socket(fileno=descriptor)
         self._positions = positions
-        frames.send(self._channel, {"ready": os.getpid()})
+        return True
 
     def _warm_up(self):
         """Runs a cell without effect, so that the pages every cell writes to are parted from the copy's beforehand."""
@@ -131,9 +154,30 @@ class Worker:
 
 
 def _fork():
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), chance.untouched():
         warnings.simplefilter("ignore")
         return os.fork()
+
+
+def _bare_fork():
+    """A fork of the only thread, in whose child Python does not set itself right: few copies are ever called upon."""
+    copy = _libc.fork()
+    if copy < 0:
+        raise BlockingIOError(ctypes.get_errno(), "fork")
+    return copy
+
+
+def _become_child():
+    """What Python does in a child, made good."""
+    with chance.untouched():
+        ctypes.pythonapi.PyOS_AfterFork_Child()
+
+
+def _arrives(channel, milliseconds):
+    """Waits until something can be read, or the other side is gone."""
+    waiting = select.poll()
+    waiting.register(channel, select.POLLIN)
+    return waiting.poll(milliseconds)
 
 
 class Room:

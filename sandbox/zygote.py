@@ -13,6 +13,8 @@ import sys
 from contextlib import suppress
 
 import frames
+import groups
+import memory
 import walls
 import worker
 
@@ -20,7 +22,9 @@ import worker
 def main(descriptor):
     channel = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    settings, _ = frames.receive(channel)
+    requests = frames.Channel(channel).messages()
+    settings, _ = next(requests)
+    memory.from_heap()
     versions = _import(settings["imports"])
     _forget_kernel()
     gc.collect()
@@ -28,12 +32,10 @@ def main(descriptor):
     frames.send(channel, {"python": sys.version.split()[0], "imported": versions})
     limits = {**settings["limits"], "address": settings["limits"]["memory"] + _address_space()}
     filter_program = bytes.fromhex(settings["filter"])
-    while True:
-        try:
-            _, descriptors = frames.receive(channel)
-        except EOFError:
-            return
-        _fork_session(channel, descriptors, limits, filter_program, settings["chars"])
+    for message, descriptors in requests:
+        group = groups.Group(message["session"])
+        _fork_session(channel, descriptors, group, limits, filter_program, settings["chars"])
+    os._exit(0)
 
 
 def _import(names):
@@ -46,7 +48,7 @@ def _import(names):
 def _forget_kernel():
     """Cells import by name from the library only."""
     sys.path[:] = [place for place in sys.path if place != "/kernel"]
-    for name in ("cells", "chance", "figures", "frames", "walls", "worker"):
+    for name in ("cells", "chance", "figures", "frames", "groups", "memory", "walls", "worker"):
         sys.modules.pop(name, None)
 
 
@@ -55,12 +57,12 @@ def _address_space():
         return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
-def _fork_session(channel, descriptors, limits, filter_program, chars):
+def _fork_session(channel, descriptors, group, limits, filter_program, chars):
     walls.unshare(walls.NEWPID)
     first = os.fork()
     if first == 0:
         channel.close()
-        _first(*descriptors, limits, filter_program, chars)
+        _first(*descriptors, group, limits, filter_program, chars)
     walls.back_to_own_pids()
     for descriptor in descriptors:
         os.close(descriptor)
@@ -69,11 +71,11 @@ def _fork_session(channel, descriptors, limits, filter_program, chars):
             pass
 
 
-def _first(own, work, output, limits, filter_program, chars):
+def _first(own, work, output, group, limits, filter_program, chars):
     """Process 1 of a session: raises the walls, forks the worker, buries the dead."""
     channel = socket.socket(fileno=own)
     try:
-        asking = walls.enter(limits, filter_program)
+        asking = walls.enter(limits, filter_program, group)
     except OSError as error:
         frames.send(channel, {"failed": str(error)})
         os._exit(1)

@@ -14,24 +14,34 @@ import java.util.Locale;
 final class Checks {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    static final List<String> SANDBOXES = List.of("local", "graalpy", "docker");
+    private static final int COLUMNS = 80;
+    static final List<String> SANDBOXES = List.of("local", "graalpy");
 
-    /// A line per check, its repair below it.
+    /// A line per check, its repair below it, no line longer than a terminal is wide.
     static String text(Report report) {
         var text = new StringBuilder();
         for (Check check : report.checks()) {
-            text.append(
-                    "%-4s  %-8s %-20s %s%n"
-                            .formatted(
-                                    check.status().name().toLowerCase(Locale.ROOT),
-                                    check.backend(),
-                                    check.name(),
-                                    check.found()));
+            String status = check.status().name().toLowerCase(Locale.ROOT);
+            String about = "%-4s  %-8s %-18s ".formatted(status, check.backend(), check.name());
+            wrap(text, about, check.found());
             if (!check.repair().isEmpty()) {
-                text.append("      repair: ").append(check.repair()).append(System.lineSeparator());
+                wrap(text, " ".repeat(6) + "repair: ", check.repair());
             }
         }
         return text.toString();
+    }
+
+    /// Words that do not fit go to a line of their own, below the first word.
+    private static void wrap(StringBuilder text, String before, String words) {
+        var line = new StringBuilder(before);
+        for (String word : words.split("\\s+")) {
+            if (line.length() > before.length() && line.length() + word.length() > COLUMNS) {
+                text.append(line.toString().stripTrailing()).append(System.lineSeparator());
+                line.replace(0, line.length(), " ".repeat(before.length()));
+            }
+            line.append(word).append(' ');
+        }
+        text.append(line.toString().stripTrailing()).append(System.lineSeparator());
     }
 
     /// `{"sound": [...], "checks": [{"backend": …, "name": …, "status": "pass|note|fail", "found":

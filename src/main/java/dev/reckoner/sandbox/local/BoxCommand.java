@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// The command line of a box: bubblewrap with every namespace, and a read-only root of what the
 /// library needs.
@@ -19,17 +21,33 @@ final class BoxCommand {
     private static final List<String> CAPABILITIES =
             List.of("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_SYS_PTRACE", "CAP_KILL");
     private static final String INSIDE = "1000";
+
+    /// The heap in large pages, see `memory.py`. The thresholds are those glibc itself arrives at
+    /// once a program has let go of a large array.
+    private static final String LARGE_PAGES =
+            "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432"
+                    + ":glibc.malloc.trim_threshold=67108864";
+
+    /// What glibc asks the kernel before it uses large pages. No session sees them.
+    private static final List<String> PAGES =
+            Stream.of("enabled", "hpage_pmd_size")
+                    .map("/sys/kernel/mm/transparent_hugepage/"::concat)
+                    .toList();
+
     private static final String START =
             "import sys; sys.path[:0] = ['/kernel']; import supervisor; supervisor.main()";
 
     private final List<String> words = new ArrayList<>();
 
     /// @param uid to become first, where this program runs as root
-    static List<String> of(Library library, Path kernel, OptionalLong uid) {
+    /// @param groups folders of control groups that the box may write to, by name
+    static List<String> of(
+            Library library, Path kernel, OptionalLong uid, Map<String, Path> groups) {
         var command = new BoxCommand();
         uid.ifPresent(command::become);
         command.namespaces();
         command.root(library, kernel);
+        command.groups(groups);
         command.add(library.interpreter().toString(), "-I", "-c", START);
         return List.copyOf(command.words);
     }
@@ -44,7 +62,7 @@ final class BoxCommand {
         add("--uid", INSIDE, "--gid", INSIDE, "--hostname", "box");
         CAPABILITIES.forEach(capability -> add("--cap-add", capability));
         add("--clearenv", "--setenv", "HOME", "/tmp", "--setenv", "LANG", "C.UTF-8");
-        add("--setenv", "PYTHONDONTWRITEBYTECODE", "1");
+        add("--setenv", "PYTHONDONTWRITEBYTECODE", "1", "--setenv", "GLIBC_TUNABLES", LARGE_PAGES);
         add("--setenv", "OPENBLAS_NUM_THREADS", "1", "--setenv", "OMP_NUM_THREADS", "1");
         add(
                 "--setenv",
@@ -68,10 +86,17 @@ final class BoxCommand {
         library.needs().forEach(need -> bind(need, need));
         bind(library.site(), Path.of("/site"));
         bind(kernel, Path.of("/kernel"));
-        add("--proc", "/proc", "--tmpfs", "/dev");
+        add("--proc", "/proc", "--tmpfs", "/dev", "--tmpfs", "/sys");
+        PAGES.forEach(setting -> add("--ro-bind-try", setting, setting));
         DEVICES.forEach(device -> add("--dev-bind", "/dev/" + device, "/dev/" + device));
         add("--symlink", "/tmp", "/dev/shm", "--dir", "/tmp", "--chdir", "/");
-        add("--remount-ro", "/dev", "--remount-ro", "/");
+        add("--remount-ro", "/dev", "--remount-ro", "/sys");
+    }
+
+    private void groups(Map<String, Path> groups) {
+        add("--tmpfs", "/groups");
+        groups.forEach((name, folder) -> add("--bind", folder.toString(), "/groups/" + name));
+        add("--remount-ro", "/groups", "--remount-ro", "/");
     }
 
     private void bind(Path source, Path target) {

@@ -83,12 +83,7 @@ record InsideChecks(LocalSandbox sandbox) {
                             "memory of children",
                             MANY,
                             "children that grow too large together are ended"),
-                    Check.note(
-                            KIND,
-                            "cgroup",
-                            "not used: rlimits, the user namespace and the supervisor hold the"
-                                    + " limits",
-                            ""),
+                    cgroup(),
                     rollBack(session),
                     roundTrip(session));
         }
@@ -124,6 +119,28 @@ record InsideChecks(LocalSandbox sandbox) {
                         KIND,
                         name,
                         "the limit was passed",
+                        "report this with the output of --json");
+    }
+
+    private Check cgroup() {
+        if (sandbox.controlGroups().isEmpty()) {
+            return Check.note(
+                    KIND,
+                    "cgroup",
+                    "not delegated: rlimits and the supervisor hold the limits, shares of the"
+                            + " processor are not equal",
+                    "to have it: systemd-run --user --scope -p Delegate=yes reckoner ...");
+        }
+        return sandbox.controlGroups().occupied()
+                ? Check.pass(
+                        KIND,
+                        "cgroup",
+                        "a group for each session, with limits of its own: "
+                                + String.join(", ", sandbox.controlGroups().kinds()))
+                : Check.fail(
+                        KIND,
+                        "cgroup",
+                        "a session is not in its group",
                         "report this with the output of --json");
     }
 

@@ -9,6 +9,7 @@ import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,11 +28,13 @@ public final class LocalSandbox implements Sandbox {
     private static final int FILES = 4_096;
 
     private final Box box;
+    private final ControlGroups groups;
     private final Library library;
     private final SandboxLimits limits;
 
-    private LocalSandbox(Box box, Library library, SandboxLimits limits) {
+    private LocalSandbox(Box box, ControlGroups groups, Library library, SandboxLimits limits) {
         this.box = box;
+        this.groups = groups;
         this.library = library;
         this.limits = limits;
     }
@@ -45,8 +48,31 @@ public final class LocalSandbox implements Sandbox {
             throws InterruptedException {
         Folder folder = Folder.of(environment);
         Library library = Library.find(folder);
-        List<String> command = BoxCommand.of(library, KernelFiles.in(folder), ownUser());
-        return new LocalSandbox(Box.start(command, settings(limits)), library, limits);
+        Path kernel = KernelFiles.in(folder);
+        OptionalLong user = ownUser();
+        ControlGroups groups = groups(user);
+        List<String> command = BoxCommand.of(library, kernel, user, groups.folders());
+        try {
+            Box box = Box.start(groups.entering(command), settings(limits));
+            return new LocalSandbox(box, groups, library, limits);
+        } catch (SandboxUnavailable | InterruptedException e) {
+            groups.close();
+            throw e;
+        }
+    }
+
+    /// None where none are delegated: that is no failure.
+    private static ControlGroups groups(OptionalLong user) {
+        try {
+            return ControlGroups.make(Hierarchy.delegated(), user);
+        } catch (IOException _) {
+            return ControlGroups.none();
+        }
+    }
+
+    /// Empty where sessions have none.
+    ControlGroups controlGroups() {
+        return groups;
     }
 
     private static OptionalLong ownUser() {
@@ -91,5 +117,6 @@ public final class LocalSandbox implements Sandbox {
     @Override
     public void close() {
         box.close();
+        groups.close();
     }
 }

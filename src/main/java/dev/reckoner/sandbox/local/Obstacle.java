@@ -22,7 +22,8 @@ record Obstacle(String file, String value, String repair) {
             "the kernel refuses namespaces to this user for a reason of its own;"
                     + " use --sandbox graalpy or docker";
 
-    static String repairOfFirst() {
+    /// @param root of the file system that is looked into
+    static String repairOfFirst(Path root) {
         return Stream.of(
                         new Obstacle(
                                 "/proc/sys/kernel/apparmor_restrict_unprivileged_userns",
@@ -40,7 +41,7 @@ record Obstacle(String file, String value, String repair) {
                                         + " user.max_user_namespaces=15000"),
                         inContainer("/.dockerenv"),
                         inContainer("/run/.containerenv"))
-                .filter(Obstacle::isThere)
+                .filter(obstacle -> obstacle.isThere(root))
                 .map(Obstacle::repair)
                 .findFirst()
                 .orElse(ELSEWHERE);
@@ -55,8 +56,8 @@ record Obstacle(String file, String value, String repair) {
                         + " graalpy");
     }
 
-    private boolean isThere() {
-        Path path = Path.of(file);
+    private boolean isThere(Path root) {
+        Path path = root.resolve(file.substring(1));
         return value.isEmpty() ? Files.exists(path) : content(path).equals(Optional.of(value));
     }
 

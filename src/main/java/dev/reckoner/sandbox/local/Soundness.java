@@ -26,20 +26,30 @@ public final class Soundness {
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final String FILE = "sound-";
 
+    /// Tries all walls.
+    @FunctionalInterface
+    interface Walls {
+        List<Check> tried() throws InterruptedException;
+    }
+
     private final Folder folder;
-    private final Map<String, String> environment;
+    private final Walls walls;
     private final InstantSource clock;
 
-    Soundness(Map<String, String> environment, InstantSource clock) {
-        this.folder = Folder.of(environment);
-        this.environment = environment;
+    Soundness(Folder folder, Walls walls, InstantSource clock) {
+        this.folder = folder;
+        this.walls = walls;
         this.clock = clock;
     }
 
     /// Why it is not sound, or nothing where it is.
     public static Optional<Check> obstacle(Map<String, String> environment)
             throws InterruptedException {
-        return new Soundness(environment, InstantSource.system()).obstacle();
+        return new Soundness(
+                        Folder.of(environment),
+                        () -> LocalChecks.run(environment),
+                        InstantSource.system())
+                .obstacle();
     }
 
     Optional<Check> obstacle() throws InterruptedException {
@@ -56,9 +66,7 @@ public final class Soundness {
             return Optional.empty();
         }
         Optional<Check> failed =
-                LocalChecks.run(environment).stream()
-                        .filter(check -> check.status() == Status.FAIL)
-                        .findFirst();
+                walls.tried().stream().filter(check -> check.status() == Status.FAIL).findFirst();
         if (failed.isEmpty()) {
             remember(circumstances);
         }

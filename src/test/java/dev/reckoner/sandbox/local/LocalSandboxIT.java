@@ -383,6 +383,24 @@ class LocalSandboxIT {
         }
 
         @Test
+        void makesAWholeProcessOfTheCopy() throws InterruptedException {
+            run("os._exit(1)");
+            var child =
+                    """
+                    results = []
+                    thread = threading.Thread(target=lambda: results.append(threading.active_count()))
+                    thread.start(); thread.join()
+                    child = os.fork()
+                    if child == 0: os._exit(len(kept))
+                    results.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+                    results + [threading.current_thread() is threading.main_thread()]
+                    """;
+            assertThat(valueOf(child)).isEqualTo("[2, 2, True]");
+            run("os._exit(1)");
+            stateIsIntact();
+        }
+
+        @Test
         void leavesFilesAsTheCellLeftThem() throws InterruptedException {
             run("open('/tmp/g', 'w').write('left')\nos._exit(1)");
             assertThat(valueOf("open('/tmp/g').read()")).isEqualTo("'left'");

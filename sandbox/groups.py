@@ -1,0 +1,78 @@
+"""A control group for each session, where the host has given the box a folder of them: `/groups`.
+
+In it is a folder for each hierarchy: `memory`, `pids` and `cpu` of version 1, or `unified`, version 2. Sessions in
+groups of their own get equal shares of the processor, however many processes they have, and the kernel holds their
+memory: twice what a cell may have, for the copy may differ from the worker in all of it, and what is in `/tmp`.
+"""
+
+import os
+from contextlib import suppress
+
+PLACE = "/groups"
+SPARE_BYTES = 64 << 20
+SPARE_PROCESSES = 16
+
+
+class Groups:
+    """Gives out groups, and removes those that were left once their last process has gone."""
+
+    def __init__(self):
+        self._last = 0
+        self.left = []
+
+    def new(self):
+        self._last += 1
+        return Group(self._last)
+
+    def sweep(self):
+        self.left = [group for group in self.left if not group.remove()]
+
+
+class Group:
+    def __init__(self, number, place=PLACE):
+        self.number = number
+        self._folders = {kind: f"{place}/{kind}/{number}" for kind in sorted(os.listdir(place))}
+
+    def join(self, limits):
+        """Makes the group and puts this process into it, with all it will start."""
+        memory = 2 * limits["memory"] + limits["scratch"] + SPARE_BYTES
+        processes = limits["processes"] + SPARE_PROCESSES
+        for kind, folder in self._folders.items():
+            os.mkdir(folder)
+            for name, value in _settings(kind, memory, processes):
+                _write(f"{folder}/{name}", value)
+            _write(f"{folder}/cgroup.procs", 0)
+
+    def killed(self):
+        """How many of its processes the kernel has killed for want of memory."""
+        for kind, name in (("memory", "memory.oom_control"), ("unified", "memory.events")):
+            if kind in self._folders:
+                with suppress(OSError), open(f"{self._folders[kind]}/{name}", encoding="ascii") as file:
+                    return int(dict(line.split() for line in file).get("oom_kill", 0))
+        return 0
+
+    def remove(self):
+        """Whether it is gone; its last process may still be on its way out."""
+        for folder in self._folders.values():
+            try:
+                os.rmdir(folder)
+            except FileNotFoundError:
+                pass
+            except OSError:
+                return False
+        return True
+
+
+def _settings(kind, memory, processes):
+    if kind == "memory":
+        return [("memory.limit_in_bytes", memory)]
+    if kind == "pids":
+        return [("pids.max", processes)]
+    if kind == "unified":
+        return [("memory.max", memory), ("memory.swap.max", 0), ("pids.max", processes)]
+    return []
+
+
+def _write(path, value):
+    with open(path, "w", encoding="ascii") as file:
+        file.write(str(value))

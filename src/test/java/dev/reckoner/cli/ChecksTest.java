@@ -1,0 +1,44 @@
+package dev.reckoner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.sandbox.Check;
+import dev.reckoner.sandbox.doctor.Report;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// What `reckoner doctor` prints.
+class ChecksTest {
+
+    private static final Report REPORT =
+            new Report(
+                    List.of(
+                            Check.pass("local", "system", "Linux amd64"),
+                            Check.fail(
+                                    "local",
+                                    "namespaces",
+                                    "bwrap: setting up uid map: Permission denied",
+                                    "user namespaces are off; as root run: sysctl -w"
+                                            + " user.max_user_namespaces=15000"),
+                            Check.pass("docker", "engine", "20.10.24")));
+
+    @Test
+    void noLineIsLongerThanATerminalIsWide() {
+        assertThat(Checks.text(REPORT))
+                .isEqualTo(
+                        """
+                        pass  local    system             Linux amd64
+                        fail  local    namespaces         bwrap: setting up uid map: Permission denied
+                              repair: user namespaces are off; as root run: sysctl -w
+                                      user.max_user_namespaces=15000
+                        pass  docker   engine             20.10.24
+                        """);
+    }
+
+    @Test
+    void anEngineAloneIsNoSandbox() throws Exception {
+        assertThat(Checks.json(REPORT)).startsWith("{\"sound\":[],\"checks\":[{");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.reckoner.sandbox.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Outcome.Completed;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.Session;
+import dev.reckoner.sandbox.Shown;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// Cells that write to every descriptor they can find, in the words of both protocols. What they
+/// may reach by that is a lie about their own cell, and never more.
+@TestInstance(Lifecycle.PER_CLASS)
+class ForgedFramesIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
+    private LocalSandbox sandbox;
+    private Session neighbour;
+    private Session session;
+
+    @BeforeAll
+    void start() throws InterruptedException {
+        sandbox = LocalSandbox.start(SandboxLimits.DEFAULT, System.getenv());
+        neighbour = sandbox.open();
+        neighbour.run("own = [1]", LIMIT);
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void open() throws InterruptedException, IOException {
+        session = sandbox.open();
+        try (var in = ForgedFramesIT.class.getResourceAsStream("/forge.py")) {
+            var source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(session.run(source, LIMIT)).isInstanceOf(Completed.class);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private static String valueOf(Session session, String expression) throws InterruptedException {
+        return switch (session.run(expression, LIMIT)) {
+            case Completed(var output, var _) -> output.shown().getLast().plain();
+            case Outcome other -> throw new AssertionError(other);
+        };
+    }
+
+    private void othersAreUnharmed() throws InterruptedException {
+        assertThat(valueOf(neighbour, "own.append(len(own) + 1); own[-1] == len(own)"))
+                .isEqualTo("True");
+        try (var later = sandbox.open()) {
+            assertThat(valueOf(later, "6 * 7")).isEqualTo("42");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "forge({'session': 1, **end})",
+                "for n in range(20): forge({'session': n, 'out': 'forged'})",
+                "forge({'session': 1, 'close': True}, {'session': 1, 'failed': 'forged'})",
+                "forge({'settings': {}}, {'session': 9, 'open': True}, {'copy': True})",
+                "forge({'promote': True}, {'run': '1', 'number': 1})",
+                "forge({'ready': 1})",
+                "for _ in range(2_000): forge({'ready': os.getpid()})",
+                "forge({**ended, 'number': 1})",
+                "forge({'ended': os.getpid(), 'code': 0})",
+                "forge(b'\\xff\\xff\\xff\\xff')",
+                "forge(b'\\x7f\\xff\\xff\\xff' + b'x' * 1000)",
+                "forge(frame(b'not JSON'))",
+                "forge(frame(b'[' * 100_000))",
+                "forge(frame(b'[1, 2]'), frame(b'7'))",
+                "forge({'number': 2, 'plain': 'x', 'result': True, 'rich': {'text/latex': deep}})",
+                "forge({'number': 2, 'plain': deep, 'result': True, 'rich': {}})",
+                "forge({'number': 2, 'plain': 'x', 'result': True, 'rich': [deep]})",
+                "forge({'number': 2, 'plain': 'x'})",
+                "forge({'number': 2, 'how': 'promoted', 'error': '', 'traceback': ''})",
+                "forge({'number': 2, 'how': deep, 'error': '', 'traceback': ''})",
+            })
+    void whatIsNotToBeSaidEndsTheCellAndUndoesIt(String forgery) throws InterruptedException {
+        var outcome = session.run(forgery + "\nwhile True: pass", SHORT);
+
+        assertThat(outcome).isNotInstanceOf(Completed.class);
+        assertThat(outcome.output().printed()).doesNotContain("forged");
+        assertThat(valueOf(session, "kept")).isEqualTo("[6, 7]");
+        othersAreUnharmed();
+    }
+
+    @Test
+    void aFrameThatIsNeverFinishedEndsWithTheTime() throws InterruptedException {
+        var outcome = session.run("forge(b'\\x00\\x10\\x00\\x00{')", SHORT);
+
+        assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
+        assertThat(valueOf(session, "kept")).isEqualTo("[6, 7]");
+        othersAreUnharmed();
+    }
+
+    @Test
+    void anEndToldTooSoonIsALieAboutItsOwnCellOnly() throws InterruptedException {
+        var lie = "os.write(channels()[0], frame(ended))\nkept.append(8)\nwhile True: pass";
+        assertThat(session.run(lie, LIMIT)).isInstanceOf(Completed.class);
+
+        var next = session.run("6 * 7", SHORT);
+
+        assertThat(next).isNotInstanceOf(Completed.class);
+        assertThat(valueOf(session, "kept")).isIn("[6, 7]", "[6, 7, 8]");
+        othersAreUnharmed();
+    }
+
+    @Test
+    void aValueMayBeForgedAsItMayBePrinted() throws InterruptedException {
+        var forged =
+                "{'plain': 'forged', 'number': 2, 'result': False, 'rich': {'text/latex': 'x'}}";
+        var outcome = session.run("os.write(channels()[0], frame(" + forged + ")); 7", LIMIT);
+
+        assertThat(outcome.output().shown())
+                .extracting(Shown::plain)
+                .containsExactly("forged", "7");
+    }
+
+    @Test
+    void noMoreValuesAreShownThanAnyoneWouldRead() throws InterruptedException {
+        var outcome = session.run("for i in range(50_000): display(i)", LIMIT);
+
+        assertThat(outcome).isInstanceOf(Completed.class);
+        assertThat(outcome.output().shown()).hasSize(1_001);
+        assertThat(outcome.output().shown().getLast().plain())
+                .isEqualTo("[... 49000 more values are not shown ...]");
+        othersAreUnharmed();
+    }
+}
