@@ -89,7 +89,7 @@ record AotFolders(Path aot) {
     }
 
     private static boolean isWanted(Path folder) throws IOException {
-        if (Files.notExists(jar(folder))) {
+        if (Files.notExists(folder.resolve("users"))) {
             return true;
         }
         try (var users = Files.newDirectoryStream(folder.resolve("users"))) {

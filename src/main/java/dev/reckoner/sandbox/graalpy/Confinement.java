@@ -46,7 +46,7 @@ sealed interface Confinement {
             return new Bare("bubblewrap is not installed");
         }
         try {
-            if (User.isRoot() && !isForAll(Library.modules(library))) {
+            if (User.isRoot() && !isForAll(Library.version(library))) {
                 return new Bare("the library in " + library + " can be read by root alone");
             }
             var box = box(bubblewrap.get(), library, folders);

@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 /// graalpy/KEY/resources    GraalPy's standard library with the locked packages, compiled; the `/lib` of Python
 /// graalpy/KEY/empty        the folder workers run in
 /// graalpy/KEY/python       its version
-/// graalpy/KEY/modules      what importing SymPy imports, in order
 /// graalpy/KEY/aot/KEY      see [AotFolders]
 /// graalpy/KEY/filter-KEY   of system calls, for a box
 /// graalpy/KEY/boxed-KEY    says that a box held since this machine was started
@@ -34,7 +33,7 @@ record Library(
         Consumer<String> progress) {
 
     /// Part of the key; another number for another way of making the folder.
-    private static final String RECIPE = "2";
+    private static final String RECIPE = "1";
 
     private static final String FURNISH = "dev.reckoner.sandbox.graalpy.worker.Furnish";
     private static final int MINUTES_TO_FURNISH = 10;
@@ -55,13 +54,13 @@ record Library(
         return library.resolve("empty");
     }
 
-    static Path modules(Path library) {
-        return library.resolve("modules");
+    static Path version(Path library) {
+        return library.resolve("python");
     }
 
     static String pythonVersion(Path library) {
         try {
-            return Files.readString(library.resolve("python")).strip();
+            return Files.readString(version(library)).strip();
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }

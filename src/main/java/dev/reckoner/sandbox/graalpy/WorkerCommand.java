@@ -88,7 +88,6 @@ record WorkerCommand(
                 options,
                 WORKER,
                 Library.resources(library).toString(),
-                Library.modules(library).toString(),
                 Integer.toString(limits.outputChars()),
                 WARM);
     }

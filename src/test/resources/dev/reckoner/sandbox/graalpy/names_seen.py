@@ -21,7 +21,7 @@ def _everything():
         "sympy": sympy,
         "__graalpython__": __graalpython__,
         "expanduser": os.path.expanduser("~"),
-        "getpwuid": pwd.getpwuid(0),
+        "getpwuid": pwd.getpwuid(os.getuid()),
         "getcwd": os.getcwd(),
         "get_paths": sysconfig.get_paths(),
         "get_config_vars": sysconfig.get_config_vars(),

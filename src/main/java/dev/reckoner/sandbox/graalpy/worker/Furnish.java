@@ -47,7 +47,6 @@ final class Furnish {
         }
         prune(lib);
         Files.writeString(folder.resolve("python"), compile(lib));
-        Files.writeString(folder.resolve("modules"), imported(lib));
     }
 
     private static Path sitePackages(Path lib) throws IOException {
@@ -105,16 +104,6 @@ final class Furnish {
                         .build()) {
             context.eval(source());
             return Python.version(context);
-        }
-    }
-
-    /// @return the modules that importing SymPy imports
-    private static String imported(Path lib) {
-        var tape = new Tape(0, _ -> {});
-        try (var engine = Python.engine();
-                var python = new Python(engine, lib, tape, 0, _ -> {})) {
-            python.warm("import sympy");
-            return python.imported();
         }
     }
 

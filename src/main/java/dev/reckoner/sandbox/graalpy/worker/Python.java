@@ -40,8 +40,6 @@ final class Python implements AutoCloseable {
 
     private static final Source READY = source("graalpy.py");
     private static final Source CELLS = source("cells.py");
-    private static final Source PRELOAD = source("preload.py");
-    private static final Source IMPORTED = source("imported.py");
 
     private static final boolean NOTHING = true;
 
@@ -86,21 +84,6 @@ final class Python implements AutoCloseable {
     /// Runs what most sessions will need, as if a cell had.
     void warm(String source) {
         context.eval("python", source);
-    }
-
-    /// The modules of the library imported so far, for [#preload].
-    String imported() {
-        context.eval(IMPORTED);
-        return context.getBindings("python").getMember("imported").execute().asString();
-    }
-
-    /// Has an engine know the code of modules before a session imports them. May run beside
-    /// sessions.
-    static void preload(Engine engine, Path library, String modules) {
-        try (var context = context(engine, LibraryFiles.readOnly(library))) {
-            context.eval(PRELOAD);
-            context.getBindings("python").getMember("preload").executeVoid(modules);
-        }
     }
 
     String version() {

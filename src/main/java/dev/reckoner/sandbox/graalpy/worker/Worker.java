@@ -5,7 +5,6 @@ import dev.reckoner.sandbox.graalpy.worker.Request.Renew;
 import dev.reckoner.sandbox.graalpy.worker.Request.Run;
 
 import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
@@ -17,7 +16,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -29,8 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Three threads: `cells` runs Python and nothing else; `requests` reads, so that the end of input
 /// ends the process whatever Python is doing; `clock` sends what has been printed and watches the
-/// memory. A fourth, `preload`, is there at first, for the second processor: it reads the code of
-/// what sessions import ahead of them.
+/// memory.
 public final class Worker {
 
     /// The exit status of a worker that has used up its memory.
@@ -51,7 +48,6 @@ public final class Worker {
     private final DataOutputStream out;
     private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
     private final Path library;
-    private final Path modules;
     private final int outputChars;
     private final String warm;
     private final Tape tape;
@@ -60,8 +56,8 @@ public final class Worker {
     private @Nullable Python running;
     private @Nullable Thread interrupter;
 
-    /// @param arguments the folder of resources, a file that lists modules to be preloaded, the
-    ///   characters a cell may print, and Python to run in each new session
+    /// @param arguments the folder of resources, the characters a cell may print, and Python to run
+    ///   in each new session
     public static void main(String[] arguments) {
         var in = new FileInputStream(FileDescriptor.in);
         var out = new FileOutputStream(FileDescriptor.out);
@@ -71,15 +67,15 @@ public final class Worker {
             failure.printStackTrace();
             Runtime.getRuntime().halt(FAILED);
         });
-        new Worker(out, arguments).start(new DataInputStream(new BufferedInputStream(in)));
+        new Worker(out, Path.of(arguments[0]), Integer.parseInt(arguments[1]), arguments[2])
+                .start(new DataInputStream(new BufferedInputStream(in)));
     }
 
-    private Worker(FileOutputStream out, String... arguments) {
+    private Worker(FileOutputStream out, Path resources, int outputChars, String warm) {
         this.out = new DataOutputStream(new BufferedOutputStream(out, 64 << 10));
-        library = lib(Path.of(arguments[0]));
-        modules = Path.of(arguments[1]);
-        outputChars = Integer.parseInt(arguments[2]);
-        warm = arguments[3];
+        this.library = lib(resources);
+        this.outputChars = outputChars;
+        this.warm = warm;
         tape = new Tape(outputChars, this::reply);
     }
 
@@ -121,20 +117,11 @@ public final class Worker {
 
     private void work() {
         try (var engine = Python.engine()) {
-            Thread.ofPlatform().name("preload").daemon().start(() -> preload(engine));
             while (true) {
                 session(engine);
             }
         } catch (InterruptedException unexpected) {
             Runtime.getRuntime().halt(ORPHANED);
-        }
-    }
-
-    private void preload(Engine engine) {
-        try {
-            Python.preload(engine, library, Files.readString(modules));
-        } catch (IOException | PolyglotException slower) {
-            System.err.println("nothing is preloaded: " + slower);
         }
     }
 
