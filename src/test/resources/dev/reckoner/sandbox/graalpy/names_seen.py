@@ -51,8 +51,11 @@ def print_paths_with(folders):
     seen, waiting = {}, deque(_everything())
     while waiting:
         path, value = waiting.popleft()
-        if isinstance(value, bytes):
-            value = value.decode("latin-1")
+        try:
+            if isinstance(value, bytes):
+                value = value.decode("latin-1")
+        except UnboundLocalError:
+            continue  # a mark of GraalPy's own, which a variable cannot hold
         if isinstance(value, str):
             if any(each in value for each in folders) and "linecache" not in path:
                 print(path, value[:200])
