@@ -1,11 +1,12 @@
 package dev.reckoner;
 
-import static dev.reckoner.testing.Turn.python;
-import static dev.reckoner.testing.Turn.submits;
+import static dev.reckoner.testing.openai.OpenAiServer.scripted;
+import static dev.reckoner.testing.openai.Turn.python;
+import static dev.reckoner.testing.openai.Turn.submits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.testing.ChatServer;
+import dev.reckoner.testing.openai.Usage;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,10 @@ class ExampleProgramsIT {
 
     @Test
     void aProblemIsSolvedWithAnyLangChain4jModel() throws IOException, InterruptedException {
-        try (var server = ChatServer.start(python("pow(7, 7**7, 100)"), submits("43"))) {
+        var cost = new Usage(120, 20, 60, 40);
+        try (var server =
+                scripted(python("pow(7, 7**7, 100)").costing(cost), submits("43").costing(cost))
+                        .start()) {
             String printed = run("SolveWithAnyModel.java", server.url(), "no-key", "o3-mini");
 
             assertThat(printed)

@@ -1,9 +1,10 @@
 package dev.reckoner.cli;
 
-import static dev.reckoner.testing.Turn.python;
-import static dev.reckoner.testing.Turn.rateLimited;
-import static dev.reckoner.testing.Turn.says;
-import static dev.reckoner.testing.Turn.submits;
+import static dev.reckoner.testing.openai.Faults.rateLimited;
+import static dev.reckoner.testing.openai.OpenAiServer.scripted;
+import static dev.reckoner.testing.openai.Turn.python;
+import static dev.reckoner.testing.openai.Turn.says;
+import static dev.reckoner.testing.openai.Turn.submits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Json;
-import dev.reckoner.testing.ChatServer;
-import dev.reckoner.testing.Turn;
+import dev.reckoner.testing.openai.Turn;
+import dev.reckoner.testing.openai.Usage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class CassetteIT {
     }
 
     private Console record(Turn... turns) {
-        try (var server = ChatServer.start(turns)) {
+        try (var server = scripted(turns).start()) {
             return solve(
                     PROBLEM,
                     "recorded",
@@ -118,7 +119,7 @@ class CassetteIT {
 
     @Test
     void theReplaySaysThatItIsOneAndThatNothingIsPaidNow() throws IOException {
-        record(submits("42"));
+        record(submits("42").costing(new Usage(120, 20, 60, 40)));
         var console = replay(PROBLEM);
         String today = console.err().replaceAll("(?s).* from (\\d{4}-\\d\\d-\\d\\d), .*", "$1");
 

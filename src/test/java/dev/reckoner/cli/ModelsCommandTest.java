@@ -1,11 +1,12 @@
 package dev.reckoner.cli;
 
+import static dev.reckoner.testing.openai.OpenAiServer.listing;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.journal.Json;
-import dev.reckoner.testing.ChatServer;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// `reckoner models`, without a key in the environment.
 class ModelsCommandTest {
@@ -163,9 +163,7 @@ class ModelsCommandTest {
 
         @Test
         void isAskedWhatItHas() throws IOException {
-            try (var server =
-                    ChatServer.startWithModels(
-                            List.of("qwen3:4b", "gpt-oss:20b", "bge\u001b[31m"))) {
+            try (var server = listing("qwen3:4b", "gpt-oss:20b", "bge\u001b[31m").start()) {
                 var console =
                         Console.run(
                                 "models",
@@ -195,7 +193,7 @@ class ModelsCommandTest {
 
         @Test
         void isMarkedInJson() throws IOException {
-            try (var server = ChatServer.startWithModels(List.of("qwen3:4b", "o3"))) {
+            try (var server = listing("qwen3:4b", "o3").start()) {
                 var console = Console.run("models", "--json", "--base-url", server.url());
 
                 assertThat(models(console)).hasSize(2);
@@ -212,7 +210,7 @@ class ModelsCommandTest {
 
         @Test
         void saysOfOneWhetherItHasIt() {
-            try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+            try (var server = listing("qwen3:4b").start()) {
                 assertThat(Console.run("models", "qwen3:4b", "--base-url", server.url()).out())
                         .isEqualTo(
                                 """

@@ -1,23 +1,31 @@
 package dev.reckoner.cli;
 
-import static dev.reckoner.testing.Turn.call;
-import static dev.reckoner.testing.Turn.calls;
-import static dev.reckoner.testing.Turn.fails;
-import static dev.reckoner.testing.Turn.html;
-import static dev.reckoner.testing.Turn.python;
-import static dev.reckoner.testing.Turn.rateLimited;
-import static dev.reckoner.testing.Turn.says;
-import static dev.reckoner.testing.Turn.submits;
+import static dev.reckoner.testing.openai.Faults.cutsAt;
+import static dev.reckoner.testing.openai.Faults.html;
+import static dev.reckoner.testing.openai.Faults.rateLimited;
+import static dev.reckoner.testing.openai.Faults.serverError;
+import static dev.reckoner.testing.openai.Item.call;
+import static dev.reckoner.testing.openai.Item.reasoning;
+import static dev.reckoner.testing.openai.Item.text;
+import static dev.reckoner.testing.openai.OpenAiServer.scripted;
+import static dev.reckoner.testing.openai.Turn.answers;
+import static dev.reckoner.testing.openai.Turn.python;
+import static dev.reckoner.testing.openai.Turn.says;
+import static dev.reckoner.testing.openai.Turn.submits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Json;
-import dev.reckoner.testing.ChatServer;
-import dev.reckoner.testing.Turn;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.testing.openai.Charge;
+import dev.reckoner.testing.openai.OpenAiServer;
+import dev.reckoner.testing.openai.Turn;
+import dev.reckoner.testing.openai.Usage;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,7 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The whole way: the command, a real server that speaks Chat Completions, a real GraalPy.
+/// The whole way: the command, a real server that speaks both of OpenAI's APIs, a real GraalPy.
 class SolveIT {
 
     @TempDir private Path runs;
@@ -44,9 +52,9 @@ class SolveIT {
                             python("x = 6 * 7\nx"),
                             rateLimited("0"),
                             says("I would now run print(x)."),
-                            fails(500, "boom", "server_error"),
-                            calls(call("a", "search", "{}"), call("b", "python", "print(x")),
-                            calls(
+                            serverError(),
+                            answers(call("a", "search", "{}"), call("b", "python", "print(x")),
+                            answers(
                                     call("c", "python", "{\"code\": \"print(x + 1)\"}"),
                                     call("d", "python", "{\"code\": \"1 / 0\"}")),
                             submits("43"));
@@ -78,8 +86,61 @@ class SolveIT {
         }
 
         @Test
+        void reasoningComesBackInItsPlacesOverTheResponsesApiAndEachReplyIsPaidOnce()
+                throws IOException {
+            try (var server =
+                    scripted(
+                                    answers(
+                                            reasoning("Multiply."),
+                                            reasoning(),
+                                            call("python", "{\"code\": \"x = 6 * 7\"}"),
+                                            reasoning("Look."),
+                                            call("python", "{\"code\": \"x\"}")),
+                                    rateLimited("0"),
+                                    answers(
+                                                    reasoning("Check.", "Both ways."),
+                                                    text("Let me check."),
+                                                    reasoning("Divide."),
+                                                    call("python", "{\"code\": \"x // 7\"}"))
+                                            .but(cutsAt(0.5)),
+                                    answers(
+                                            reasoning("Sure."),
+                                            call("submit_answer", "{\"answer\": \"42\"}")))
+                            .start()) {
+                var console = solve(server, "--api", "responses");
+
+                assertThat(console.exit()).as(console.err()).isZero();
+                assertThat(server.ledger().complaints()).isEmpty();
+                assertThat(server.ledger().charges())
+                        .hasSize(3)
+                        .extracting(Charge::key)
+                        .doesNotContainNull()
+                        .doesNotHaveDuplicates();
+                assertThat(replies())
+                        .extracting(reply -> reply.delivery().attempts())
+                        .containsExactly(1, 3, 1);
+                assertThat(replies().stream().map(SolveIT::outline))
+                        .containsExactly(
+                                List.of(
+                                        "reasoning: Multiply.",
+                                        "reasoning: ",
+                                        "python: {\"code\": \"x = 6 * 7\"}",
+                                        "reasoning: Look.",
+                                        "python: {\"code\": \"x\"}"),
+                                List.of(
+                                        "reasoning: Check.\n\nBoth ways.",
+                                        "text: Let me check.",
+                                        "reasoning: Divide.",
+                                        "python: {\"code\": \"x // 7\"}"),
+                                List.of("reasoning: Sure.", "submit_answer: {\"answer\": \"42\"}"));
+                assertThat(told()).contains("42", "6");
+            }
+        }
+
+        @Test
         void jsonEndsWithOneObject() throws IOException {
-            var console = solveWith(python("6 * 7"), submits("42"));
+            var cost = new Usage(120, 20, 60, 40);
+            var console = solveWith(python("6 * 7").costing(cost), submits("42").costing(cost));
             JsonNode result = Json.MAPPER.readTree(console.lastLine());
 
             assertThat(console.out().lines()).hasSize(1);
@@ -105,9 +166,9 @@ class SolveIT {
 
         @Test
         void theModelIsAskedAsO3MiniHadToBe() {
-            try (var server = ChatServer.start(submits("42"))) {
+            try (var server = scripted(submits("42")).start()) {
                 solve(server, "--effort", "high");
-                JsonNode request = server.requests().getFirst();
+                JsonNode request = server.bodies().getFirst();
 
                 assertThat(request.properties().stream().map(property -> property.getKey()))
                         .containsExactlyInAnyOrder(
@@ -141,7 +202,7 @@ class SolveIT {
 
         @Test
         void aRefusedKeyIsSaidInTwoLines() {
-            try (var server = ChatServer.startWithKey("right", submits("42"))) {
+            try (var server = scripted(submits("42")).key("right").start()) {
                 var console = solve(server);
 
                 assertThat(console.exit()).isEqualTo(3);
@@ -159,7 +220,7 @@ class SolveIT {
 
         @Test
         void eventsAreTheJournalAsItGrows() throws IOException {
-            try (var server = ChatServer.start(submits("42"))) {
+            try (var server = scripted(submits("42")).start()) {
                 var console = solve(server, "--events");
 
                 assertThat(trees(console.out()))
@@ -217,12 +278,12 @@ class SolveIT {
     }
 
     private Console solveWith(Turn... turns) {
-        try (var server = ChatServer.start(turns)) {
+        try (var server = scripted(turns).start()) {
             return solve(server, "--json");
         }
     }
 
-    private Console solve(ChatServer server, String... options) {
+    private Console solve(OpenAiServer server, String... options) {
         String[] command = {
             "solve",
             "--sandbox",
@@ -236,6 +297,27 @@ class SolveIT {
             "What is 6 * 7?"
         };
         return Console.run(Console.arguments(command, options));
+    }
+
+    private List<Reply> replies() throws IOException {
+        return Journal.read(onlyRun(), _ -> {}).stream()
+                .map(entry -> entry.event())
+                .filter(Event.Replied.class::isInstance)
+                .map(event -> ((Event.Replied) event).reply())
+                .toList();
+    }
+
+    private static List<String> outline(Reply reply) {
+        return reply.items().stream().map(SolveIT::outline).toList();
+    }
+
+    private static String outline(Item item) {
+        return switch (item) {
+            case Item.Reasoning(var summary, _) -> "reasoning: " + summary;
+            case Item.Text(var text, _) -> "text: " + text;
+            case Item.ToolCall(_, var tool, var arguments, _) -> tool + ": " + arguments;
+            case Item.Other(var kind, _) -> kind;
+        };
     }
 
     private List<String> told() throws IOException {

@@ -6,13 +6,14 @@ import static dev.reckoner.model.Requests.json;
 import static dev.reckoner.model.Requests.line;
 import static dev.reckoner.model.Requests.said;
 import static dev.reckoner.model.Requests.user;
-import static dev.reckoner.testing.Turn.call;
-import static dev.reckoner.testing.Turn.calls;
-import static dev.reckoner.testing.Turn.completion;
-import static dev.reckoner.testing.Turn.message;
-import static dev.reckoner.testing.Turn.python;
-import static dev.reckoner.testing.Turn.says;
-import static dev.reckoner.testing.Turn.sends;
+import static dev.reckoner.testing.openai.Faults.sends;
+import static dev.reckoner.testing.openai.Item.call;
+import static dev.reckoner.testing.openai.Item.reasoning;
+import static dev.reckoner.testing.openai.Item.text;
+import static dev.reckoner.testing.openai.OpenAiServer.scripted;
+import static dev.reckoner.testing.openai.Turn.answers;
+import static dev.reckoner.testing.openai.Turn.refuses;
+import static dev.reckoner.testing.openai.Turn.says;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +29,10 @@ import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
 import dev.reckoner.model.Message.ToolResult;
-import dev.reckoner.testing.ChatServer;
-import dev.reckoner.testing.Turn;
+import dev.reckoner.testing.openai.Ending;
+import dev.reckoner.testing.openai.ModelCard;
+import dev.reckoner.testing.openai.OpenAiServer;
+import dev.reckoner.testing.openai.Turn;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -38,20 +41,22 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 
-/// What goes over the wire when all is well or only odd. Faults: [FaultsTest].
+/// What goes over the wire when all is well or only odd. Faults: [FaultyServerTest], [FaultsTest].
 class ChatCompletionsTest {
 
     private static final Dialect O3_MINI = new Dialect(true, false);
+    private static final dev.reckoner.testing.openai.Usage COST =
+            new dev.reckoner.testing.openai.Usage(120, 20, 60, 40);
 
     private static Reply reply(
-            ChatServer server, Request request, Dialect dialect, @Nullable Effort effort)
+            OpenAiServer server, Request request, Dialect dialect, @Nullable Effort effort)
             throws InterruptedException {
         return new ChatCompletions(line(server.url(), null, new FakePace()), effort, dialect)
                 .reply(request);
     }
 
     private static Reply reply(Turn turn, Message... conversation) throws InterruptedException {
-        try (var server = ChatServer.start(turn)) {
+        try (var server = scripted(turn).start()) {
             return reply(server, asking(conversation), O3_MINI, null);
         }
     }
@@ -62,9 +67,9 @@ class ChatCompletionsTest {
 
     private static JsonNode sent(Request request, Dialect dialect, @Nullable Effort effort)
             throws InterruptedException {
-        try (var server = ChatServer.start(says("42"))) {
+        try (var server = scripted(says("42")).start()) {
             reply(server, request, dialect, effort);
-            return server.requests().getFirst();
+            return server.bodies().getFirst();
         }
     }
 
@@ -177,45 +182,52 @@ class ChatCompletionsTest {
 
         @Test
         void aReplyIsReadWhole() throws InterruptedException {
-            var reply = reply(python("6 * 7"), user("Go."));
+            var calls = answers(call("call_python", "python", "{\"code\":\"6 * 7\"}"));
+            try (var server = scripted(calls.costing(COST)).start()) {
+                var reply = reply(server, asking(user("Go.")), O3_MINI, null);
 
-            assertThat(reply)
-                    .usingRecursiveComparison()
-                    .ignoringFields("delivery.latency")
-                    .isEqualTo(
-                            new Reply(
-                                    "chatcmpl-1",
-                                    "o3-mini-2025-01-31",
-                                    List.of(
-                                            new ToolCall(
-                                                    "call_python",
-                                                    "python",
-                                                    "{\"code\":\"6 * 7\"}")),
-                                    Finish.TOOL_CALLS,
-                                    new Usage(120, 20, 60, 40, false),
-                                    Delivery.at(Duration.ZERO, 1)));
+                assertThat(reply)
+                        .usingRecursiveComparison()
+                        .ignoringFields("delivery.latency", "delivery.request")
+                        .isEqualTo(
+                                new Reply(
+                                        server.ledger().charges().getFirst().id(),
+                                        "o3-mini-2025-01-31",
+                                        List.of(
+                                                new ToolCall(
+                                                        "call_python",
+                                                        "python",
+                                                        "{\"code\":\"6 * 7\"}")),
+                                        Finish.TOOL_CALLS,
+                                        new Usage(120, 20, 60, 40, false),
+                                        Delivery.at(Duration.ZERO, 1)));
+                assertThat(reply.delivery().request()).startsWith("req_");
+            }
         }
 
         @Test
         void itemsKeepTheirOrder() throws InterruptedException {
-            var message = message().put("reasoning_content", "Hm.").put("content", "Let me try.");
-            message.putArray("tool_calls")
-                    .add(call("a", "python", "{}"))
-                    .add(call("b", "submit_answer", "{}"));
-
-            assertThat(items(completion(message, "tool_calls")))
-                    .containsExactly(
-                            new Reasoning("Hm.", null),
-                            new Text("Let me try."),
-                            new ToolCall("a", "python", "{}"),
-                            new ToolCall("b", "submit_answer", "{}"));
+            var answer =
+                    answers(
+                            reasoning("Hm."),
+                            text("Let me try."),
+                            call("a", "python", "{}"),
+                            call("b", "submit_answer", "{}"));
+            try (var server = scripted(answer).model(ModelCard.compatible("o3-mini")).start()) {
+                assertThat(reply(server, asking(user("Go.")), O3_MINI, null).items())
+                        .containsExactly(
+                                new Reasoning("Hm.", null),
+                                new Text("Let me try."),
+                                new ToolCall("a", "python", "{}"),
+                                new ToolCall("b", "submit_answer", "{}"));
+            }
         }
 
         @Test
         void idsThatAreMissingOrTakenAreMadeUnique() throws InterruptedException {
             var reply =
                     reply(
-                            calls(
+                            answers(
                                     call("", "python", "1"),
                                     call("c1", "python", "2"),
                                     call("c1", "python", "3")),
@@ -234,7 +246,7 @@ class ChatCompletionsTest {
 
         @Test
         void argumentsAreCarriedAsTheyAre() throws InterruptedException {
-            var odd = calls(call("a", "python", "{\"code\": "), call("b", "python", ""));
+            var odd = answers(call("a", "python", "{\"code\": "), call("b", "python", ""));
 
             assertThat(items(odd))
                     .containsExactly(
@@ -246,6 +258,7 @@ class ChatCompletionsTest {
         void callsInOtherServersFormsAreCalls() throws InterruptedException {
             var odd =
                     sends(
+                            200,
                             """
                             {"choices": [{"message": {"content": [{"type": "text", "text": "So."}],
                               "reasoning": "Hm.",
@@ -269,7 +282,15 @@ class ChatCompletionsTest {
 
         @Test
         void anEmptyListOfCallsIsStillWhyItStopped() throws InterruptedException {
-            var reply = reply(calls(), user("Go."));
+            var odd =
+                    sends(
+                            200,
+                            """
+                            {"choices": [{"finish_reason": "tool_calls",
+                              "message": {"role": "assistant", "content": null, "tool_calls": []}}]}\
+                            """);
+
+            var reply = reply(odd, user("Go."));
 
             assertThat(reply.items()).isEmpty();
             assertThat(reply.finish()).isEqualTo(Finish.TOOL_CALLS);
@@ -278,7 +299,10 @@ class ChatCompletionsTest {
         @Test
         void outputThatIsUsedUpByReasoningIsAnEmptyReplyThatIsCharged()
                 throws InterruptedException {
-            var reply = reply(completion(message().put("content", ""), "length"), user("Go."));
+            var reply =
+                    reply(
+                            answers(text("")).ending(Ending.MAX_OUTPUT_TOKENS).costing(COST),
+                            user("Go."));
 
             assertThat(reply.items()).isEmpty();
             assertThat(reply.finish()).isEqualTo(Finish.LENGTH);
@@ -287,8 +311,7 @@ class ChatCompletionsTest {
 
         @Test
         void aRefusalIsAReplyThatIsCharged() throws InterruptedException {
-            var refusal = message().putNull("content").put("refusal", "I can't help with that.");
-            var reply = reply(completion(refusal, "stop"), user("Go."));
+            var reply = reply(refuses("I can't help with that.").costing(COST), user("Go."));
 
             assertThat(reply.items()).containsExactly(new Text("I can't help with that."));
             assertThat(reply.finish()).isEqualTo(Finish.CONTENT_FILTER);
@@ -299,7 +322,12 @@ class ChatCompletionsTest {
         void usageThatIsMissingIsEstimatedTooHigh() throws InterruptedException {
             var reply =
                     reply(
-                            Turn.completionWithoutUsage(message().put("content", "∑∑∑∑"), "stop"),
+                            sends(
+                                    200,
+                                    """
+                                    {"choices": [{"finish_reason": "stop", "message":
+                                      {"role": "assistant", "content": "∑∑∑∑"}}]}\
+                                    """),
                             user("x".repeat(300)));
 
             assertThat(reply.usage().estimated()).isTrue();
@@ -311,6 +339,7 @@ class ChatCompletionsTest {
         void reasoningThatIsOnlyInTheTotalIsCounted() throws InterruptedException {
             var odd =
                     sends(
+                            200,
                             """
                             {"choices": [{"message": {"content": "42"}, "finish_reason": "stop"}], "usage":
                              {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 115,

@@ -3,6 +3,7 @@ package dev.reckoner.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.model.Heard.Refused;
+import dev.reckoner.model.Heard.Unreachable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,13 @@ class ComplaintTest {
                                 + " https://models.example/v1 (429): lower --max-tokens, or raise"
                                 + " the account's limit; it said: Request too large for o9."
                                 + " (request req_5)");
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsLookedForInTheUrlAndTheNetwork() {
+        var server = Server.of("http://no-such-host/v1", null);
+
+        assertThat(new Complaint(server, "o9").about(new Unreachable("unknown host")))
+                .isEqualTo("there is no host 'no-such-host': check the base URL and the network");
     }
 }

@@ -22,12 +22,12 @@ import dev.reckoner.testing.openai.Framing;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Turn;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -179,10 +179,24 @@ class FaultyServerTest {
         }
     }
 
-    @Test
-    void anInterruptEndsACallAtOnce() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void silenceEndsWithTheTimeThereIs(Way way) {
+        try (var server = scripted(Faults.keepsSilent()).start()) {
+            var request =
+                    new Request(List.of(user("Go.")), List.of(), null, 16, Duration.ofMillis(50));
+
+            assertThatThrownBy(() -> way.at(server).reply(request))
+                    .isInstanceOf(ModelUnavailable.class)
+                    .hasMessageContaining("within 0.1 s: give it more time or a lower effort");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anInterruptEndsACallAtOnce(Way way) throws InterruptedException {
         try (var server = scripted(RIGHT.but(Faults.hangsAt(0.5))).start()) {
-            var model = Way.RESPONSES_STREAMED.at(server);
+            var model = way.at(server);
             var ended = new AtomicReference<Throwable>();
             var asking =
                     Thread.ofVirtual()

@@ -4,7 +4,8 @@ import static dev.reckoner.model.Requests.asking;
 import static dev.reckoner.model.Requests.forcing;
 import static dev.reckoner.model.Requests.said;
 import static dev.reckoner.model.Requests.user;
-import static dev.reckoner.testing.Turn.says;
+import static dev.reckoner.testing.openai.OpenAiServer.scripted;
+import static dev.reckoner.testing.openai.Turn.says;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,7 +32,6 @@ import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
 import dev.reckoner.model.Message.ToolResult;
-import dev.reckoner.testing.ChatServer;
 
 import org.junit.jupiter.api.Test;
 
@@ -209,11 +209,11 @@ class LangChain4jModelTest {
 
     @Test
     void anOpenAiChatModelIsNotSentMaxTokens() throws InterruptedException {
-        try (var server = ChatServer.start(says("42"))) {
+        try (var server = scripted(says("42")).start()) {
             var chat = OpenAiChatModel.builder().baseUrl(server.url()).modelName("o3-mini").build();
             LangChain4jModel.of(chat, "o3-mini").reply(asking(user("Go.")));
 
-            var sent = server.requests().getFirst();
+            var sent = server.bodies().getFirst();
             assertThat(sent.path("max_completion_tokens").asInt()).isEqualTo(5000);
             assertThat(sent.has("max_tokens")).isFalse();
         }

@@ -2,8 +2,8 @@ package dev.reckoner.model;
 
 import static dev.reckoner.model.Requests.asking;
 import static dev.reckoner.model.Requests.user;
-import static dev.reckoner.testing.Turn.fails;
-import static dev.reckoner.testing.Turn.python;
+import static dev.reckoner.testing.openai.OpenAiServer.scripted;
+import static dev.reckoner.testing.openai.Turn.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,10 +19,8 @@ import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.model.Message.Assistant;
 import dev.reckoner.model.Message.ToolResult;
-import dev.reckoner.testing.ChatServer;
 import dev.reckoner.testing.openai.Faults;
 import dev.reckoner.testing.openai.OpenAiServer;
-import dev.reckoner.testing.openai.Turn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,19 +81,32 @@ class ScriptIsAModelTest extends ModelContract {
     }
 }
 
-class ChatCompletionsIsAModelTest extends ModelContract {
+/// One that is behind a server.
+abstract class ServedModel extends ModelContract {
 
-    private final ChatServer server =
-            ChatServer.start(python("6 * 7"), python("6 * 7"), fails(400, "that\nis it", "x"));
+    final OpenAiServer server =
+            scripted(python("6 * 7"), python("6 * 7"), Faults.error(400, "x", null, "that\nis it"))
+                    .start();
 
     @AfterEach
     void close() {
         server.close();
     }
+}
+
+class ChatCompletionsIsAModelTest extends ServedModel {
 
     @Override
     Model model() {
         return ChatCompletions.at(server.url(), null, "o3-mini", null);
+    }
+}
+
+class ResponsesIsAModelTest extends ServedModel {
+
+    @Override
+    Model model() {
+        return Responses.at(server.url(), null, "o3-mini", null);
     }
 }
 
@@ -119,25 +130,5 @@ class LangChain4jIsAModelTest extends ModelContract {
                     }
                 };
         return LangChain4jModel.of(twice, "mine");
-    }
-}
-
-class ResponsesIsAModelTest extends ModelContract {
-
-    private final OpenAiServer server =
-            OpenAiServer.scripted(
-                            Turn.calls("python", "{\"code\":\"6 * 7\"}"),
-                            Turn.calls("python", "{\"code\":\"6 * 7\"}"),
-                            Faults.error(400, "x", null, "that\nis it"))
-                    .start();
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    @Override
-    Model model() {
-        return Responses.at(server.url(), null, "o3-mini", null);
     }
 }

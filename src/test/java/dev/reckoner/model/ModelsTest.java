@@ -2,7 +2,9 @@ package dev.reckoner.model;
 
 import static dev.reckoner.model.Requests.asking;
 import static dev.reckoner.model.Requests.user;
-import static dev.reckoner.testing.Turn.says;
+import static dev.reckoner.testing.openai.OpenAiServer.listing;
+import static dev.reckoner.testing.openai.OpenAiServer.scripted;
+import static dev.reckoner.testing.openai.Turn.says;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +13,7 @@ import dev.reckoner.Effort;
 import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.model.Loopback.Place;
 import dev.reckoner.model.ModelSpec.Needs;
-import dev.reckoner.testing.ChatServer;
+import dev.reckoner.testing.openai.OpenAiServer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class ModelsTest {
                 .open(spec, TODAY);
     }
 
-    private static Place place(String title, ChatServer server) {
+    private static Place place(String title, OpenAiServer server) {
         return new Place(title, Server.of(server.url(), null));
     }
 
@@ -79,7 +81,7 @@ class ModelsTest {
 
     @Test
     void aModelOfTheCatalogueHasItsPriceAndCaps() throws InterruptedException {
-        try (var server = ChatServer.start(says("42"))) {
+        try (var server = scripted(says("42")).start()) {
             var spec = ModelSpec.in(Map.of()).model("o3-mini-2025-01-31").effort(Effort.LOW);
             var chosen = opened(spec.baseUrl(server.url()).needs(new Needs(true, true)));
             chosen.model().reply(asking(user("Go.")));
@@ -99,16 +101,16 @@ class ModelsTest {
                                     false,
                                     "o3-mini-2025-01-31 at " + server.url() + ", as asked",
                                     List.of(server.url() + " does not list 'o3-mini-2025-01-31'")));
-            assertThat(server.requests().getFirst().path("model").asText())
+            assertThat(server.bodies().getFirst().path("model").asText())
                     .isEqualTo("o3-mini-2025-01-31");
-            assertThat(server.requests().getFirst().path("reasoning_effort").asText())
+            assertThat(server.bodies().getFirst().path("reasoning_effort").asText())
                     .isEqualTo("low");
         }
     }
 
     @Test
     void aLimitOnMoneyNeedsAPrice() {
-        try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+        try (var server = listing("qwen3:4b").start()) {
             var spec = ModelSpec.in(Map.of()).model("qwen3:4b").baseUrl(server.url());
 
             assertThatThrownBy(() -> opened(spec.needs(new Needs(false, true))))
@@ -145,7 +147,7 @@ class ModelsTest {
 
     @Test
     void whatItsProviderRefusesIsWarnedOfElsewhere() throws InterruptedException {
-        try (var server = ChatServer.startWithModels(List.of("gpt-6.1-sol"))) {
+        try (var server = listing("gpt-6.1-sol").start()) {
             var spec = ModelSpec.in(Map.of()).model("gpt-6.1-sol").baseUrl(server.url());
 
             assertThat(opened(spec.needs(new Needs(true, false))).warnings())
@@ -161,7 +163,7 @@ class ModelsTest {
 
     @Test
     void whatAServerOffersIsAsked() throws InterruptedException {
-        try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+        try (var server = listing("qwen3:4b").start()) {
             var models = new Models(Catalogue.own());
             var nowhere = ModelSpec.in(Map.of());
 
@@ -177,7 +179,7 @@ class ModelsTest {
 
     @Test
     void aModelOfOnesOwnHasNoPriceAndAUsualCap() throws InterruptedException {
-        try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+        try (var server = listing("qwen3:4b").start()) {
             var chosen = open("qwen3:4b", server.url());
 
             assertThat(chosen.price()).isNull();
@@ -188,9 +190,7 @@ class ModelsTest {
 
     @Test
     void withoutANameTheFirstThatCanTalkIsTaken() throws InterruptedException {
-        try (var server =
-                ChatServer.startWithModels(
-                        List.of("nomic-embed-text", "qwen3:4b", "gpt-oss:20b"))) {
+        try (var server = listing("nomic-embed-text", "qwen3:4b", "gpt-oss:20b").start()) {
             var chosen = open(null, server.url());
 
             assertThat(chosen.name()).isEqualTo("qwen3:4b");
@@ -201,7 +201,7 @@ class ModelsTest {
 
     @Test
     void theOnlyModelIsSaidToBe() throws InterruptedException {
-        try (var server = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+        try (var server = listing("qwen3:4b").start()) {
             assertThat(open(null, server.url()).why())
                     .isEqualTo("qwen3:4b at " + server.url() + ", the only model it lists");
         }
@@ -209,7 +209,7 @@ class ModelsTest {
 
     @Test
     void aServerWithoutModelsIsNoModel() {
-        try (var server = ChatServer.startWithModels(List.of())) {
+        try (var server = listing().start()) {
             assertThatThrownBy(() -> open(null, server.url()))
                     .isInstanceOf(NoModel.class)
                     .hasMessage(server.url() + " lists no model to talk to");
@@ -225,8 +225,8 @@ class ModelsTest {
 
     @Test
     void withoutKeyAndUrlAServerOfThisMachineIsTakenAndSaid() throws InterruptedException {
-        try (var empty = ChatServer.startWithModels(List.of());
-                var vllm = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+        try (var empty = listing().start();
+                var vllm = listing("qwen3:4b").start()) {
             var chosen = open(null, null, NOBODY, place("Ollama", empty), place("vLLM", vllm));
 
             assertThat(chosen.name()).isEqualTo("qwen3:4b");
@@ -242,8 +242,8 @@ class ModelsTest {
 
     @Test
     void withoutKeyAndUrlTheServerThatHasTheModelIsTaken() throws InterruptedException {
-        try (var ollama = ChatServer.startWithModels(List.of("gpt-oss:20b"));
-                var vllm = ChatServer.startWithModels(List.of("qwen3:4b"))) {
+        try (var ollama = listing("gpt-oss:20b").start();
+                var vllm = listing("qwen3:4b").start()) {
             var places = new Place[] {place("Ollama", ollama), place("vLLM", vllm)};
 
             assertThat(open("qwen3:4b", null, places).why()).contains(vllm.url());

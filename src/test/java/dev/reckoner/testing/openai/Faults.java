@@ -58,7 +58,8 @@ public final class Faults {
 
     /// What a proxy sends that has lost the server.
     public static Fault.Sends html(int status) {
-        String page = "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>";
+        String page =
+                "<html><head><title>%1$d</title></head><body><h1>Bad gateway</h1></body></html>";
         return new Fault.Sends(status, Map.of("content-type", "text/html"), page.formatted(status));
     }
 

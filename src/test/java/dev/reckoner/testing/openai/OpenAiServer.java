@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// OpenAI's two APIs on the loopback, streaming and not: `POST /v1/chat/completions`, `POST
 /// /v1/responses`, `GET /v1/responses/{id}`, `GET /v1/models`.
@@ -47,6 +48,14 @@ public final class OpenAiServer implements AutoCloseable {
 
     public static Setup scripted(Script script) {
         return Setup.of(script);
+    }
+
+    /// A compatible server that has these models, and nothing to say.
+    ///
+    /// @param models their ids, in the order in which it lists them
+    public static Setup listing(String... models) {
+        return scripted()
+                .onlyModels(Stream.of(models).map(ModelCard::compatible).toArray(ModelCard[]::new));
     }
 
     /// The base URL, `/v1` included.
