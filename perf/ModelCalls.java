@@ -5,8 +5,10 @@ import dev.reckoner.Solver;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
-import dev.reckoner.model.ChosenModel;
+import dev.reckoner.journal.Reply;
 import dev.reckoner.model.ChatCompletions;
+import dev.reckoner.model.ChosenModel;
+import dev.reckoner.model.Listener;
 import dev.reckoner.model.Message;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.Request;
@@ -17,19 +19,25 @@ import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.Resources;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
-import java.io.BufferedReader;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -37,46 +45,40 @@ import java.util.function.Consumer;
 
 /// Model calls against the tests' server in a process of its own. Arguments are `name=value`:
 ///
-/// - `mode=load attempts=5000 in-flight=500 latency-ms=2000 fault-rate=0 api=responses`: whole attempts of six calls, their
-///   cells answered at once; wall time against the ideal, heap, tries, and what the server charged.
+/// - `mode=load attempts=5000 in-flight=500 api=responses`: whole attempts, their cells answered at once. Prints the time
+///   beside the ideal, what a call took beyond the server's latency, and the CPU and memory of both sides.
 /// - `mode=call calls=2000 api=responses`: one call after another at a server that answers at once, each beside the same body
 ///   sent by the JDK's client; the difference is ours.
+///
+/// What else there is goes to the server: `rounds` of Python in an attempt (a call more than that is made), `latency-ms`,
+/// `fault-rate`, `fault-seed`, `faults-per-key`.
 ///
 /// Run from the project's folder, built with its tests: see docs/performance.md.
 class ModelCalls {
 
-    private static final int CALLS = 6;
+    private final Map<String, String> options = new TreeMap<>(Map.of("rounds", "5", "latency-ms", "0"));
+    private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
 
     static void main(String[] arguments) throws Exception {
-        var options = new LinkedHashMap<String, String>();
+        new ModelCalls().run(arguments);
+    }
+
+    private void run(String[] arguments) throws Exception {
         for (String argument : arguments) {
-            options.put(argument.split("=", 2)[0], argument.split("=", 2)[1]);
+            String[] pair = argument.split("=", 2);
+            options.put(pair[0], pair[1]);
         }
-        String latency = options.getOrDefault("latency-ms", "0");
-        String rate = options.getOrDefault("fault-rate", "0");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var server =
-                new ProcessBuilder(
-                                java,
-                                "-Xmx1g",
-                                "-cp",
-                                "target/test-classes:target/dist/reckoner.jar:target/dist/lib/*:target/test-lib/*",
-                                "dev.reckoner.testing.openai.Serve",
-                                "rounds=" + (CALLS - 1),
-                                "latency-ms=" + latency,
-                                "fault-rate=" + rate)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        try (BufferedReader says = server.inputReader()) {
+        Process server = serve();
+        try (var says = server.inputReader()) {
             String url = says.readLine();
             Model model =
-                    options.getOrDefault("api", "responses").equals("chat")
+                    option("api", "responses").equals("chat")
                             ? ChatCompletions.at(url, null, "o3-mini", null)
                             : Responses.at(url, null, "o3-mini", null);
-            if (options.getOrDefault("mode", "load").equals("load")) {
-                load(model, options, Double.parseDouble(latency) / 1000);
+            if (option("mode", "load").equals("load")) {
+                load(model, server.toHandle());
             } else {
-                calls(model, url, Integer.parseInt(options.getOrDefault("calls", "2000")));
+                calls(model, url, number("calls", 2000));
             }
             server.outputWriter().close();
             System.out.println("server: " + says.readLine());
@@ -85,13 +87,68 @@ class ModelCalls {
         }
     }
 
-    private static void load(Model model, java.util.Map<String, String> options, double latency) throws Exception {
-        int attempts = Integer.parseInt(options.getOrDefault("attempts", "5000"));
-        int inFlight = Integer.parseInt(options.getOrDefault("in-flight", "500"));
-        var chosen = new ChosenModel(model, null, null, 32_000, false, "");
+    private String option(String name, String otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
+
+    private int number(String name, int otherwise) {
+        return Integer.parseInt(option(name, Integer.toString(otherwise)));
+    }
+
+    private Process serve() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-Xmx1g",
+                        "-cp",
+                        "target/test-classes:target/dist/lib/*",
+                        "dev.reckoner.testing.openai.Serve"));
+        options.forEach((name, value) -> command.add(name + "=" + value));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private void load(Model model, ProcessHandle server) throws Exception {
+        int attempts = number("attempts", 5000);
+        int inFlight = number("in-flight", 500);
+        var chosen = new ChosenModel(timed(model), null, null, 32_000, false, "", List.of());
         var solver = Solver.of(chosen, new Instant()).with(Settings.of(Preset.SESSION));
-        var permits = new Semaphore(inFlight);
+        solver.solve(Problem.of("What is 6 * 7?")); // warms both sides up
+        nanos.clear();
+        ProcessHandle client = ProcessHandle.current();
+        Duration servers = cpu(server);
+        Duration ours = cpu(client);
         long began = System.nanoTime();
+        var solutions = solutions(solver, attempts, inFlight);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        servers = cpu(server).minus(servers);
+        ours = cpu(client).minus(ours);
+        tell(solutions);
+        tell(attempts, inFlight, seconds);
+        System.out.printf("server: %s%n", used(servers, server));
+        System.out.printf("client: %s, heap at its highest %d MiB%n", used(ours, client), heap() >> 20);
+    }
+
+    /// The same, each call timed from outside: waits and further tries are in it.
+    private Model timed(Model model) {
+        return new Model() {
+            @Override
+            public String name() {
+                return model.name();
+            }
+
+            @Override
+            public Reply reply(Request request, Listener listener) throws InterruptedException {
+                long began = System.nanoTime();
+                var reply = model.reply(request, listener);
+                nanos.add(System.nanoTime() - began);
+                return reply;
+            }
+        };
+    }
+
+    private static List<Solution> solutions(Solver solver, int attempts, int inFlight) throws Exception {
+        var permits = new Semaphore(inFlight);
         var solving = new ArrayList<Future<Solution>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < attempts; i++) {
@@ -106,31 +163,68 @@ class ModelCalls {
                         }));
             }
         }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        long answered = 0;
-        long calls = 0;
-        int mostTries = 0;
+        var solutions = new ArrayList<Solution>();
         for (var future : solving) {
-            var solution = future.get();
-            answered += solution.end().filter(End.Answered.class::isInstance).isPresent() ? 1 : 0;
-            solution.end().filter(end -> !(end instanceof End.Answered)).ifPresent(System.out::println);
-            for (var entry : solution.steps()) {
-                if (entry.event() instanceof Event.Replied(var reply, _)) {
-                    calls++;
-                    mostTries = Math.max(mostTries, reply.delivery().attempts());
-                }
-            }
+            solutions.add(future.get());
         }
-        double ideal = attempts * (double) CALLS * latency / inFlight;
-        long heap =
-                ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(usage -> usage.getUsed())
-                        .sum();
+        return solutions;
+    }
+
+    private static void tell(List<Solution> solutions) {
+        var ends = solutions.stream().flatMap(solution -> solution.end().stream()).toList();
+        long answered = ends.stream().filter(End.Answered.class::isInstance).count();
+        int mostTries =
+                solutions.stream()
+                        .flatMap(solution -> solution.steps().stream())
+                        .map(entry -> entry.event() instanceof Event.Replied(var reply, _) ? reply : null)
+                        .filter(reply -> reply != null)
+                        .mapToInt(reply -> reply.delivery().attempts())
+                        .max()
+                        .orElse(0);
+        ends.stream().filter(end -> !(end instanceof End.Answered)).forEach(System.out::println);
         System.out.printf(
-                "%d attempts, %d answered, %d replies, %.1f s, ideal %.1f s, ratio %.3f, heap at its highest %d MiB, most tries for a call %d%n",
-                attempts, answered, calls, seconds, ideal, ideal == 0 ? 0 : seconds / ideal, heap >> 20, mostTries);
+                "%d attempts, %d answered, most tries for a call %d%n", solutions.size(), answered, mostTries);
+    }
+
+    private void tell(int attempts, int inFlight, double seconds) {
+        int latency = number("latency-ms", 0);
+        double ideal = Math.ceilDiv(attempts, inFlight) * (number("rounds", 5) + 1) * latency / 1000.0;
+        double[] millis = nanos.stream().mapToDouble(nano -> nano / 1e6).sorted().toArray();
+        System.out.printf("%d calls in %.1f s, %.0f a second", millis.length, seconds, millis.length / seconds);
+        System.out.println(ideal == 0 ? "" : ", %.3f × the ideal %.1f s".formatted(seconds / ideal, ideal));
+        System.out.printf(
+                "a call beyond the latency: median %.2f ms, p90 %.2f ms, p99 %.2f ms%n",
+                share(millis, 0.5) - latency, share(millis, 0.9) - latency, share(millis, 0.99) - latency);
+    }
+
+    private static double share(double[] sorted, double share) {
+        return sorted[(int) (sorted.length * share)];
+    }
+
+    private String used(Duration cpu, ProcessHandle process) throws IOException {
+        return "%.1f s of CPU, %.2f ms a call, at most %d MiB resident"
+                .formatted(cpu.toMillis() / 1000.0, cpu.toNanos() / 1e6 / nanos.size(), resident(process) >> 10);
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /// In KiB. Linux only.
+    private static long resident(ProcessHandle process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
     }
 
     private static void calls(Model model, String url, int calls) throws Exception {
@@ -146,29 +240,28 @@ class ModelCalls {
         var post =
                 HttpRequest.newBuilder(URI.create(url + path))
                         .header("Content-Type", "application/json")
-                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body))
+                        .POST(BodyPublishers.ofString(body))
                         .build();
-        var ours = new double[calls];
-        var bare = new double[calls];
+        List<Double> ours = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
             long began = System.nanoTime();
             model.reply(request);
             long between = System.nanoTime();
             http.send(post, BodyHandlers.ofString());
-            ours[i] = (between - began) / 1e6;
-            bare[i] = (System.nanoTime() - between) / 1e6;
+            ours.add((between - began) / 1e6);
+            bare.add((System.nanoTime() - between) / 1e6);
         }
-        double our = median(ours);
-        double their = median(bare);
+        double our = warmMedian(ours);
+        double their = warmMedian(bare);
         System.out.printf(
                 "median of %d calls: ours %.2f ms, the JDK's client alone %.2f ms, difference %.2f ms%n",
                 calls, our, their, our - their);
     }
 
-    private static double median(double[] values) {
-        var sorted = Arrays.copyOfRange(values, values.length / 4, values.length);
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    /// Of all but the first quarter.
+    private static double warmMedian(List<Double> millis) {
+        return share(millis.stream().skip(millis.size() / 4).mapToDouble(Double::doubleValue).sorted().toArray(), 0.5);
     }
 
     /// Cells that are answered at once.
