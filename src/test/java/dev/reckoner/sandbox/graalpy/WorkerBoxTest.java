@@ -16,7 +16,7 @@ class WorkerBoxTest {
     private static final List<String> JAVA = List.of("/opt/jdk/bin/java", "-version");
 
     private static String around(OptionalLong uid) {
-        var readable = List.of(Path.of("/opt/jdk"), Path.of("/home/u/cache/library"));
+        var readable = List.of(Path.of("/opt/jdk"), Path.of("/srv/cache/library"));
         var box =
                 new WorkerBox(
                         Path.of("/usr/bin/bwrap"),
@@ -24,9 +24,7 @@ class WorkerBoxTest {
                         Map.of(Path.of("/lib"), Path.of("usr/lib")),
                         Path.of("/cache/filter"),
                         uid);
-        return " "
-                + String.join(" ", box.around(JAVA, Path.of("/home/u/cache/library/empty")))
-                + " ";
+        return " " + String.join(" ", box.around(JAVA, Path.of("/srv/cache/library/empty"))) + " ";
     }
 
     private static final String OF_ROOT = around(OptionalLong.of(2_000_000_007L));
@@ -40,12 +38,12 @@ class WorkerBoxTest {
         "--new-session, has no terminal to type into",
         "--clearenv, has no environment",
         "--ro-bind /opt/jdk /opt/jdk, reads the JDK",
-        "--ro-bind /home/u/cache/library /home/u/cache/library, reads the library",
-        "--perms 0755 --dir /home/u/cache, by folders that are empty else",
+        "--ro-bind /srv/cache/library /srv/cache/library, reads the library",
+        "--perms 0755 --dir /srv, by folders that are empty else",
         "--symlink usr/lib /lib, finds shared objects where they are named",
         "--proc /proc, sees its own processes",
         "--remount-ro /, writes nowhere",
-        "--chdir /home/u/cache/library/empty, starts in an empty folder"
+        "--chdir /srv/cache/library/empty, starts in an empty folder"
     })
     void everyBox(String words, String because) {
         assertThat(OF_ROOT).as(because).contains(" " + words + " ");
