@@ -6,6 +6,14 @@
 /// models is data, in [dev.reckoner.model.Catalogue]. From Java,
 /// [dev.reckoner.model.LangChain4jModel] makes a model of any `ChatModel` of LangChain4j.
 ///
+/// ## The way of a call
+///
+/// [dev.reckoner.model.ChatCompletions] and [dev.reckoner.model.Responses] write a request and read
+/// the reply; between them is `Line`: `Exchange` makes the tries, `Gate` lets them through,
+/// `Retries` decides what follows a failure, and a `Link` carries them: `Wire` over HTTP,
+/// `Recording` besides to a cassette, `Playback` out of one. A stream becomes the reply that would
+/// have come whole in an `Assembly`, so that nothing after it knows of streams.
+///
 /// ## Kinds of failure
 ///
 /// An odd reply is a [dev.reckoner.journal.Reply] like any other, charged and answered. An error
