@@ -169,8 +169,12 @@ final class WorkerProcess {
         return Meter.of(measured);
     }
 
+    /// With what it has started: a box that is killed while it is being set up does not take its
+    /// own child along.
     void kill() {
+        var started = process.descendants().toList();
         process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     /// Lets it end by itself.
