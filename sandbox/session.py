@@ -9,6 +9,7 @@ not wait for the answer; its end does. When the worker dies, the copy becomes th
 import os
 import signal
 import time
+from collections import deque
 
 from output import PIECE_BYTES, Output
 from permission import Permission
@@ -22,6 +23,7 @@ END_WITHIN = 0.1
 ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
 FIRST_LOOK, LOOK_EVERY = 0.01, 0.05
 DRAIN = 64
+FORMER = 2
 OUT_OF_MEMORY_STATUS = 113
 
 
@@ -62,6 +64,7 @@ class Session:
         self._copy = self._next = None
         self._ended = self._held = None
         self._strays = Strays()
+        self._former = deque(maxlen=FORMER)
         self._permission = None
         self._first = Process(self._loop, self._first_said, self._first_gone, self._listen)
         self._worker = Process(self._loop, self._worker_said, self._worker_gone)
@@ -209,6 +212,7 @@ class Session:
         if copy is not self._next:
             return
         if self._copy is not None:
+            self._former.append(self._copy.pid)
             self._copy.close()
         self._copy, self._next = copy, None
         copy.expendable(False)
@@ -311,7 +315,9 @@ class Session:
         )
 
     def _own(self):
-        return {each.pid for each in (self._first, self._worker, self._copy, self._next) if each is not None}
+        """Its processes, with the copies that have been let go: those take a while to end."""
+        own = (self._first, self._worker, self._copy, self._next)
+        return {each.pid for each in own if each is not None}.union(self._former)
 
     def _close_processes(self):
         for each in (self._first, self._worker, self._copy, self._next):
