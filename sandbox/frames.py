@@ -1,13 +1,17 @@
-"""Frames: four bytes of length, most significant first, then that many bytes of JSON in UTF-8, always an object.
+"""Frames: four bytes of length, most significant first, then that many bytes.
 
-What comes from a cell's process is untrusted: a frame too long, or one that is no JSON object, raises `Broken`.
+With the host and the zygote they hold JSON in UTF-8, always an object. With the processes of a session they hold fields,
+each with four bytes of length before it: every object that Python touches after a fork costs a page, and JSON touches
+dozens. What comes from a cell's process is untrusted: a frame that is too long, or neither, raises `Broken`.
 """
 
 import json
 import socket
 import struct
+import sys
 
 LONGEST = 32 << 20
+MOST_FIELDS = 16
 PIECE = 1 << 16
 ROOM = socket.CMSG_SPACE(4 * struct.calcsize("i"))
 
@@ -22,6 +26,24 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def encoded(message):
     body = _encode(message).encode("utf-8", "replace")
     return struct.pack(">I", len(body)) + body
+
+
+def packed(*fields):
+    body = b"".join([part for field in fields for part in (len(field).to_bytes(4, "big"), field)])
+    return len(body).to_bytes(4, "big") + body
+
+
+def fields(body):
+    """The fields in `body`, one to `MOST_FIELDS`."""
+    found = []
+    at = 0
+    while at < len(body) or not found:
+        end = at + 4 + int.from_bytes(body[at : at + 4], "big")
+        if end > len(body) or len(found) == MOST_FIELDS:
+            raise Broken("not fields")
+        found.append(body[at + 4 : end])
+        at = end
+    return found
 
 
 def decoded(body):
@@ -51,12 +73,11 @@ class Incoming:
                 return
             body = bytes(self._bytes[4 : 4 + length])
             del self._bytes[: 4 + length]
-            yield decoded(body)
+            yield body
 
 
-def send(channel, message, descriptors=()):
-    """Writes a frame to a blocking socket; the descriptors travel with its first byte."""
-    frame = encoded(message)
+def send(channel, frame, descriptors=()):
+    """Writes to a blocking socket; the descriptors travel with the first byte."""
     if descriptors:
         sent = socket.send_fds(channel, [frame], descriptors)
         frame = frame[sent:]
@@ -71,16 +92,19 @@ class Channel:
         self._channel = channel
         self._incoming = Incoming()
 
-    def messages(self):
-        """All there will be, each with the descriptors that came with its last piece; ends with the other side."""
+    def bodies(self):
+        """All there will be, each with the descriptors that came with it; ends with the other side."""
+        descriptors = []
         while True:
             data, ancillary, _, _ = self._channel.recvmsg(PIECE, ROOM)
             if not data:
                 return
-            descriptors = _descriptors(ancillary)
-            for message in self._incoming.feed(data):
-                yield message, descriptors
+            descriptors += _descriptors(ancillary)
+            for body in self._incoming.feed(data):
+                yield body, descriptors
+                descriptors = []
 
 
 def _descriptors(ancillary):
-    return [number for _, _, content in ancillary for (number,) in struct.iter_unpack("i", content)]
+    numbers = (content[at : at + 4] for _, _, content in ancillary for at in range(0, len(content), 4))
+    return [int.from_bytes(number, sys.byteorder) for number in numbers]

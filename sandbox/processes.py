@@ -19,7 +19,7 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 class Process:
     """A process reached by a channel. Its number comes from the kernel with the first thing it says.
 
-    `heard(process, message)` and `gone(process)` are called from the supervisor's loop, the second once at most.
+    `heard(process, kind, *fields)` and `gone(process)` are called from the supervisor's loop, the second once at most.
     `given(descriptor)` hears of a descriptor sent along; without it there is no room for any.
     """
 
@@ -42,8 +42,8 @@ class Process:
     def listen(self, heard, gone):
         self._heard, self._gone = heard, gone
 
-    def send(self, message, descriptors=()):
-        frame = frames.encoded(message)
+    def send(self, fields, descriptors=()):
+        frame = frames.packed(*fields)
         with suppress(BlockingIOError, BrokenPipeError, ConnectionResetError):
             if descriptors and not self._unsent:
                 frame = frame[socket.send_fds(self._channel, [frame], descriptors) :]
@@ -76,10 +76,12 @@ class Process:
         try:
             if not data:
                 raise frames.Broken("closed")
-            for message in self._incoming.feed(data):
-                self.inside = self.inside or message.get("ready", 0)
-                self._heard(self, message)
-        except (frames.Broken, TypeError, KeyError, ValueError):
+            for body in self._incoming.feed(data):
+                kind, *fields = frames.fields(body)
+                if kind == b"ready" and not self.inside:
+                    self.inside = int(*fields)
+                self._heard(self, kind, *fields)
+        except (frames.Broken, TypeError, ValueError):
             self.forget()
             self._gone(self)
 

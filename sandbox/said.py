@@ -13,26 +13,28 @@ class Values:
         self._tell = tell
         self._count = self._chars = self._missing = 0
 
-    def said(self, message):
-        result, plain, rich = message["result"], message["plain"], message["rich"]
-        if not isinstance(result, bool) or not isinstance(plain, str) or not isinstance(rich, dict):
+    def said(self, result, plain, *rich):
+        """`rich` is forms and texts by turns."""
+        if result not in (b"0", b"1") or len(rich) % 2:
             raise ValueError("not a value")
-        if not all(form in FORMS and isinstance(text, str) for form, text in rich.items()):
+        plain = plain.decode()
+        rich = {form.decode(): text.decode() for form, text in zip(rich[::2], rich[1::2])}
+        if not all(form in FORMS for form in rich):
             raise ValueError("not a form of a value")
         self._count += 1
         self._chars += len(plain) + sum(map(len, rich.values()))
         if self._count > MOST_VALUES or self._chars > MOST_CHARS:
             self._missing += 1
         else:
-            self._tell(result, plain, rich)
+            self._tell(result == b"1", plain, rich)
 
     def end(self):
         if self._missing:
             self._tell(False, f"[... {self._missing} more values are not shown ...]", {})
 
 
-def checked_end(message):
+def end(how, error, traceback):
     """How a cell ended, by the worker's account."""
-    if message["how"] not in HOWS or not all(isinstance(message[name], str) for name in ("error", "traceback")):
+    if how.decode() not in HOWS:
         raise ValueError("not an end")
-    return message
+    return how.decode(), error.decode(), traceback.decode()

@@ -14,7 +14,7 @@ from collections import deque
 from output import PIECE_BYTES, Output
 from permission import Permission
 from processes import Process
-from said import Values, checked_end
+from said import Values, end
 from strays import Strays
 
 GRACE = 0.5
@@ -96,13 +96,12 @@ class Session:
             return
         self._cells += 1
         cell.cpu_before = cell.cpu = self._worker.cpu()
-        self._worker.send({"run": cell.source, "number": self._cells})
+        self._worker.send((b"run", b"%d" % self._cells, cell.source.encode("utf-8", "replace")))
         cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         self.deadline = min(cell.look, cell.end)
         self._output = Output(self._limits["chars"], lambda text: self._tell({"out": text}))
         self._loop.watch(self._pipe, self._printed)
         self._values = Values(lambda *value: self._tell({"shown": value}))
-        self._killed = self._group.killed()
 
     def on_time(self, now):
         """The deadline has passed: of room for a cell, of a copy, of a look at memory, of the cell, or of its grace."""
@@ -150,42 +149,43 @@ class Session:
         self._output.feed(data)
         return bool(data)
 
-    def _worker_said(self, _, message):
+    def _worker_said(self, _, kind, *fields):
         cell = self._cell
-        if "ready" in message and not self._ready:
+        if kind == b"ready" and not self._ready:
             self._ready = True
             self._worker.expendable(True)
             if not self._opened:
                 self._opened = True
                 self._tell({"opened": True})
-            self._order_copy()
+            self._order_copy(b"copy")
             self._begin()
-        elif cell is None or not cell.begun or message["number"] != self._cells:
+            return
+        number, *fields = fields
+        if cell is None or not cell.begun or number != b"%d" % self._cells:
             raise ValueError("spoke out of turn")
-        elif "plain" in message:
-            self._values.said(message)
-        elif self._held is None:
-            message = checked_end(message)
+        if kind == b"value":
+            self._values.said(*fields)
+        elif kind == b"end" and self._held is None:
+            self._held = end(*fields)
             cell.peak = max(cell.peak, self._worker.resident())
             cell.cpu = self._worker.cpu()
-            self._held = message
             self._finish()
         else:
             raise ValueError("ended twice")
 
     def _finish(self):
         """Ends the cell the worker has finished, once the copy from before it is certain."""
-        cell, message = self._cell, self._held
-        if message is None or cell.killed:
+        cell = self._cell
+        if self._held is None or cell.killed:
             return
         if self._next is not None:
             self.deadline = time.monotonic() + COPY_WITHIN
             return
-        self._held = None
-        how = "timed_out" if cell.interrupted else message["how"]
-        self._end(how, "kept", message["error"], message["traceback"])
+        (how, error, traceback), self._held = self._held, None
+        self._end("timed_out" if cell.interrupted else how, "kept", error, traceback)
         self._clear()
-        self._order_copy()
+        self._order_copy(b"copy")
+        self._killed = self._group.killed()
 
     def _clear(self):
         """Ends what the cell has left running; mostly there is nothing, which three looks show."""
@@ -203,12 +203,12 @@ class Session:
         else:
             self._worker.kill()
 
-    def _order_copy(self):
+    def _order_copy(self, kind):
         self._next = Process(self._loop, self._copy_said, self._copy_gone)
-        self._worker.send({"copy": True}, (self._next.theirs.fileno(),))
+        self._worker.send((kind,), (self._next.theirs.fileno(),))
         self._next.theirs.close()
 
-    def _copy_said(self, copy, _):
+    def _copy_said(self, copy, *_):
         if copy is not self._next:
             return
         if self._copy is not None:
@@ -235,11 +235,11 @@ class Session:
             else:
                 self._worker.kill()
 
-    def _first_said(self, _, message):
-        if "failed" in message:
-            self._tell({"failed": str(message["failed"])})
-        elif "ended" in message and message["ended"] == self._worker.inside:
-            self._ended = int(message["code"])
+    def _first_said(self, _, kind, *fields):
+        if kind == b"failed":
+            self._tell({"failed": fields[0].decode()})
+        elif kind == b"ended" and int(fields[0]) == self._worker.inside:
+            self._ended = int(fields[1])
             if self._next is None:
                 self._replace_worker()
 
@@ -265,6 +265,7 @@ class Session:
             self._end_killed(cell, code, state)
         elif state == "lost":
             self._lost = state
+        self._killed = self._group.killed()
         if self._copy is None:
             self._close_processes()
             self._fork()
@@ -272,8 +273,7 @@ class Session:
         self._worker, self._copy = self._copy, None
         self._worker.expendable(True)
         self._worker.listen(self._worker_said, self._worker_gone)
-        self._worker.send({"promote": True})
-        self._order_copy()
+        self._order_copy(b"promote")
         self._begin()
 
     def _end_killed(self, cell, code, state):
@@ -316,13 +316,14 @@ class Session:
 
     def _own(self):
         """Its processes, with the copies that have been let go: those take a while to end."""
-        own = (self._first, self._worker, self._copy, self._next)
-        return {each.pid for each in own if each is not None}.union(self._former)
+        return {each.pid for each in self._processes()}.union(self._former)
+
+    def _processes(self):
+        return [each for each in (self._first, self._worker, self._copy, self._next) if each is not None]
 
     def _close_processes(self):
-        for each in (self._first, self._worker, self._copy, self._next):
-            if each is not None:
-                each.close()
+        for each in self._processes():
+            each.close()
         self._left(self._group)
         if self._permission is not None:
             self._loop.unwatch(self._permission.descriptor)

@@ -111,8 +111,8 @@ class Box:
     def _requested(self):
         data = os.read(self._requests, PIECE)
         self._open = bool(data)
-        for message in self._incoming.feed(data):
-            self._answer(message)
+        for body in self._incoming.feed(data):
+            self._answer(frames.decoded(body))
 
     def _answer(self, message):
         number = message.get("session")
@@ -136,9 +136,9 @@ class Box:
             pass_fds=[theirs.fileno()],
         )
         theirs.close()
-        frames.send(self._zygote, settings)
+        frames.send(self._zygote, frames.encoded(settings))
         try:
-            ready, _ = next(frames.Channel(self._zygote).messages())
+            ready = frames.decoded(next(frames.Channel(self._zygote).bodies())[0])
         except StopIteration:
             sys.exit("the zygote did not start")
         with open(f"/proc/{process.pid}/statm", encoding="ascii") as file:
@@ -153,7 +153,7 @@ class Box:
     def _order(self, descriptors):
         """Asks the zygote for a session's processes; returns the group they will be in."""
         group = self._groups.new()
-        frames.send(self._zygote, {"session": group.number}, descriptors)
+        frames.send(self._zygote, frames.encoded({"session": group.number}), descriptors)
         return group
 
     def _teller(self, number):

@@ -6,14 +6,17 @@ is in the state before the cell it keeps what fork does not: the positions of op
 state of `random`, which is seeded anew in every child.
 
 What this process says is untrusted: the cell is in the same process and may say it as well.
+
+Between two cells it touches as little as it can, for the first touch of a page after a fork takes some microseconds, and
+a look at a Python object is a touch. Hence `_signal`: `signal` wraps it in enumerations.
 """
 
+import _signal
 import ctypes
 import io
 import os
 import resource
 import select
-import signal
 import socket
 import stat
 import sys
@@ -25,24 +28,31 @@ import figures
 import frames
 from cells import OUT_OF_MEMORY, RAISED, Cells
 
-OPEN_FILES = 256
+DESCRIPTORS = range(3, 256)
+OWN_DESCRIPTORS = 2
 OUT_OF_MEMORY_STATUS = 113
 SOON = 2
 
 _libc = ctypes.PyDLL(None, use_errno=True)
 
 
+class _Polled(ctypes.Structure):
+    _fields_ = [("descriptor", ctypes.c_int), ("events", ctypes.c_short), ("happened", ctypes.c_short)]
+
+
 class Worker:
     def __init__(self, channel, chars):
-        self._channel = channel
+        self._listen(channel)
         self._positions = {}
         self._held = b""
-        self._number = 0
+        self._number = b""
         self._room = Room()
         self._cells = Cells(self._show, chars)
-        self._descriptors = select.poll()
-        for descriptor in range(3, OPEN_FILES):
-            self._descriptors.register(descriptor, 0)
+        self._descriptors = (_Polled * len(DESCRIPTORS))(*((descriptor, 0, 0) for descriptor in DESCRIPTORS))
+
+    def _listen(self, channel):
+        self._channel = channel
+        self._arriving = _arriving(channel)
 
     def serve(self):
         try:
@@ -51,7 +61,7 @@ class Worker:
             os._exit(OUT_OF_MEMORY_STATUS)
 
     def _serve(self):
-        frames.send(self._channel, {"ready": os.getpid()})
+        frames.send(self._channel, frames.packed(b"ready", b"%d" % os.getpid()))
         while True:
             with suppress(OSError):
                 if self._obey():
@@ -60,51 +70,58 @@ class Worker:
 
     def _obey(self):
         """Until the channel has ended, or, in a copy that takes the worker's place, there is another."""
-        for message, descriptors in frames.Channel(self._channel).messages():
-            if "copy" in message:
-                if self._copy(descriptors[0]):
-                    return True
-            elif "promote" in message:
+        for body, descriptors in frames.Channel(self._channel).bodies():
+            kind, *fields = frames.fields(body)
+            if kind == b"run":
+                self._run(*fields)
+                continue
+            if kind == b"promote":
                 self._return_to_positions()
-            else:
-                self._run(message["run"], message["number"])
+            if self._copy(*descriptors):
+                return True
         return False
 
-    def _run(self, source, number):
-        own, self._number = os.getpid(), number
+    def _run(self, number, source):
+        self._number = number
+        how, error, traceback = self._ended(source.decode(), int(number))
+        self._tell(b"end", how.encode(), _bytes(error), _bytes(traceback))
+
+    def _ended(self, source, number):
+        """How a cell has ended, in the process that began it."""
+        own = os.getpid()
         self._room.to_cells()
         try:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+            _signal.signal(_signal.SIGINT, _signal.default_int_handler)
             try:
-                how, error, traceback = self._cells.run(source, number)
+                end = self._cells.run(source, number)
                 figures.show(self._show)
             finally:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)
+                _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         except MemoryError:
-            how, error, traceback = OUT_OF_MEMORY, "MemoryError", "MemoryError\n"
+            end = OUT_OF_MEMORY, "MemoryError", "MemoryError\n"
         except KeyboardInterrupt:
-            how, error, traceback = RAISED, "KeyboardInterrupt", "KeyboardInterrupt\n"
+            end = RAISED, "KeyboardInterrupt", "KeyboardInterrupt\n"
         if os.getpid() != own:
             os._exit(0)
         self._room.to_us()
-        self._tell({"how": how, "number": number, "error": error, "traceback": traceback})
+        return end
 
     def _show(self, result, plain, rich):
         """The cell's own value waits for its end, which mostly follows at once."""
-        shown = {"result": result, "number": self._number, "plain": plain, "rich": rich}
+        forms = [_bytes(text) for form in rich.items() for text in form]
         if result:
-            self._held += frames.encoded(shown)
+            self._held += frames.packed(b"value", self._number, b"1", _bytes(plain), *forms)
         else:
-            self._tell(shown)
+            self._tell(b"value", b"0", _bytes(plain), *forms)
 
-    def _tell(self, message):
+    def _tell(self, kind, *fields):
         """Where the cell has closed the channel there is nothing to be said any more, and the supervisor has noticed."""
-        told, self._held = self._held + frames.encoded(message), b""
+        told, self._held = self._held + frames.packed(kind, self._number, *fields), b""
         try:
             self._channel.sendall(told)
         except OSError:
             while True:
-                signal.pause()
+                _signal.pause()
 
     def _copy(self, descriptor):
         """Whether this process is the copy, and is called upon."""
@@ -113,30 +130,30 @@ class Worker:
         alone = len(sys._current_frames()) == 1
         if _bare_fork() if alone else _fork():
             os.close(descriptor)
-            if not _arrives(self._channel, SOON):
+            if not self._arriving.poll(SOON):
                 self._warm_up()
             return False
         os.setpgid(0, 0)
         os.close(self._channel.detach())
-        os.write(descriptor, frames.encoded({"ready": os.getpid()}))
-        _arrives(descriptor, None)
+        os.write(descriptor, frames.packed(b"ready", b"%d" % os.getpid()))
+        _arriving(descriptor).poll()
         if alone:
             _become_child()
-        self._channel = socket.socket(fileno=descriptor)
+        self._listen(socket.socket(fileno=descriptor))
         self._positions = positions
         return True
 
     def _warm_up(self):
         """Runs a cell without effect, so that the pages every cell writes to are parted from the copy's beforehand."""
-        self._cells.run("0;", 0)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        frames.decoded(frames.encoded({"result": True, "plain": repr(0), "rich": {}})[4:])
+        self._ended("0;", 0)
+        frames.fields(frames.packed(b"value", b"1", _bytes(repr(0)))[4:])
 
     def _open_files(self):
         """Where each open file stands. The session has no /proc, but a poll knows which numbers are taken."""
-        closed = {descriptor for descriptor, _ in self._descriptors.poll(0)}
         positions = {}
-        for descriptor in set(range(3, OPEN_FILES)) - closed:
+        if len(DESCRIPTORS) - _libc.poll(self._descriptors, len(DESCRIPTORS), 0) <= OWN_DESCRIPTORS:
+            return positions
+        for descriptor in DESCRIPTORS:
             with suppress(OSError):
                 if stat.S_ISREG(os.fstat(descriptor).st_mode):
                     positions[descriptor] = os.lseek(descriptor, 0, os.SEEK_CUR)
@@ -151,6 +168,10 @@ class Worker:
     def _return_to_positions(self):
         for descriptor, position in self._positions.items():
             os.lseek(descriptor, position, os.SEEK_SET)
+
+
+def _bytes(text):
+    return text.encode("utf-8", "replace")
 
 
 def _fork():
@@ -173,11 +194,11 @@ def _become_child():
         ctypes.pythonapi.PyOS_AfterFork_Child()
 
 
-def _arrives(channel, milliseconds):
-    """Waits until something can be read, or the other side is gone."""
-    waiting = select.poll()
-    waiting.register(channel, select.POLLIN)
-    return waiting.poll(milliseconds)
+def _arriving(channel):
+    """Whose poll waits until something can be read, or the other side is gone."""
+    arriving = select.poll()
+    arriving.register(channel, select.POLLIN)
+    return arriving
 
 
 class Room:
@@ -198,8 +219,10 @@ class Room:
 
 def _limit(limits):
     for kind, limit in limits:
-        with suppress(ValueError):
+        try:
             resource.setrlimit(kind, limit)
+        except ValueError:
+            pass
 
 
 def begin(channel, output, chars):

@@ -22,18 +22,18 @@ import worker
 def main(descriptor):
     channel = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests = frames.Channel(channel).messages()
-    settings, _ = next(requests)
+    requests = frames.Channel(channel).bodies()
+    settings = frames.decoded(next(requests)[0])
     memory.from_heap()
     versions = _import(settings["imports"])
     _forget_kernel()
     gc.collect()
     gc.freeze()
-    frames.send(channel, {"python": sys.version.split()[0], "imported": versions})
+    frames.send(channel, frames.encoded({"python": sys.version.split()[0], "imported": versions}))
     limits = {**settings["limits"], "address": settings["limits"]["memory"] + _address_space()}
     filter_program = bytes.fromhex(settings["filter"])
-    for message, descriptors in requests:
-        group = groups.Group(message["session"])
+    for body, descriptors in requests:
+        group = groups.Group(frames.decoded(body)["session"])
         _fork_session(channel, descriptors, group, limits, filter_program, settings["chars"])
     os._exit(0)
 
@@ -77,9 +77,9 @@ def _first(own, work, output, group, limits, filter_program, chars):
     try:
         asking = walls.enter(limits, filter_program, group)
     except OSError as error:
-        frames.send(channel, {"failed": str(error)})
+        frames.send(channel, frames.packed(b"failed", str(error).encode("utf-8", "replace")))
         os._exit(1)
-    frames.send(channel, {"ready": 1}, (asking,))
+    frames.send(channel, frames.packed(b"ready", b"1"), (asking,))
     os.close(asking)
     if os.fork() == 0:
         channel.close()
@@ -89,7 +89,8 @@ def _first(own, work, output, group, limits, filter_program, chars):
     try:
         while True:
             pid, status = os.wait()
-            frames.send(channel, {"ended": pid, "code": os.waitstatus_to_exitcode(status)})
+            code = os.waitstatus_to_exitcode(status)
+            frames.send(channel, frames.packed(b"ended", b"%d" % pid, b"%d" % code))
     finally:
         os._exit(0)
 

@@ -1,4 +1,4 @@
-"""PYTHONPATH=sandbox python3 sandbox/tests/test_cells.py"""
+"""PYTHONPATH=sandbox python3 -m unittest discover -s sandbox/tests"""
 
 import contextlib
 import io

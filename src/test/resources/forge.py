@@ -4,7 +4,7 @@ kept = [6, 7]
 
 
 def channels():
-    """Every descriptor of this process that is a socket."""
+    """Every descriptor of this process that is a socket: the worker's own, and no other."""
     return [n for n in range(3, 256) if is_socket(n)]
 
 
@@ -16,8 +16,15 @@ def is_socket(number):
 
 
 def frame(message):
+    """A frame of the host's protocol from a dictionary, of a session's from a tuple, or around bytes."""
+    if isinstance(message, tuple):
+        message = b"".join(struct.pack(">I", len(field)) + field for field in map(as_bytes, message))
     body = message if isinstance(message, bytes) else json.dumps(message).encode()
     return struct.pack(">I", len(body)) + body
+
+
+def as_bytes(field):
+    return field if isinstance(field, bytes) else str(field).encode()
 
 
 def forge(*data):
@@ -34,7 +41,6 @@ def forge(*data):
                 break
 
 
-ended = {"how": "completed", "number": 2, "error": "", "traceback": ""}
+ended = ("end", 2, "completed", "", "")
 end = {"end": "completed", "state": "kept", "error": "", "traceback": "", "tail": "forged", "dropped": 0,
        "wall": 0, "cpu": 0, "peak": 0}
-deep = json.loads("[" * 100 + "]" * 100)
