@@ -12,14 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// A running box, seen as frames.
 ///
@@ -35,7 +34,7 @@ final class Box implements AutoCloseable {
 
     private final CompletableFuture<ObjectNode> ready = new CompletableFuture<>();
     private final CompletableFuture<Process> process = new CompletableFuture<>();
-    private final Map<Integer, BlockingQueue<Message>> sessions = new ConcurrentHashMap<>();
+    private final Map<Integer, Consumer<Message>> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
     private final StringBuffer stderr = new StringBuffer();
     private volatile boolean ended;
@@ -84,8 +83,8 @@ final class Box implements AutoCloseable {
         } finally {
             ended = true;
             sessions.values()
-                    .forEach(queue ->
-                            queue.add(new Message.Failed("the box has ended: " + complaint())));
+                    .forEach(heard ->
+                            heard.accept(new Message.Failed("the box has ended: " + complaint())));
         }
     }
 
@@ -93,9 +92,9 @@ final class Box implements AutoCloseable {
         ready.complete(Frames.read(in));
         while (true) {
             ObjectNode frame = Frames.read(in);
-            var queue = sessions.get(frame.path("session").asInt());
-            if (queue != null) {
-                queue.add(Message.of(frame));
+            var heard = sessions.get(frame.path("session").asInt());
+            if (heard != null) {
+                heard.accept(Message.of(frame));
             }
         }
     }
@@ -122,12 +121,14 @@ final class Box implements AutoCloseable {
         return ready.join();
     }
 
-    /// Registers a session; what the box says of it comes through the queue.
-    int newSession(BlockingQueue<Message> heard) {
+    /// Registers a session.
+    ///
+    /// @param heard told what the box says of it, by the thread that reads, which must not wait
+    int newSession(Consumer<Message> heard) {
         int number = last.incrementAndGet();
         sessions.put(number, heard);
         if (ended) {
-            heard.add(new Message.Failed("the box has ended: " + complaint()));
+            heard.accept(new Message.Failed("the box has ended: " + complaint()));
         }
         return number;
     }
@@ -175,9 +176,5 @@ final class Box implements AutoCloseable {
             started.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-    }
-
-    static BlockingQueue<Message> queue() {
-        return new LinkedBlockingQueue<>();
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -29,7 +30,8 @@ final class LocalSession implements Session {
     private final Box box;
     private final long memoryBytes;
     private final Consumer<String> printed;
-    private final BlockingQueue<Message> heard = Box.queue();
+    private final List<Shown> shown = new ArrayList<>();
+    private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final int number;
     private volatile boolean closed;
@@ -38,7 +40,16 @@ final class LocalSession implements Session {
         this.box = box;
         this.memoryBytes = memoryBytes;
         this.printed = printed;
-        this.number = box.newSession(heard);
+        this.number = box.newSession(this::hear);
+    }
+
+    /// Values are taken up without waking who waits for the cell: nobody reads them before its end.
+    private void hear(Message message) {
+        if (message instanceof Showed(var value)) {
+            shown.add(value);
+        } else {
+            heard.add(message);
+        }
     }
 
     static LocalSession open(Box box, long memoryBytes, Consumer<String> printed)
@@ -73,7 +84,6 @@ final class LocalSession implements Session {
 
     private Outcome listen(Duration limit) throws InterruptedException {
         var text = new StringBuilder();
-        List<Shown> shown = new ArrayList<>();
         @Nullable Ended ended = null;
         while (ended == null) {
             switch (next(limit.plus(PATIENCE))) {
@@ -81,9 +91,8 @@ final class LocalSession implements Session {
                     text.append(piece);
                     printed.accept(piece);
                 }
-                case Showed(var value) -> shown.add(value);
                 case Ended end -> ended = end;
-                case Opened _, Failed _ ->
+                case Opened _, Failed _, Showed _ ->
                         throw new SandboxUnavailable("the local sandbox answered out of turn");
             }
         }
@@ -91,15 +100,16 @@ final class LocalSession implements Session {
             text.append("\n[... ").append(ended.dropped()).append(" characters cut ...]\n");
         }
         text.append(ended.tail());
-        return outcome(ended, text, shown, limit);
+        return outcome(ended, text, limit);
     }
 
-    private Outcome outcome(Ended end, StringBuilder text, List<Shown> shown, Duration limit) {
+    private Outcome outcome(Ended end, StringBuilder text, Duration limit) {
         if (end.how().equals("timed_out") && !end.traceback().isEmpty()) {
             text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n")
                     .append(end.traceback());
         }
-        var output = new Output(text.toString(), end.dropped(), shown);
+        var output = new Output(text.toString(), end.dropped(), List.copyOf(shown));
+        shown.clear();
         return switch (end.how()) {
             case "completed" -> new Outcome.Completed(output, end.resources());
             case "raised" ->
