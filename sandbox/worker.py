@@ -124,13 +124,18 @@ class Worker:
                 _signal.pause()
 
     def _copy(self, descriptor):
-        """Whether this process is the copy, and is called upon."""
+        """Whether this process is the copy, and is called upon.
+
+        Whoever waits for the last cell's end gets the processor first: a fork holds it. It is put off until the next
+        cell has come, or has not come soon.
+        """
+        idle = not self._arriving.poll(SOON)
         self._reap()
         positions = self._open_files()
         alone = len(sys._current_frames()) == 1
         if _bare_fork() if alone else _fork():
             os.close(descriptor)
-            if not self._arriving.poll(SOON):
+            if idle and not self._arriving.poll(0):
                 self._warm_up()
             return False
         os.setpgid(0, 0)
