@@ -25,9 +25,9 @@ import java.util.zip.CRC32;
 /// Makes the library of the local sandbox: the pinned packages of `sandbox/requirements.lock`, by
 /// hash, as wheels, in a folder of their own beside nothing else.
 ///
-/// It works in a temporary folder and renames that at the end, so that a library is there whole or
-/// not at all; what pip had already fetched when it was stopped is in pip's own cache the next
-/// time.
+/// It works in a temporary folder, as pip does for its own temporary files, and renames that at the
+/// end, so that a library is there whole or not at all; what pip had already fetched when it was
+/// stopped is in pip's own cache the next time.
 public final class Installation {
 
     private static final String UNFINISHED = ".library-";
@@ -96,12 +96,34 @@ public final class Installation {
         return site;
     }
 
-    /// Clears what an installation that was killed has left; nobody else works here, see the lock.
-    private void sweep() throws IOException {
+    /// Clears what an installation that was killed has left, its pip first, which goes on without
+    /// it; nobody else works here, see the lock.
+    private void sweep() throws IOException, InterruptedException {
         try (var left = Files.newDirectoryStream(folder.own(), UNFINISHED + "*")) {
             for (Path each : left) {
+                while (killed(each)) {
+                    Thread.sleep(10);
+                }
                 delete(each);
             }
+        }
+    }
+
+    /// Whether there was a process to kill that was started with a path of this folder; those that
+    /// have ended have no command line, even before they are reaped.
+    private static boolean killed(Path unfinished) {
+        return ProcessHandle.allProcesses()
+                        .filter(each -> mentions(each, unfinished.getFileName().toString()))
+                        .filter(ProcessHandle::destroyForcibly)
+                        .count()
+                > 0;
+    }
+
+    private static boolean mentions(ProcessHandle process, String name) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).contains(name);
+        } catch (IOException _) {
+            return false;
         }
     }
 
@@ -124,7 +146,9 @@ public final class Installation {
                         + interpreter.path()
                         + ": about 150 MB"
                         + " to fetch, 650 MB on disk");
-        List<String> words = new ArrayList<>(interpreter.pip());
+        Path scratch = Files.createDirectory(fresh.resolve("tmp"));
+        List<String> words = new ArrayList<>(List.of("env", "TMPDIR=" + scratch));
+        words.addAll(interpreter.pip());
         words.addAll(
                 List.of(
                         "install",
@@ -168,6 +192,7 @@ public final class Installation {
     private static void replace(Path fresh, Path place, Path description) throws IOException {
         delete(place);
         delete(fresh.resolve("pip"));
+        delete(fresh.resolve("tmp"));
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         Path copy =
