@@ -109,19 +109,20 @@ public final class Installation {
         }
     }
 
-    /// Whether there was a process to kill that was started with a path of this folder; those that
-    /// have ended have no command line, even before they are reaped.
+    /// Whether there was a pip to kill that was started to fill this folder; one that has ended has
+    /// no command line, even before it is reaped.
     private static boolean killed(Path unfinished) {
         return ProcessHandle.allProcesses()
-                        .filter(each -> mentions(each, unfinished.getFileName().toString()))
+                        .filter(each -> fills(each, unfinished.getFileName().toString()))
                         .filter(ProcessHandle::destroyForcibly)
                         .count()
                 > 0;
     }
 
-    private static boolean mentions(ProcessHandle process, String name) {
+    private static boolean fills(ProcessHandle process, String name) {
         try {
-            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).contains(name);
+            String command = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+            return command.contains("pip") && command.contains(name);
         } catch (IOException _) {
             return false;
         }
