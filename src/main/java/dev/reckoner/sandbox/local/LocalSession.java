@@ -14,9 +14,10 @@ import dev.reckoner.sandbox.local.Message.Showed;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,7 +31,7 @@ final class LocalSession implements Session {
     private final Box box;
     private final long memoryBytes;
     private final Consumer<String> printed;
-    private final List<Shown> shown = new ArrayList<>();
+    private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final int number;
