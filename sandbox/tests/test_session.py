@@ -1,0 +1,199 @@
+"""PYTHONPATH=sandbox python3 -m unittest discover -s sandbox/tests"""
+
+import os
+import unittest
+from unittest import mock
+
+import session
+
+LIMITS = {"chars": 1_000, "memory": 1 << 30, "shared": 0}
+
+
+class Loop:
+    def watch(self, *_):
+        pass
+
+    unwatch = watch
+
+
+class Group:
+    def killed(self):
+        return 0
+
+
+class Played:
+    """A process of a session, played by the test, which says what it says."""
+
+    def __init__(self, _loop, heard, gone, given=None):
+        self.listen(heard, gone)
+        self.given = given
+        self.theirs = mock.Mock()
+        self.pid = self.inside = 0
+        self.told = []
+        self.offspring = set()
+        self.killed = self.closed = False
+
+    def listen(self, heard, gone):
+        self._heard, self._gone = heard, gone
+
+    def says(self, kind, *fields):
+        if kind == b"ready":
+            self.inside = int(*fields)
+            self.pid = 1_000 + self.inside
+        self._heard(self, kind, *fields)
+
+    def goes(self):
+        self._gone(self)
+
+    def send(self, message, _descriptors=()):
+        self.told.append(message)
+
+    def kill(self):
+        self.killed = True
+
+    def close(self):
+        self.closed = True
+
+    def children(self):
+        return self.offspring
+
+    def threads(self):
+        return 1
+
+    def resident(self):
+        return 0
+
+    cpu = resident
+
+    def expendable(self, _):
+        pass
+
+    signal = expendable
+
+
+class Strays:
+    def __init__(self):
+        self.kills = 0
+
+    def dying(self, *_):
+        return False
+
+    def kill(self, *_):
+        self.kills += 1
+
+
+class SessionTest(unittest.TestCase):
+    def setUp(self):
+        for name, double in (("Process", self.play), ("Strays", Strays)):
+            patch = mock.patch.object(session, name, double)
+            patch.start()
+            self.addCleanup(patch.stop)
+        self.played, self.heard, self.last = [], [], 1
+        self.session = session.Session(Loop(), lambda _: Group(), lambda _: None, self.heard.append, LIMITS)
+        self.first, self.worker = self.played
+        self.addCleanup(self.session.close)
+        self.first.given(os.open("/dev/null", os.O_RDONLY))
+        self.first.says(b"ready", b"1")
+        self.worker.says(b"ready", self.number())
+
+    def play(self, *arguments):
+        self.played.append(Played(*arguments))
+        return self.played[-1]
+
+    def number(self):
+        self.last += 1
+        return b"%d" % self.last
+
+    def copied(self):
+        """The copy that was ordered last, which answers."""
+        copy = self.played[-1]
+        copy.says(b"ready", self.number())
+        return copy
+
+    def ends(self, cell):
+        self.worker.says(b"end", b"%d" % cell, b"completed", b"", b"")
+
+    def told(self):
+        return [(message["end"], message["state"]) for message in self.heard if "end" in message]
+
+    def kinds(self, process):
+        return [kind for kind, *_ in process.told]
+
+    def test_a_copy_is_ordered_at_the_start_and_after_each_cell(self):
+        self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.assertEqual(self.kinds(self.worker), [b"copy", b"run", b"copy"])
+        self.assertEqual(self.told(), [("completed", "kept")])
+
+    def test_an_end_is_told_once_the_copy_from_before_the_cell_is_there(self):
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.assertEqual(self.told(), [])
+        self.copied()
+        self.assertEqual(self.told(), [("completed", "kept")])
+
+    def test_a_copy_is_let_go_when_the_next_has_answered(self):
+        before = self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.assertFalse(before.closed)
+        self.copied()
+        self.assertTrue(before.closed)
+
+    def test_a_copy_that_was_let_go_is_not_taken_for_something_a_cell_has_left(self):
+        before = self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.copied()
+        self.worker.offspring = {before.pid, self.played[-1].pid}
+        self.session.run("x = 2", 5)
+        self.ends(2)
+        self.assertEqual(self.session._strays.kills, 0)
+
+    def test_a_child_of_a_cell_ends_with_it(self):
+        self.copied()
+        self.session.run("os.fork()", 5)
+        self.worker.offspring = {7}
+        self.ends(1)
+        self.assertEqual(self.session._strays.kills, 1)
+
+    def test_where_the_worker_dies_in_a_cell_the_copy_goes_on(self):
+        copy = self.copied()
+        self.session.run("os._exit(3)", 5)
+        self.first.says(b"ended", b"%d" % self.worker.inside, b"3")
+        self.assertEqual(self.told(), [("crashed", "rolled_back")])
+        self.assertEqual(self.kinds(copy), [b"promote"])
+        self.assertTrue(self.worker.closed)
+
+    def test_where_the_worker_dies_before_its_next_copy_the_following_cell_says_so(self):
+        copy = self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.played[-1].goes()
+        self.first.says(b"ended", b"%d" % self.worker.inside, b"0")
+        self.session.run("x", 5)
+        self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "rolled_back")])
+        self.assertEqual(self.kinds(copy), [b"promote"])
+
+    def test_where_there_is_no_copy_the_session_begins_again_empty(self):
+        self.session.run("os._exit(3)", 5)
+        self.played[-1].goes()
+        self.first.says(b"ended", b"%d" % self.worker.inside, b"3")
+        self.assertEqual(self.told(), [("crashed", "lost")])
+        self.assertEqual(len(self.played), 5)
+
+    def test_speaking_out_of_turn_is_refused(self):
+        self.copied()
+        for said in ((b"end", b"1", b"completed", b"", b""), (b"value", b"1", b"1", b"x"), (b"ready", b"9")):
+            with self.assertRaises(ValueError, msg=said):
+                self.worker.says(*said)
+        self.session.run("x = 1", 5)
+        for said in ((b"end", b"2", b"completed", b"", b""), (b"end", b"1", b"promoted", b"", b""), (b"run", b"1")):
+            with self.assertRaises(ValueError, msg=said):
+                self.worker.says(*said)
+        self.assertEqual(self.told(), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
