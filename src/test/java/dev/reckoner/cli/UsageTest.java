@@ -37,7 +37,7 @@ class UsageTest {
                     solve --sandbox none x                  | 2 | unknown sandbox 'none'
                     solve --preset direct --base-url nonsense x             | 2 | nonsense
                     solve -q --preset direct --runs target/runs --base-url http://127.0.0.1:1/v1 --model m x | 3 | nothing listens at http://127.0.0.1:1/v1
-                    solve --api-key-file /no/key x          | 2 | there is no key file /no/key
+                    solve --preset direct --api-key-file /no/key x          | 2 | there is no key file /no/key
                     solve --models /no/models.json --preset direct --model m x      | 2 | can't read the catalogue /no/models.json: there is no such file
                     solve --api smoke x                     | 2 | expected one of [CHAT, RESPONSES]
                     frobnicate                              | 2 | Unmatched argument at index 0: 'frobnicate'
