@@ -82,29 +82,23 @@ class Worker:
         return False
 
     def _run(self, number, source):
-        self._number = number
-        how, error, traceback = self._ended(source.decode(), int(number))
-        self._tell(b"end", how.encode(), _bytes(error), _bytes(traceback))
-
-    def _ended(self, source, number):
-        """How a cell has ended, in the process that began it."""
-        own = os.getpid()
+        own, self._number = os.getpid(), number
         self._room.to_cells()
         try:
             _signal.signal(_signal.SIGINT, _signal.default_int_handler)
             try:
-                end = self._cells.run(source, number)
+                how, error, traceback = self._cells.run(source.decode(), int(number))
                 figures.show(self._show)
             finally:
                 _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         except MemoryError:
-            end = OUT_OF_MEMORY, "MemoryError", "MemoryError\n"
+            how, error, traceback = OUT_OF_MEMORY, "MemoryError", "MemoryError\n"
         except KeyboardInterrupt:
-            end = RAISED, "KeyboardInterrupt", "KeyboardInterrupt\n"
+            how, error, traceback = RAISED, "KeyboardInterrupt", "KeyboardInterrupt\n"
         if os.getpid() != own:
             os._exit(0)
         self._room.to_us()
-        return end
+        self._tell(b"end", how.encode(), _bytes(error), _bytes(traceback))
 
     def _show(self, result, plain, rich):
         """The cell's own value waits for its end, which mostly follows at once."""
@@ -150,7 +144,8 @@ class Worker:
 
     def _warm_up(self):
         """Runs a cell without effect, so that the pages every cell writes to are parted from the copy's beforehand."""
-        self._ended("0;", 0)
+        self._cells.run("0;", 0)
+        _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         frames.fields(frames.packed(b"value", b"1", _bytes(repr(0)))[4:])
 
     def _open_files(self):
