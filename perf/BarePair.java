@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The floor of a cell's latency on a machine: Java and a CPython with NumPy and SymPy, over two pipes, with nothing between
 /// them. No sandbox, no copy, no supervisor. Run with the folder of the libraries:
-/// `java perf/BarePair.java $(./reckoner sandbox install)`.
+/// `$(cat target/java) perf/BarePair.java $(./reckoner sandbox install)`.
 class BarePair {
 
     private static final String PYTHON =
