@@ -25,7 +25,7 @@ class BarePair {
             """;
 
     static void main(String[] args) throws Exception {
-        var python = new ProcessBuilder("/usr/bin/python3", "-I", "-c", PYTHON, args[0], "sandbox").start();
+        var python = new ProcessBuilder("/usr/bin/python3", "-I", "-c", PYTHON, args[0], "sandbox/common").start();
         var out = new DataOutputStream(python.getOutputStream());
         var in = new DataInputStream(python.getInputStream());
         byte[] cell = "1 + 1".getBytes();

@@ -1,4 +1,4 @@
-"""PYTHONPATH=sandbox python3 -m unittest discover -s sandbox/tests"""
+"""Run by `.ci/run`, which puts the folders of `sandbox/` on the path."""
 
 import contextlib
 import io

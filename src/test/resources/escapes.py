@@ -75,7 +75,7 @@ def read_kernel_programs():
     try:
         import supervisor
     except ImportError:
-        return readable("/kernel/supervisor.py", "/kernel/seccomp.txt")
+        return readable("/kernel/local/supervisor/supervisor.py", "/kernel/seccomp.txt")
     return supervisor
 
 

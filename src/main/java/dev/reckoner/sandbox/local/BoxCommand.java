@@ -22,8 +22,8 @@ final class BoxCommand {
             List.of("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_SYS_PTRACE", "CAP_KILL");
     private static final String INSIDE = "1000";
 
-    /// The heap in large pages, see `memory.py`. The thresholds are those glibc itself arrives at
-    /// once a program has let go of a large array.
+    /// The heap in large pages, see `huge_pages.py`. The thresholds are those glibc itself arrives
+    /// at once a program has let go of a large array.
     private static final String LARGE_PAGES =
             "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432"
                     + ":glibc.malloc.trim_threshold=67108864";
@@ -35,7 +35,8 @@ final class BoxCommand {
                     .toList();
 
     private static final String START =
-            "import sys; sys.path[:0] = ['/kernel']; import supervisor; supervisor.main()";
+            "import sys; sys.path[:0] = '/kernel/local/supervisor', '/kernel/local';"
+                    + " import supervisor; supervisor.main()";
 
     private final List<String> words = new ArrayList<>();
 

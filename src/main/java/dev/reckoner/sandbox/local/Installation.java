@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
-/// Makes the library of the local sandbox: the pinned packages of `sandbox/requirements.lock`, by
-/// hash, as wheels, in a folder of their own beside nothing else.
+/// Makes the library of the local sandbox: the pinned packages of
+/// `sandbox/local/install/requirements.lock`, by hash, as wheels, in a folder of their own beside
+/// nothing else.
 ///
 /// It works in a temporary folder, as pip does for its own temporary files, and renames that at the
 /// end, so that a library is there whole or not at all; what pip had already fetched when it was
@@ -140,10 +141,11 @@ public final class Installation {
         Interpreter interpreter = Interpreter.find(environment, fresh);
         Path lock =
                 Files.writeString(
-                        fresh.resolve("requirements.lock"), KernelFiles.text("requirements.lock"));
+                        fresh.resolve("requirements.lock"),
+                        KernelFiles.text("local/install/requirements.lock"));
         Path target = Files.createDirectory(fresh.resolve("site"));
         tell.accept(
-                "installing the libraries of sandbox/requirements.lock for "
+                "installing the libraries of sandbox/local/install/requirements.lock for "
                         + interpreter.path()
                         + ": about 150 MB"
                         + " to fetch, 650 MB on disk");
@@ -172,7 +174,9 @@ public final class Installation {
     private void describe(Interpreter interpreter, Path fresh, Path target, Path site)
             throws IOException, InterruptedException {
         tell.accept("importing each, and listing the shared objects they need");
-        Path probe = Files.writeString(fresh.resolve("probe.py"), KernelFiles.text("probe.py"));
+        Path probe =
+                Files.writeString(
+                        fresh.resolve("probe.py"), KernelFiles.text("local/install/probe.py"));
         Command probed =
                 Command.run(
                         PROBE_LIMIT,
@@ -236,7 +240,7 @@ public final class Installation {
 
     private static String digest() {
         var digest = new CRC32();
-        for (String name : List.of("requirements.lock", "probe.py")) {
+        for (String name : List.of("local/install/requirements.lock", "local/install/probe.py")) {
             digest.update(KernelFiles.text(name).getBytes(StandardCharsets.UTF_8));
         }
         return Long.toHexString(digest.getValue());

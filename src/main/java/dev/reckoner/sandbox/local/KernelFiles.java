@@ -22,23 +22,23 @@ final class KernelFiles {
 
     private static final List<String> NAMES =
             List.of(
-                    "cells.py",
-                    "chance.py",
-                    "figures.py",
-                    "frames.py",
-                    "groups.py",
-                    "memory.py",
-                    "output.py",
-                    "permission.py",
-                    "processes.py",
-                    "said.py",
-                    "seccomp.txt",
-                    "session.py",
-                    "strays.py",
-                    "supervisor.py",
-                    "walls.py",
-                    "worker.py",
-                    "zygote.py");
+                    "common/cells.py",
+                    "local/cgroups.py",
+                    "local/frames.py",
+                    "local/session/huge_pages.py",
+                    "local/session/isolation.py",
+                    "local/session/matplotlib_figures.py",
+                    "local/session/random_state.py",
+                    "local/session/worker.py",
+                    "local/session/zygote.py",
+                    "local/supervisor/leftovers.py",
+                    "local/supervisor/output.py",
+                    "local/supervisor/processes.py",
+                    "local/supervisor/session.py",
+                    "local/supervisor/signal_policy.py",
+                    "local/supervisor/supervisor.py",
+                    "local/supervisor/untrusted.py",
+                    "seccomp.txt");
 
     static String text(String name) {
         try (InputStream in = KernelFiles.class.getResourceAsStream("/sandbox/" + name)) {
@@ -62,7 +62,9 @@ final class KernelFiles {
             Files.createDirectories(folder.own());
             Path fresh = Files.createTempDirectory(folder.own(), ".kernel-");
             for (String name : NAMES) {
-                Files.writeString(fresh.resolve(name), text(name));
+                Path file = fresh.resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text(name));
             }
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(fresh, kernel, StandardCopyOption.ATOMIC_MOVE);

@@ -3,8 +3,8 @@
 /// Start at [dev.reckoner.sandbox.local.LocalSandbox]. One box per sandbox: bubblewrap, and in it
 /// the programs under `sandbox/`. A supervisor speaks frames with this package over the box's
 /// standard streams; a zygote that has imported NumPy and SymPy forks sessions; each session shuts
-/// itself in once more (`walls.py`) and keeps a copy of itself from before each cell (`session.py`,
-/// `worker.py`).
+/// itself in once more (`isolation.py`) and keeps a copy of itself from before each cell
+/// (`session.py`, `worker.py`).
 ///
 /// ## Promised
 ///

@@ -25,7 +25,9 @@ final class Fetch {
                     .putMember("arguments", new String[] {arguments[1], arguments[2]});
             context.eval(
                     Source.newBuilder(
-                                    "python", Python.resource("fetch_wheels.py"), "fetch_wheels.py")
+                                    "python",
+                                    Python.resource("graalpy/fetch_wheels.py"),
+                                    "fetch_wheels.py")
                             .build());
         }
     }

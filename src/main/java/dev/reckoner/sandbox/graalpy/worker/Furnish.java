@@ -109,7 +109,9 @@ final class Furnish {
 
     private static Source source() throws IOException {
         return Source.newBuilder(
-                        "python", Python.resource("compile_library.py"), "compile_library.py")
+                        "python",
+                        Python.resource("graalpy/compile_library.py"),
+                        "compile_library.py")
                 .build();
     }
 

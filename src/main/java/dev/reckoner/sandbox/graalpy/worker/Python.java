@@ -38,8 +38,8 @@ import java.util.function.Consumer;
 /// [Tape] and [Displays] bound what can be done with them.
 final class Python implements AutoCloseable {
 
-    private static final Source READY = source("graalpy.py");
-    private static final Source CELLS = source("cells.py");
+    private static final Source READY = source("graalpy/graalpy.py");
+    private static final Source CELLS = source("common/cells.py");
 
     private static final boolean NOTHING = true;
 

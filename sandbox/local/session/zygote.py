@@ -12,10 +12,10 @@ import socket
 import sys
 from contextlib import suppress
 
+import cgroups
 import frames
-import groups
-import memory
-import walls
+import huge_pages
+import isolation
 import worker
 
 
@@ -24,7 +24,7 @@ def main(descriptor):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests = frames.Channel(channel).bodies()
     settings = frames.decoded(next(requests)[0])
-    memory.from_heap()
+    huge_pages.from_heap()
     versions = _import(settings["imports"])
     _forget_kernel()
     gc.collect()
@@ -33,7 +33,7 @@ def main(descriptor):
     limits = {**settings["limits"], "address": settings["limits"]["memory"] + _address_space()}
     filter_program = bytes.fromhex(settings["filter"])
     for body, descriptors in requests:
-        group = groups.Group(frames.decoded(body)["session"])
+        group = cgroups.Group(frames.decoded(body)["session"])
         _fork_session(channel, descriptors, group, limits, filter_program, settings["chars"])
     os._exit(0)
 
@@ -47,9 +47,10 @@ def _import(names):
 
 def _forget_kernel():
     """Cells import by name from the library only."""
-    sys.path[:] = [place for place in sys.path if place != "/kernel"]
-    for name in ("cells", "chance", "figures", "frames", "groups", "memory", "walls", "worker"):
-        sys.modules.pop(name, None)
+    sys.path[:] = [place for place in sys.path if not place.startswith("/kernel/")]
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, "__file__", None) or "").startswith("/kernel/"):
+            del sys.modules[name]
 
 
 def _address_space():
@@ -58,12 +59,12 @@ def _address_space():
 
 
 def _fork_session(channel, descriptors, group, limits, filter_program, chars):
-    walls.unshare(walls.NEWPID)
+    isolation.unshare(isolation.NEWPID)
     first = os.fork()
     if first == 0:
         channel.close()
         _first(*descriptors, group, limits, filter_program, chars)
-    walls.back_to_own_pids()
+    isolation.back_to_own_pids()
     for descriptor in descriptors:
         os.close(descriptor)
     with suppress(ChildProcessError):
@@ -75,7 +76,7 @@ def _first(own, work, output, group, limits, filter_program, chars):
     """Process 1 of a session: raises the walls, forks the worker, buries the dead."""
     channel = socket.socket(fileno=own)
     try:
-        asking = walls.enter(limits, filter_program, group)
+        asking = isolation.enter(limits, filter_program, group)
     except OSError as error:
         frames.send(channel, frames.packed(b"failed", str(error).encode("utf-8", "replace")))
         os._exit(1)

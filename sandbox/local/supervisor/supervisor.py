@@ -14,13 +14,16 @@ import time
 from contextlib import suppress
 
 import frames
-from groups import Groups
+from cgroups import Groups
 from session import Session
 
 PIECE = 1 << 16
 SPARE_AFTER = 0.05
 SWEEP_EVERY = 0.1
-START_ZYGOTE = "import sys; sys.path[:0] = '/kernel', '/site'; import zygote; zygote.main(int(sys.argv[1]))"
+START_ZYGOTE = (
+    "import sys; sys.path[:0] = '/kernel/local/session', '/kernel/local', '/kernel/common', '/site';"
+    " import zygote; zygote.main(int(sys.argv[1]))"
+)
 
 
 class Loop:

@@ -11,11 +11,11 @@ import signal
 import time
 from collections import deque
 
+from leftovers import Strays
 from output import PIECE_BYTES, Output
-from permission import Permission
 from processes import Process
-from said import Values, end
-from strays import Strays
+from signal_policy import Permission
+from untrusted import Values, end
 
 GRACE = 0.5
 COPY_WITHIN = 10.0

@@ -23,9 +23,9 @@ import sys
 import warnings
 from contextlib import suppress
 
-import chance
-import figures
 import frames
+import matplotlib_figures
+import random_state
 from cells import OUT_OF_MEMORY, RAISED, Cells
 
 DESCRIPTORS = range(3, 256)
@@ -88,7 +88,7 @@ class Worker:
             _signal.signal(_signal.SIGINT, _signal.default_int_handler)
             try:
                 how, error, traceback = self._cells.run(source.decode(), int(number))
-                figures.show(self._show)
+                matplotlib_figures.show(self._show)
             finally:
                 _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         except MemoryError:
@@ -175,7 +175,7 @@ def _bytes(text):
 
 
 def _fork():
-    with warnings.catch_warnings(), chance.untouched():
+    with warnings.catch_warnings(), random_state.untouched():
         warnings.simplefilter("ignore")
         return os.fork()
 
@@ -190,7 +190,7 @@ def _bare_fork():
 
 def _become_child():
     """What Python does in a child, made good."""
-    with chance.untouched():
+    with random_state.untouched():
         ctypes.pythonapi.PyOS_AfterFork_Child()
 
 
@@ -249,7 +249,7 @@ def _stream(descriptor):
 
 def _seed():
     """Sessions are forked from one process: without this all would draw the same numbers."""
-    chance.random.seed()
+    random_state.random.seed()
     for name in ("numpy.random", "sympy.core.random"):
         if name in sys.modules:
             sys.modules[name].seed(int.from_bytes(os.urandom(4), "big"))
