@@ -35,8 +35,6 @@ import java.util.function.Consumer;
 /// Several threads may solve at once.
 public final class Solver {
 
-    private static final long OUTPUT_CAP = 32_000;
-
     private final ChosenModel model;
     private final Sandbox sandbox;
     private final Settings settings;

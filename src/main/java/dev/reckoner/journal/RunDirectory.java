@@ -39,7 +39,7 @@ public record RunDirectory(Path path) {
             try {
                 return Files.createDirectory(runs.resolve(i == 1 ? name : name + "-" + i));
             } catch (FileAlreadyExistsException _) {
-                continue;
+                // the next number may be free
             }
         }
     }

@@ -76,7 +76,7 @@ record Loopback(List<Place> places) {
     private static String why(Answered here, Listed listed, List<Answered> answered) {
         String others =
                 answered.stream()
-                        .filter(other -> other != here)
+                        .filter(other -> !other.equals(here))
                         .map(other ->
                                 ", %s is at %s"
                                         .formatted(other.place().title(), other.place().server()))

@@ -31,7 +31,7 @@ public final class User {
                 return FIRST + chance.nextInt(COUNT);
             }
         }
-        return SMALL_FIRST + chance.nextInt(SMALL_COUNT);
+        return (long) SMALL_FIRST + chance.nextInt(SMALL_COUNT);
     }
 
     private User() {}
