@@ -103,6 +103,7 @@ class PublicApiTest {
                         dev.reckoner.sandbox.local.Soundness
                         dev.reckoner.sandbox.local.SystemCallFilter
                         dev.reckoner.sandbox.local.User
+                        dev.reckoner.task.Remedy
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools
