@@ -2,6 +2,7 @@ package dev.reckoner.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -72,11 +73,15 @@ record Server(
         return key != null && "http".equalsIgnoreCase(base.getScheme()) && !onThisMachine();
     }
 
+    /// Only `localhost` and a literal address: any other name leads where its owner says.
     private boolean onThisMachine() {
         String host = base.getHost();
-        return host.equalsIgnoreCase("localhost")
-                || host.startsWith("127.")
-                || host.equals("[::1]");
+        try {
+            return host.equalsIgnoreCase("localhost")
+                    || InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static URI base(String url) {

@@ -37,6 +37,10 @@ class ServerTest {
         "https://models.example/v1, false",
         "http://localhost:8000,     false",
         "http://127.0.0.1:8000,     false",
+        "http://127.8.9.1:8000,     false",
+        "http://127.evil.com,       true",
+        "http://127.0.0.1.evil.com, true",
+        "http://localhost.evil.com, true",
         "http://[::1]:8000,         false",
     })
     void aKeyOnPlainHttpIsInClearBeyondThisMachine(String url, boolean inClear) {
