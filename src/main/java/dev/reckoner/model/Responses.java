@@ -24,6 +24,9 @@ public final class Responses implements Client {
     private final Line line;
     private final @Nullable Effort effort;
     private final Carry carry;
+
+    /// Whether to ask for summaries. Several threads may call: each decides what a refusal means
+    /// from what its own request has asked for.
     private volatile boolean summaries = true;
 
     Responses(Line line, @Nullable Effort effort, Carry carry) {
@@ -54,18 +57,20 @@ public final class Responses implements Client {
     /// @param completing sets what else is to be in the body
     Reply reply(Request request, Listener listener, Consumer<ObjectNode> completing)
             throws InterruptedException {
+        boolean summaries = this.summaries;
         try {
-            return asked(request, listener, completing);
+            return asked(request, summaries, listener, completing);
         } catch (ModelUnavailable e) {
             if (summaries && refusesSummaries(e)) {
-                summaries = false;
-                return asked(request, listener, completing);
+                this.summaries = false;
+                return asked(request, false, listener, completing);
             }
             throw e;
         }
     }
 
-    private Reply asked(Request request, Listener listener, Consumer<ObjectNode> completing)
+    private Reply asked(
+            Request request, boolean summaries, Listener listener, Consumer<ObjectNode> completing)
             throws InterruptedException {
         var written =
                 new ResponsesRequest(name(), effort, carry, summaries, line.streamed())

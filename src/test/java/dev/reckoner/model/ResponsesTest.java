@@ -33,6 +33,7 @@ class ResponsesTest {
     private final FakePace time = new FakePace();
     private final Queue<Heard> script = new ArrayDeque<>();
     private final List<Boolean> summariesWanted = new ArrayList<>();
+    private OtherCall meanwhile = () -> {};
     private final Responses model =
             new Responses(
                     new Line(
@@ -45,9 +46,17 @@ class ResponsesTest {
                     null,
                     Carry.ENCRYPTED);
 
-    private Heard send(Call call, Duration within, Assembly stream) {
+    private interface OtherCall {
+        void run() throws InterruptedException;
+    }
+
+    private Heard send(Call call, Duration within, Assembly stream) throws InterruptedException {
         summariesWanted.add(call.body().path("reasoning").has("summary"));
-        return script.remove();
+        var heard = script.remove();
+        var other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
+        return heard;
     }
 
     private void ask(Heard... heard) throws InterruptedException {
@@ -69,6 +78,16 @@ class ResponsesTest {
         ask(FINE);
 
         assertThat(summariesWanted).containsExactly(true, false, false);
+    }
+
+    /// The second call is made while the first, which has asked for summaries too, is under way.
+    @Test
+    void thatAreRefusedToTwoCallsAtOnceVoidNeither() throws InterruptedException {
+        meanwhile = () -> model.reply(asking(user("Go.")));
+
+        ask(UNVERIFIED, UNVERIFIED, FINE, FINE);
+
+        assertThat(summariesWanted).containsExactly(true, true, false, false);
     }
 
     @Test
