@@ -12,6 +12,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Reply;
+import dev.reckoner.journal.Usage;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
@@ -28,6 +29,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -85,30 +87,91 @@ public final class Attempt {
                         .toList();
         append(new Event.Asked(Event.Asked.SCHEMA, Prompt.of(problem, rules), tools));
         while (!(entries.getLast().event() instanceof Event.Ended) && !stop.getAsBoolean()) {
-            append(perform(Stepper.next(entries, rules)));
+            perform(Stepper.next(entries, rules)).ifPresent(this::append);
         }
         return Collections.unmodifiableList(entries);
     }
 
-    private Event perform(Decision decision) throws InterruptedException {
+    /// What came of it; empty where all that came of it is in the journal already.
+    private Optional<Event> perform(Decision decision) throws InterruptedException {
         try {
             return switch (decision) {
-                case AskModel ask -> replied(model.reply(request(ask), listener));
+                case AskModel ask -> asked(ask);
                 case RunCell(var call, var code, var limit) -> {
                     var outcome = python.session().run(code, limit);
                     var report = CellReport.of(outcome, rules.outputChars());
-                    yield new Event.Ran(call.id(), code, outcome, report.text(), report.cut());
+                    yield Optional.of(
+                            new Event.Ran(call.id(), code, outcome, report.text(), report.cut()));
                 }
-                case Refuse(var call, var told) -> new Event.Refused(call.id(), call.tool(), told);
-                case Tell(var reason, var text) -> new Event.Told(reason, text);
-                case Submit(var call, var answer) -> new Event.Submitted(call, answer);
-                case Finish(var end) -> new Event.Ended(end);
+                case Refuse(var call, var told) ->
+                        Optional.of(new Event.Refused(call.id(), call.tool(), told));
+                case Tell(var reason, var text) -> Optional.of(new Event.Told(reason, text));
+                case Submit(var call, var answer) -> Optional.of(new Event.Submitted(call, answer));
+                case Finish(var end) -> Optional.of(new Event.Ended(end));
             };
         } catch (ModelUnavailable | SandboxUnavailable e) {
-            return new Event.Ended(
-                    timeIsUp()
-                            ? new End.OutOf(Kind.TIME)
-                            : new End.Voided(String.valueOf(e.getMessage())));
+            return Optional.of(
+                    new Event.Ended(
+                            timeIsUp()
+                                    ? new End.OutOf(Kind.TIME)
+                                    : new End.Voided(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /// Empty where replies were lost and another like them does not fit what is left.
+    private Optional<Event> asked(AskModel ask) throws InterruptedException {
+        var losses = new Losses(ask);
+        try {
+            return Optional.of(replied(model.reply(request(ask), losses)));
+        } catch (ModelUnavailable e) {
+            if (losses.fitNoMore) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /// Writes lost replies into the journal as they are lost, and stops the call once another try
+    /// of the same size does not fit the limits any more; it is then decided anew what to ask for.
+    private final class Losses implements Listener {
+
+        private final AskModel ask;
+        private boolean fitNoMore;
+
+        Losses(AskModel ask) {
+            this.ask = ask;
+        }
+
+        @Override
+        public boolean lost(String why) {
+            long input = InputEstimate.next(entries, rules);
+            var usage = new Usage(input, 0, ask.outputCap(), 0, true);
+            append(new Event.Lost(why, usage, price(usage)));
+            fitNoMore =
+                    !(Stepper.next(entries, rules) instanceof AskModel again
+                            && again.forced() == ask.forced()
+                            && again.outputCap() >= ask.outputCap());
+            return !fitNoMore;
+        }
+
+        @Override
+        public void text(String piece) {
+            listener.text(piece);
+        }
+
+        @Override
+        public void reasoning(String piece) {
+            listener.reasoning(piece);
+        }
+
+        @Override
+        public void calling() {
+            listener.calling();
+        }
+
+        @Override
+        public void waiting(String words) {
+            listener.waiting(words);
         }
     }
 
@@ -119,9 +182,12 @@ public final class Attempt {
     }
 
     private Event replied(Reply reply) {
+        return new Event.Replied(reply, price(reply.usage()));
+    }
+
+    private @Nullable BigDecimal price(Usage usage) {
         Price price = rules.price();
-        @Nullable BigDecimal usd = price == null ? null : price.usd(reply.usage());
-        return new Event.Replied(reply, usd);
+        return price == null ? null : price.usd(usage);
     }
 
     private boolean timeIsUp() {

@@ -22,7 +22,7 @@ final class Conversation {
                 case Event.Refused(String call, String tool, String told) ->
                         messages.add(new Message.ToolResult(call, tool, told));
                 case Event.Told(_, String text) -> messages.add(new Message.User(text));
-                case Event.Submitted _, Event.Ended _ -> {}
+                case Event.Lost _, Event.Submitted _, Event.Ended _ -> {}
             }
         }
         return messages;

@@ -28,7 +28,7 @@ final class InputEstimate {
                 case Event.Ran ran -> fresh += bytes(ran.told()) + FRAME;
                 case Event.Refused refused -> fresh += bytes(refused.told()) + FRAME;
                 case Event.Told told -> fresh += bytes(told.text()) + FRAME;
-                case Event.Submitted _, Event.Ended _ -> {}
+                case Event.Lost _, Event.Submitted _, Event.Ended _ -> {}
             }
         }
         return fresh;

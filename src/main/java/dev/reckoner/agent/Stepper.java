@@ -32,6 +32,7 @@ final class Stepper {
         return switch (entries.getLast().event()) {
             case Event.Asked _ -> ask(entries, rules);
             case Event.Told _ -> ask(entries, rules);
+            case Event.Lost lost -> askAgain(lost, entries, rules);
             case Event.Replied(Reply reply, _) ->
                     reply.calls().isEmpty()
                             ? withoutCalls(reply, entries, rules)
@@ -58,11 +59,18 @@ final class Stepper {
         if (binding != null && room.outputCap() < Ledger.SUBMISSION_LEAST) {
             return new Finish(new End.OutOf(binding));
         }
-        if (entries.getLast().event() instanceof Event.Told told
-                && told.reason() == Reason.SUBMIT_NOW) {
+        if (Turn.isForced(entries)) {
             return new AskModel(true, room.outputCap(), ledger.timeLeft());
         }
         return new Tell(Reason.SUBMIT_NOW, Words.submitNow(rules));
+    }
+
+    /// The model is not to be graded for replies that never arrived.
+    private static Decision askAgain(Event.Lost lost, List<Entry> entries, Rules rules) {
+        Decision decision = ask(entries, rules);
+        return decision instanceof Finish(End.OutOf(Kind limit)) && limit != Kind.TIME
+                ? new Finish(new End.Voided(Words.lostTooMuch(lost.why(), limit)))
+                : decision;
     }
 
     private static Decision withoutCalls(Reply reply, List<Entry> entries, Rules rules) {
@@ -146,6 +154,7 @@ final class Stepper {
                 }
                 case Event.Replied _ -> odd++;
                 case Event.Asked _,
+                        Event.Lost _,
                         Event.Refused _,
                         Event.Told _,
                         Event.Submitted _,

@@ -17,9 +17,7 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
     static Turn last(List<Entry> entries) {
         for (int i = entries.size() - 1; i > 0; i--) {
             if (entries.get(i).event() instanceof Event.Replied(Reply reply, _)) {
-                boolean forced =
-                        entries.get(i - 1).event() instanceof Event.Told told
-                                && told.reason() == Reason.SUBMIT_NOW;
+                boolean forced = isForced(entries.subList(0, i));
                 return new Turn(
                         reply,
                         forced,
@@ -27,6 +25,17 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
             }
         }
         throw new IllegalStateException("no reply among " + entries.size() + " entries");
+    }
+
+    /// Whether the next reply has to be the submission: the model has been told so, and no reply to
+    /// that has arrived.
+    static boolean isForced(List<Entry> entries) {
+        int last = entries.size() - 1;
+        while (last > 0 && entries.get(last).event() instanceof Event.Lost) {
+            last--;
+        }
+        return entries.get(last).event() instanceof Event.Told told
+                && told.reason() == Reason.SUBMIT_NOW;
     }
 
     List<ToolCall> unanswered() {

@@ -106,6 +106,12 @@ final class Words {
                 : "";
     }
 
+    /// @param limit what is used up
+    static String lostTooMuch(String why, Kind limit) {
+        return "replies were lost on their way (%s), and what they may cost leaves too little of the limit on %s"
+                .formatted(why, limit == Kind.USD ? "money" : limit.toString().replace('_', ' '));
+    }
+
     private static String used(Kind kind, Spent spent, Limits limits) {
         BigDecimal most = limits.most(kind).orElseThrow();
         return switch (kind) {

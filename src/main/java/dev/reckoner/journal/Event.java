@@ -19,6 +19,7 @@ import java.util.Locale;
 @JsonSubTypes({
     @Type(value = Event.Asked.class, name = "asked"),
     @Type(value = Event.Replied.class, name = "replied"),
+    @Type(value = Event.Lost.class, name = "lost"),
     @Type(value = Event.Ran.class, name = "ran"),
     @Type(value = Event.Refused.class, name = "refused"),
     @Type(value = Event.Told.class, name = "told"),
@@ -45,6 +46,14 @@ public sealed interface Event {
     ///
     /// @param usd its price, for a replayed one what it was; null where none is known
     record Replied(Reply reply, @Nullable BigDecimal usd) implements Event {}
+
+    /// A reply was lost on its way. It may be billed all the same, so its worst case counts as
+    /// spent.
+    ///
+    /// @param why in words for a person
+    /// @param usage all the input that was sent, and all the output that was allowed
+    /// @param usd the price of `usage`; null where none is known
+    record Lost(String why, Usage usage, @Nullable BigDecimal usd) implements Event {}
 
     /// A cell was run.
     ///

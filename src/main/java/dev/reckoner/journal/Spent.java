@@ -9,6 +9,8 @@ import java.util.List;
 /// What an attempt has used so far.
 ///
 /// @param modelCalls replies, usable or not
+/// @param lost replies that were lost on their way and may be billed; their worst case is part of
+///   the tokens and of the price
 /// @param toolCalls cells run; refused calls and submissions are none
 /// @param input all of it, `cachedInput` included
 /// @param output all of it, `reasoning` included
@@ -19,6 +21,7 @@ import java.util.List;
 ///   out
 public record Spent(
         long modelCalls,
+        long lost,
         long toolCalls,
         long input,
         long cachedInput,
@@ -27,7 +30,8 @@ public record Spent(
         @Nullable BigDecimal usd,
         Duration elapsed) {
 
-    public static final Spent NOTHING = new Spent(0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Duration.ZERO);
+    public static final Spent NOTHING =
+            new Spent(0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Duration.ZERO);
 
     public static Spent of(List<Entry> entries) {
         var spent = NOTHING;
@@ -40,18 +44,9 @@ public record Spent(
     /// This and what `entry`, the next one of the same journal, adds.
     public Spent plus(Entry entry) {
         return switch (entry.event()) {
-            case Event.Replied(var reply, var price) -> {
-                var usage = reply.usage();
-                yield new Spent(
-                        modelCalls + 1,
-                        toolCalls,
-                        input + usage.input(),
-                        cachedInput + usage.cachedInput(),
-                        output + usage.output(),
-                        reasoning + usage.reasoning(),
-                        usd == null || price == null ? null : usd.add(price),
-                        entry.elapsed());
-            }
+            case Event.Replied(var reply, var price) ->
+                    plus(1, 0, reply.usage(), price, entry.elapsed());
+            case Event.Lost(_, var usage, var price) -> plus(0, 1, usage, price, entry.elapsed());
             case Event.Ran _ -> at(entry.elapsed(), toolCalls + 1);
             case Event.Asked _, Event.Refused _, Event.Told _, Event.Submitted _, Event.Ended _ ->
                     at(entry.elapsed(), toolCalls);
@@ -62,8 +57,22 @@ public record Spent(
         return input + output;
     }
 
+    private Spent plus(
+            int replies, int lostReplies, Usage usage, @Nullable BigDecimal price, Duration at) {
+        return new Spent(
+                modelCalls + replies,
+                lost + lostReplies,
+                toolCalls,
+                input + usage.input(),
+                cachedInput + usage.cachedInput(),
+                output + usage.output(),
+                reasoning + usage.reasoning(),
+                usd == null || price == null ? null : usd.add(price),
+                at);
+    }
+
     private Spent at(Duration elapsed, long toolCalls) {
         return new Spent(
-                modelCalls, toolCalls, input, cachedInput, output, reasoning, usd, elapsed);
+                modelCalls, lost, toolCalls, input, cachedInput, output, reasoning, usd, elapsed);
     }
 }

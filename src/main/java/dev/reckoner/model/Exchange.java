@@ -66,6 +66,7 @@ final class Exchange {
                 }
                 case Failure failure -> failures.add(failure);
             }
+            boolean again = isAskedForAgain(failures.getLast());
             double dice = pace.dice().getAsDouble();
             switch (retries().after(failures, waited, left(), dice)) {
                 case GiveUp(var message) ->
@@ -77,7 +78,17 @@ final class Exchange {
                     pace.sleeper().sleep(wait.time());
                 }
             }
+            if (!again) {
+                throw new ModelUnavailable(
+                        retries().handedBack(failures.size(), failures.getLast()));
+            }
         }
+    }
+
+    /// Asks the listener where the failed try may be billed.
+    private boolean isAskedForAgain(Failure failure) {
+        return !Retries.mayBeBilled(failure, firstToken != null)
+                || listener.lost(Complaint.brief(failure));
     }
 
     private Retries retries() {

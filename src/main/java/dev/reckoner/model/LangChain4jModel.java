@@ -53,7 +53,7 @@ public final class LangChain4jModel implements Model {
                         ? ToLangChain4j.request(request, Dialect.COMPATIBLE)
                         : ToLangChain4j.request(request);
         long began = nanos.getAsLong();
-        var response = response(asked, request.within());
+        var response = response(asked, request.within(), listener);
         return FromLangChain4j.reply(
                 response,
                 request,
@@ -61,13 +61,14 @@ public final class LangChain4jModel implements Model {
                 Delivery.at(Duration.ofNanos(nanos.getAsLong() - began), 1));
     }
 
-    private ChatResponse response(ChatRequest request, Duration within)
+    private ChatResponse response(ChatRequest request, Duration within, Listener listener)
             throws InterruptedException {
         var asking = new FutureTask<>(() -> chat.chat(request));
         Thread.ofVirtual().name("reckoner-model").start(asking);
         try {
             return asking.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            listener.lost("no reply in time");
             throw new ModelUnavailable(
                     "no reply from " + name + " within " + Words.time(within), e);
         } catch (ExecutionException e) {

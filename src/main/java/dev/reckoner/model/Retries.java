@@ -31,6 +31,10 @@ record Retries(Server server, String model, boolean answered) {
     private static final long LONGEST_WAIT_MS = 30_000;
     private static final Set<Integer> PASSING =
             Set.of(408, 409, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
+
+    /// A proxy did not wait for the server that was at work on the reply.
+    private static final Set<Integer> GATEWAY_TIMEOUTS = Set.of(504, 524);
+
     private static final Set<String> OUT_OF_MONEY =
             Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
 
@@ -69,6 +73,23 @@ record Retries(Server server, String model, boolean answered) {
             return new Next.GiveUp(inVain(failures.size(), tooLong(last, waited), last));
         }
         return new Next.Wait(wait, Complaint.brief(last), failures.size() + 1);
+    }
+
+    /// Whether the server may have made a reply, and charge for it, of which nothing has arrived
+    /// that can be used.
+    ///
+    /// @param begun whether some of the reply had arrived
+    static boolean mayBeBilled(Failure failure, boolean begun) {
+        return switch (failure) {
+            case Unreachable _ -> false;
+            case CutOff _, TimedOut _, Garbage _ -> true;
+            case Refused(var status, _, _, _, _) -> begun || GATEWAY_TIMEOUTS.contains(status);
+        };
+    }
+
+    /// The caller does not want to pay for another reply.
+    String handedBack(int tries, Failure last) {
+        return inVain(tries, "another may not be paid for; ", last);
     }
 
     private boolean canPass(Failure failure) {

@@ -28,6 +28,12 @@ final class Veil implements Listener {
     }
 
     @Override
+    public boolean lost(String why) {
+        end();
+        return listener.lost(server.redact(why));
+    }
+
+    @Override
     public void waiting(String words) {
         end();
         listener.waiting(server.redact(words));

@@ -62,7 +62,7 @@ final class Live {
     List<String> entry(Entry entry) {
         spent = spent.plus(entry);
         return switch (entry.event()) {
-            case Event.Asked _, Event.Submitted _ -> List.of();
+            case Event.Asked _, Event.Lost _, Event.Submitted _ -> List.of();
             case Event.Replied(var reply, _) -> reply(reply);
             case Event.Ran ran -> ran(ran);
             case Event.Refused(var call, var tool, var told) ->
@@ -185,18 +185,20 @@ final class Live {
     }
 
     private String total() {
-        return String.join(
-                " · ",
-                Figures.counted(spent.modelCalls(), "step"),
-                Figures.counted(spent.toolCalls(), "cell"),
+        var parts = new ArrayList<String>();
+        parts.add(Figures.counted(spent.modelCalls(), "step"));
+        Words.lost(spent.lost()).ifPresent(parts::add);
+        parts.add(Figures.counted(spent.toolCalls(), "cell"));
+        parts.add(
                 Figures.counted(spent.tokens(), "token")
                         + " (%s in%s, %s out)"
                                 .formatted(
                                         Figures.count(spent.input()),
                                         cached(),
-                                        Figures.count(spent.output())),
-                Figures.money(spent.usd(), replayed),
-                Figures.time(spent.elapsed()));
+                                        Figures.count(spent.output())));
+        parts.add(Figures.money(spent.usd(), replayed));
+        parts.add(Figures.time(spent.elapsed()));
+        return String.join(" · ", parts);
     }
 
     private String cached() {

@@ -55,6 +55,7 @@ final class Outline {
                             new Part.Reply(entry, spent, reply(spent.modelCalls(), reply), status));
                     status = "";
                 }
+                case Event.Lost lost -> parts.add(new Part.Note(entry, spent, lost(lost)));
                 case Event.Ran ran -> parts.add(new Part.Cell(entry, spent, ran, ++cells));
                 case Event.Refused refused ->
                         parts.add(new Part.Note(entry, spent, refused(refused, calls)));
@@ -146,6 +147,11 @@ final class Outline {
         Words.odd(reply.finish()).ifPresent(odd -> blocks.add("*" + odd + "*"));
         Words.drift(reply.delivery()).forEach(drift -> blocks.add("*" + Prose.line(drift) + "*"));
         return String.join("\n\n", blocks);
+    }
+
+    private static String lost(Event.Lost lost) {
+        return "*A reply was lost on its way: %s. It may be billed, and counts as %s.*"
+                .formatted(Prose.line(lost.why()), Figures.counted(lost.usage().total(), "token"));
     }
 
     private static String refused(Event.Refused refused, List<ToolCall> calls) {

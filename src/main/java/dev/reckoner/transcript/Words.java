@@ -74,6 +74,17 @@ final class Words {
                 .map(all -> "Waited " + all);
     }
 
+    /// Replies that were lost on their way; empty if none was.
+    static Optional<String> lost(long replies) {
+        return replies == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%s lost %s, perhaps billed"
+                                .formatted(
+                                        Figures.count(replies),
+                                        replies == 1 ? "reply" : "replies"));
+    }
+
     /// What tools answered otherwise than when the reply was recorded, a line each.
     static List<String> drift(Delivery delivery) {
         var replayed = delivery.replayed();

@@ -20,6 +20,7 @@ import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Spent;
+import dev.reckoner.journal.Usage;
 import dev.reckoner.model.Message;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.Outcome;
@@ -29,7 +30,9 @@ import dev.reckoner.sandbox.State;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 
 class AttemptTest {
@@ -75,6 +78,103 @@ class AttemptTest {
     void aModelThatIsNotThereVoidsTheAttempt() throws InterruptedException {
         assertThat(Trial.of().run().end())
                 .isEqualTo(new End.Voided("the script has no more replies"));
+    }
+
+    /// Replies of at most 10,000 tokens, to a prompt of a few hundred.
+    @Nested
+    class RepliesLostOnTheirWay {
+
+        private static Trial losing(int replies, Limits limits) throws InterruptedException {
+            var lost = new ArrayDeque<>(List.of(replies));
+            return Trial.of(submits("42"))
+                    .limits(limits)
+                    .price("1", "10")
+                    .losing(() -> lost.isEmpty() ? 0 : lost.remove())
+                    .run();
+        }
+
+        private static List<String> events(Trial attempt) {
+            return attempt.entries().stream()
+                    .map(entry -> entry.event().getClass().getSimpleName())
+                    .toList();
+        }
+
+        @Test
+        void areInTheJournalWithTheMostTheyCanCost() throws InterruptedException {
+            var attempt = losing(2, Limits.NONE);
+
+            assertThat(events(attempt))
+                    .containsExactly("Asked", "Lost", "Lost", "Replied", "Submitted", "Ended");
+            long input = InputEstimate.next(attempt.entries().subList(0, 1), attempt.rules());
+            var usage = new Usage(input, 0, 10_000, 0, true);
+            assertThat(attempt.entries().get(1).event())
+                    .isEqualTo(
+                            new Event.Lost(
+                                    "connection lost",
+                                    usage,
+                                    BigDecimal.valueOf(input + 100_000).movePointLeft(6)));
+            assertThat(Spent.of(attempt.entries()).lost()).isEqualTo(2);
+        }
+
+        @Test
+        void areAskedForWithinOneCallWhileTheyFit() throws InterruptedException {
+            var attempt = losing(2, Limits.NONE.tokens(100_000));
+
+            assertThat(attempt.requests()).hasSize(1);
+            assertThat(attempt.end()).isEqualTo(new End.Answered("42"));
+        }
+
+        @Test
+        void areAskedForAgainWithASmallerCapWhereTheyDoNotFit() throws InterruptedException {
+            var attempt = losing(1, Limits.NONE.tokens(30_000));
+
+            assertThat(attempt.requests())
+                    .extracting(Request::outputCap)
+                    .satisfiesExactly(
+                            first -> assertThat(first).isEqualTo(10_000),
+                            second -> assertThat(second).isBetween(1_024L, 9_999L));
+            assertThat(attempt.end()).isEqualTo(new End.Answered("42"));
+        }
+
+        @Test
+        void voidTheAttemptWhereTheyLeaveNothing() throws InterruptedException {
+            var attempt =
+                    Trial.of()
+                            .limits(Limits.NONE.usd("0.11"))
+                            .price("1", "10")
+                            .losing(() -> 1)
+                            .run();
+
+            assertThat(attempt.end())
+                    .isEqualTo(
+                            new End.Voided(
+                                    "replies were lost on their way (connection lost), and what"
+                                            + " they may cost leaves too little of the limit on"
+                                            + " money"));
+        }
+
+        @Test
+        void stayInTheJournalWhereTheCallFailsInTheEnd() throws InterruptedException {
+            var attempt = Trial.of().losing(() -> 1).run();
+
+            assertThat(events(attempt)).containsExactly("Asked", "Lost", "Ended");
+            assertThat(attempt.end()).isEqualTo(new End.Voided("the script has no more replies"));
+        }
+
+        @Test
+        void doNotFreeAModelThatHasToSubmit() throws InterruptedException {
+            var lost = new ArrayDeque<>(List.of(0, 1, 1));
+            var attempt =
+                    Trial.of(runs("1"), runs("2"))
+                            .limits(Limits.NONE.with(Limits.Kind.MODEL_CALLS, BigDecimal.TWO))
+                            .losing(() -> lost.isEmpty() ? 0 : lost.remove())
+                            .run();
+
+            assertThat(attempt.requests())
+                    .extracting(Request::forced)
+                    .containsExactly(null, "submit_answer");
+            assertThat(attempt.told()).contains("Not run: only submit_answer is accepted now.");
+        }
     }
 
     @Nested

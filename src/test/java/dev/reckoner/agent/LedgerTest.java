@@ -56,6 +56,30 @@ class LedgerTest {
         }
     }
 
+    /// Each lost reply counts as the longest it could have been.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noLimitIsExceededByRepliesThatAreLostAndBilled(int seed) throws InterruptedException {
+        var random = new Random(seed);
+        var limits =
+                Limits.NONE
+                        .tokens(2_000 + random.nextInt(300_000))
+                        .outputTokens(200 + random.nextInt(100_000))
+                        .usd("0." + (1 + random.nextInt(999_999)));
+        var trial =
+                new Greedy(random)
+                        .trial(limits)
+                        .losing(() -> random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0)
+                        .run();
+
+        var spent = Spent.of(trial.entries());
+        for (var limit : limits.hard().entrySet()) {
+            assertThat(used(limit.getKey(), spent))
+                    .as("%s of %s, seed %d", limit.getKey(), limits, seed)
+                    .isLessThanOrEqualTo(limit.getValue());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void whereThereIsRoomForASubmissionAtAllThereIsRoomInTheEnd(int seed)
@@ -132,7 +156,11 @@ class LedgerTest {
         }
 
         Trial attempt(Limits limits) throws InterruptedException {
-            return Trial.of().limits(limits).price(price()).model(this::reply).run();
+            return trial(limits).run();
+        }
+
+        Trial trial(Limits limits) {
+            return Trial.of().limits(limits).price(price()).model(this::reply);
         }
 
         /// Half of them cost more where the cache is written, half where the input is long.

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /// An attempt between a scripted model and a scripted sandbox; the loop between them is the real
 /// one. Every reply costs 1,000 tokens of input and 100 of output unless it says otherwise, and
@@ -51,6 +52,7 @@ final class Trial {
     private Limits limits = Limits.NONE;
     private @Nullable Price price;
     private long outputCap = 10_000;
+    private IntSupplier losing = () -> 0;
     private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
     private Duration now = Duration.ZERO;
     private List<Entry> entries = List.of();
@@ -88,6 +90,12 @@ final class Trial {
 
     Trial model(Function<Request, @Nullable Reply> model) {
         answering = model;
+        return this;
+    }
+
+    /// @param losing how many replies are lost before the one that arrives, asked for each call
+    Trial losing(IntSupplier losing) {
+        this.losing = losing;
         return this;
     }
 
@@ -132,6 +140,11 @@ final class Trial {
             public Reply reply(Request request, Listener listener) {
                 requests.add(request);
                 now = now.plusSeconds(1);
+                for (int losses = losing.getAsInt(); losses > 0; losses--) {
+                    if (!listener.lost("connection lost")) {
+                        throw new ModelUnavailable("the connection was lost");
+                    }
+                }
                 var reply = answering.apply(request);
                 if (reply == null) {
                     throw new ModelUnavailable("the script has no more replies");
@@ -192,7 +205,11 @@ final class Trial {
                 case Event.Ran ran -> told.add(ran.told());
                 case Event.Refused refused -> told.add(refused.told());
                 case Event.Told message -> told.add(message.text());
-                case Event.Asked _, Event.Replied _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.Asked _,
+                        Event.Replied _,
+                        Event.Lost _,
+                        Event.Submitted _,
+                        Event.Ended _ -> {}
             }
         }
         return told;

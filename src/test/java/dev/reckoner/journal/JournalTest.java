@@ -192,6 +192,7 @@ class JournalTest {
                         Event.Asked.SCHEMA,
                         "Solve it.",
                         List.of(new Event.ToolText("python", "Runs Python."))),
+                new Event.Lost("connection lost", usage, new BigDecimal("0.5")),
                 new Event.Replied(reply, new BigDecimal("0.0023")),
                 new Event.Ran("call-1", "1", new Outcome.Completed(output, LITTLE), "1", 0),
                 new Event.Ran(

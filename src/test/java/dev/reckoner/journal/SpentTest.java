@@ -31,6 +31,7 @@ class SpentTest {
                 .isEqualTo(
                         new Spent(
                                 2,
+                                0,
                                 2,
                                 200,
                                 80,
@@ -57,7 +58,7 @@ class SpentTest {
                         new Event.Ended(new End.Answered("42")));
 
         assertThat(spent)
-                .isEqualTo(new Spent(0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Duration.ofSeconds(4)));
+                .isEqualTo(new Spent(0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Duration.ofSeconds(4)));
     }
 
     private static Spent spent(Event... events) {

@@ -75,8 +75,13 @@ class ExchangeTest {
     }
 
     private Line.Delivered delivered(Duration within) throws InterruptedException {
+        return delivered(within, notes);
+    }
+
+    private Line.Delivered delivered(Duration within, Listener listener)
+            throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("stream", true);
-        return line().send(ChatProtocol.INSTANCE, body, 100, within, notes);
+        return line().send(ChatProtocol.INSTANCE, body, 100, within, listener);
     }
 
     private Delivery delivery() throws InterruptedException {
@@ -101,6 +106,71 @@ class ExchangeTest {
 
         assertThat(delivery()).isEqualTo(new Delivery(Duration.ZERO, null, 1, List.of(), "req_7"));
         assertThat(notes.taken).isEmpty();
+    }
+
+    @Nested
+    class LostReplies {
+
+        @Test
+        void areToldOfWhereTheyMayBeBilled() throws InterruptedException {
+            says(FINE);
+            delivery();
+            says(
+                    new Unreachable("connection refused"),
+                    new CutOff("reset"),
+                    BUSY,
+                    new Refused(504, "", "timeout", null),
+                    new Garbage("<html>"),
+                    FINE);
+            delivery();
+
+            assertThat(notes.taken)
+                    .filteredOn(note -> note.startsWith("lost"))
+                    .containsExactly(
+                            "lost: connection lost",
+                            "lost: server error 504",
+                            "lost: a reply that is none of its API");
+        }
+
+        @Test
+        void areToldOfWhereAStreamFailsThatHadBegun() throws InterruptedException {
+            script.add((_, stream) -> {
+                stream.add(Requests.json("{\"choices\": [{\"delta\": {\"content\": \"4\"}}]}"));
+                return BUSY;
+            });
+            says(FINE);
+            delivery();
+
+            assertThat(notes.taken).contains("lost: server overloaded (503)");
+        }
+
+        @Test
+        void areToldOfWhereTimeIsUp() {
+            says(new TimedOut(Duration.ZERO));
+            complaint();
+
+            assertThat(notes.taken).containsExactly("lost: no reply in time");
+        }
+
+        @Test
+        void areNotAskedForAgainWhereAnotherMayNotBePaidFor() {
+            says(new CutOff("reset"), FINE);
+            var unwilling =
+                    new Listener() {
+                        @Override
+                        public boolean lost(String why) {
+                            return false;
+                        }
+                    };
+
+            assertThatThrownBy(() -> delivered(Duration.ofMinutes(5), unwilling))
+                    .isInstanceOf(ModelUnavailable.class)
+                    .hasMessage(
+                            "no reply from http://127.0.0.1:9/v1 after 1 try: another may not be"
+                                    + " paid for; connection lost: reset");
+            assertThat(sent).hasSize(1);
+            assertThat(time.slept).hasSize(1);
+        }
     }
 
     @Test

@@ -114,8 +114,10 @@ class FaultsTest {
                             "waiting: server error 500, next try in 0.5 s, 3 of 8",
                             "waiting: server overloaded (503), next try in 1 s, 4 of 8",
                             "waiting: server error 502, next try in 2 s, 5 of 8",
+                            "lost: connection lost",
                             "waiting: connection lost, next try in 4 s, 6 of 8",
                             "waiting: server error 502, next try in 8 s, 7 of 8",
+                            "lost: connection lost",
                             "waiting: connection lost, next try in 15 s, 8 of 8");
         }
     }

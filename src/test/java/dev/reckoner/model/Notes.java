@@ -24,6 +24,12 @@ final class Notes implements Listener {
     }
 
     @Override
+    public boolean lost(String why) {
+        taken.add("lost: " + why);
+        return true;
+    }
+
+    @Override
     public void waiting(String words) {
         taken.add("waiting: " + words);
     }

@@ -19,6 +19,19 @@ import java.util.Map;
 class MarkdownTest {
 
     @Test
+    void saysWhatALostReplyMayHaveCost() {
+        var lost = new Event.Lost("connection lost", new Usage(1_000, 0, 9_000, 0, true), null);
+
+        assertThat(Markdown.of(Story.HEAD, Story.begun().and(lost).says("42").entries()))
+                .contains(
+                        """
+                        *A reply was lost on its way: connection lost. It may be billed, and counts as 10,000 tokens.*
+
+                        ### Step 1
+                        """);
+    }
+
+    @Test
     void readsFromTheProblemToTheAnswer() {
         var story =
                 Story.begun()

@@ -7,12 +7,14 @@ import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Reply.Finish;
+import dev.reckoner.journal.Usage;
 import dev.reckoner.sandbox.Shown;
 import dev.reckoner.sandbox.State;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -124,6 +126,19 @@ class TerminalTest {
 
                         0 steps · 0 cells · 0 tokens (0 in, 0 out) · $0 · 1.0 s
                         """);
+    }
+
+    @Test
+    void countsTheRepliesThatWereLost() {
+        var lost =
+                new Event.Lost(
+                        "connection lost",
+                        new Usage(1_000, 0, 9_000, 0, true),
+                        new BigDecimal("0.05"));
+
+        assertThat(entries(Story.begun().and(lost).and(lost).submits("42")))
+                .contains("── step 1 · 21,200 tokens · $0.1012 · ")
+                .contains("1 step · 2 lost replies, perhaps billed · 0 cells · 21,200 tokens");
     }
 
     @Nested
