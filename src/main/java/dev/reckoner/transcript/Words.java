@@ -31,6 +31,7 @@ final class Words {
             case KEPT -> "kept";
             case ROLLED_BACK -> "rolled_back";
             case REBUILT -> "rebuilt";
+            case PARTLY_REBUILT -> "partly_rebuilt";
             case LOST -> "lost";
         };
     }
@@ -131,6 +132,9 @@ final class Words {
             case KEPT -> "Variables are as it left them.";
             case ROLLED_BACK -> "Variables are as they were before it.";
             case REBUILT -> "Variables are made anew by running the finished cells again.";
+            case PARTLY_REBUILT ->
+                    "Variables are made anew by running the finished cells again, without what"
+                            + " earlier stopped cells had left.";
             case LOST -> "All variables are lost.";
         };
     }

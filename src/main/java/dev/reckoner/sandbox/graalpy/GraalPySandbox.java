@@ -46,7 +46,7 @@ public final class GraalPySandbox implements Sandbox {
         this.limits = limits;
         this.library = library;
         command = new FutureTask<>(library::command);
-        pool = new Pool(limits, this::command);
+        pool = new Pool(() -> command().worker(limits));
     }
 
     /// What is around the workers here. Makes the library where there is none.

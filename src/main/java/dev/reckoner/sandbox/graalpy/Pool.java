@@ -1,6 +1,5 @@
 package dev.reckoner.sandbox.graalpy;
 
-import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.graalpy.WorkerProcess.Signal;
 import dev.reckoner.sandbox.graalpy.worker.Request;
@@ -9,114 +8,184 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/// The workers of one sandbox. At most one of them waits, warm, for its session; [#prepare] says
-/// when.
+/// The workers of one sandbox. Every worker has one owner at a time: the thread that gets it ready,
+/// then this pool while it waits, then whoever has taken it. At most one worker waits.
 final class Pool implements AutoCloseable {
 
     private static final Duration TO_GET_READY = Duration.ofSeconds(90);
 
-    private final SandboxLimits limits;
-    private final Supplier<WorkerCommand> command;
-    private final Deque<FutureTask<WorkerProcess>> warm = new ArrayDeque<>();
-    private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Supplier<ProcessBuilder> command;
+    private final Set<WorkerProcess> alive = new HashSet<>();
+    private @Nullable Warming warm;
+    private boolean closed;
+
+    /// A worker that is ready or will be. Whoever holds this owns the worker.
+    private record Warming(CompletableFuture<WorkerProcess> worker, Thread thread) {}
 
     /// @param command waits until workers can be started at all
-    Pool(SandboxLimits limits, Supplier<WorkerCommand> command) {
-        this.limits = limits;
+    Pool(Supplier<ProcessBuilder> command) {
         this.command = command;
     }
 
     /// Begins to warm a worker, unless one is warm or becoming so.
     synchronized void prepare() {
-        if (warm.isEmpty() && !closed) {
-            warm(new FutureTask<>(this::start));
+        if (warm == null && !closed) {
+            warm = warming(this::start);
         }
     }
 
-    private synchronized void warm(FutureTask<WorkerProcess> task) {
-        warm.add(task);
-        Thread.ofVirtual().name("warming").start(task);
+    private static Warming warming(Callable<WorkerProcess> start) {
+        var worker = new CompletableFuture<WorkerProcess>();
+        var thread = Thread.ofVirtual().name("warming").unstarted(() -> complete(worker, start));
+        thread.start();
+        return new Warming(worker, thread);
+    }
+
+    /// Nobody else completes it, so that no worker is lost on the way.
+    private static void complete(
+            CompletableFuture<WorkerProcess> worker, Callable<WorkerProcess> start) {
+        try {
+            worker.complete(start.call());
+        } catch (Throwable failed) {
+            worker.completeExceptionally(failed);
+        }
     }
 
     /// A worker that is ready. It belongs to the caller until [#giveBack] or [#discard].
     WorkerProcess take() throws InterruptedException {
-        var next = nextWarm();
-        if (next != null) {
+        var warmed = takeWarm();
+        if (warmed != null) {
             try {
-                return Tasks.result(next);
+                return result(warmed);
             } catch (SandboxUnavailable died) {
-                if (closed) {
-                    throw died;
-                }
+                checkOpen();
             }
         }
-        return start();
+        return result(warming(this::start));
     }
 
-    private synchronized @Nullable FutureTask<WorkerProcess> nextWarm() {
-        return warm.poll();
+    private synchronized @Nullable Warming takeWarm() {
+        var taken = warm;
+        warm = null;
+        return taken;
+    }
+
+    private WorkerProcess result(Warming taken) throws InterruptedException {
+        try {
+            return Tasks.result(taken.worker());
+        } catch (InterruptedException stopped) {
+            putBack(taken);
+            throw stopped;
+        }
+    }
+
+    private void putBack(Warming untaken) {
+        synchronized (this) {
+            if (warm == null && !closed) {
+                warm = untaken;
+                return;
+            }
+        }
+        untaken.worker().thenAccept(this::discard);
+        untaken.thread().interrupt();
     }
 
     private WorkerProcess start() throws InterruptedException {
-        var builder = command.get().worker(limits);
-        if (closed) {
-            throw new SandboxUnavailable("the sandbox was closed");
-        }
+        var builder = command.get();
+        checkOpen();
         try {
-            var worker = WorkerProcess.start(builder);
-            alive.add(worker);
-            return ready(worker);
+            return ready(WorkerProcess.start(builder));
         } catch (IOException failed) {
             throw new SandboxUnavailable(
                     "cannot start " + builder.command().getFirst() + ": " + failed, failed);
         }
     }
 
-    private WorkerProcess ready(WorkerProcess worker) throws InterruptedException {
-        return switch (worker.await(TO_GET_READY)) {
-            case Signal.IsReady _ when !closed -> worker;
-            case Signal.HasDied(var death) -> {
-                discard(worker);
-                throw new SandboxUnavailable(
-                        "the GraalPy worker %s before it was ready: %s"
-                                .formatted(death.cause(), death.complaints()));
-            }
-            case null, default -> {
-                discard(worker);
-                throw new SandboxUnavailable(
-                        "the GraalPy worker was not ready within "
-                                + TO_GET_READY.toSeconds()
-                                + " s");
-            }
-        };
+    private WorkerProcess renew(WorkerProcess worker) throws InterruptedException {
+        worker.ask(new Request.Renew());
+        return ready(worker);
     }
 
-    /// Its session is over; it may serve another.
-    synchronized void giveBack(WorkerProcess worker) {
-        if (closed || !warm.isEmpty()) {
-            discard(worker);
-        } else {
-            worker.ask(new Request.Renew());
-            warm(new FutureTask<>(() -> ready(worker)));
+    private WorkerProcess ready(WorkerProcess worker) throws InterruptedException {
+        boolean ready = false;
+        try {
+            own(worker);
+            var signal = worker.await(TO_GET_READY);
+            checkOpen();
+            check(signal);
+            ready = true;
+            return worker;
+        } finally {
+            if (!ready) {
+                discard(worker);
+            }
         }
+    }
+
+    private static void check(@Nullable Signal signal) {
+        switch (signal) {
+            case Signal.IsReady _ -> {}
+            case Signal.HasDied(var death) ->
+                    throw new SandboxUnavailable(
+                            "the GraalPy worker %s before it was ready: %s"
+                                    .formatted(death.cause(), death.complaints()));
+            case Signal.HasBegun _, Signal.HasEnded _ ->
+                    throw new SandboxUnavailable(
+                            "the GraalPy worker spoke of a cell before it was ready");
+            case null ->
+                    throw new SandboxUnavailable(
+                            "the GraalPy worker was not ready within "
+                                    + TO_GET_READY.toSeconds()
+                                    + " s");
+        }
+    }
+
+    private synchronized void own(WorkerProcess worker) {
+        checkOpen();
+        alive.add(worker);
+    }
+
+    /// @throws SandboxUnavailable if the sandbox was closed
+    synchronized void checkOpen() {
+        if (closed) {
+            throw new SandboxUnavailable("the sandbox was closed");
+        }
+    }
+
+    /// Takes a worker whose session is over, so that it may serve another. No cell may be running
+    /// in it.
+    void giveBack(WorkerProcess worker) {
+        synchronized (this) {
+            if (warm == null && !closed) {
+                warm = warming(() -> renew(worker));
+                return;
+            }
+        }
+        discard(worker);
     }
 
     void discard(WorkerProcess worker) {
         worker.kill();
-        alive.remove(worker);
+        synchronized (this) {
+            alive.remove(worker);
+        }
     }
 
     @Override
     public void close() {
-        closed = true;
-        alive.forEach(WorkerProcess::kill);
+        List<WorkerProcess> last;
+        synchronized (this) {
+            closed = true;
+            last = List.copyOf(alive);
+            alive.clear();
+        }
+        last.forEach(WorkerProcess::kill);
     }
 }

@@ -17,6 +17,7 @@ record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
     /// How it went. Closed for ever.
     sealed interface Result {
 
+        /// @param worker belongs to whoever gets this
         record Done(WorkerProcess worker) implements Result {}
 
         /// @param cause for the model to read
@@ -25,33 +26,47 @@ record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
 
     Result result() throws InterruptedException {
         var worker = pool.take();
-        var deadline = System.nanoTime() + limit.toNanos();
-        for (int i = 0; i < cells.size(); i++) {
-            var cell = cells.get(i);
-            worker.run(
-                    new Request.Run(cell.number(), cell.source()),
-                    new CellRecord(outputChars, _ -> {}));
-            var problem =
-                    switch (worker.await(Duration.ofNanos(deadline - System.nanoTime()))) {
-                        case Signal.HasEnded(Ended(var end, _, _)) when end == cell.end() -> "";
-                        case Signal.HasEnded(Ended(var end, var error, _)) -> ended(end, error);
-                        case Signal.HasDied(var death) ->
-                                "ended the interpreter, which " + death.cause();
-                        case null, default -> "did not end in time";
-                    };
-            if (!problem.isEmpty()) {
+        boolean done = false;
+        try {
+            var deadline = System.nanoTime() + limit.toNanos();
+            for (int i = 0; i < cells.size(); i++) {
+                var problem = problem(worker, cells.get(i), deadline);
+                if (!problem.isEmpty()) {
+                    return failed(i, problem);
+                }
+            }
+            done = true;
+            return new Result.Done(worker);
+        } finally {
+            if (!done) {
                 pool.discard(worker);
-                return new Result.Failed(
-                        "The session could not be rebuilt: %d of %d cells were run again within %d s, then cell %d %s."
-                                .formatted(
-                                        i,
-                                        cells.size(),
-                                        limit.toSeconds(),
-                                        cell.number(),
-                                        problem));
             }
         }
-        return new Result.Done(worker);
+    }
+
+    /// @return empty if the cell ended as it had before
+    private String problem(WorkerProcess worker, Kept cell, long deadline)
+            throws InterruptedException {
+        worker.run(
+                new Request.Run(cell.number(), cell.source()),
+                new CellRecord(outputChars, _ -> {}));
+        return switch (worker.await(Duration.ofNanos(deadline - System.nanoTime()))) {
+            case Signal.HasEnded(Ended(var end, _, _)) when end == cell.end() -> "";
+            case Signal.HasEnded(Ended(var end, var error, _)) -> ended(end, error);
+            case Signal.HasDied(var death) -> "ended the interpreter, which " + death.cause();
+            case null, default -> "did not end in time";
+        };
+    }
+
+    private Result failed(int done, String problem) {
+        return new Result.Failed(
+                "The session could not be rebuilt: %d of %d cells were run again within %d s, then cell %d %s."
+                        .formatted(
+                                done,
+                                cells.size(),
+                                limit.toSeconds(),
+                                cells.get(done).number(),
+                                problem));
     }
 
     private static String ended(End end, String error) {

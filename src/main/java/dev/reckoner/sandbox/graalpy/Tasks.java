@@ -2,6 +2,7 @@ package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -11,6 +12,8 @@ final class Tasks {
     static <T> T result(Future<T> task) throws InterruptedException {
         try {
             return task.get();
+        } catch (CancellationException closed) {
+            throw new SandboxUnavailable("the sandbox was closed", closed);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException ours) {
                 throw ours;

@@ -1,0 +1,111 @@
+package dev.reckoner.sandbox.graalpy;
+
+import dev.reckoner.sandbox.graalpy.worker.Reply;
+import dev.reckoner.sandbox.graalpy.worker.Reply.End;
+import dev.reckoner.sandbox.graalpy.worker.Request;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/// A worker without Python, in a process of its own. A cell is a list of steps, `set x; get x`:
+///
+/// - `set NAME`, and `get NAME`, which raises where the session has no such name
+/// - `loop` until it is interrupted, or `hang` in spite of that
+/// - `fill` the memory, which the session survives, or `exit`
+final class ScriptedWorker {
+
+    private final DataInputStream requests;
+    private final DataOutputStream replies;
+    private final Set<String> names = new HashSet<>();
+    private boolean loops;
+
+    static ProcessBuilder command() {
+        var command =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        ScriptedWorker.class.getName());
+        command.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return command;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var worker =
+                new ScriptedWorker(
+                        new DataInputStream(System.in), new DataOutputStream(System.out));
+        try {
+            worker.serve();
+        } catch (EOFException dismissed) {
+            System.exit(0);
+        }
+    }
+
+    private ScriptedWorker(DataInputStream requests, DataOutputStream replies) {
+        this.requests = requests;
+        this.replies = replies;
+    }
+
+    private void serve() throws IOException {
+        say(new Reply.Ready("3.12.8"));
+        while (true) {
+            switch (Request.read(requests)) {
+                case Request.Run(_, var source) -> run(source);
+                case Request.Interrupt() -> {
+                    if (loops) {
+                        loops = false;
+                        end(End.INTERRUPTED, "");
+                    }
+                }
+                case Request.Renew() -> {
+                    names.clear();
+                    say(new Reply.Ready("3.12.8"));
+                }
+            }
+        }
+    }
+
+    private void run(String source) throws IOException {
+        say(new Reply.Begun());
+        for (var step : source.split("; ")) {
+            var words = step.split(" ");
+            switch (words[0]) {
+                case "set" -> names.add(words[1]);
+                case "get" -> {
+                    if (!names.contains(words[1])) {
+                        end(End.RAISED, "NameError: " + words[1]);
+                        return;
+                    }
+                }
+                case "loop" -> {
+                    loops = true;
+                    return;
+                }
+                case "hang" -> {
+                    return;
+                }
+                case "fill" -> {
+                    end(End.OUT_OF_MEMORY, "MemoryError");
+                    return;
+                }
+                case "exit" -> System.exit(3);
+                default -> throw new IOException("no step " + step);
+            }
+        }
+        end(End.COMPLETED, "");
+    }
+
+    private void end(End how, String error) throws IOException {
+        say(new Reply.Ended(how, error, error));
+    }
+
+    private void say(Reply reply) throws IOException {
+        reply.write(replies);
+        replies.flush();
+    }
+}
