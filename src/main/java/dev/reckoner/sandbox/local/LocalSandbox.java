@@ -50,14 +50,18 @@ public final class LocalSandbox implements Sandbox {
         Library library = Library.find(folder);
         Path kernel = KernelFiles.in(folder);
         OptionalLong user = ownUser();
+        ObjectNode settings = settings(limits);
         ControlGroups groups = groups(user);
-        List<String> command = BoxCommand.of(library, kernel, user, groups.folders());
+        boolean started = false;
         try {
-            Box box = Box.start(groups.entering(command), settings(limits));
+            List<String> command = BoxCommand.of(library, kernel, user, groups.folders());
+            Box box = Box.start(groups.entering(command), settings);
+            started = true;
             return new LocalSandbox(box, groups, library, limits);
-        } catch (SandboxUnavailable | InterruptedException e) {
-            groups.close();
-            throw e;
+        } finally {
+            if (!started) {
+                groups.close();
+            }
         }
     }
 
@@ -116,7 +120,8 @@ public final class LocalSandbox implements Sandbox {
 
     @Override
     public void close() {
-        box.close();
-        groups.close();
+        try (groups) {
+            box.close();
+        }
     }
 }

@@ -56,29 +56,43 @@ final class LocalSession implements Session {
     static LocalSession open(Box box, long memoryBytes, Consumer<String> printed)
             throws InterruptedException {
         var session = new LocalSession(box, memoryBytes, printed);
-        box.send(Box.message(session.number).put("open", true));
-        if (session.next(PATIENCE) instanceof Opened) {
+        boolean open = false;
+        try {
+            box.send(Box.message(session.number).put("open", true));
+            if (!(session.next(PATIENCE) instanceof Opened)) {
+                throw outOfTurn();
+            }
+            open = true;
             return session;
+        } finally {
+            if (!open) {
+                session.close();
+            }
         }
-        session.close();
-        throw new SandboxUnavailable("the local sandbox answered out of turn");
+    }
+
+    private static SandboxUnavailable outOfTurn() {
+        return new SandboxUnavailable("the local sandbox answered out of turn");
     }
 
     @Override
     public Outcome run(String source, Duration limit) throws InterruptedException {
         if (closed) {
-            throw new SandboxUnavailable("the session is closed");
+            throw new SandboxUnavailable("the session was closed");
         }
         if (!running.tryLock()) {
             throw new IllegalStateException("a cell of this session runs already");
         }
+        boolean ended = false;
         try {
             box.send(Box.message(number).put("run", source).put("limit", limit.toNanos() / 1e9));
-            return listen(limit);
-        } catch (InterruptedException e) {
-            close();
-            throw e;
+            var outcome = listen(limit);
+            ended = true;
+            return outcome;
         } finally {
+            if (!ended) {
+                close();
+            }
             running.unlock();
         }
     }
@@ -93,8 +107,7 @@ final class LocalSession implements Session {
                     printed.accept(piece);
                 }
                 case Ended end -> ended = end;
-                case Opened _, Failed _, Showed _ ->
-                        throw new SandboxUnavailable("the local sandbox answered out of turn");
+                case Opened _, Failed _, Showed _ -> throw outOfTurn();
             }
         }
         if (ended.dropped() > 0) {
@@ -128,12 +141,13 @@ final class LocalSession implements Session {
     private Message next(Duration patience) throws InterruptedException {
         Message message = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (message == null) {
-            close();
             throw new SandboxUnavailable(
                     "the local sandbox did not answer within " + patience.toSeconds() + " s");
         }
+        if (closed) {
+            throw new SandboxUnavailable("the session was closed");
+        }
         if (message instanceof Failed(var why)) {
-            close();
             throw new SandboxUnavailable(
                     "the local sandbox failed: " + why + "; run: reckoner doctor");
         }
