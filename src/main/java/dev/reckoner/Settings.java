@@ -1,9 +1,6 @@
 package dev.reckoner;
 
 import dev.reckoner.agent.Preset;
-import dev.reckoner.sandbox.SandboxLimits;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 
@@ -11,18 +8,12 @@ import java.time.Duration;
 ///
 /// @param limits those that take the place of the preset's, kind by kind
 /// @param cell time for one cell
-/// @param effort recorded in `run.json`; the model was made with it
-public record Settings(
-        Preset preset,
-        Limits limits,
-        Duration cell,
-        SandboxLimits sandbox,
-        @Nullable Effort effort) {
+public record Settings(Preset preset, Limits limits, Duration cell) {
 
     public static final Settings DEFAULT = of(Preset.SESSION);
 
     public static Settings of(Preset preset) {
-        return new Settings(preset, Limits.NONE, preset.cell(), SandboxLimits.DEFAULT, null);
+        return new Settings(preset, Limits.NONE, preset.cell());
     }
 
     public Settings {
@@ -32,15 +23,11 @@ public record Settings(
     }
 
     public Settings with(Limits limits) {
-        return new Settings(preset, limits, cell, sandbox, effort);
-    }
-
-    public Settings with(Effort effort) {
-        return new Settings(preset, limits, cell, sandbox, effort);
+        return new Settings(preset, limits, cell);
     }
 
     public Settings cell(Duration cell) {
-        return new Settings(preset, limits, cell, sandbox, effort);
+        return new Settings(preset, limits, cell);
     }
 
     /// The limits in force: the preset's, with those set here in their place.

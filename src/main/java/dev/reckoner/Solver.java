@@ -4,21 +4,18 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.reckoner.agent.Attempt;
 import dev.reckoner.agent.Clock;
 import dev.reckoner.agent.Rules;
+import dev.reckoner.agent.SessionSource;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Journal;
-import dev.reckoner.journal.Run;
 import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.model.ChosenModel;
 import dev.reckoner.sandbox.Sandbox;
-import dev.reckoner.tool.Tool;
-import dev.reckoner.tool.Tools;
 import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,15 +32,11 @@ import java.util.function.Consumer;
 /// Several threads may solve at once.
 public final class Solver {
 
-    private final ChosenModel model;
-    private final Sandbox sandbox;
-    private final Settings settings;
+    private final AttemptSpec spec;
     private final @Nullable Path runs;
 
-    private Solver(ChosenModel model, Sandbox sandbox, Settings settings, @Nullable Path runs) {
-        this.model = model;
-        this.sandbox = sandbox;
-        this.settings = settings;
+    private Solver(AttemptSpec spec, @Nullable Path runs) {
+        this.spec = spec;
         this.runs = runs;
     }
 
@@ -57,17 +50,17 @@ public final class Solver {
     /// @param model from the catalogue, or with a price of one's own
     /// @param sandbox stays the caller's to close
     public static Solver of(ChosenModel model, Sandbox sandbox) {
-        return new Solver(model, sandbox, Settings.DEFAULT, null);
+        return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null);
     }
 
     public Solver with(Settings settings) {
-        return new Solver(model, sandbox, settings, runs);
+        return new Solver(spec.with(settings), runs);
     }
 
     /// Records each attempt in a directory of its own under `runs`, as it happens, and writes its
     /// transcripts when it ends.
     public Solver recordingIn(Path runs) {
-        return new Solver(model, sandbox, settings, runs);
+        return new Solver(spec, runs);
     }
 
     /// Makes one attempt.
@@ -85,8 +78,8 @@ public final class Solver {
     /// @param stop asked between two steps
     public Solution solve(Problem problem, Watcher watcher, BooleanSupplier stop)
             throws InterruptedException {
-        var rules = rules();
-        var run = run(problem, rules);
+        var rules = spec.rules();
+        var run = spec.run(problem, rules);
         Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
         watcher.started(run, directory);
         var entries = attempt(problem, rules, directory, watcher, stop);
@@ -104,7 +97,7 @@ public final class Solver {
             BooleanSupplier stop)
             throws InterruptedException {
         try (var journal = directory == null ? null : Journal.create(directory);
-                var opening = rules.preset().tools() ? Opening.of(sandbox, watcher) : null) {
+                var opening = rules.preset().tools() ? Opening.of(spec.sandbox(), watcher) : null) {
             Consumer<Entry> record =
                     entry -> {
                         if (journal != null) {
@@ -112,48 +105,10 @@ public final class Solver {
                         }
                         watcher.happened(entry);
                     };
-            Attempt.Python python = opening == null ? Attempt.Python.NONE : opening::session;
-            return new Attempt(rules, model.model(), python, record, watcher, Clock.started())
-                    .at(problem, stop);
+            SessionSource sessions = opening == null ? SessionSource.NONE : opening::session;
+            return new Attempt(
+                            rules, spec.model().model(), sessions, record, watcher, Clock.started())
+                    .run(problem, stop);
         }
-    }
-
-    private Rules rules() {
-        var preset = settings.preset();
-        List<Tool> tools =
-                preset.tools()
-                        ? Tools.session(
-                                sandbox.description(),
-                                settings.sandbox(),
-                                settings.cell(),
-                                Rules.OUTPUT_CHARS)
-                        : List.of();
-        return new Rules(
-                preset,
-                settings.inForce(),
-                settings.cell(),
-                Rules.OUTPUT_CHARS,
-                model.outputCap(),
-                model.context(),
-                model.price(),
-                tools);
-    }
-
-    private Run run(Problem problem, Rules rules) {
-        return new Run(
-                Program.version(),
-                Instant.now(),
-                problem,
-                model.name(),
-                model.scripted(),
-                model.recorded(),
-                settings.effort(),
-                rules.preset().toString(),
-                rules.limits(),
-                settings.limits(),
-                rules.cell(),
-                rules.outputChars(),
-                rules.preset().tools() ? sandbox.description() : null,
-                rules.preset().tools() ? settings.sandbox() : null);
     }
 }

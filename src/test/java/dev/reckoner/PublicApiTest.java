@@ -40,6 +40,7 @@ class PublicApiTest {
                         dev.reckoner.agent.Clock
                         dev.reckoner.agent.Preset
                         dev.reckoner.agent.Rules
+                        dev.reckoner.agent.SessionSource
                         dev.reckoner.agent.Watcher
                         dev.reckoner.answer.ReadAnswer
                         dev.reckoner.cli.Main

@@ -19,7 +19,6 @@ import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Price;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.SandboxUnavailable;
-import dev.reckoner.sandbox.Session;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
 
@@ -38,38 +37,24 @@ public final class Attempt {
 
     private final Rules rules;
     private final Model model;
-    private final Python python;
+    private final SessionSource sessions;
     private final Consumer<Entry> journal;
     private final Listener listener;
     private final Clock clock;
     private final List<Entry> entries = new ArrayList<>();
-
-    /// Where cells run.
-    @FunctionalInterface
-    public interface Python {
-
-        /// For attempts without tools.
-        Python NONE =
-                () -> {
-                    throw new IllegalStateException("an attempt without tools has no cells to run");
-                };
-
-        /// Asked before every cell; the same session each time. Whoever made it closes it.
-        Session session() throws InterruptedException;
-    }
 
     /// @param journal takes each entry before anything follows from it
     /// @param listener follows each reply as it comes
     public Attempt(
             Rules rules,
             Model model,
-            Python python,
+            SessionSource sessions,
             Consumer<Entry> journal,
             Listener listener,
             Clock clock) {
         this.rules = rules;
         this.model = model;
-        this.python = python;
+        this.sessions = sessions;
         this.journal = journal;
         this.listener = listener;
         this.clock = clock;
@@ -80,7 +65,7 @@ public final class Attempt {
     ///
     /// @throws InterruptedException if the thread is interrupted during a step; that step is not in
     ///   the journal
-    public List<Entry> at(Problem problem, BooleanSupplier stop) throws InterruptedException {
+    public List<Entry> run(Problem problem, BooleanSupplier stop) throws InterruptedException {
         var tools =
                 rules.tools().stream()
                         .map(tool -> new Event.ToolText(tool.name(), tool.description()))
@@ -98,7 +83,7 @@ public final class Attempt {
             return switch (decision) {
                 case AskModel ask -> asked(ask);
                 case RunCell(var call, var code, var limit) -> {
-                    var outcome = python.session().run(code, limit);
+                    var outcome = sessions.session().run(code, limit);
                     var report = CellReport.of(outcome, rules.outputChars());
                     yield Optional.of(
                             new Event.Ran(call.id(), code, outcome, report.text(), report.cut()));

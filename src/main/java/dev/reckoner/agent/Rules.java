@@ -36,4 +36,8 @@ public record Rules(
                             + " tokens instead");
         }
     }
+
+    public Rules with(List<Tool> tools) {
+        return new Rules(preset, limits, cell, outputChars, outputCap, context, price, tools);
+    }
 }

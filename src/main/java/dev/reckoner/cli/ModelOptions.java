@@ -42,10 +42,6 @@ final class ModelOptions {
 
     @Mixin private ServerOptions server = new ServerOptions();
 
-    @Nullable Effort effort() {
-        return effort;
-    }
-
     /// @param script the example's, used unless a model or a server is named; null without an
     ///   example
     ChosenModel choose(@Nullable ChosenModel script, ModelSpec.Needs needs)

@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
 
 import java.util.function.Consumer;
@@ -16,6 +17,11 @@ record NoSandbox() implements Sandbox {
 
     @Override
     public Description description() {
+        throw new IllegalStateException("there is no sandbox without tools");
+    }
+
+    @Override
+    public SandboxLimits limits() {
         throw new IllegalStateException("there is no sandbox without tools");
     }
 

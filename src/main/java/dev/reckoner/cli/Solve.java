@@ -1,6 +1,5 @@
 package dev.reckoner.cli;
 
-import dev.reckoner.Effort;
 import dev.reckoner.Limits;
 import dev.reckoner.Problem;
 import dev.reckoner.Settings;
@@ -173,10 +172,6 @@ final class Solve implements Callable<Integer> {
 
     private Settings settings() {
         var settings = Settings.of(preset).with(limits.limits());
-        Effort effort = model.effort();
-        if (effort != null) {
-            settings = settings.with(effort);
-        }
         return cellTime == null ? settings : settings.cell(LimitOptions.Seconds.duration(cellTime));
     }
 

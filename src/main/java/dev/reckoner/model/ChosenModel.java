@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A model to work with.
 ///
@@ -140,5 +141,10 @@ public record ChosenModel(
 
     public String name() {
         return model.name();
+    }
+
+    /// How much it is asked to think; empty where that is left to it, or not known.
+    public Optional<Effort> effort() {
+        return model.effort();
     }
 }

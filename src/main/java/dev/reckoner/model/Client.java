@@ -1,5 +1,8 @@
 package dev.reckoner.model;
 
+import dev.reckoner.Effort;
+
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A model that we speak to ourselves, so that what goes over the line can be recorded.
@@ -8,6 +11,11 @@ interface Client extends Model {
     Line line();
 
     Manner manner();
+
+    @Override
+    default Optional<Effort> effort() {
+        return Optional.ofNullable(manner().effort());
+    }
 
     /// The same with something put between it and the server.
     default Client through(UnaryOperator<Link> between) {

@@ -3,8 +3,11 @@ package dev.reckoner.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.reckoner.Effort;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
+
+import java.util.Optional;
 
 /// A model whose replies never have the server's key in them, not even where the server repeats it:
 /// what it says is stored, shown and run.
@@ -13,6 +16,11 @@ record Discreet(Model model, Server server) implements Model {
     @Override
     public String name() {
         return model.name();
+    }
+
+    @Override
+    public Optional<Effort> effort() {
+        return model.effort();
     }
 
     @Override

@@ -21,6 +21,9 @@ sealed interface Manner {
 
     Protocol protocol();
 
+    /// What is asked for; null where it is left to the model.
+    @Nullable Effort effort();
+
     /// The same with another effort.
     Manner with(Effort effort);
 

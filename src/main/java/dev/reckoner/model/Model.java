@@ -1,12 +1,20 @@
 package dev.reckoner.model;
 
+import dev.reckoner.Effort;
 import dev.reckoner.journal.Reply;
+
+import java.util.Optional;
 
 /// A model that can be asked for the next reply of a conversation.
 public interface Model {
 
     /// Its id, as the provider spells it; `script:FILE` for a script.
     String name();
+
+    /// How much it is asked to think; empty where that is left to it, or not known.
+    default Optional<Effort> effort() {
+        return Optional.empty();
+    }
 
     /// Asks once and waits; errors that can pass are tried again inside, within the request's time.
     ///

@@ -21,6 +21,9 @@ public interface Sandbox extends AutoCloseable {
     /// meets there.
     Description description();
 
+    /// What a session of it may use, as it was started.
+    SandboxLimits limits();
+
     /// Ends every session and every process of its own. Safe to call twice.
     @Override
     void close();

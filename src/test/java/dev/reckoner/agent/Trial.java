@@ -113,7 +113,7 @@ final class Trial {
         var journal = new ArrayList<Entry>();
         entries =
                 new Attempt(rules(), model(), this::session, journal::add, Listener.NONE, clock())
-                        .at(new Problem("sum", "What is 6 * 7?"), () -> journal.size() >= steps);
+                        .run(new Problem("sum", "What is 6 * 7?"), () -> journal.size() >= steps);
         return this;
     }
 

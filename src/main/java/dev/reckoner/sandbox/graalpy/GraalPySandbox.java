@@ -95,6 +95,11 @@ public final class GraalPySandbox implements Sandbox {
     }
 
     @Override
+    public SandboxLimits limits() {
+        return limits;
+    }
+
+    @Override
     public void close() {
         pool.close();
         command.cancel(true);

@@ -119,6 +119,11 @@ public final class LocalSandbox implements Sandbox {
     }
 
     @Override
+    public SandboxLimits limits() {
+        return limits;
+    }
+
+    @Override
     public void close() {
         try (groups) {
             box.close();

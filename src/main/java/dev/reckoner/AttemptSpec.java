@@ -1,0 +1,60 @@
+package dev.reckoner;
+
+import dev.reckoner.agent.Rules;
+import dev.reckoner.journal.Run;
+import dev.reckoner.model.ChosenModel;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.tool.Tools;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What an attempt is made with. The rules that hold in it and its `run.json` both come from here,
+/// so that neither says what the other does not.
+record AttemptSpec(ChosenModel model, Sandbox sandbox, Settings settings) {
+
+    AttemptSpec with(Settings settings) {
+        return new AttemptSpec(model, sandbox, settings);
+    }
+
+    Rules rules() {
+        var bare =
+                new Rules(
+                        settings.preset(),
+                        settings.inForce(),
+                        settings.cell(),
+                        Rules.OUTPUT_CHARS,
+                        model.outputCap(),
+                        model.context(),
+                        model.price(),
+                        List.of());
+        return bare.preset().tools()
+                ? bare.with(
+                        Tools.session(
+                                sandbox.description(),
+                                sandbox.limits(),
+                                bare.cell(),
+                                bare.outputChars()))
+                : bare;
+    }
+
+    /// @param rules from [#rules]
+    Run run(Problem problem, Rules rules) {
+        boolean tools = rules.preset().tools();
+        return new Run(
+                Program.version(),
+                Instant.now(),
+                problem,
+                model.name(),
+                model.scripted(),
+                model.recorded(),
+                model.effort().orElse(null),
+                rules.preset().toString(),
+                rules.limits(),
+                settings.limits(),
+                rules.cell(),
+                rules.outputChars(),
+                tools ? sandbox.description() : null,
+                tools ? sandbox.limits() : null);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.reckoner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.agent.Watcher;
+import dev.reckoner.journal.Delivery;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Item.ToolCall;
+import dev.reckoner.journal.Reply;
+import dev.reckoner.journal.Run;
+import dev.reckoner.journal.Usage;
+import dev.reckoner.model.ChosenModel;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.Model;
+import dev.reckoner.model.Request;
+import dev.reckoner.sandbox.Description;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.Session;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What an attempt is made with is what is told and recorded of it.
+class SolverTest {
+
+    private static final Problem PROBLEM = new Problem("sum", "What is 6 * 7?");
+    private static final SandboxLimits TWO_GIB =
+            new SandboxLimits(2L << 30, 8, 1 << 20, 1 << 16, Duration.ofSeconds(5));
+
+    private final List<Request> requests = new ArrayList<>();
+    private final Recorded recorded = new Recorded();
+
+    @Nested
+    class Recording {
+
+        @Test
+        void theEffortRecordedIsTheOneTheModelIsAskedFor() throws InterruptedException {
+            solver(session()).solve(PROBLEM, recorded, () -> false);
+
+            assertThat(recorded.run().effort()).isEqualTo(Effort.HIGH);
+        }
+
+        @Test
+        void theLimitsOfTheSandboxAreToldAndRecordedAsItWasStarted() throws InterruptedException {
+            var solution = solver(session()).solve(PROBLEM, recorded, () -> false);
+
+            assertThat(recorded.run().sandboxLimits()).isEqualTo(TWO_GIB);
+            assertThat(asked(solution).tools().getFirst().description()).contains("2048 MiB");
+        }
+    }
+
+    private Solver solver(@Nullable Session session) {
+        var chosen =
+                new ChosenModel(
+                        new Submitting(), null, null, 10_000, false, "for a test", List.of());
+        return Solver.of(chosen, new Playing(session));
+    }
+
+    private static Event.Asked asked(Solution solution) {
+        return (Event.Asked) solution.steps().getFirst().event();
+    }
+
+    private static Session session() {
+        return new Session() {
+            @Override
+            public dev.reckoner.sandbox.Outcome run(String source, Duration limit) {
+                throw new IllegalStateException("no cell is run here");
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /// A model that thinks hard and submits at once.
+    private final class Submitting implements Model {
+
+        @Override
+        public String name() {
+            return "submitting";
+        }
+
+        @Override
+        public Optional<Effort> effort() {
+            return Optional.of(Effort.HIGH);
+        }
+
+        @Override
+        public Reply reply(Request request, Listener listener) {
+            requests.add(request);
+            return new Reply(
+                    "r",
+                    "submitting",
+                    List.of(new ToolCall("call-1", "submit_answer", "{\"answer\": \"42\"}")),
+                    Reply.Finish.TOOL_CALLS,
+                    new Usage(1_000, 0, 100, 0, false),
+                    Delivery.at(Duration.ofSeconds(1), 1));
+        }
+    }
+
+    /// @param session null where none can be opened
+    private record Playing(@Nullable Session session) implements Sandbox {
+
+        @Override
+        public Session open(Consumer<String> printed) {
+            if (session == null) {
+                throw new SandboxUnavailable("no session is to be had");
+            }
+            return session;
+        }
+
+        @Override
+        public Description description() {
+            return new Description("played", "3.12.8", new LinkedHashMap<>());
+        }
+
+        @Override
+        public SandboxLimits limits() {
+            return TWO_GIB;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Recorded implements Watcher {
+
+        private @Nullable Run run;
+
+        @Override
+        public void started(Run run, @Nullable Path directory) {
+            this.run = run;
+        }
+
+        @Override
+        public void happened(Entry entry) {}
+
+        Run run() {
+            return Objects.requireNonNull(run);
+        }
+    }
+}
