@@ -8,7 +8,7 @@ import dev.reckoner.sandbox.Session;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// A session that is being opened while the model thinks.
+/// A session that is being opened while the attempt begins.
 record Opening(FutureTask<Session> task, Thread thread) implements AutoCloseable {
 
     static Opening of(Sandbox sandbox, Watcher watcher) {

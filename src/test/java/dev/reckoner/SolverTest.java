@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.Delivery;
+import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Item.ToolCall;
@@ -59,6 +60,19 @@ class SolverTest {
 
             assertThat(recorded.run().sandboxLimits()).isEqualTo(TWO_GIB);
             assertThat(asked(solution).tools().getFirst().description()).contains("2048 MiB");
+        }
+    }
+
+    @Nested
+    class Opening {
+
+        @Test
+        void aSandboxThatCannotBeOpenedIsFoundOutBeforeAReplyIsPaidFor()
+                throws InterruptedException {
+            var solution = solver(null).solve(PROBLEM);
+
+            assertThat(requests).isEmpty();
+            assertThat(solution.end()).contains(new End.Voided("no session is to be had"));
         }
     }
 

@@ -105,6 +105,7 @@ public final class Attempt {
 
     /// Empty where replies were lost and another like them does not fit what is left.
     private Optional<Event> asked(AskModel ask) throws InterruptedException {
+        openSession();
         var losses = new Losses(ask);
         try {
             return Optional.of(replied(model.reply(request(ask), losses)));
@@ -157,6 +158,13 @@ public final class Attempt {
         @Override
         public void waiting(String words) {
             listener.waiting(words);
+        }
+    }
+
+    /// No reply is paid for before there is a session that can run its cells.
+    private void openSession() throws InterruptedException {
+        if (rules.preset().tools()) {
+            sessions.session();
         }
     }
 
