@@ -34,7 +34,7 @@ record AttemptSpec(ChosenModel model, Sandbox sandbox, Settings settings) {
                                 sandbox.description(),
                                 sandbox.limits(),
                                 bare.cell(),
-                                bare.outputChars()))
+                                bare.shownChars()))
                 : bare;
     }
 
@@ -53,7 +53,7 @@ record AttemptSpec(ChosenModel model, Sandbox sandbox, Settings settings) {
                 rules.limits(),
                 settings.limits(),
                 rules.cell(),
-                rules.outputChars(),
+                rules.shownChars(),
                 tools ? sandbox.description() : null,
                 tools ? sandbox.limits() : null);
     }

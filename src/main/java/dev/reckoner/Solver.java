@@ -11,6 +11,7 @@ import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.model.ChosenModel;
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.task.UnusableLimit;
 import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ public final class Solver {
 
     /// Makes one attempt.
     ///
-    /// @throws IllegalArgumentException if money is limited and no price is known
+    /// @throws UnusableLimit if a limit leaves no room to work, or money is limited and no price is
+    ///   known; nothing has been sent or recorded then
     /// @throws java.io.UncheckedIOException if the run can't be recorded
     /// @throws InterruptedException if the thread is interrupted; what was recorded until then
     ///   stays
@@ -79,6 +81,7 @@ public final class Solver {
     public Solution solve(Problem problem, Watcher watcher, BooleanSupplier stop)
             throws InterruptedException {
         var rules = spec.rules();
+        rules.check(problem);
         var run = spec.run(problem, rules);
         Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
         watcher.started(run, directory);

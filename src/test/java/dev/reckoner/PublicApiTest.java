@@ -105,6 +105,7 @@ class PublicApiTest {
                         dev.reckoner.sandbox.local.SystemCallFilter
                         dev.reckoner.sandbox.local.User
                         dev.reckoner.task.Remedy
+                        dev.reckoner.task.UnusableLimit
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools

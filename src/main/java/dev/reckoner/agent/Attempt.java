@@ -84,7 +84,7 @@ public final class Attempt {
                 case AskModel ask -> asked(ask);
                 case RunCell(var call, var code, var limit) -> {
                     var outcome = sessions.session().run(code, limit);
-                    var report = CellReport.of(outcome, rules.outputChars());
+                    var report = CellReport.of(outcome, rules.shownChars());
                     yield Optional.of(
                             new Event.Ran(call.id(), code, outcome, report.text(), report.cut()));
                 }

@@ -16,15 +16,14 @@ final class InputEstimate {
     private static final long FRAME = 32;
 
     static long next(List<Entry> entries, Rules rules) {
-        long fresh = FRAME;
+        long fresh = 0;
         for (var entry : entries.reversed()) {
             switch (entry.event()) {
                 case Event.Replied(var reply, _) -> {
                     Usage usage = reply.usage();
-                    return fresh + usage.input() + usage.output();
+                    return FRAME + fresh + usage.input() + usage.output();
                 }
-                case Event.Asked(_, String prompt, _) ->
-                        fresh += bytes(prompt) + FRAME + toolBytes(rules.tools());
+                case Event.Asked(_, String prompt, _) -> fresh += first(prompt, rules);
                 case Event.Ran ran -> fresh += bytes(ran.told()) + FRAME;
                 case Event.Refused refused -> fresh += bytes(refused.told()) + FRAME;
                 case Event.Told told -> fresh += bytes(told.text()) + FRAME;
@@ -32,6 +31,11 @@ final class InputEstimate {
             }
         }
         return fresh;
+    }
+
+    /// Of the first call, which sends the prompt and the tools alone.
+    static long first(String prompt, Rules rules) {
+        return FRAME + bytes(prompt) + FRAME + toolBytes(rules.tools());
     }
 
     private static long toolBytes(List<Tool> tools) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
@@ -16,14 +17,10 @@ import java.util.function.LongUnaryOperator;
 ///
 /// A call is made only if its worst case, the input estimate and the whole output cap, fits every
 /// limit. An ordinary call must besides leave room for the submission that could follow it: its own
-/// input and output sent again, what the tools may say meanwhile, and [#SUBMISSION] tokens of
-/// output.
+/// input and output sent again, and the [Reserve].
 ///
 /// @param input tokens of the next call's input, estimated too high rather than too low
 record Ledger(Rules rules, Spent spent, long input) {
-
-    /// Output set aside for the forced submission.
-    static final long SUBMISSION = 4_096;
 
     /// A reply shorter than this is not worth asking for, unless it is the submission.
     static final long ORDINARY_LEAST = 1_024;
@@ -32,6 +29,9 @@ record Ledger(Rules rules, Spent spent, long input) {
 
     /// Longest wait for one reply where time is not limited.
     private static final Duration REPLY = Duration.ofMinutes(60);
+
+    /// What a reply uses more of the longer it is.
+    static final List<Kind> SPENT_BY_REPLIES = List.of(Kind.TOKENS, Kind.OUTPUT_TOKENS, Kind.USD);
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -67,23 +67,54 @@ record Ledger(Rules rules, Spent spent, long input) {
                 || pastSoft(Kind.USD)
                 || pastSoft(Kind.TIME)
                 || toolCallsUsedUp()
-                || left(Kind.MODEL_CALLS).filter(left -> left.intValue() <= 1).isPresent()
-                || (ordinary().binding() != null && ordinary().outputCap() < ORDINARY_LEAST);
+                || isLastCall()
+                || contextIsFull()
+                || !SPENT_BY_REPLIES.stream().allMatch(this::hasRoom);
+    }
+
+    /// Whether only one call is left, and has to be the submission. Without tools the first reply
+    /// can have the answer already.
+    boolean isLastCall() {
+        return left(Kind.MODEL_CALLS).filter(left -> left.intValue() <= 1).isPresent()
+                && (rules.preset().tools() || spent.modelCalls() > 0);
+    }
+
+    /// Whether the model has no room of its own for an ordinary reply.
+    boolean contextIsFull() {
+        return ownCap().binding() != null && ownCap().outputCap() < ordinaryLeast();
+    }
+
+    /// Whether this limit lets an ordinary reply be made.
+    boolean hasRoom(Kind kind) {
+        return ordinaryCap(kind) >= ordinaryLeast();
+    }
+
+    private long ordinaryLeast() {
+        return Math.min(ORDINARY_LEAST, rules.outputCap());
     }
 
     /// Room for a call that leaves enough to submit afterwards.
     Room ordinary() {
         var room = ownCap();
-        long told = rules.preset().tools() ? rules.outputChars() : 0;
-        room =
-                room.atMost(
-                        whole(Kind.TOKENS, left -> (left - 2 * input - told - SUBMISSION) / 2),
-                        Kind.TOKENS);
-        room =
-                room.atMost(
-                        whole(Kind.OUTPUT_TOKENS, left -> left - SUBMISSION), Kind.OUTPUT_TOKENS);
-        long longest = input + told + rules.outputCap();
-        return room.atMost(affordable(2 * input + told, longest, SUBMISSION, true), Kind.USD);
+        for (Kind kind : SPENT_BY_REPLIES) {
+            room = room.atMost(ordinaryCap(kind), kind);
+        }
+        return room;
+    }
+
+    private long ordinaryCap(Kind kind) {
+        var reserve = rules.reserve();
+        long told = rules.preset().tools() ? reserve.shownChars() : 0;
+        long submission = reserve.submission();
+        return switch (kind) {
+            case TOKENS -> whole(kind, left -> (left - 2 * input - told - submission) / 2);
+            case OUTPUT_TOKENS -> whole(kind, left -> left - submission);
+            case USD -> {
+                long longest = input + told + rules.outputCap();
+                yield affordable(2 * input + told, longest, submission, true);
+            }
+            case TIME, MODEL_CALLS, TOOL_CALLS -> Long.MAX_VALUE;
+        };
     }
 
     /// Room for the submission itself.

@@ -1,7 +1,10 @@
 package dev.reckoner.agent;
 
 import dev.reckoner.Limits;
+import dev.reckoner.Problem;
 import dev.reckoner.model.Price;
+import dev.reckoner.task.Remedy;
+import dev.reckoner.task.UnusableLimit;
 import dev.reckoner.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,8 @@ import java.util.List;
 /// What holds throughout an attempt.
 ///
 /// @param cell time for one cell
-/// @param outputChars characters of a cell's output that the model is shown
+/// @param outputChars characters of a cell's output that the model is shown at most; see
+///   [#shownChars]
 /// @param outputCap tokens the model can write in one reply
 /// @param context tokens of input and output together that the model can take; null where not known
 /// @param price null where none is known; there is then no limit on money
@@ -31,10 +35,28 @@ public record Rules(
     public Rules {
         tools = List.copyOf(tools);
         if (price == null && limits.most(Limits.Kind.USD).isPresent()) {
-            throw new IllegalArgumentException(
-                    "a limit on money needs the model's prices, and the catalogue has none; limit"
-                            + " tokens instead");
+            throw new UnusableLimit(
+                    "a limit on money needs the model's prices, and none is known",
+                    new Remedy.SetLimit(Limits.Kind.TOKENS));
         }
+    }
+
+    /// Characters of a cell's output that the model is shown under these limits.
+    public int shownChars() {
+        return reserve().shownChars();
+    }
+
+    Reserve reserve() {
+        return Reserve.of(limits, price, outputChars);
+    }
+
+    /// @throws UnusableLimit if the limits leave no room for a first reply
+    public void check(Problem problem) {
+        CheckLimits.of(problem, this);
+    }
+
+    Rules with(Limits limits) {
+        return new Rules(preset, limits, cell, outputChars, outputCap, context, price, tools);
     }
 
     public Rules with(List<Tool> tools) {

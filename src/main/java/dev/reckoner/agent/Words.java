@@ -128,18 +128,22 @@ final class Words {
         };
     }
 
-    private static String amount(Kind kind, BigDecimal most) {
+    static String amount(Kind kind, BigDecimal most) {
         return switch (kind) {
             case TOKENS -> say("%,d tokens", most.longValue());
             case OUTPUT_TOKENS -> say("%,d output tokens", most.longValue());
             case USD -> "$" + most.stripTrailingZeros().toPlainString();
             case TIME -> say("%d s", most.longValue());
-            case MODEL_CALLS -> say("%,d replies", most.longValue());
-            case TOOL_CALLS -> say("%,d calls of %s", most.longValue(), Tools.PYTHON);
+            case MODEL_CALLS ->
+                    most.longValue() == 1 ? "1 reply" : say("%,d replies", most.longValue());
+            case TOOL_CALLS ->
+                    most.longValue() == 1
+                            ? "1 call of " + Tools.PYTHON
+                            : say("%,d calls of %s", most.longValue(), Tools.PYTHON);
         };
     }
 
-    private static String say(String format, Object... values) {
+    static String say(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
 

@@ -3,6 +3,7 @@ package dev.reckoner.task;
 import dev.reckoner.Effort;
 import dev.reckoner.Limits.Kind;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,9 @@ public sealed interface Remedy {
     /// Set a limit on this.
     record SetLimit(Kind kind) implements Remedy {}
 
+    /// Raise the limit on this, to `least` at least.
+    record RaiseLimit(Kind kind, BigDecimal least) implements Remedy {}
+
     /// Lower the limit on this.
     record LowerLimit(Kind kind) implements Remedy {}
 
@@ -81,6 +85,8 @@ public sealed interface Remedy {
             case UseResponses() -> "use the Responses API";
             case UseNoTools() -> "let the model work without tools";
             case SetLimit(var kind) -> "limit " + named(kind);
+            case RaiseLimit(var kind, var least) ->
+                    "raise the limit on %s to %s".formatted(named(kind), least.toPlainString());
             case LowerLimit(var kind) -> "lower the limit on " + named(kind);
             case DescribeModel(var field) ->
                     "set '%s' of the model in a catalogue file of your own".formatted(field);

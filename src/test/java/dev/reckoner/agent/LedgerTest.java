@@ -15,6 +15,8 @@ import dev.reckoner.model.Message;
 import dev.reckoner.model.Price;
 import dev.reckoner.model.Price.Beyond;
 import dev.reckoner.model.Request;
+import dev.reckoner.task.Remedy;
+import dev.reckoner.task.UnusableLimit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,7 +101,8 @@ class LedgerTest {
         assertThat(ledger.ordinary())
                 .isEqualTo(
                         new Ledger.Room(
-                                (100_000 - 2 * 10_000 - 200 - Ledger.SUBMISSION) / 2, Kind.TOKENS));
+                                (100_000 - 2 * 10_000 - 200 - Reserve.SUBMISSION) / 2,
+                                Kind.TOKENS));
         assertThat(ledger.submission()).isEqualTo(new Ledger.Room(90_000, Kind.TOKENS));
     }
 
@@ -133,8 +136,10 @@ class LedgerTest {
     @Test
     void aLimitOnMoneyNeedsPrices() {
         assertThatThrownBy(() -> Trial.of().limits(Limits.NONE.usd("1")).rules())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("needs the model's prices");
+                .isInstanceOfSatisfying(
+                        UnusableLimit.class,
+                        e -> assertThat(e.remedy()).isEqualTo(new Remedy.SetLimit(Kind.TOKENS)))
+                .hasMessage("a limit on money needs the model's prices, and none is known");
     }
 
     private static BigDecimal used(Kind kind, Spent spent) {

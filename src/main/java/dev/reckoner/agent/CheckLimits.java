@@ -1,0 +1,81 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.Limits.Kind;
+import dev.reckoner.Problem;
+import dev.reckoner.journal.Spent;
+import dev.reckoner.task.Remedy;
+import dev.reckoner.task.UnusableLimit;
+
+import java.math.BigDecimal;
+import java.util.function.Predicate;
+
+/// Whether the limits leave room for a first reply that is not the submission already.
+final class CheckLimits {
+
+    /// Money is counted in steps of this.
+    private static final BigDecimal USD_STEP = new BigDecimal("0.0001");
+
+    /// @throws UnusableLimit if they do not; it says what would be enough
+    static void of(Problem problem, Rules rules) {
+        var ledger = atStart(problem, rules);
+        if (ledger.isLastCall()) {
+            throw tooSmall(Kind.MODEL_CALLS, problem, rules, first -> !first.isLastCall());
+        }
+        Long context = rules.context();
+        if (context != null && ledger.contextIsFull()) {
+            throw new UnusableLimit(
+                    Words.say(
+                            "the model's context of %,d tokens is too small: the prompt, of up to"
+                                    + " %,d tokens, leaves no room to work",
+                            context, ledger.input()),
+                    new Remedy.NameModel());
+        }
+        for (Kind kind : Ledger.SPENT_BY_REPLIES) {
+            if (!ledger.hasRoom(kind)) {
+                throw tooSmall(kind, problem, rules, first -> first.hasRoom(kind));
+            }
+        }
+    }
+
+    private static Ledger atStart(Problem problem, Rules rules) {
+        String prompt = Prompt.of(problem, rules);
+        return new Ledger(rules, Spent.NOTHING, InputEstimate.first(prompt, rules));
+    }
+
+    private static UnusableLimit tooSmall(
+            Kind kind, Problem problem, Rules rules, Predicate<Ledger> enough) {
+        BigDecimal most = rules.limits().most(kind).orElseThrow();
+        BigDecimal least =
+                least(
+                        kind == Kind.USD ? USD_STEP : BigDecimal.ONE,
+                        limit ->
+                                enough.test(
+                                        atStart(
+                                                problem,
+                                                rules.with(rules.limits().with(kind, limit)))));
+        return new UnusableLimit(
+                "a limit of %s leaves no room to work: a first reply and a submission after it take %s"
+                        .formatted(Words.amount(kind, most), Words.amount(kind, least)),
+                new Remedy.RaiseLimit(kind, least));
+    }
+
+    /// The least multiple of the step that is enough, where more is never less so.
+    private static BigDecimal least(BigDecimal step, Predicate<BigDecimal> enough) {
+        long many = 1;
+        while (!enough.test(step.multiply(BigDecimal.valueOf(many)))) {
+            many *= 2;
+        }
+        long few = many / 2;
+        while (many - few > 1) {
+            long middle = few + (many - few) / 2;
+            if (enough.test(step.multiply(BigDecimal.valueOf(middle)))) {
+                many = middle;
+            } else {
+                few = middle;
+            }
+        }
+        return step.multiply(BigDecimal.valueOf(many));
+    }
+
+    private CheckLimits() {}
+}

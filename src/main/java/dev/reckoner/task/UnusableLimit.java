@@ -1,0 +1,19 @@
+package dev.reckoner.task;
+
+/// A limit that no attempt can be made under, known before anything is sent. The message is one
+/// line.
+public final class UnusableLimit extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Remedy remedy;
+
+    public UnusableLimit(String message, Remedy remedy) {
+        super(message);
+        this.remedy = remedy;
+    }
+
+    public Remedy remedy() {
+        return remedy;
+    }
+}
