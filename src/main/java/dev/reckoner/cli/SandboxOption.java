@@ -20,31 +20,36 @@ final class SandboxOption {
             description =
                     "graalpy, local, or auto: local where it is sound, else graalpy (default:"
                             + " ${DEFAULT-VALUE}).")
-    private String kind = "auto";
+    private Kind kind = Kind.AUTO;
+
+    /// What can be asked for.
+    enum Kind {
+        GRAALPY,
+        LOCAL,
+        AUTO
+    }
 
     /// Starts it; it gets ready in the background.
     ///
     /// @param say hears which was taken and why, and what takes long
     Sandbox start(Consumer<String> say) throws InterruptedException {
         return switch (kind) {
-            case "auto" -> {
+            case AUTO -> {
                 var choice = Choice.of(System.getenv());
                 say.accept("sandbox " + choice.kind() + ": " + choice.why());
-                yield named(choice.kind(), say);
+                yield choice.kind().equals(LocalSandbox.KIND) ? local() : graalpy(say);
             }
-            case GraalPySandbox.KIND, LocalSandbox.KIND -> named(kind, say);
-            default ->
-                    throw new Failure(
-                            Exit.USAGE,
-                            "unknown sandbox '" + kind + "'",
-                            "expected graalpy, local or auto");
+            case LOCAL -> local();
+            case GRAALPY -> graalpy(say);
         };
     }
 
-    private static Sandbox named(String kind, Consumer<String> say) throws InterruptedException {
-        return kind.equals(LocalSandbox.KIND)
-                ? LocalSandbox.start(SandboxLimits.DEFAULT, System.getenv())
-                : GraalPySandbox.start(SandboxLimits.DEFAULT, say);
+    private static Sandbox local() throws InterruptedException {
+        return LocalSandbox.start(SandboxLimits.DEFAULT, System.getenv());
+    }
+
+    private static Sandbox graalpy(Consumer<String> say) {
+        return GraalPySandbox.start(SandboxLimits.DEFAULT, say);
     }
 
     /// For attempts without tools.

@@ -9,6 +9,7 @@ import dev.reckoner.agent.Preset;
 import dev.reckoner.journal.End;
 import dev.reckoner.model.ChosenModel;
 import dev.reckoner.model.ModelSpec;
+import dev.reckoner.task.UnusableLimit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,8 @@ final class Solve implements Callable<Integer> {
 
     @Mixin private OutputOptions output = new OutputOptions();
 
+    /// What can be wrong is found out in the order of what it costs to find out; the sandbox is
+    /// started last.
     @Override
     public Integer call() throws InterruptedException {
         if (LIST.equals(source.example)) {
@@ -115,11 +118,11 @@ final class Solve implements Callable<Integer> {
         var settings = settings();
         writable(runs);
         var view = output.view();
+        var asked = model.choose(example == null ? null : script(example), needs(settings));
+        var chosen = recording.taking(asked);
+        view.say(chosen.why());
+        chosen.warnings().forEach(view::say);
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
-            var asked = model.choose(example == null ? null : script(example), needs(settings));
-            var chosen = recording.taking(asked);
-            view.say(chosen.why());
-            chosen.warnings().forEach(view::say);
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
             return report(solver, problem, view).code();
         }
@@ -139,11 +142,9 @@ final class Solve implements Callable<Integer> {
         Solution solution;
         try {
             solution = solver.solve(problem, view, interruption::asked);
-        } catch (IllegalArgumentException e) {
+        } catch (UnusableLimit e) {
             throw new Failure(
-                    Exit.USAGE,
-                    String.valueOf(e.getMessage()),
-                    "use --max-tokens in place of --max-usd");
+                    Exit.USAGE, String.valueOf(e.getMessage()), RemedyWords.of(e.remedy()));
         }
         view.finished(solution);
         return solution.end().map(Solve::exit).orElse(Exit.INTERRUPTED);
@@ -172,7 +173,17 @@ final class Solve implements Callable<Integer> {
 
     private Settings settings() {
         var settings = Settings.of(preset).with(limits.limits());
-        return cellTime == null ? settings : settings.cell(LimitOptions.Seconds.duration(cellTime));
+        if (cellTime == null) {
+            return settings;
+        }
+        var cell = LimitOptions.Seconds.duration(cellTime);
+        if (!cell.isPositive()) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "the time for a cell must be positive, was " + cellTime + " s",
+                    "leave --cell-time out for the preset's time");
+        }
+        return settings.cell(cell);
     }
 
     private static void writable(Path runs) {

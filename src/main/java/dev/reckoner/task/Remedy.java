@@ -69,6 +69,29 @@ public sealed interface Remedy {
     /// Record the cassette again.
     record RecordAgain() implements Remedy {}
 
+    /// Install the Python libraries of the local sandbox.
+    record InstallLibrary() implements Remedy {}
+
+    /// Install bubblewrap, which keeps a sandbox apart from the machine.
+    record InstallBubblewrap() implements Remedy {}
+
+    /// Use the sandbox that needs the JDK alone.
+    record UseGraalPy() implements Remedy {}
+
+    /// Test what a run needs of this machine, and see what fails.
+    record TestMachine() implements Remedy {}
+
+    /// Have control groups delegated to this program.
+    record DelegateGroups() implements Remedy {}
+
+    /// Report a fault of this program, with what its tests of the machine say.
+    record ReportFault() implements Remedy {}
+
+    /// Change something on this machine that is not this program's.
+    ///
+    /// @param words what to do, for whoever looks after the machine
+    record ChangeMachine(String words) implements Remedy {}
+
     /// The remedy in terms of this library.
     default String words() {
         return switch (this) {
@@ -91,6 +114,13 @@ public sealed interface Remedy {
             case DescribeModel(var field) ->
                     "set '%s' of the model in a catalogue file of your own".formatted(field);
             case RecordAgain() -> "record it again";
+            case InstallLibrary() -> "install the libraries of the local sandbox";
+            case InstallBubblewrap() -> "install the package bubblewrap";
+            case UseGraalPy() -> "use the sandbox graalpy";
+            case TestMachine() -> "test the sandboxes of this machine";
+            case DelegateGroups() -> "have control groups delegated to this program";
+            case ReportFault() -> "report this";
+            case ChangeMachine(var words) -> words;
         };
     }
 
