@@ -47,8 +47,8 @@ final class Calls {
     /// @return whether a call begins with it
     boolean add(JsonNode piece) {
         JsonNode function = piece.path("function");
-        String id = Canonical.text(piece.path("id"));
-        String name = Canonical.text(function.path("name"));
+        String id = ReadChatCompletion.text(piece.path("id"));
+        String name = ReadChatCompletion.text(function.path("name"));
         var call =
                 piece.path("index").isInt()
                         ? at(piece.path("index").intValue(), id, name)

@@ -117,8 +117,8 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
                         header.model(),
                         pace,
                         header.streamed());
-        var manner = header.manner();
-        return (effort == null ? manner : manner.with(effort)).over(line);
+        var settings = header.settings();
+        return (effort == null ? settings : settings.with(effort)).over(line);
     }
 
     /// What it is, for a person.

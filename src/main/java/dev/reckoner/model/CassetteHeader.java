@@ -1,5 +1,7 @@
 package dev.reckoner.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -16,7 +18,7 @@ record CassetteHeader(
         int cassette,
         String model,
         String baseUrl,
-        Manner manner,
+        @JsonProperty("manner") ApiSettings settings,
         boolean streamed,
         @Nullable Price price,
         @Nullable Long context,
@@ -29,7 +31,7 @@ record CassetteHeader(
     CassetteHeader {
         Objects.requireNonNull(model, "the header has no 'model'");
         Objects.requireNonNull(baseUrl, "the header has no 'base_url'");
-        Objects.requireNonNull(manner, "the header has no 'manner'");
+        Objects.requireNonNull(settings, "the header has no 'manner'");
         Objects.requireNonNull(recorded, "the header has no time 'recorded'");
         if (outputCap < 1) {
             throw new IllegalArgumentException("the header has no 'output_cap'");

@@ -47,14 +47,14 @@ final class ChatAssembly implements Assembly {
     }
 
     private void delta(JsonNode delta) {
-        String said = Canonical.text(delta.path("content"));
+        String said = ReadChatCompletion.text(delta.path("content"));
         if (!said.isEmpty()) {
             text.append(said);
             listener.text(said);
         }
-        refusal.append(Canonical.text(delta.path("refusal")));
+        refusal.append(ReadChatCompletion.text(delta.path("refusal")));
         String thought =
-                Canonical.text(
+                ReadChatCompletion.text(
                         delta.hasNonNull("reasoning_content")
                                 ? delta.get("reasoning_content")
                                 : delta.path("reasoning"));

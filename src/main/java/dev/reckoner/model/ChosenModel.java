@@ -117,7 +117,7 @@ public record ChosenModel(
                         CassetteHeader.VERSION,
                         line.model(),
                         line.server().toString(),
-                        client.manner(),
+                        client.settings(),
                         line.streamed(),
                         price,
                         context,

@@ -10,7 +10,7 @@ interface Client extends Model {
 
     Line line();
 
-    Manner manner();
+    ApiSettings settings();
 
     @Override
     default Optional<Effort> effort() {
@@ -19,6 +19,6 @@ interface Client extends Model {
 
     /// The same with something put between it and the server.
     default Client through(UnaryOperator<Link> between) {
-        return manner().over(line().through(between));
+        return settings().over(line().through(between));
     }
 }

@@ -6,6 +6,8 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
+import dev.langchain4j.model.openai.OpenAiTokenUsage.InputTokensDetails;
+import dev.langchain4j.model.openai.OpenAiTokenUsage.OutputTokensDetails;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.reckoner.journal.Delivery;
@@ -13,7 +15,6 @@ import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
-import dev.reckoner.journal.Usage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class FromLangChain4j {
                 Objects.requireNonNullElse(response.modelName(), name),
                 items,
                 finish(response.finishReason(), response.aiMessage().hasToolExecutionRequests()),
-                usage(response.tokenUsage(), request, items),
+                usage(response.tokenUsage()).completed(request, items),
                 delivery);
     }
 
@@ -43,8 +44,9 @@ final class FromLangChain4j {
         if (!thinking.isEmpty() || attributes != null) {
             items.add(new Item.Reasoning(thinking, attributes));
         }
-        if (message.text() != null && !message.text().isEmpty()) {
-            items.add(new Item.Text(message.text()));
+        String text = Objects.requireNonNullElse(message.text(), "");
+        if (!text.isEmpty()) {
+            items.add(new Item.Text(text));
         }
         for (ToolExecutionRequest call : message.toolExecutionRequests()) {
             items.add(
@@ -78,43 +80,37 @@ final class FromLangChain4j {
         };
     }
 
-    /// A part that is missing or zero is estimated. Some servers leave reasoning out of the output
-    /// but not out of the total.
-    private static Usage usage(@Nullable TokenUsage reported, Request request, List<Item> items) {
-        long input = reported == null ? 0 : count(reported.inputTokenCount());
-        long output = reported == null ? 0 : count(reported.outputTokenCount());
-        long total = reported == null ? 0 : count(reported.totalTokenCount());
-        boolean estimated = input == 0 || output == 0 && !items.isEmpty();
-        if (input == 0) {
-            input = Estimate.input(request.conversation(), request.tools());
-        } else {
-            output = Math.max(output, total - input);
-        }
-        if (output == 0) {
-            output = Estimate.output(items);
-        }
-        return new Usage(
-                input,
-                Math.min(cached(reported), input),
-                output,
-                Math.min(reasoning(reported), output),
-                estimated);
+    private static ReportedUsage usage(@Nullable TokenUsage usage) {
+        return switch (usage) {
+            case null -> new ReportedUsage(0, 0, 0, 0, 0);
+            case OpenAiTokenUsage open ->
+                    reported(
+                            open,
+                            cached(open.inputTokensDetails()),
+                            reasoning(open.outputTokensDetails()));
+            default -> reported(usage, 0, 0);
+        };
     }
 
-    private static long cached(@Nullable TokenUsage usage) {
-        return usage instanceof OpenAiTokenUsage open && open.inputTokensDetails() != null
-                ? count(open.inputTokensDetails().cachedTokens())
-                : 0;
+    private static ReportedUsage reported(TokenUsage usage, long cached, long reasoning) {
+        return new ReportedUsage(
+                count(usage.inputTokenCount()),
+                cached,
+                count(usage.outputTokenCount()),
+                reasoning,
+                count(usage.totalTokenCount()));
     }
 
-    private static long reasoning(@Nullable TokenUsage usage) {
-        return usage instanceof OpenAiTokenUsage open && open.outputTokensDetails() != null
-                ? count(open.outputTokensDetails().reasoningTokens())
-                : 0;
+    private static long cached(@Nullable InputTokensDetails details) {
+        return details == null ? 0 : count(details.cachedTokens());
+    }
+
+    private static long reasoning(@Nullable OutputTokensDetails details) {
+        return details == null ? 0 : count(details.reasoningTokens());
     }
 
     private static long count(@Nullable Integer tokens) {
-        return tokens == null ? 0 : Math.max(tokens, 0);
+        return Math.max(Objects.requireNonNullElse(tokens, 0), 0);
     }
 
     private FromLangChain4j() {}

@@ -5,7 +5,6 @@ import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Reply;
@@ -46,12 +45,7 @@ public final class LangChain4jModel implements Model {
 
     @Override
     public Reply reply(Request request, Listener listener) throws InterruptedException {
-        boolean chatCompletions =
-                chat.defaultRequestParameters() instanceof OpenAiChatRequestParameters;
-        var asked =
-                chatCompletions
-                        ? ToLangChain4j.request(request, Dialect.COMPATIBLE)
-                        : ToLangChain4j.request(request);
+        var asked = ToLangChain4j.request(request, chat.defaultRequestParameters());
         long began = nanos.getAsLong();
         var response = response(asked, request.within(), listener);
         return FromLangChain4j.reply(

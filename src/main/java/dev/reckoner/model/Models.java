@@ -1,7 +1,6 @@
 package dev.reckoner.model;
 
 import dev.reckoner.model.Listing.Listed;
-import dev.reckoner.model.ResponsesRequest.Carry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -121,11 +120,12 @@ public final class Models {
         var usual = LocalServer.dialect(server);
         var dialect = known.map(usual::suited).orElse(usual);
         var line = Line.to(server, id, pace, true);
-        var model =
+        var settings =
                 switch (api) {
-                    case CHAT -> new ChatCompletions(line, spec.effort(), dialect);
-                    case RESPONSES -> new Responses(line, spec.effort(), Carry.ENCRYPTED);
+                    case CHAT -> new ApiSettings.ChatSettings(spec.effort(), dialect);
+                    case RESPONSES -> new ApiSettings.ResponsesSettings(spec.effort());
                 };
+        var model = settings.over(line);
         return server.key() == null ? model : new Discreet(model, server);
     }
 

@@ -7,7 +7,6 @@ import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
-import dev.reckoner.journal.Usage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class ReadResponses {
                 text(response.path("model")).orElse(name),
                 items,
                 refused ? Finish.CONTENT_FILTER : finish(response, items),
-                usage(response.path("usage"), request, items),
+                usage(response.path("usage")).completed(request, items),
                 delivery);
     }
 
@@ -124,20 +123,13 @@ final class ReadResponses {
         return calls ? Finish.TOOL_CALLS : Finish.STOP;
     }
 
-    private static Usage usage(JsonNode usage, Request request, List<Item> items) {
-        long input = count(usage.path("input_tokens"));
-        long output = count(usage.path("output_tokens"));
-        boolean estimated = input == 0 || output == 0 && !items.isEmpty();
-        if (input == 0) {
-            input = Estimate.input(request.conversation(), request.tools());
-        }
-        if (output == 0) {
-            output = Estimate.output(items);
-        }
-        long cached = count(usage.path("input_tokens_details").path("cached_tokens"));
-        long reasoning = count(usage.path("output_tokens_details").path("reasoning_tokens"));
-        return new Usage(
-                input, Math.min(cached, input), output, Math.min(reasoning, output), estimated);
+    private static ReportedUsage usage(JsonNode usage) {
+        return new ReportedUsage(
+                count(usage.path("input_tokens")),
+                count(usage.path("input_tokens_details").path("cached_tokens")),
+                count(usage.path("output_tokens")),
+                count(usage.path("output_tokens_details").path("reasoning_tokens")),
+                0);
     }
 
     private static long count(JsonNode tokens) {

@@ -22,8 +22,8 @@ record Recording(Link link, Protocol protocol, Server server, Pace pace, Tape ta
     /// The same client, recorded.
     static Client of(Client client, Tape tape) {
         var line = client.line();
-        return client.through(link ->
-                new Recording(link, client.manner().protocol(), line.server(), line.pace(), tape));
+        return client.through(
+                link -> new Recording(link, client.settings(), line.server(), line.pace(), tape));
     }
 
     @Override

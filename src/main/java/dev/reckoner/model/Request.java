@@ -24,4 +24,12 @@ public record Request(
         conversation = List.copyOf(conversation);
         tools = List.copyOf(tools);
     }
+
+    /// The forced tool alone, else all: for providers that can require a call but not name its
+    /// tool.
+    List<Tool> offered() {
+        return forced == null
+                ? tools
+                : tools.stream().filter(tool -> tool.name().equals(forced)).toList();
+    }
 }

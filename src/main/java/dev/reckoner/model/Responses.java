@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.Effort;
 import dev.reckoner.journal.Reply;
-import dev.reckoner.model.ResponsesRequest.Carry;
+import dev.reckoner.model.ApiSettings.ResponsesSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +22,15 @@ public final class Responses implements Client {
     private static final int BAD_REQUEST = 400;
 
     private final Line line;
-    private final @Nullable Effort effort;
-    private final Carry carry;
+    private final ResponsesSettings settings;
 
     /// Whether to ask for summaries. Several threads may call: each decides what a refusal means
     /// from what its own request has asked for.
     private volatile boolean summaries = true;
 
-    Responses(Line line, @Nullable Effort effort, Carry carry) {
+    Responses(Line line, ResponsesSettings settings) {
         this.line = line;
-        this.effort = effort;
-        this.carry = carry;
+        this.settings = settings;
     }
 
     /// @param baseUrl `/v1` included
@@ -41,7 +39,7 @@ public final class Responses implements Client {
     public static Responses at(
             String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {
         var line = Line.to(Server.of(baseUrl, key), model, Pace.REAL, true);
-        return new Responses(line, effort, Carry.ENCRYPTED);
+        return new Responses(line, new ResponsesSettings(effort));
     }
 
     @Override
@@ -73,16 +71,11 @@ public final class Responses implements Client {
             Request request, boolean summaries, Listener listener, Consumer<ObjectNode> completing)
             throws InterruptedException {
         var written =
-                new ResponsesRequest(name(), effort, carry, summaries, line.streamed())
+                new ResponsesRequest(name(), settings.effort(), summaries, line.streamed())
                         .body(request);
         completing.accept(written);
         var delivered =
-                line.send(
-                        ResponsesProtocol.INSTANCE,
-                        written,
-                        Estimate.call(request),
-                        request.within(),
-                        listener);
+                line.send(settings, written, Estimate.call(request), request.within(), listener);
         return ReadResponses.reply(
                 delivered.answer().body(), request, name(), delivered.delivery());
     }
@@ -98,8 +91,8 @@ public final class Responses implements Client {
     }
 
     @Override
-    public Manner manner() {
-        return new Manner.Items(effort, carry);
+    public ApiSettings settings() {
+        return settings;
     }
 
     @Override

@@ -26,30 +26,16 @@ import java.util.List;
 /// ever changes: the provider's cache of the prefix holds.
 ///
 /// @param effort null to leave it to the model
-/// @param carry how reasoning comes back to the model
 /// @param summaries whether to ask for summaries of the reasoning
 record ResponsesRequest(
-        String model, @Nullable Effort effort, Carry carry, boolean summaries, boolean streamed) {
+        String model, @Nullable Effort effort, boolean summaries, boolean streamed) {
 
     private static final int CACHE_KEY_BYTES = 16;
 
-    /// How the model gets its reasoning back.
-    enum Carry {
-        /// With the conversation, encrypted; the provider stores nothing.
-        ENCRYPTED,
-        /// By the id of its last response, which the provider stores.
-        PREVIOUS_RESPONSE
-    }
-
     ObjectNode body(Request request) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("model", model);
-        boolean stored = carry == Carry.PREVIOUS_RESPONSE;
-        int from = stored ? afterLastStored(request.conversation()) : 0;
-        if (from > 0) {
-            body.put("previous_response_id", lastId(request.conversation().get(from - 1)));
-        }
         ArrayNode input = body.putArray("input");
-        request.conversation().stream().skip(from).forEach(message -> add(message, input));
+        request.conversation().forEach(message -> add(message, input));
         if (!request.tools().isEmpty()) {
             ArrayNode tools = body.putArray("tools");
             request.tools().forEach(tool -> tools.add(tool(tool)));
@@ -59,10 +45,8 @@ record ResponsesRequest(
         }
         body.put("max_output_tokens", Math.max(16, request.outputCap()));
         reasoning(body);
-        body.put("store", stored);
-        if (!stored) {
-            body.putArray("include").add("reasoning.encrypted_content");
-        }
+        body.put("store", false);
+        body.putArray("include").add("reasoning.encrypted_content");
         body.put("prompt_cache_key", cacheKey(request.conversation()));
         if (streamed) {
             body.put("stream", true);
@@ -81,19 +65,6 @@ record ResponsesRequest(
         if (!reasoning.isEmpty()) {
             body.set("reasoning", reasoning);
         }
-    }
-
-    private static int afterLastStored(List<Message> conversation) {
-        for (int i = conversation.size(); i > 0; i--) {
-            if (lastId(conversation.get(i - 1)) != null) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    private static @Nullable String lastId(Message message) {
-        return message instanceof Message.Assistant(var reply) ? reply.id() : null;
     }
 
     private static ObjectNode tool(Tool tool) {
@@ -146,7 +117,7 @@ record ResponsesRequest(
                         input.addObject()
                                 .put("type", "function_call")
                                 .put("call_id", id)
-                                .put("name", opaque == null ? ToLangChain4j.toolName(tool) : tool)
+                                .put("name", opaque == null ? PortableReply.toolName(tool) : tool)
                                 .put("arguments", arguments)
                                 .setAll(read(opaque));
                 case Item.Other(_, var opaque) -> input.add(read(opaque));

@@ -28,6 +28,7 @@ import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
+import dev.reckoner.model.ApiSettings.ChatSettings;
 import dev.reckoner.model.Message.ToolResult;
 import dev.reckoner.testing.openai.Ending;
 import dev.reckoner.testing.openai.ModelCard;
@@ -51,7 +52,8 @@ class ChatCompletionsTest {
     private static Reply reply(
             OpenAiServer server, Request request, Dialect dialect, @Nullable Effort effort)
             throws InterruptedException {
-        return new ChatCompletions(line(server.url(), null, new FakePace()), effort, dialect)
+        return new ChatCompletions(
+                        line(server.url(), null, new FakePace()), new ChatSettings(effort, dialect))
                 .reply(request);
     }
 

@@ -16,6 +16,7 @@ import dev.reckoner.journal.Item.Reasoning;
 import dev.reckoner.journal.Item.Text;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Json;
+import dev.reckoner.model.ApiSettings.ChatSettings;
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Message.ToolResult;
 import dev.reckoner.tool.Tool;
@@ -171,7 +172,8 @@ class ChatRequestBodyTest {
                         "o3-mini",
                         pace,
                         sending.streamed());
-        new ChatCompletions(line, sending.effort(), sending.dialect()).reply(sending.request());
+        new ChatCompletions(line, new ChatSettings(sending.effort(), sending.dialect()))
+                .reply(sending.request());
         return bodies.getFirst();
     }
 }

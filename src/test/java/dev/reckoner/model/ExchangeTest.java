@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Delivery.Wait;
+import dev.reckoner.model.ApiSettings.ChatSettings;
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Garbage;
@@ -81,7 +82,7 @@ class ExchangeTest {
     private Line.Delivered delivered(Duration within, Listener listener)
             throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("stream", true);
-        return line().send(ChatProtocol.INSTANCE, body, 100, within, listener);
+        return line().send(new ChatSettings(null, Dialect.COMPATIBLE), body, 100, within, listener);
     }
 
     private Delivery delivery() throws InterruptedException {

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.journal.Reply;
+import dev.reckoner.model.ApiSettings.ChatSettings;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Turn;
 
@@ -42,7 +43,8 @@ class FaultsTest {
     private final Notes notes = new Notes();
 
     private ChatCompletions model(String url, @Nullable String key) {
-        return new ChatCompletions(line(url, key, pace), null, Dialect.COMPATIBLE);
+        return new ChatCompletions(
+                line(url, key, pace), new ChatSettings(null, Dialect.COMPATIBLE));
     }
 
     private Reply reply(Turn... turns) throws InterruptedException {

@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.model.ResponsesRequest.Carry;
+import dev.reckoner.model.ApiSettings.ChatSettings;
+import dev.reckoner.model.ApiSettings.ResponsesSettings;
 import dev.reckoner.testing.openai.Answer;
 import dev.reckoner.testing.openai.Fault;
 import dev.reckoner.testing.openai.Faults;
@@ -59,8 +60,8 @@ class FaultyServerTest {
                             new FakePace(),
                             this == CHAT_STREAMED || this == RESPONSES_STREAMED);
             return this == CHAT || this == CHAT_STREAMED
-                    ? new ChatCompletions(line, null, new Dialect(true, false))
-                    : new Responses(line, null, Carry.ENCRYPTED);
+                    ? new ChatCompletions(line, new ChatSettings(null, new Dialect(true, false)))
+                    : new Responses(line, new ResponsesSettings(null));
         }
     }
 

@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Reply;
+import dev.reckoner.model.ApiSettings.ResponsesSettings;
 import dev.reckoner.model.Message.Assistant;
 import dev.reckoner.model.Message.ToolResult;
-import dev.reckoner.model.ResponsesRequest.Carry;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Turn;
 
@@ -37,20 +37,13 @@ class LongConversationTest {
     private static final int TURNS = 40;
 
     @ParameterizedTest
-    @CsvSource({
-        "ENCRYPTED, true",
-        "ENCRYPTED, false",
-        "PREVIOUS_RESPONSE, true",
-        "PREVIOUS_RESPONSE, false"
-    })
-    void comesBackToTheServerCompleteAndInOrder(Carry carry, boolean streamed)
-            throws InterruptedException {
+    @CsvSource({"true", "false"})
+    void comesBackToTheServerCompleteAndInOrder(boolean streamed) throws InterruptedException {
         try (var server = scripted(script()).start()) {
             var model =
                     new Responses(
                             line(server.url(), null, "o3-mini", new FakePace(), streamed),
-                            null,
-                            carry);
+                            new ResponsesSettings(null));
 
             var replies = converse(model);
 
@@ -72,8 +65,7 @@ class LongConversationTest {
             var model =
                     new Responses(
                             line(server.url(), null, "o3-mini", new FakePace(), streamed),
-                            null,
-                            Carry.ENCRYPTED);
+                            new ResponsesSettings(null));
 
             var replies = converse(model);
 

@@ -19,12 +19,13 @@ import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
+import dev.reckoner.model.ApiSettings.ChatSettings;
+import dev.reckoner.model.ApiSettings.ResponsesSettings;
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Failure;
 import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.Refused;
-import dev.reckoner.model.ResponsesRequest.Carry;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -252,7 +253,7 @@ class ReadResponsesTest {
     class TheProtocol {
 
         private Heard read(String response) {
-            return ResponsesProtocol.INSTANCE.read(new Answer(json(response), "req_1"));
+            return new ResponsesSettings(null).read(new Answer(json(response), "req_1"));
         }
 
         @ParameterizedTest
@@ -317,7 +318,7 @@ class ReadResponsesTest {
             for (int i = 0; i < 20_000; i++) {
                 JsonNode mutant = responses.next();
 
-                switch (ResponsesProtocol.INSTANCE.read(new Answer(mutant, null))) {
+                switch (new ResponsesSettings(null).read(new Answer(mutant, null))) {
                     case Answer(var body, _, _) -> isHarmless(body);
                     case Failure failure -> assertThat(failure).isNotInstanceOf(CutOff.class);
                 }
@@ -329,10 +330,7 @@ class ReadResponsesTest {
             var reply = ReadResponses.reply(body, asking(user("Go.")), "m", Delivery.NONE);
             assertThat(reply.usage().total()).isNotNegative();
             var request = asking(user("Go."), new Message.Assistant(reply));
-            assertThat(
-                            new ResponsesRequest("m", null, Carry.ENCRYPTED, true, true)
-                                    .body(request)
-                                    .path("input"))
+            assertThat(new ResponsesRequest("m", null, true, true).body(request).path("input"))
                     .hasSizeLessThanOrEqualTo(1 + body.path("output").size());
             byte[] written = Json.MAPPER.writeValueAsBytes(reply);
             assertThat(Json.MAPPER.readValue(written, Reply.class).calls())
@@ -373,7 +371,7 @@ class ReadResponsesTest {
                 var heard = assembly.end();
 
                 if (heard instanceof Answer answer) {
-                    assertThat(ResponsesProtocol.INSTANCE.read(answer)).isNotNull();
+                    assertThat(new ResponsesSettings(null).read(answer)).isNotNull();
                 } else {
                     assertThat(heard).isInstanceOfAny(CutOff.class, Refused.class);
                 }
@@ -396,14 +394,17 @@ class ReadResponsesTest {
                                               "finish_reason": "stop"}], "usage": {"prompt_tokens": 3,
                                               "prompt_tokens_details": {"cached_tokens": 1}}}\
                                             """)));
-            var readable = new ArrayList<Answer>();
+            var readable = new ArrayList<Reply>();
             for (int i = 0; i < 20_000; i++) {
                 var assembly = new ChatAssembly(new Notes());
                 assembly.add(chunks.next());
                 assembly.add(chunks.next());
                 if (assembly.end() instanceof Answer answer
-                        && ChatProtocol.INSTANCE.read(answer) instanceof Answer read) {
-                    readable.add(read);
+                        && new ChatSettings(null, Dialect.COMPATIBLE).read(answer)
+                                instanceof Answer read) {
+                    readable.add(
+                            ReadChatCompletion.reply(
+                                    read.body(), asking(user("Go.")), "m", Delivery.NONE));
                 }
             }
 

@@ -18,9 +18,10 @@ import dev.reckoner.Effort;
 import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Delivery.Replayed;
 import dev.reckoner.journal.Reply;
+import dev.reckoner.model.ApiSettings.ChatSettings;
+import dev.reckoner.model.ApiSettings.ResponsesSettings;
 import dev.reckoner.model.Message.Assistant;
 import dev.reckoner.model.Message.ToolResult;
-import dev.reckoner.model.ResponsesRequest.Carry;
 import dev.reckoner.testing.openai.Faults;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Turn;
@@ -57,8 +58,9 @@ class ReplayTest {
 
         Client over(Line line) {
             return this == CHAT || this == CHAT_STREAMED
-                    ? new ChatCompletions(line, Effort.HIGH, new Dialect(true, false))
-                    : new Responses(line, Effort.HIGH, Carry.ENCRYPTED);
+                    ? new ChatCompletions(
+                            line, new ChatSettings(Effort.HIGH, new Dialect(true, false)))
+                    : new Responses(line, new ResponsesSettings(Effort.HIGH));
         }
 
         boolean streamed() {

@@ -33,7 +33,7 @@ import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.FinishReason;
-import dev.reckoner.model.ResponsesRequest.Carry;
+import dev.reckoner.model.ApiSettings.ResponsesSettings;
 import dev.reckoner.testing.openai.Faults;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Turn;
@@ -65,7 +65,7 @@ class ResponsesChatModelTest {
 
     private static Responses responses(OpenAiServer server) {
         var line = line(server.url(), null, "o3-mini", new FakePace(), true);
-        return new Responses(line, null, Carry.ENCRYPTED);
+        return new Responses(line, new ResponsesSettings(null));
     }
 
     private static ResponsesChatModel model(OpenAiServer server) {

@@ -17,7 +17,6 @@ import dev.reckoner.journal.Item.Text;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.model.Message.Assistant;
 import dev.reckoner.model.Message.ToolResult;
-import dev.reckoner.model.ResponsesRequest.Carry;
 import dev.reckoner.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,8 @@ class ResponsesRequestTest {
              "usage": {"input_tokens": 10, "output_tokens": 20}}\
             """;
 
-    private static JsonNode body(Request request, @Nullable Effort effort, Carry carry) {
-        return written(new ResponsesRequest("o3-mini", effort, carry, true, false), request);
+    private static JsonNode body(Request request, @Nullable Effort effort) {
+        return written(new ResponsesRequest("o3-mini", effort, true, false), request);
     }
 
     private static JsonNode written(ResponsesRequest how, Request request) {
@@ -72,7 +71,7 @@ class ResponsesRequestTest {
     }
 
     private static JsonNode body(Message... conversation) {
-        return body(asking(conversation), null, Carry.ENCRYPTED);
+        return body(asking(conversation), null);
     }
 
     private static Assistant replied(String response, Message... conversation) {
@@ -83,7 +82,7 @@ class ResponsesRequestTest {
 
     @Test
     void theFirstRequest() {
-        assertThat(body(asking(user("Go.")), Effort.HIGH, Carry.ENCRYPTED))
+        assertThat(body(asking(user("Go.")), Effort.HIGH))
                 .isEqualTo(
                         json(
                                 """
@@ -139,8 +138,8 @@ class ResponsesRequestTest {
 
     @Test
     void aForcedToolChangesNothingButTheChoice() {
-        var free = body(asking(user("Go.")), Effort.LOW, Carry.ENCRYPTED);
-        var forced = body(forcing("submit_answer", user("Go.")), Effort.LOW, Carry.ENCRYPTED);
+        var free = body(asking(user("Go.")), Effort.LOW);
+        var forced = body(forcing("submit_answer", user("Go.")), Effort.LOW);
 
         assertThat(((ObjectNode) forced).remove("tool_choice"))
                 .isEqualTo(json("{\"type\": \"function\", \"name\": \"submit_answer\"}"));
@@ -151,7 +150,7 @@ class ResponsesRequestTest {
     void whatIsNotWantedIsNotSent() {
         var bare = new Request(List.of(user("Go.")), List.of(), null, 3, Duration.ofMinutes(1));
 
-        assertThat(written(new ResponsesRequest("m", null, Carry.ENCRYPTED, false, true), bare))
+        assertThat(written(new ResponsesRequest("m", null, false, true), bare))
                 .isEqualTo(
                         json(
                                 """
@@ -168,69 +167,7 @@ class ResponsesRequestTest {
         var loose = new Tool("f", "", json("{\"type\": \"object\", \"properties\": {\"x\": {}}}"));
         var request = new Request(List.of(user("")), List.of(loose), null, 99, Duration.ZERO);
 
-        assertThat(body(request, null, Carry.ENCRYPTED).at("/tools/0/strict").booleanValue())
-                .isFalse();
-    }
-
-    @Nested
-    class ByThePreviousResponse {
-
-        private JsonNode stored(Message... conversation) {
-            return body(asking(conversation), null, Carry.PREVIOUS_RESPONSE);
-        }
-
-        @Test
-        void theFirstRequestIsStored() {
-            assertThat(stored(user("Go.")))
-                    .isEqualTo(
-                            json(
-                                    """
-                                    {"model": "o3-mini",
-                                     "input": [{"role": "user", "content": "Go."}],
-                                     "tools": %s,
-                                     "max_output_tokens": 5000,
-                                     "reasoning": {"summary": "auto"},
-                                     "store": true,
-                                     "prompt_cache_key":
-                                       "reckoner-c48cb036011bfeb22c4c44c420aac3b3"}\
-                                    """
-                                            .formatted(TOOLS)));
-        }
-
-        @Test
-        void thenOnlyWhatIsNewIsSent() {
-            var first = replied(RESPONSE, user("Go."));
-            var body =
-                    stored(
-                            user("Go."),
-                            first,
-                            new ToolResult("call_1", "python", "1"),
-                            new ToolResult("call_2", "python", "no"),
-                            user("Go on."));
-
-            assertThat(body.path("previous_response_id").asText()).isEqualTo("resp_1");
-            assertThat(body.path("input"))
-                    .isEqualTo(
-                            json(
-                                    """
-                                    [{"type": "function_call_output", "call_id": "call_1", "output": "1"},
-                                     {"type": "function_call_output", "call_id": "call_2", "output": "no"},
-                                     {"role": "user", "content": "Go on."}]\
-                                    """));
-        }
-
-        @Test
-        void aReplyWithoutAnIdIsSentWhole() {
-            var body =
-                    stored(
-                            user("Go."),
-                            replied(RESPONSE),
-                            new ToolResult("call_1", "python", "1"),
-                            new ToolResult("call_2", "python", "no"),
-                            Requests.said(new Text("So.")));
-
-            assertThat(body.path("input").findValuesAsText("content")).containsExactly("So.");
-        }
+        assertThat(body(request, null).at("/tools/0/strict").booleanValue()).isFalse();
     }
 
     @Nested
@@ -264,7 +201,7 @@ class ResponsesRequestTest {
     @ParameterizedTest
     @EnumSource
     void o3MiniGetsNoFieldThatItRefuses(Effort effort) {
-        String body = body(asking(user("Go.")), effort, Carry.ENCRYPTED).toString();
+        String body = body(asking(user("Go.")), effort).toString();
 
         for (String forbidden :
                 List.of(
@@ -300,7 +237,7 @@ class ResponsesRequestTest {
                 var messages = conversation.toArray(Message[]::new);
                 var request = force ? forcing("submit_answer", messages) : asking(messages);
 
-                String input = body(request, null, Carry.ENCRYPTED).path("input").toString();
+                String input = body(request, null).path("input").toString();
 
                 assertThat(input).startsWith(before);
                 before = input.substring(0, input.length() - 1);

@@ -7,9 +7,9 @@ import static dev.reckoner.model.Requests.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reckoner.model.ApiSettings.ResponsesSettings;
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.Refused;
-import dev.reckoner.model.ResponsesRequest.Carry;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +43,7 @@ class ResponsesTest {
                             "o3",
                             time.pace(),
                             true),
-                    null,
-                    Carry.ENCRYPTED);
+                    new ResponsesSettings(null));
 
     private interface OtherCall {
         void run() throws InterruptedException;

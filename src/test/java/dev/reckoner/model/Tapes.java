@@ -2,6 +2,7 @@ package dev.reckoner.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.reckoner.model.ApiSettings.ChatSettings;
 import dev.reckoner.model.Recorded.Sent;
 
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class Tapes {
                     1,
                     "o3",
                     "http://127.0.0.1:1/v1",
-                    new Manner.Chat(null, Dialect.COMPATIBLE),
+                    new ChatSettings(null, Dialect.COMPATIBLE),
                     false,
                     null,
                     null,
@@ -46,7 +47,7 @@ final class Tapes {
 
     /// The text of the reply to this request.
     static String ask(Link link, String request) throws InterruptedException {
-        var assembly = ChatProtocol.INSTANCE.assembly(Listener.NONE);
+        var assembly = new ChatSettings(null, Dialect.COMPATIBLE).assembly(Listener.NONE);
         return link.send(call(request), Duration.ofMinutes(1), assembly)
                         instanceof Heard.Answer answer
                 ? answer.body().path("text").asText()

@@ -1,0 +1,26 @@
+package dev.reckoner.model;
+
+import dev.reckoner.journal.Item;
+import dev.reckoner.journal.Usage;
+
+import java.util.List;
+
+/// The tokens of a reply as a server reports them; 0 for what it leaves out.
+///
+/// @param total input and output together: some servers leave reasoning out of the output but not
+///   out of the total
+record ReportedUsage(long input, long cachedInput, long output, long reasoning, long total) {
+
+    /// With what is missing estimated.
+    Usage completed(Request request, List<Item> items) {
+        long in = input == 0 ? Estimate.input(request.conversation(), request.tools()) : input;
+        long reported = input == 0 ? output : Math.max(output, total - input);
+        long out = reported == 0 ? Estimate.output(items) : reported;
+        return new Usage(
+                in,
+                Math.min(cachedInput, in),
+                out,
+                Math.min(reasoning, out),
+                input == 0 || output == 0 && !items.isEmpty());
+    }
+}
