@@ -24,9 +24,7 @@ record AttemptSpec(ChosenModel model, Sandbox sandbox, Settings settings) {
                         settings.inForce(),
                         settings.cell(),
                         Rules.OUTPUT_CHARS,
-                        model.outputCap(),
-                        model.context(),
-                        model.price(),
+                        model.facts(),
                         List.of());
         return bare.preset().tools()
                 ? bare.with(

@@ -61,17 +61,20 @@ class PublicApiTest {
                         dev.reckoner.model.CatalogueEntry
                         dev.reckoner.model.ChatCompletions
                         dev.reckoner.model.ChosenModel
+                        dev.reckoner.model.ContextWindow
                         dev.reckoner.model.LangChain4jModel
                         dev.reckoner.model.Listener
                         dev.reckoner.model.Listing
                         dev.reckoner.model.Message
                         dev.reckoner.model.Model
+                        dev.reckoner.model.ModelFacts
                         dev.reckoner.model.ModelSpec
                         dev.reckoner.model.ModelUnavailable
                         dev.reckoner.model.Models
                         dev.reckoner.model.NoModel
                         dev.reckoner.model.Offer
                         dev.reckoner.model.Price
+                        dev.reckoner.model.Pricing
                         dev.reckoner.model.Request
                         dev.reckoner.model.Responses
                         dev.reckoner.model.ResponsesChatModel

@@ -14,6 +14,7 @@ import dev.reckoner.journal.Usage;
 import dev.reckoner.model.ChosenModel;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Sandbox;
@@ -79,7 +80,7 @@ class SolverTest {
     private Solver solver(@Nullable Session session) {
         var chosen =
                 new ChosenModel(
-                        new Submitting(), null, null, 10_000, false, "for a test", List.of());
+                        new Submitting(), ModelFacts.UNKNOWN, false, "for a test", List.of());
         return Solver.of(chosen, new Playing(session));
     }
 

@@ -16,7 +16,6 @@ import dev.reckoner.journal.Usage;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
-import dev.reckoner.model.Price;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.tool.Tool;
@@ -179,8 +178,7 @@ public final class Attempt {
     }
 
     private @Nullable BigDecimal price(Usage usage) {
-        Price price = rules.price();
-        return price == null ? null : price.usd(usage);
+        return rules.model().pricing().usd(usage).orElse(null);
     }
 
     private boolean timeIsUp() {

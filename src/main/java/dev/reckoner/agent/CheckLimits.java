@@ -3,6 +3,7 @@ package dev.reckoner.agent;
 import dev.reckoner.Limits.Kind;
 import dev.reckoner.Problem;
 import dev.reckoner.journal.Spent;
+import dev.reckoner.model.ContextWindow;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
 
@@ -21,8 +22,8 @@ final class CheckLimits {
         if (ledger.isLastCall()) {
             throw tooSmall(Kind.MODEL_CALLS, problem, rules, first -> !first.isLastCall());
         }
-        Long context = rules.context();
-        if (context != null && ledger.contextIsFull()) {
+        if (rules.model().context() instanceof ContextWindow.Limited(var context)
+                && ledger.contextIsFull()) {
             throw new UnusableLimit(
                     Words.say(
                             "the model's context of %,d tokens is too small: the prompt, of up to"

@@ -2,7 +2,9 @@ package dev.reckoner.agent;
 
 import dev.reckoner.Limits.Kind;
 import dev.reckoner.journal.Spent;
+import dev.reckoner.model.ContextWindow;
 import dev.reckoner.model.Price;
+import dev.reckoner.model.Pricing.Priced;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
@@ -90,7 +93,7 @@ record Ledger(Rules rules, Spent spent, long input) {
     }
 
     private long ordinaryLeast() {
-        return Math.min(ORDINARY_LEAST, rules.outputCap());
+        return Math.min(ORDINARY_LEAST, rules.model().outputCap());
     }
 
     /// Room for a call that leaves enough to submit afterwards.
@@ -110,7 +113,7 @@ record Ledger(Rules rules, Spent spent, long input) {
             case TOKENS -> whole(kind, left -> (left - 2 * input - told - submission) / 2);
             case OUTPUT_TOKENS -> whole(kind, left -> left - submission);
             case USD -> {
-                long longest = input + told + rules.outputCap();
+                long longest = input + told + rules.model().outputCap();
                 yield affordable(2 * input + told, longest, submission, true);
             }
             case TIME, MODEL_CALLS, TOOL_CALLS -> Long.MAX_VALUE;
@@ -127,9 +130,11 @@ record Ledger(Rules rules, Spent spent, long input) {
 
     /// What the model itself can write: a full context is a budget used up.
     private Room ownCap() {
-        var room = new Room(rules.outputCap(), null);
-        Long context = rules.context();
-        return context == null ? room : room.atMost(context - input, Kind.TOKENS);
+        var room = new Room(rules.model().outputCap(), null);
+        return switch (rules.model().context()) {
+            case ContextWindow.Limited(var tokens) -> room.atMost(tokens - input, Kind.TOKENS);
+            case ContextWindow.Unknown() -> room;
+        };
     }
 
     /// Time for the next call or cell.
@@ -141,9 +146,8 @@ record Ledger(Rules rules, Spent spent, long input) {
 
     /// @param longest input that one of the calls can have, which may set the price
     private long affordable(long inputTokens, long longest, long outputTokens, boolean sentAgain) {
-        Price usual = rules.price();
         Optional<BigDecimal> left = left(Kind.USD);
-        if (usual == null || left.isEmpty()) {
+        if (!(rules.model().pricing() instanceof Priced(var usual)) || left.isEmpty()) {
             return Long.MAX_VALUE;
         }
         Price price = usual.at(longest);
@@ -181,7 +185,7 @@ record Ledger(Rules rules, Spent spent, long input) {
         return switch (kind) {
             case TOKENS -> BigDecimal.valueOf(spent.tokens());
             case OUTPUT_TOKENS -> BigDecimal.valueOf(spent.output());
-            case USD -> spent.usd() == null ? BigDecimal.ZERO : spent.usd();
+            case USD -> Objects.requireNonNullElse(spent.usd(), BigDecimal.ZERO);
             case TIME -> BigDecimal.valueOf(spent.elapsed().toMillis(), 3);
             case MODEL_CALLS -> BigDecimal.valueOf(spent.modelCalls());
             case TOOL_CALLS -> BigDecimal.valueOf(spent.toolCalls());

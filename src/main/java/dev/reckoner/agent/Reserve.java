@@ -3,11 +3,11 @@ package dev.reckoner.agent;
 import dev.reckoner.Limits;
 import dev.reckoner.Limits.Kind;
 import dev.reckoner.model.Price;
-
-import org.jspecify.annotations.Nullable;
+import dev.reckoner.model.Pricing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /// What an ordinary reply leaves for what follows it. Where a limit is small, it is a share of that
 /// limit, so that there is room to work at all.
@@ -23,12 +23,12 @@ record Reserve(long submission, int shownChars) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     /// @param outputChars characters that are shown at most
-    static Reserve of(Limits limits, @Nullable Price price, int outputChars) {
+    static Reserve of(Limits limits, Pricing pricing, int outputChars) {
         long tokens = most(limits, Kind.TOKENS);
         long output = most(limits, Kind.OUTPUT_TOKENS);
-        BigDecimal usd = limits.most(Kind.USD).orElse(null);
-        long bought = price == null ? Long.MAX_VALUE : bought(usd, price.output());
-        long sent = price == null ? Long.MAX_VALUE : bought(usd, price.mostInput());
+        Optional<BigDecimal> usd = limits.most(Kind.USD);
+        long bought = bought(usd, pricing.known().map(Price::output));
+        long sent = bought(usd, pricing.known().map(Price::mostInput));
         return new Reserve(
                 Math.min(Math.min(SUBMISSION, output / 4), Math.min(tokens, bought) / 8),
                 (int) Math.min(outputChars, Math.min(tokens, sent) / 4));
@@ -39,9 +39,14 @@ record Reserve(long submission, int shownChars) {
     }
 
     /// Tokens that the money buys.
-    private static long bought(@Nullable BigDecimal usd, BigDecimal perMillion) {
-        return usd == null || perMillion.signum() == 0
-                ? Long.MAX_VALUE
-                : usd.multiply(MILLION).divide(perMillion, 0, RoundingMode.FLOOR).longValue();
+    private static long bought(Optional<BigDecimal> usd, Optional<BigDecimal> perMillion) {
+        return usd.flatMap(money ->
+                        perMillion
+                                .filter(price -> price.signum() > 0)
+                                .map(price ->
+                                        money.multiply(MILLION)
+                                                .divide(price, 0, RoundingMode.FLOOR)
+                                                .longValue()))
+                .orElse(Long.MAX_VALUE);
     }
 }

@@ -2,12 +2,11 @@ package dev.reckoner.agent;
 
 import dev.reckoner.Limits;
 import dev.reckoner.Problem;
-import dev.reckoner.model.Price;
+import dev.reckoner.model.ModelFacts;
+import dev.reckoner.model.Pricing;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
 import dev.reckoner.tool.Tool;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,24 +16,21 @@ import java.util.List;
 /// @param cell time for one cell
 /// @param outputChars characters of a cell's output that the model is shown at most; see
 ///   [#shownChars]
-/// @param outputCap tokens the model can write in one reply
-/// @param context tokens of input and output together that the model can take; null where not known
-/// @param price null where none is known; there is then no limit on money
+/// @param model what is known of it; without a price there is no limit on money
 public record Rules(
         Preset preset,
         Limits limits,
         Duration cell,
         int outputChars,
-        long outputCap,
-        @Nullable Long context,
-        @Nullable Price price,
+        ModelFacts model,
         List<Tool> tools) {
 
     public static final int OUTPUT_CHARS = 16 * 1024;
 
     public Rules {
         tools = List.copyOf(tools);
-        if (price == null && limits.most(Limits.Kind.USD).isPresent()) {
+        if (model.pricing() instanceof Pricing.Unpriced
+                && limits.most(Limits.Kind.USD).isPresent()) {
             throw new UnusableLimit(
                     "a limit on money needs the model's prices, and none is known",
                     new Remedy.SetLimit(Limits.Kind.TOKENS));
@@ -47,7 +43,7 @@ public record Rules(
     }
 
     Reserve reserve() {
-        return Reserve.of(limits, price, outputChars);
+        return Reserve.of(limits, model.pricing(), outputChars);
     }
 
     /// @throws UnusableLimit if the limits leave no room for a first reply
@@ -56,10 +52,10 @@ public record Rules(
     }
 
     Rules with(Limits limits) {
-        return new Rules(preset, limits, cell, outputChars, outputCap, context, price, tools);
+        return new Rules(preset, limits, cell, outputChars, model, tools);
     }
 
     public Rules with(List<Tool> tools) {
-        return new Rules(preset, limits, cell, outputChars, outputCap, context, price, tools);
+        return new Rules(preset, limits, cell, outputChars, model, tools);
     }
 }

@@ -37,4 +37,9 @@ record CassetteHeader(
             throw new IllegalArgumentException("the header has no 'output_cap'");
         }
     }
+
+    /// What was known of the model.
+    ModelFacts facts() {
+        return ModelFacts.of(price, context, outputCap);
+    }
 }

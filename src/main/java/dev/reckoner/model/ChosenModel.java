@@ -9,39 +9,28 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A model to work with.
 ///
-/// @param price null where it is not known, as for a model of one's own
-/// @param context tokens of input and output together; null where it is not known
-/// @param outputCap tokens it can write in one reply, or a guess that suits most
+/// @param facts what is known of it
 /// @param scripted whether its replies were written by hand
 /// @param recorded when its replies were recorded; null where they are not replayed
 /// @param why what was chosen and for what reason, for a person
 /// @param warnings what else a person should know before it is used, a line each
 public record ChosenModel(
         Model model,
-        @Nullable Price price,
-        @Nullable Long context,
-        long outputCap,
+        ModelFacts facts,
         boolean scripted,
         @Nullable Instant recorded,
         String why,
         List<String> warnings) {
 
-    static final long USUAL_OUTPUT_CAP = 32_768;
-
     /// One that answers now.
     public ChosenModel(
-            Model model,
-            @Nullable Price price,
-            @Nullable Long context,
-            long outputCap,
-            boolean scripted,
-            String why,
-            List<String> warnings) {
-        this(model, price, context, outputCap, scripted, null, why, warnings);
+            Model model, ModelFacts facts, boolean scripted, String why, List<String> warnings) {
+        this(model, facts, scripted, null, why, warnings);
     }
 
     public ChosenModel {
@@ -50,15 +39,15 @@ public record ChosenModel(
 
     /// Any LangChain4j model, of which nothing is known but what it tells of itself.
     public static ChosenModel of(ChatModel chat) {
-        String name = chat.defaultRequestParameters().modelName();
-        String shown = name == null ? chat.getClass().getSimpleName() : name;
+        String shown =
+                Objects.requireNonNullElse(
+                        chat.defaultRequestParameters().modelName(),
+                        chat.getClass().getSimpleName());
         return new ChosenModel(
                 chat instanceof ResponsesChatModel ours
                         ? ours.responses()
                         : LangChain4jModel.of(chat, shown),
-                null,
-                null,
-                USUAL_OUTPUT_CAP,
+                ModelFacts.UNKNOWN,
                 false,
                 shown + ", given by the program",
                 List.of());
@@ -71,9 +60,7 @@ public record ChosenModel(
     public static ChosenModel script(String file, String text) {
         return new ChosenModel(
                 ScriptModel.of(file, text),
-                null,
-                null,
-                USUAL_OUTPUT_CAP,
+                ModelFacts.UNKNOWN,
                 true,
                 "replies written by hand, from " + file,
                 List.of());
@@ -93,9 +80,7 @@ public record ChosenModel(
         var header = cassette.header();
         return new ChosenModel(
                 cassette.played(effort, pace),
-                header.price(),
-                header.context(),
-                header.outputCap(),
+                header.facts(),
                 false,
                 header.recorded(),
                 cassette.toString(),
@@ -119,17 +104,15 @@ public record ChosenModel(
                         line.server().toString(),
                         client.settings(),
                         line.streamed(),
-                        price,
-                        context,
-                        outputCap,
+                        facts.pricing().known().orElse(null),
+                        facts.context().known().orElse(null),
+                        facts.outputCap(),
                         Program.version(),
                         line.pace().clock().instant());
         var taped = Recording.of(client, Tape.on(file, header));
         return new ChosenModel(
                 model instanceof Discreet ? new Discreet(taped, line.server()) : taped,
-                price,
-                context,
-                outputCap,
+                facts,
                 scripted,
                 why + "; recorded in " + file,
                 warnings);

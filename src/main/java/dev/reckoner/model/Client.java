@@ -14,7 +14,7 @@ interface Client extends Model {
 
     @Override
     default Optional<Effort> effort() {
-        return Optional.ofNullable(manner().effort());
+        return Optional.ofNullable(settings().effort());
     }
 
     /// The same with something put between it and the server.

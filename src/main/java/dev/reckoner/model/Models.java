@@ -2,8 +2,6 @@ package dev.reckoner.model;
 
 import dev.reckoner.model.Listing.Listed;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -96,20 +94,20 @@ public final class Models {
             Server server, Api api, ModelSpec spec, Enquiry.Found found, String why) {
         Listed listed = found.listed();
         Optional<CatalogueEntry> known = catalogue.find(listed.id());
-        Price price = known.map(CatalogueEntry::usd).orElse(null);
-        if (spec.needs().price() && price == null) {
+        var facts =
+                ModelFacts.of(
+                        known.map(CatalogueEntry::usd).orElse(null),
+                        known.map(CatalogueEntry::context).orElse(listed.context()),
+                        known.map(CatalogueEntry::outputCap).orElse(null));
+        if (spec.needs().price() && facts.pricing() instanceof Pricing.Unpriced) {
             throw new Unsuited(
                     "a limit on money needs the model's price, and none is known of "
                             + Words.quote(listed.id()),
                     "limit --max-tokens, or give its price in a file: --models FILE");
         }
-        Long context = known.map(CatalogueEntry::context).orElse(listed.context());
-        Long cap = known.map(CatalogueEntry::outputCap).orElse(null);
         return new ChosenModel(
                 speaking(server, api, spec, listed.id(), known),
-                price,
-                context,
-                cap == null ? outputCap(context) : cap,
+                facts,
                 false,
                 why,
                 warnings(server, api, spec, found, known));
@@ -164,12 +162,5 @@ public final class Models {
         } catch (Unsuited e) {
             return List.of("by the catalogue, " + e.getMessage() + ": " + e.remedy());
         }
-    }
-
-    /// Half of a small context is left for the input.
-    private static long outputCap(@Nullable Long context) {
-        return context == null
-                ? ChosenModel.USUAL_OUTPUT_CAP
-                : Math.min(ChosenModel.USUAL_OUTPUT_CAP, Math.max(1, context / 2));
     }
 }

@@ -61,7 +61,7 @@ final class ReadChatRequest {
                 request.messages().stream().flatMap(message -> message(message).stream()).toList(),
                 tools(parameters),
                 null,
-                cap == null ? ChosenModel.USUAL_OUTPUT_CAP : cap,
+                Objects.requireNonNullElse(cap, (int) ModelFacts.USUAL_OUTPUT_CAP),
                 WITHIN);
     }
 

@@ -12,6 +12,7 @@ import dev.reckoner.Limits;
 import dev.reckoner.Limits.Kind;
 import dev.reckoner.Problem;
 import dev.reckoner.journal.End;
+import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
@@ -137,9 +138,9 @@ class CheckLimitsTest {
 
     @Test
     void aSmallLimitIsNotUsedUpByTheOutputOfOneCell() {
-        assertThat(Reserve.of(Limits.NONE.tokens(20_000), null, 16_384))
+        assertThat(Reserve.of(Limits.NONE.tokens(20_000), new Pricing.Unpriced(), 16_384))
                 .isEqualTo(new Reserve(2_500, 5_000));
-        assertThat(Reserve.of(Limits.NONE.tokens(200_000), null, 16_384))
+        assertThat(Reserve.of(Limits.NONE.tokens(200_000), new Pricing.Unpriced(), 16_384))
                 .isEqualTo(new Reserve(4_096, 16_384));
     }
 

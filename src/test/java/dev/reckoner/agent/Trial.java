@@ -13,10 +13,13 @@ import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
+import dev.reckoner.model.ContextWindow;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Price;
+import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
@@ -126,7 +129,12 @@ final class Trial {
                                 new Tool("submit_answer", "Submits.", schema))
                         : List.of();
         return new Rules(
-                preset, limits, Duration.ofSeconds(60), 200, outputCap, null, price, tools);
+                preset,
+                limits,
+                Duration.ofSeconds(60),
+                200,
+                new ModelFacts(Pricing.of(price), new ContextWindow.Unknown(), outputCap),
+                tools);
     }
 
     private Model model() {

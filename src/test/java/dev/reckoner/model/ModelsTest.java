@@ -92,12 +92,13 @@ class ModelsTest {
                     .isEqualTo(
                             new ChosenModel(
                                     chosen.model(),
-                                    new Price(
-                                            new BigDecimal("1.10"),
-                                            new BigDecimal("0.55"),
-                                            new BigDecimal("4.40")),
-                                    200_000L,
-                                    100_000,
+                                    ModelFacts.of(
+                                            new Price(
+                                                    new BigDecimal("1.10"),
+                                                    new BigDecimal("0.55"),
+                                                    new BigDecimal("4.40")),
+                                            200_000L,
+                                            100_000L),
                                     false,
                                     "o3-mini-2025-01-31 at " + server.url() + ", as asked",
                                     List.of(server.url() + " does not list 'o3-mini-2025-01-31'")));
@@ -182,9 +183,10 @@ class ModelsTest {
         try (var server = listing("qwen3:4b").start()) {
             var chosen = open("qwen3:4b", server.url());
 
-            assertThat(chosen.price()).isNull();
-            assertThat(chosen.context()).isNull();
-            assertThat(chosen.outputCap()).isEqualTo(32_768);
+            assertThat(chosen.facts())
+                    .isEqualTo(
+                            new ModelFacts(
+                                    new Pricing.Unpriced(), new ContextWindow.Unknown(), 32_768));
         }
     }
 

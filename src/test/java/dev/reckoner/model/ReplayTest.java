@@ -78,7 +78,8 @@ class ReplayTest {
     }
 
     private static ChosenModel chosen(Model model) {
-        return new ChosenModel(model, PRICE, 200_000L, 100_000, false, "o3-mini there", List.of());
+        return new ChosenModel(
+                model, ModelFacts.of(PRICE, 200_000L, 100_000L), false, "o3-mini there", List.of());
     }
 
     private Model replayed() {
@@ -291,9 +292,7 @@ class ReplayTest {
                     .isEqualTo(
                             new ChosenModel(
                                     chosen.model(),
-                                    PRICE,
-                                    200_000L,
-                                    100_000,
+                                    ModelFacts.of(PRICE, 200_000L, 100_000L),
                                     false,
                                     FakePace.START,
                                     "a recording of o3-mini at %s from 2026-11-22, replayed from %s"
