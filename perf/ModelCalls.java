@@ -50,6 +50,9 @@ import java.util.function.Consumer;
 /// - `mode=call calls=2000 api=responses`: one call after another at a server that answers at once, each beside the same body
 ///   sent by the JDK's client; the difference is ours.
 ///
+/// With `certificate=FILE` the server is spoken to in HTTP/2 over TLS, `streams` (100) at a time on a connection; FILE is made,
+/// and `server-classpath` names the tests' libraries.
+///
 /// What else there is goes to the server: `rounds` of Python in an attempt (a call more than that is made), `latency-ms`,
 /// `fault-rate`, `fault-seed`, `faults-per-key`.
 ///
@@ -71,6 +74,10 @@ class ModelCalls {
         Process server = serve();
         try (var says = server.inputReader()) {
             String url = says.readLine();
+            if (options.containsKey("certificate")) {
+                System.setProperty("javax.net.ssl.trustStore", options.get("certificate"));
+                System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+            }
             Model model =
                     option("api", "responses").equals("chat")
                             ? ChatCompletions.at(url, null, "o3-mini", null)
@@ -102,7 +109,7 @@ class ModelCalls {
                 List.of(
                         "-Xmx1g",
                         "-cp",
-                        "target/test-classes:target/dist/lib/*",
+                        "target/test-classes:" + option("server-classpath", "target/dist/lib/*"),
                         "dev.reckoner.testing.openai.Serve"));
         options.forEach((name, value) -> command.add(name + "=" + value));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

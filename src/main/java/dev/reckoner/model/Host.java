@@ -10,12 +10,13 @@ import java.util.function.LongSupplier;
 /// A server as all of this process knows it: the connections to it, and what it lets through.
 ///
 /// Plain HTTP is spoken as HTTP/1.1, because local servers hang when offered an upgrade to HTTP/2.
-record Host(HttpClient http, Gate gate) {
+record Host(HttpClients clients, Gate gate) {
 
     static final Duration CONNECT = Duration.ofSeconds(10);
 
-    private static final HttpClient PLAIN = client().version(HttpClient.Version.HTTP_1_1).build();
-    private static final HttpClient SECURE = client().build();
+    private static final HttpClients PLAIN =
+            new HttpClients(() -> client().version(HttpClient.Version.HTTP_1_1).build());
+    private static final HttpClients SECURE = new HttpClients(() -> client().build());
     private static final Map<Server, Host> KNOWN = new ConcurrentHashMap<>();
 
     static Host of(Server server) {

@@ -19,11 +19,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -89,9 +93,15 @@ final class Wire implements Link {
         request.header("User-Agent", "reckoner");
         server.headers().forEach(request::header);
         long end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(within);
-        var sending = host.http().sendAsync(request.build(), BodyHandlers.ofPublisher());
+        var built = request.build();
+        int client = 0;
+        var sending = sending(built, client);
         var chunks = new Chunks();
         try {
+            while (hadNoStream(sending, end)) {
+                client++;
+                sending = sending(built, client);
+            }
             var response = sending.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             head.accept(response.headers());
             response.body().subscribe(chunks);
@@ -108,6 +118,22 @@ final class Wire implements Link {
             if (!sending.cancel(true) && !chunks.subscribed()) {
                 sending.thenAccept(response -> response.body().subscribe(chunks));
             }
+        }
+    }
+
+    private CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> sending(
+            HttpRequest request, int client) {
+        return host.clients().client(client).sendAsync(request, BodyHandlers.ofPublisher());
+    }
+
+    /// Waits until it is known.
+    private static boolean hadNoStream(CompletableFuture<?> sending, long end)
+            throws InterruptedException, TimeoutException {
+        try {
+            sending.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return false;
+        } catch (ExecutionException e) {
+            return HttpClients.hadNoStream(e);
         }
     }
 

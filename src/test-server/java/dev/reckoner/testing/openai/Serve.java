@@ -1,5 +1,7 @@
 package dev.reckoner.testing.openai;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,6 +9,9 @@ import java.util.concurrent.CountDownLatch;
 
 /// Serves in a process of its own until its standard input ends; prints its base URL first, and on
 /// its end what it counted.
+///
+/// With `certificate`, the name of a file, it is spoken to in HTTP/2 over TLS, and a connection has
+/// `streams` streams (100).
 ///
 /// Arguments are `name=value`: `port`, `key`, `rounds` of tool calls before an answer,
 /// `latency-ms`, `fault-rate` from 0 to 1, `fault-seed`, `faults-per-key` at most, `keep=true` to
@@ -22,7 +27,14 @@ final class Serve {
         Setup setup = setup(options);
         int port = Integer.parseInt(options.getOrDefault("port", "0"));
         try (var server = setup.start(port)) {
-            System.out.println(server.url());
+            if (options.containsKey("certificate")) {
+                var certificate = Path.of(options.get("certificate"));
+                int streams = Integer.parseInt(options.getOrDefault("streams", "100"));
+                var front = Http2Front.before(URI.create(server.url()), certificate, streams);
+                System.out.println(front.url() + URI.create(server.url()).getPath());
+            } else {
+                System.out.println(server.url());
+            }
             var ended = new CountDownLatch(1);
             Thread.ofPlatform().daemon().start(() -> drain(ended));
             ended.await();
