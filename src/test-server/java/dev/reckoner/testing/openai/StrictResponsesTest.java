@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /// [ReasoningPairsTest].
 class StrictResponsesTest extends Strict {
 
+    private static final String OUTPUT =
+            "{'type': 'function_call_output', 'call_id': 'call_1', 'output': '42'}";
+
     @ParameterizedTest
     @MethodSource
     void aResponseIsRefusedFor(Row row) {
@@ -22,7 +25,7 @@ class StrictResponsesTest extends Strict {
     }
 
     static Stream<Row> aResponseIsRefusedFor() {
-        return Stream.of(unsupported(), fields(), tools(), items()).flatMap(rows -> rows);
+        return Stream.of(unsupported(), fields(), tools(), items(), pairs()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> unsupported() {
@@ -183,10 +186,6 @@ class StrictResponsesTest extends Strict {
     }
 
     private static Stream<Row> items() {
-        String call =
-                "{'type': 'function_call', 'call_id': 'call_1', 'name': 'python', 'arguments':"
-                        + " '{}'}";
-        String output = "{'type': 'function_call_output', 'call_id': 'call_1', 'output': '42'}";
         return Stream.of(
                 input(
                         "a type that there is not",
@@ -217,7 +216,7 @@ class StrictResponsesTest extends Strict {
                         "a call's id where an item's belongs",
                         "{'type': 'function_call', 'id': 'call_1', 'call_id': 'call_1', 'name':"
                                 + " 'python', 'arguments': '{}'}, "
-                                + output,
+                                + OUTPUT,
                         "400 invalid_value input[0].id: Invalid 'input[0].id': 'call_1'. Expected"
                                 + " an ID that begins with 'fc'."),
                 input(
@@ -226,33 +225,40 @@ class StrictResponsesTest extends Strict {
                                 + " 'arguments': {}}",
                         "400 invalid_type input[0].arguments: Invalid type for"
                                 + " 'input[0].arguments': expected a string, but got an object"
-                                + " instead."),
+                                + " instead."));
+    }
+
+    private static Stream<Row> pairs() {
+        String call =
+                "{'type': 'function_call', 'call_id': 'call_1', 'name': 'python', 'arguments':"
+                        + " '{}'}";
+        return Stream.of(
                 input(
                         "a call without an output",
                         call,
                         "400 - input: No tool output found for function call call_1."),
                 input(
                         "a message between a call and its output",
-                        call + ", {'role': 'user', 'content': 'Well?'}, " + output,
+                        call + ", {'role': 'user', 'content': 'Well?'}, " + OUTPUT,
                         "400 - input: No tool output found for function call call_1."),
                 input(
                         "an output without a call",
-                        output,
+                        OUTPUT,
                         "400 - input: No tool call found for function call output with call_id"
                                 + " call_1."),
                 input(
                         "an output before its call",
-                        output + ", " + call,
+                        OUTPUT + ", " + call,
                         "400 - input: No tool call found for function call output with call_id"
                                 + " call_1."),
                 input(
                         "an output twice",
-                        call + ", " + output + ", " + output,
+                        call + ", " + OUTPUT + ", " + OUTPUT,
                         "400 - input: No tool call found for function call output with call_id"
                                 + " call_1."),
                 input(
                         "two calls with one id",
-                        call + ", " + call + ", " + output + ", " + output,
+                        call + ", " + call + ", " + OUTPUT + ", " + OUTPUT,
                         "400 - input: Duplicate function call found with call_id call_1."),
                 input(
                         "an item twice",
