@@ -21,6 +21,7 @@ import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -73,7 +74,11 @@ class SolverTest {
             var solution = solver(null).solve(PROBLEM);
 
             assertThat(requests).isEmpty();
-            assertThat(solution.end()).contains(new End.Voided("no session is to be had"));
+            assertThat(solution.end())
+                    .contains(
+                            new End.Voided(
+                                    "no session is to be had; install the libraries of the local"
+                                            + " sandbox"));
         }
     }
 
@@ -132,7 +137,8 @@ class SolverTest {
         @Override
         public Session open(Consumer<String> printed) {
             if (session == null) {
-                throw new SandboxUnavailable("no session is to be had");
+                throw new SandboxUnavailable(
+                        "no session is to be had", new Remedy.InstallLibrary());
             }
             return session;
         }

@@ -93,12 +93,10 @@ public final class Attempt {
                 case Submit(var call, var answer) -> Optional.of(new Event.Submitted(call, answer));
                 case Finish(var end) -> Optional.of(new Event.Ended(end));
             };
-        } catch (ModelUnavailable | SandboxUnavailable e) {
-            return Optional.of(
-                    new Event.Ended(
-                            timeIsUp()
-                                    ? new End.OutOf(Kind.TIME)
-                                    : new End.Voided(String.valueOf(e.getMessage()))));
+        } catch (ModelUnavailable e) {
+            return Optional.of(ended(String.valueOf(e.getMessage())));
+        } catch (SandboxUnavailable e) {
+            return Optional.of(ended(e.inFull()));
         }
     }
 
@@ -158,6 +156,10 @@ public final class Attempt {
         public void waiting(String words) {
             listener.waiting(words);
         }
+    }
+
+    private Event.Ended ended(String why) {
+        return new Event.Ended(timeIsUp() ? new End.OutOf(Kind.TIME) : new End.Voided(why));
     }
 
     /// No reply is paid for before there is a session that can run its cells.

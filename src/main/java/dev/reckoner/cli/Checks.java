@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.doctor.Report;
 
 import java.util.List;
@@ -18,14 +17,14 @@ final class Checks {
     static final List<String> SANDBOXES = List.of("local", "graalpy");
 
     /// A line per check, its repair below it, no line longer than a terminal is wide.
-    static String text(Report report) {
+    static String text(List<DoctorRow> rows) {
         var text = new StringBuilder();
-        for (Check check : report.checks()) {
-            String status = check.status().name().toLowerCase(Locale.ROOT);
-            String about = "%-4s  %-8s %-18s ".formatted(status, check.backend(), check.name());
-            wrap(text, about, check.found());
-            if (!check.repair().isEmpty()) {
-                wrap(text, " ".repeat(6) + "repair: ", check.repair());
+        for (DoctorRow row : rows) {
+            String status = row.status().name().toLowerCase(Locale.ROOT);
+            String about = "%-4s  %-8s %-18s ".formatted(status, row.backend(), row.name());
+            wrap(text, about, row.found());
+            if (!row.repair().isEmpty()) {
+                wrap(text, " ".repeat(6) + "repair: ", row.repair());
             }
         }
         return text.toString();
@@ -46,11 +45,14 @@ final class Checks {
 
     /// `{"sound": [...], "checks": [{"backend": …, "name": …, "status": "pass|note|fail", "found":
     /// …, "repair": …}]}`
-    static String json(Report report) throws JsonProcessingException {
+    ///
+    /// @param report of the sandboxes
+    /// @param rows all that is shown, in order
+    static String json(Report report, List<DoctorRow> rows) throws JsonProcessingException {
         ObjectNode object = MAPPER.createObjectNode();
         var sound = object.putArray("sound");
         SANDBOXES.stream().filter(report::sound).forEach(sound::add);
-        object.set("checks", MAPPER.valueToTree(report.checks()));
+        object.set("checks", MAPPER.valueToTree(rows));
         return MAPPER.writeValueAsString(object) + System.lineSeparator();
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -42,9 +43,10 @@ final class Doctor implements Callable<Integer> {
                         List.of(
                                 () -> LocalChecks.run(System.getenv()),
                                 GraalPyCheck::run,
-                                DockerCheck::run,
-                                () -> ModelCheck.run(model)));
-        spec.commandLine().getOut().print(json ? Checks.json(report) : Checks.text(report));
+                                DockerCheck::run));
+        var rows = new ArrayList<>(DoctorRow.of(report.checks()));
+        rows.add(ModelCheck.run(model));
+        spec.commandLine().getOut().print(json ? Checks.json(report, rows) : Checks.text(rows));
         spec.commandLine().getOut().flush();
         boolean any = Checks.SANDBOXES.stream().anyMatch(report::sound);
         return (any ? Exit.DONE : Exit.MISSING).code();

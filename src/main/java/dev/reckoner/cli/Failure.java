@@ -1,24 +1,31 @@
 package dev.reckoner.cli;
 
-/// A command that can't go on, told in two lines: what is the matter, and what to do about it.
+import java.util.List;
+
+/// A command that can't go on, told in lines: what is the matter, and what to do about it.
 final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final Exit exit;
-    private final String remedy;
+    private final transient List<String> remedies;
 
     Failure(Exit exit, String what, String remedy) {
+        this(exit, what, List.of(remedy));
+    }
+
+    /// @param remedies each of which helps by itself
+    Failure(Exit exit, String what, List<String> remedies) {
         super(what);
         this.exit = exit;
-        this.remedy = remedy;
+        this.remedies = List.copyOf(remedies);
     }
 
     Exit exit() {
         return exit;
     }
 
-    String remedy() {
-        return remedy;
+    List<String> remedies() {
+        return remedies;
     }
 }

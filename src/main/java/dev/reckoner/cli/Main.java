@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /// The command line: names the commands, and turns what they throw into two lines and an exit code.
@@ -52,7 +53,7 @@ public final class Main {
 
     private static int usage(ParameterException e) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        tell(e.getCommandLine(), firstLine(e), "see: " + name + " --help");
+        tell(e.getCommandLine(), firstLine(e), List.of("see: " + name + " --help"));
         return Exit.USAGE.code();
     }
 
@@ -61,15 +62,15 @@ public final class Main {
             e.printStackTrace(command.getErr());
         }
         return switch (e) {
-            case Failure failure -> told(command, failure.exit(), firstLine(e), failure.remedy());
-            case SandboxUnavailable _ ->
+            case Failure failure -> told(command, failure.exit(), firstLine(e), failure.remedies());
+            case SandboxUnavailable unavailable ->
+                    told(command, Exit.MISSING, firstLine(e), remedies(unavailable));
+            case ModelUnavailable _ ->
                     told(
                             command,
                             Exit.MISSING,
                             firstLine(e),
-                            "choose another with --sandbox, or repair this one");
-            case ModelUnavailable _ ->
-                    told(command, Exit.MISSING, firstLine(e), "see: reckoner solve --help");
+                            List.of("see: reckoner solve --help"));
             case InterruptedException _ -> Exit.INTERRUPTED.code();
             default ->
                     told(
@@ -79,19 +80,25 @@ public final class Main {
                                     + e.getClass().getSimpleName()
                                     + ": "
                                     + firstLine(e),
-                            "run it again with --debug and report what it prints");
+                            List.of("run it again with --debug and report what it prints"));
         };
     }
 
-    private static int told(CommandLine command, Exit exit, String what, String remedy) {
-        tell(command, what, remedy);
+    private static List<String> remedies(SandboxUnavailable unavailable) {
+        return unavailable.remedies().isEmpty()
+                ? List.of("choose another with --sandbox, or repair this one")
+                : unavailable.remedies().stream().map(RemedyWords::of).toList();
+    }
+
+    private static int told(CommandLine command, Exit exit, String what, List<String> remedies) {
+        tell(command, what, remedies);
         return exit.code();
     }
 
-    private static void tell(CommandLine command, String what, String remedy) {
+    private static void tell(CommandLine command, String what, List<String> remedies) {
         PrintWriter err = command.getErr();
         err.println("reckoner: " + what);
-        err.println("          " + remedy);
+        remedies.forEach(remedy -> err.println("          " + remedy));
         err.flush();
     }
 

@@ -1,30 +1,27 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.model.ModelSpec;
-import dev.reckoner.sandbox.Check;
-
-import java.util.List;
+import dev.reckoner.sandbox.Check.Status;
 
 /// What `reckoner doctor` tries of models.
 final class ModelCheck {
 
     /// Whether there is a model to ask; nothing is asked of it.
-    static List<Check> run(ModelOptions options) throws InterruptedException {
+    static DoctorRow run(ModelOptions options) throws InterruptedException {
         try {
             var chosen = options.choose(null, new ModelSpec.Needs(true, false));
             String warnings = String.join("; ", chosen.warnings());
-            return List.of(
-                    warnings.isEmpty()
-                            ? Check.pass("model", "endpoint", chosen.why())
-                            : Check.note("model", "endpoint", chosen.why(), warnings));
+            return row(warnings.isEmpty() ? Status.PASS : Status.NOTE, chosen.why(), warnings);
         } catch (Failure e) {
-            return List.of(
-                    Check.note(
-                            "model",
-                            "endpoint",
-                            String.valueOf(e.getMessage()),
-                            e.remedy().replaceAll("\\s*\\n\\s*", "; or ")));
+            return row(
+                    Status.NOTE,
+                    String.valueOf(e.getMessage()),
+                    String.join("; or ", e.remedies()));
         }
+    }
+
+    private static DoctorRow row(Status status, String found, String repair) {
+        return new DoctorRow("model", "endpoint", status, found, repair);
     }
 
     private ModelCheck() {}

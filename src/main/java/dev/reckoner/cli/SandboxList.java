@@ -37,7 +37,8 @@ final class SandboxList implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
         var report = Report.of(List.of(SandboxList::graalpy, SandboxList::local, DockerCheck::run));
-        spec.commandLine().getOut().print(json ? Checks.json(report) : Checks.text(report));
+        var rows = DoctorRow.of(report.checks());
+        spec.commandLine().getOut().print(json ? Checks.json(report, rows) : Checks.text(rows));
         spec.commandLine().getOut().flush();
         return Exit.DONE.code();
     }

@@ -1,13 +1,16 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.doctor.Choice;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 import dev.reckoner.sandbox.local.LocalSandbox;
+import dev.reckoner.task.Remedy;
 
 import picocli.CommandLine.Option;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// `--sandbox`
@@ -34,14 +37,33 @@ final class SandboxOption {
     /// @param say hears which was taken and why, and what takes long
     Sandbox start(Consumer<String> say) throws InterruptedException {
         return switch (kind) {
-            case AUTO -> {
-                var choice = Choice.of(System.getenv());
-                say.accept("sandbox " + choice.kind() + ": " + choice.why());
-                yield choice.kind().equals(LocalSandbox.KIND) ? local() : graalpy(say);
-            }
+            case AUTO -> found(Choice.of(System.getenv()), say);
             case LOCAL -> local();
             case GRAALPY -> graalpy(say);
         };
+    }
+
+    private static Sandbox found(Choice choice, Consumer<String> say) throws InterruptedException {
+        return switch (choice) {
+            case Choice.Local() -> {
+                say.accept("sandbox local: the local sandbox is sound here");
+                yield local();
+            }
+            case Choice.GraalPy(Check(_, var name, _, var found, var remedies)) -> {
+                say.accept(
+                        "sandbox graalpy: the local sandbox is not sound here (%s: %s)%s"
+                                .formatted(name, found, toHaveIt(remedies)));
+                yield graalpy(say);
+            }
+        };
+    }
+
+    private static String toHaveIt(List<Remedy> remedies) {
+        return remedies.stream()
+                .filter(remedy -> !remedy.equals(new Remedy.UseGraalPy()))
+                .map(remedy -> "; to have it: " + RemedyWords.of(remedy))
+                .findFirst()
+                .orElse("");
     }
 
     private static Sandbox local() throws InterruptedException {

@@ -56,10 +56,7 @@ final class ServerOptions {
     }
 
     static Failure failure(NoModel e) {
-        return new Failure(
-                Exit.MISSING,
-                String.valueOf(e.getMessage()),
-                String.join("\n          ", e.ways()));
+        return new Failure(Exit.MISSING, String.valueOf(e.getMessage()), e.ways());
     }
 
     /// Of what was asked.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.doctor.Report;
+import dev.reckoner.task.Remedy;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,25 +21,28 @@ class ChecksTest {
                                     "local",
                                     "namespaces",
                                     "bwrap: setting up uid map: Permission denied",
-                                    "user namespaces are off; as root run: sysctl -w"
-                                            + " user.max_user_namespaces=15000"),
+                                    new Remedy.ChangeMachine(
+                                            "user namespaces are off; as root run: sysctl -w"
+                                                    + " user.max_user_namespaces=15000"),
+                                    new Remedy.UseGraalPy()),
                             Check.pass("docker", "engine", "20.10.24")));
 
     @Test
     void noLineIsLongerThanATerminalIsWide() {
-        assertThat(Checks.text(REPORT))
+        assertThat(Checks.text(DoctorRow.of(REPORT.checks())))
                 .isEqualTo(
                         """
                         pass  local    system             Linux amd64
                         fail  local    namespaces         bwrap: setting up uid map: Permission denied
                               repair: user namespaces are off; as root run: sysctl -w
-                                      user.max_user_namespaces=15000
+                                      user.max_user_namespaces=15000; or use --sandbox graalpy
                         pass  docker   engine             20.10.24
                         """);
     }
 
     @Test
     void anEngineAloneIsNoSandbox() throws Exception {
-        assertThat(Checks.json(REPORT)).startsWith("{\"sound\":[],\"checks\":[{");
+        assertThat(Checks.json(REPORT, DoctorRow.of(REPORT.checks())))
+                .startsWith("{\"sound\":[],\"checks\":[{");
     }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.doctor;
 
 import dev.reckoner.sandbox.Check;
+import dev.reckoner.task.Remedy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ public final class DockerCheck {
                                 KIND,
                                 "engine",
                                 "no answer within " + SECONDS + " s",
-                                "restart the engine"));
+                                new Remedy.ChangeMachine("restart the engine")));
             }
             String said =
                     new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
@@ -35,14 +36,18 @@ public final class DockerCheck {
             return List.of(
                     docker.exitValue() == 0
                             ? Check.pass(KIND, "engine", line)
-                            : Check.fail(KIND, "engine", line, "start it, or set DOCKER_HOST"));
+                            : Check.fail(
+                                    KIND,
+                                    "engine",
+                                    line,
+                                    new Remedy.ChangeMachine("start it, or set DOCKER_HOST")));
         } catch (IOException _) {
             return List.of(
                     Check.fail(
                             KIND,
                             "engine",
                             "no docker command",
-                            "install docker or podman-docker"));
+                            new Remedy.ChangeMachine("install docker or podman-docker")));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
+import dev.reckoner.task.Remedy;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +26,15 @@ public final class GraalPyCheck {
                     GraalPySandbox.walls(),
                     outcome instanceof Completed
                             ? Check.pass(KIND, "cell", "SymPy answered " + after)
-                            : Check.fail(KIND, "cell", outcome + " " + after, "report this"));
+                            : Check.fail(
+                                    KIND, "cell", outcome + " " + after, new Remedy.ReportFault()));
         } catch (SandboxUnavailable e) {
             return List.of(
                     Check.fail(
-                            KIND, "cell", String.valueOf(e.getMessage()), "rebuild this program"));
+                            KIND,
+                            "cell",
+                            String.valueOf(e.getMessage()),
+                            new Remedy.ChangeMachine("build this program again")));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.Remedy;
 
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ public final class GraalPySandbox implements Sandbox {
                             KIND,
                             "box",
                             "GraalPy's own walls alone: " + reason,
-                            "install bubblewrap, on Linux, for a second wall around them");
+                            new Remedy.InstallBubblewrap());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.local;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.task.Remedy;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -51,16 +52,16 @@ final class Box implements AutoCloseable {
         } catch (ExecutionException e) {
             box.close();
             throw new SandboxUnavailable(
-                    "the local sandbox does not start: "
-                            + box.complaint()
-                            + "; run: reckoner doctor",
-                    e);
+                    "the local sandbox does not start: " + box.complaint(),
+                    e,
+                    new Remedy.TestMachine());
         } catch (TimeoutException e) {
             box.close();
             throw new SandboxUnavailable(
-                    "the local sandbox did not start within %d s: %s; run: reckoner doctor"
+                    "the local sandbox did not start within %d s: %s"
                             .formatted(START_WITHIN.toSeconds(), box.complaint()),
-                    e);
+                    e,
+                    new Remedy.TestMachine());
         } catch (InterruptedException e) {
             box.close();
             throw e;

@@ -7,6 +7,7 @@ import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.OutOfMemory;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.Remedy;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,10 +96,7 @@ record InsideChecks(LocalSandbox sandbox) {
         return isTrue(outcome)
                 ? Check.pass(KIND, name, holds)
                 : Check.fail(
-                        KIND,
-                        name,
-                        "the wall does not hold: " + outcome,
-                        "report this with the output of --json");
+                        KIND, name, "the wall does not hold: " + outcome, new Remedy.ReportFault());
     }
 
     private static Check landlock(Session session) throws InterruptedException {
@@ -108,18 +106,14 @@ record InsideChecks(LocalSandbox sandbox) {
                         KIND,
                         "landlock",
                         "not in this kernel: one layer less",
-                        "Linux 5.13 or later has it");
+                        new Remedy.ChangeMachine("Linux 5.13 or later has it"));
     }
 
     private static Check memory(Session session, String name, String attack, String holds)
             throws InterruptedException {
         return session.run(attack, LIMIT) instanceof OutOfMemory
                 ? Check.pass(KIND, name, holds)
-                : Check.fail(
-                        KIND,
-                        name,
-                        "the limit was passed",
-                        "report this with the output of --json");
+                : Check.fail(KIND, name, "the limit was passed", new Remedy.ReportFault());
     }
 
     private Check cgroup() {
@@ -129,7 +123,7 @@ record InsideChecks(LocalSandbox sandbox) {
                     "cgroup",
                     "not delegated: rlimits and the supervisor hold the limits, shares of the"
                             + " processor are not equal",
-                    "to have it: systemd-run --user --scope -p Delegate=yes reckoner ...");
+                    new Remedy.DelegateGroups());
         }
         return sandbox.controlGroups().occupied()
                 ? Check.pass(
@@ -138,10 +132,7 @@ record InsideChecks(LocalSandbox sandbox) {
                         "a group for each session, with limits of its own: "
                                 + String.join(", ", sandbox.controlGroups().kinds()))
                 : Check.fail(
-                        KIND,
-                        "cgroup",
-                        "a session is not in its group",
-                        "report this with the output of --json");
+                        KIND, "cgroup", "a session is not in its group", new Remedy.ReportFault());
     }
 
     private static Check rollBack(Session session) throws InterruptedException {
@@ -152,11 +143,7 @@ record InsideChecks(LocalSandbox sandbox) {
                         KIND,
                         "roll-back",
                         "a cell that ended its interpreter left the variables as they were")
-                : Check.fail(
-                        KIND,
-                        "roll-back",
-                        "variables are lost",
-                        "report this with the output of --json");
+                : Check.fail(KIND, "roll-back", "variables are lost", new Remedy.ReportFault());
     }
 
     private static Check roundTrip(Session session) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.local;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.task.Remedy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,9 +39,8 @@ record Library(
         Path description = folder.description();
         if (Files.notExists(description)) {
             throw new SandboxUnavailable(
-                    "no Python library for the local sandbox under "
-                            + folder.own()
-                            + "; run: reckoner sandbox install");
+                    "no Python library for the local sandbox under " + folder.own(),
+                    new Remedy.InstallLibrary());
         }
         return read(description);
     }
@@ -56,14 +56,13 @@ record Library(
                             + library.site
                             + " or "
                             + library.interpreter
-                            + " is missing; run: reckoner sandbox install");
+                            + " is missing",
+                    new Remedy.InstallLibrary());
         } catch (IOException e) {
             throw new SandboxUnavailable(
-                    description
-                            + " cannot be read: "
-                            + e.getMessage()
-                            + "; run: reckoner sandbox install",
-                    e);
+                    description + " cannot be read: " + e.getMessage(),
+                    e,
+                    new Remedy.InstallLibrary());
         }
     }
 

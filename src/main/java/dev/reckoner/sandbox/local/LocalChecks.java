@@ -6,6 +6,7 @@ import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.Check.Status;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.task.Remedy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,16 +45,19 @@ public final class LocalChecks {
                 checks.addAll(new InsideChecks(sandbox).run());
             }
         } catch (SandboxUnavailable e) {
-            String[] parts = String.valueOf(e.getMessage()).split("; run: ", 2);
-            checks.add(Check.fail(KIND, "start", parts[0], parts.length > 1 ? parts[1] : ""));
+            checks.add(
+                    Check.fail(
+                            KIND,
+                            "start",
+                            String.valueOf(e.getMessage()),
+                            e.remedies().toArray(Remedy[]::new)));
         }
         return checks;
     }
 
     static List<Check> machine(String system, Trial trial, Path root) throws InterruptedException {
         if (!system.startsWith("Linux")) {
-            return List.of(
-                    Check.fail(KIND, "system", system, "use --sandbox graalpy or docker here"));
+            return List.of(Check.fail(KIND, "system", system, new Remedy.UseGraalPy()));
         }
         Command bubblewrap = trial.of(List.of("bwrap", "--version"));
         if (!bubblewrap.succeeded()) {
@@ -62,7 +66,7 @@ public final class LocalChecks {
                             KIND,
                             "bubblewrap",
                             bubblewrap.lastLine(),
-                            "install the package bubblewrap"));
+                            new Remedy.InstallBubblewrap()));
         }
         Command made = trial.of(nested());
         return List.of(
@@ -71,7 +75,10 @@ public final class LocalChecks {
                 made.succeeded()
                         ? Check.pass(KIND, "namespaces", "all of them, and namespaces within them")
                         : Check.fail(
-                                KIND, "namespaces", made.lastLine(), Obstacle.repairOfFirst(root)));
+                                KIND,
+                                "namespaces",
+                                made.lastLine(),
+                                Obstacle.remediesOfFirst(root).toArray(Remedy[]::new)));
     }
 
     /// A box, and in it what a session does: namespaces once more.

@@ -10,6 +10,7 @@ import dev.reckoner.sandbox.local.Message.Failed;
 import dev.reckoner.sandbox.local.Message.Opened;
 import dev.reckoner.sandbox.local.Message.Printed;
 import dev.reckoner.sandbox.local.Message.Showed;
+import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +150,7 @@ final class LocalSession implements Session {
         }
         if (message instanceof Failed(var why)) {
             throw new SandboxUnavailable(
-                    "the local sandbox failed: " + why + "; run: reckoner doctor");
+                    "the local sandbox failed: " + why, new Remedy.TestMachine());
         }
         return message;
     }

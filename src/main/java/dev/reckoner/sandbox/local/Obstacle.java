@@ -1,8 +1,11 @@
 package dev.reckoner.sandbox.local;
 
+import dev.reckoner.task.Remedy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,12 +21,8 @@ record Obstacle(String file, String value, String repair) {
                 + " profile bwrap /usr/bin/bwrap flags=(unconfined) { userns, }` and run: systemctl"
                 + " reload apparmor";
 
-    private static final String ELSEWHERE =
-            "the kernel refuses namespaces to this user for a reason of its own;"
-                    + " use --sandbox graalpy or docker";
-
     /// @param root of the file system that is looked into
-    static String repairOfFirst(Path root) {
+    static List<Remedy> remediesOfFirst(Path root) {
         return Stream.of(
                         new Obstacle(
                                 "/proc/sys/kernel/apparmor_restrict_unprivileged_userns",
@@ -42,9 +41,9 @@ record Obstacle(String file, String value, String repair) {
                         inContainer("/.dockerenv"),
                         inContainer("/run/.containerenv"))
                 .filter(obstacle -> obstacle.isThere(root))
-                .map(Obstacle::repair)
+                .map(Obstacle::remedies)
                 .findFirst()
-                .orElse(ELSEWHERE);
+                .orElse(List.of(new Remedy.UseGraalPy()));
     }
 
     private static Obstacle inContainer(String mark) {
@@ -52,8 +51,11 @@ record Obstacle(String file, String value, String repair) {
                 mark,
                 "",
                 "this is a container, whose filter forbids namespaces; run it with --security-opt"
-                        + " seccomp=unconfined --security-opt apparmor=unconfined, or use --sandbox"
-                        + " graalpy");
+                        + " seccomp=unconfined --security-opt apparmor=unconfined");
+    }
+
+    private List<Remedy> remedies() {
+        return List.of(new Remedy.ChangeMachine(repair), new Remedy.UseGraalPy());
     }
 
     private boolean isThere(Path root) {

@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.local;
 import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.Check.Status;
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.task.Remedy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public final class Soundness {
                             LocalSandbox.KIND,
                             "library",
                             "no library is installed",
-                            "reckoner sandbox install"));
+                            new Remedy.InstallLibrary()));
         }
         String circumstances = circumstances();
         if (remembered(circumstances)) {

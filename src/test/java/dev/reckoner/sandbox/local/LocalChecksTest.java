@@ -5,6 +5,7 @@ import static dev.reckoner.sandbox.local.LocalSandbox.KIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.sandbox.Check;
+import dev.reckoner.task.Remedy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class LocalChecksTest {
                 "proc/sys/user/max_user_namespaces | 0 | sysctl -w user.max_user_namespaces=15000",
                 ".dockerenv | '' | --security-opt seccomp=unconfined",
                 "run/.containerenv | '' | --security-opt seccomp=unconfined",
-                "proc/sys/user/max_user_namespaces | 96364 | use --sandbox graalpy",
+                "proc/sys/user/max_user_namespaces | 96364 | use the sandbox graalpy",
             })
     void whatKeepsFromMakingNamespacesIsNamedWithItsRepair(String file, String value, String repair)
             throws IOException, InterruptedException {
@@ -52,7 +53,8 @@ class LocalChecksTest {
 
         assertThat(last.status()).isEqualTo(Check.Status.FAIL);
         assertThat(last.found()).isEqualTo("bwrap: setting up uid map: Permission denied");
-        assertThat(last.repair()).contains(repair);
+        assertThat(last.remedies()).last().isEqualTo(new Remedy.UseGraalPy());
+        assertThat(last.remedies().getFirst().words()).contains(repair);
     }
 
     @Test
@@ -65,18 +67,14 @@ class LocalChecksTest {
                                 KIND,
                                 "bubblewrap",
                                 "Cannot run program \"bwrap\"",
-                                "install the package bubblewrap"));
+                                new Remedy.InstallBubblewrap()));
     }
 
     @Test
     void onAnotherSystemNothingIsTried() throws InterruptedException {
         assertThat(machine("Mac OS X aarch64", VERSION, VERSION))
                 .containsExactly(
-                        Check.fail(
-                                KIND,
-                                "system",
-                                "Mac OS X aarch64",
-                                "use --sandbox graalpy or docker here"));
+                        Check.fail(KIND, "system", "Mac OS X aarch64", new Remedy.UseGraalPy()));
     }
 
     @Test

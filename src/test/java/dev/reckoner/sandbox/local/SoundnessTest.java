@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.sandbox.Check;
+import dev.reckoner.task.Remedy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,9 @@ import java.util.Optional;
 class SoundnessTest {
 
     private static final Check HOLDS = Check.pass("local", "network", "no socket can be made");
-    private static final Check LACKS = Check.note("local", "landlock", "not in this kernel", "");
+    private static final Check LACKS = Check.note("local", "landlock", "not in this kernel");
     private static final Check BROKEN =
-            Check.fail("local", "network", "a socket was made", "report");
+            Check.fail("local", "network", "a socket was made", new Remedy.ReportFault());
 
     @TempDir private Path cache;
 
@@ -103,7 +104,7 @@ class SoundnessTest {
                                 "local",
                                 "library",
                                 "no library is installed",
-                                "reckoner sandbox install"));
+                                new Remedy.InstallLibrary()));
         assertThat(tried).isZero();
     }
 }
