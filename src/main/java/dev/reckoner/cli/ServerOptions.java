@@ -4,12 +4,14 @@ import dev.reckoner.model.Catalogue;
 import dev.reckoner.model.ModelSpec;
 import dev.reckoner.model.NoModel;
 import dev.reckoner.model.Unsuited;
+import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// `--base-url`, `--api-key-file` and `--models`: which server, and what is known of its models.
 final class ServerOptions {
@@ -56,7 +58,11 @@ final class ServerOptions {
     }
 
     static Failure failure(NoModel e) {
-        return new Failure(Exit.MISSING, String.valueOf(e.getMessage()), e.ways());
+        return new Failure(Exit.MISSING, String.valueOf(e.getMessage()), words(e.remedies()));
+    }
+
+    private static List<String> words(List<Remedy> remedies) {
+        return remedies.stream().map(RemedyWords::of).toList();
     }
 
     /// Of what was asked.
@@ -64,6 +70,8 @@ final class ServerOptions {
         return new Failure(
                 Exit.USAGE,
                 String.valueOf(e.getMessage()),
-                e instanceof Unsuited unsuited ? unsuited.remedy() : "see: reckoner solve --help");
+                e instanceof Unsuited unsuited
+                        ? String.join(", or ", words(unsuited.remedies()))
+                        : "see: reckoner solve --help");
     }
 }

@@ -64,8 +64,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
                     file,
                     header.has("sha256")
                             ? "has lost its header, the first line: record again"
-                            : "is no cassette: its first line is not the header that --record"
-                                    + " writes");
+                            : "is no cassette: its first line is not the header of a recording");
         }
         return line(file, 1, line, CassetteHeader.class);
     }

@@ -1,22 +1,19 @@
 package dev.reckoner.model;
 
+import dev.reckoner.task.Remedy;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What a [ModelSpec] comes to, before anything is opened or asked.
 sealed interface Choice {
 
     String DEFAULT = "o3-mini";
 
-    List<String> WITHOUT_OPEN_AI =
-            List.of(
-                    "--base-url http://localhost:11434/v1: an OpenAI-compatible server, such as"
-                            + " Ollama, LM Studio, vLLM, llama.cpp or LiteLLM",
-                    "--example NAME, or --model script:FILE: replies written by hand, no model"
-                            + " needed");
+    List<Remedy> WITHOUT_OPEN_AI = List.of(new Remedy.GiveServer(), new Remedy.UseScript());
 
     String SCRIPT = "script:";
     String CASSETTE = "cassette:";
@@ -60,8 +57,8 @@ sealed interface Choice {
         }
         if (url != null) {
             throw new NoModel(
-                    Server.OPEN_AI + " wants a key: set OPENAI_API_KEY, or --api-key-file FILE",
-                    WITHOUT_OPEN_AI);
+                    Server.OPEN_AI + " wants a key",
+                    List.of(new Remedy.GiveKey(), new Remedy.GiveServer(), new Remedy.UseScript()));
         }
         return new OnLoopback(own, model);
     }
@@ -104,12 +101,13 @@ sealed interface Choice {
     /// The ways to a model for one who has a key.
     ///
     /// @param instead a model that could take the place of the one asked for; null for none
-    static List<String> atOpenAi(@Nullable String instead, Catalogue catalogue) {
-        var named =
-                instead == null || catalogue.find(instead).isEmpty()
-                        ? Stream.<String>of()
-                        : Stream.of("--model " + instead + ": what OpenAI names in its place");
-        var listed = Stream.of("reckoner models: what there is, and what it costs");
-        return Stream.of(named, listed, WITHOUT_OPEN_AI.stream()).flatMap(ways -> ways).toList();
+    static List<Remedy> atOpenAi(@Nullable String instead, Catalogue catalogue) {
+        var remedies = new ArrayList<Remedy>();
+        if (instead != null && catalogue.find(instead).isPresent()) {
+            remedies.add(new Remedy.ChooseModel(instead));
+        }
+        remedies.add(new Remedy.ListModels());
+        remedies.addAll(WITHOUT_OPEN_AI);
+        return List.copyOf(remedies);
     }
 }

@@ -74,7 +74,7 @@ record Complaint(Server server, String model) {
 
     private String limited(Refused refused) {
         return refused.said().startsWith(TOO_LARGE)
-                ? "the request alone is more than a minute's tokens at %s (429): lower --max-tokens, or raise the account's limit%s"
+                ? "the request alone is more than a minute's tokens at %s (429): lower the limit on tokens, or raise the account's limit%s"
                         .formatted(server, itSaid(refused))
                 : "the account at %s cannot go on (429): check its plan, limits and billing%s"
                         .formatted(server, itSaid(refused));
@@ -83,11 +83,11 @@ record Complaint(Server server, String model) {
     private static String repair(Refused refused) {
         String said = refused.said();
         if (said.contains("/v1/responses")) {
-            return "; use --api responses";
+            return "; use the Responses API";
         }
         if (refused.code().equals("context_length_exceeded")
                 || said.contains("maximum context length")) {
-            return "; lower --max-tokens, or choose a model with a longer context";
+            return "; lower the limit on tokens, or choose a model with a longer context";
         }
         var unsupported = UNSUPPORTED.matcher(said);
         String parameter = unsupported.find() ? unsupported.group(1) : "";
@@ -95,14 +95,14 @@ record Complaint(Server server, String model) {
                 said.contains("effort")
                         || (refused.code().equals("unsupported_value") && said.contains("'low'"));
         if (aboutTheEffort) {
-            return "; choose another --effort, or none";
+            return "; choose another effort, or none";
         }
         return switch (parameter) {
             case "" -> "";
             case "tools", "tool_choice" ->
-                    "; choose a model that can call tools, or --preset direct";
+                    "; choose a model that can call tools, or let it work without tools";
             default ->
-                    "; add the model to a file for --models, with '%s' under \"omit\""
+                    "; add the model to a catalogue file of your own, with '%s' under \"omit\""
                             .formatted(parameter);
         };
     }
@@ -110,7 +110,7 @@ record Complaint(Server server, String model) {
     private String key(int status) {
         return server.key() == null
                 ? "%s wants a key (%d): set OPENAI_API_KEY".formatted(server, status)
-                : "the server refused the key (%d): check OPENAI_API_KEY or --api-key-file"
+                : "the server refused the key (%d): check OPENAI_API_KEY or the key file"
                         .formatted(status);
     }
 
@@ -123,13 +123,8 @@ record Complaint(Server server, String model) {
     }
 
     private String noModel(Refused refused) {
-        return "no model '%s' at %s (%d): see what is there with 'reckoner models%s'%s"
-                .formatted(
-                        Words.quote(model),
-                        server,
-                        refused.status(),
-                        server.openAi() ? "" : " --base-url " + server,
-                        itSaid(refused));
+        return "no model '%s' at %s (%d): look at the list of its models%s"
+                .formatted(Words.quote(model), server, refused.status(), itSaid(refused));
     }
 
     private static String itSaid(Refused refused) {

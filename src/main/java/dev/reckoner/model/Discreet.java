@@ -33,7 +33,9 @@ record Discreet(Model model, Server server) implements Model {
         } catch (ModelUnavailable e) {
             String message = String.valueOf(e.getMessage());
             String redacted = server.redact(message);
-            throw redacted.equals(message) ? e : new ModelUnavailable(redacted);
+            throw redacted.equals(message)
+                    ? e
+                    : new ModelUnavailable(redacted, e.status(), server.redact(e.said()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.reckoner.model.Heard.Failure;
 import dev.reckoner.model.Heard.Refused;
 import dev.reckoner.model.Heard.Unreachable;
 import dev.reckoner.model.Listing.Listed;
+import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ record Enquiry(Catalogue catalogue, Look look) {
     }
 
     private static NoModel unlisted(String why) {
-        return new NoModel(why, List.of("--model ID: name a model, if the server has one"));
+        return new NoModel(why, List.of(new Remedy.NameModel()));
     }
 
     private static boolean isRefusedKey(Failure failure) {

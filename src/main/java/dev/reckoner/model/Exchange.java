@@ -69,8 +69,7 @@ final class Exchange {
             boolean again = isAskedForAgain(failures.getLast());
             double dice = pace.dice().getAsDouble();
             switch (retries().after(failures, waited, left(), dice)) {
-                case GiveUp(var message) ->
-                        throw new ModelUnavailable(message, status(failures.getLast()));
+                case GiveUp(var message) -> throw unavailable(message, failures.getLast());
                 case Wait wait -> {
                     waited = waited.plus(wait.time());
                     waits.add(new Delivery.Wait(wait.time(), wait.why()));
@@ -95,8 +94,10 @@ final class Exchange {
         return new Retries(server, model, gate.answered());
     }
 
-    private static int status(Failure failure) {
-        return failure instanceof Refused refused ? refused.status() : 0;
+    private static ModelUnavailable unavailable(String message, Failure last) {
+        return last instanceof Refused refused
+                ? new ModelUnavailable(message, refused.status(), refused.said())
+                : new ModelUnavailable(message);
     }
 
     /// Of the try that succeeded, and what came before it.

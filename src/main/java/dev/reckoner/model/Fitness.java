@@ -1,12 +1,12 @@
 package dev.reckoner.model;
 
 import dev.reckoner.Effort;
+import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /// Whether a model of OpenAI's that is known takes what is asked of it.
 final class Fitness {
@@ -25,10 +25,7 @@ final class Fitness {
         if (asked != null && efforts != null && !efforts.contains(asked)) {
             throw new Unsuited(
                     model.id() + " does not take the effort " + asked,
-                    "use --effort "
-                            + efforts.stream()
-                                    .map(Effort::toString)
-                                    .collect(Collectors.joining(", ")));
+                    new Remedy.ChooseEffort(efforts));
         }
     }
 
@@ -36,9 +33,13 @@ final class Fitness {
         var effort = asked == null ? model.defaultEffort() : asked;
         if (Objects.equals(model.reasoningToolsOnChat(), false) && effort != Effort.NONE) {
             boolean canBeOff = model.efforts() != null && model.efforts().contains(Effort.NONE);
-            throw new Unsuited(
-                    model.id() + " refuses tools together with reasoning on Chat Completions",
-                    "use --api responses" + (canBeOff ? ", or --effort none" : ""));
+            String refuses =
+                    model.id() + " refuses tools together with reasoning on Chat Completions";
+            var responses = new Remedy.UseResponses();
+            throw canBeOff
+                    ? new Unsuited(
+                            refuses, responses, new Remedy.ChooseEffort(List.of(Effort.NONE)))
+                    : new Unsuited(refuses, responses);
         }
     }
 

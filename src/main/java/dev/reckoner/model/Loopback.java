@@ -2,6 +2,7 @@ package dev.reckoner.model;
 
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Listing.Listed;
+import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record Loopback(List<Place> places) {
                         here.place().server(), listed.get(), why(here, listed.get(), answered));
             }
         }
-        throw new NoModel(none(model, answered), ways());
+        throw new NoModel(none(model, answered), remedies());
     }
 
     private List<Answered> look() throws InterruptedException {
@@ -86,7 +87,7 @@ record Loopback(List<Place> places) {
                                 Words.quote(listed.id()),
                                 here.place().server(),
                                 here.place().title())
-                + " --model and --base-url choose another"
+                + " name a model or a base URL to choose another"
                 + others;
     }
 
@@ -113,12 +114,7 @@ record Loopback(List<Place> places) {
                         listing.models().stream().map(Listed::id).collect(Collectors.joining(" ")));
     }
 
-    private static List<String> ways() {
-        return Stream.concat(
-                        Choice.WITHOUT_OPEN_AI.stream(),
-                        Stream.of(
-                                "OPENAI_API_KEY=… --model ID: a model at OpenAI; 'reckoner models'"
-                                        + " lists them"))
-                .toList();
+    private static List<Remedy> remedies() {
+        return List.of(new Remedy.GiveServer(), new Remedy.UseScript(), new Remedy.UseOpenAi());
     }
 }

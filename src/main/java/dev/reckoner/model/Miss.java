@@ -7,7 +7,7 @@ record Miss(Cassette cassette, CanonicalRequest asked) {
 
     private static final String REPAIR =
             "; ask what was recorded in the same way (problem, preset, limits, effort, sandbox), or"
-                    + " record anew with --record";
+                    + " record it again";
 
     @Override
     public String toString() {

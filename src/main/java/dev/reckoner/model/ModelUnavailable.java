@@ -8,19 +8,27 @@ public final class ModelUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
+    private final String said;
 
     public ModelUnavailable(String message) {
-        this(message, 0);
+        this(message, 0, "");
     }
 
-    ModelUnavailable(String message, int status) {
+    /// @param said the server's own words; empty where it said nothing
+    ModelUnavailable(String message, int status, String said) {
         super(message);
         this.status = status;
+        this.said = said;
     }
 
     public ModelUnavailable(String message, Throwable cause) {
         super(message, cause);
         this.status = 0;
+        this.said = "";
+    }
+
+    String said() {
+        return said;
     }
 
     /// The HTTP status that ended it; 0 where it was none.

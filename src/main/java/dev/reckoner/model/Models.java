@@ -1,6 +1,8 @@
 package dev.reckoner.model;
 
+import dev.reckoner.Limits.Kind;
 import dev.reckoner.model.Listing.Listed;
+import dev.reckoner.task.Remedy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Opens the model that was asked for, or finds one.
 public final class Models {
@@ -103,7 +106,8 @@ public final class Models {
             throw new Unsuited(
                     "a limit on money needs the model's price, and none is known of "
                             + Words.quote(listed.id()),
-                    "limit --max-tokens, or give its price in a file: --models FILE");
+                    new Remedy.SetLimit(Kind.TOKENS),
+                    new Remedy.DescribeModel("usd"));
         }
         return new ChosenModel(
                 speaking(server, api, spec, listed.id(), known),
@@ -160,7 +164,11 @@ public final class Models {
             Fitness.check(known, api, spec);
             return List.of();
         } catch (Unsuited e) {
-            return List.of("by the catalogue, " + e.getMessage() + ": " + e.remedy());
+            return List.of("by the catalogue, " + e.getMessage() + ": " + words(e.remedies()));
         }
+    }
+
+    private static String words(List<Remedy> remedies) {
+        return remedies.stream().map(Remedy::words).collect(Collectors.joining(", or "));
     }
 }

@@ -1,5 +1,7 @@
 package dev.reckoner.model;
 
+import dev.reckoner.task.Remedy;
+
 import java.util.List;
 
 /// There is no model to work with, known before anything is spent. The message is one line.
@@ -7,15 +9,15 @@ public final class NoModel extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<String> ways;
+    private final transient List<Remedy> remedies;
 
-    NoModel(String message, List<String> ways) {
+    NoModel(String message, List<Remedy> remedies) {
         super(message);
-        this.ways = List.copyOf(ways);
+        this.remedies = List.copyOf(remedies);
     }
 
-    /// What to do instead, a line each: what to type, then what it is.
-    public List<String> ways() {
-        return ways;
+    /// What to do instead, each by itself.
+    public List<Remedy> remedies() {
+        return remedies;
     }
 }

@@ -81,8 +81,7 @@ public final class Responses implements Client {
     }
 
     private static boolean refusesSummaries(ModelUnavailable e) {
-        return e.status() == BAD_REQUEST
-                && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("summar");
+        return e.status() == BAD_REQUEST && e.said().toLowerCase(Locale.ROOT).contains("summar");
     }
 
     @Override

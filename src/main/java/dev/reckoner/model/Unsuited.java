@@ -1,20 +1,24 @@
 package dev.reckoner.model;
 
+import dev.reckoner.task.Remedy;
+
+import java.util.List;
+
 /// The model is there but does not do what was asked of it, known before anything is spent. The
 /// message is one line.
 public final class Unsuited extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    private final String remedy;
+    private final transient List<Remedy> remedies;
 
-    Unsuited(String message, String remedy) {
+    Unsuited(String message, Remedy... remedies) {
         super(message);
-        this.remedy = remedy;
+        this.remedies = List.of(remedies);
     }
 
-    /// What to do instead, one line.
-    public String remedy() {
-        return remedy;
+    /// What to do instead, each by itself.
+    public List<Remedy> remedies() {
+        return remedies;
     }
 }

@@ -164,7 +164,7 @@ class CassetteIT {
                         "the nearest, in line 2, differs at /messages/0/content: recorded …",
                         "What is 6 * 7?\\n\", now …",
                         "What is 6 * 8?\\n\"",
-                        "or record anew with --record");
+                        "or record it again");
     }
 
     @Test

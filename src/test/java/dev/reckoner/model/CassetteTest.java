@@ -139,7 +139,7 @@ class CassetteTest {
     void anotherJsonFileIsNoCassette() throws IOException {
         saysOf(
                 "{\"replies\": []}\n",
-                "is no cassette: its first line is not the header that --record writes");
+                "is no cassette: its first line is not the header of a recording");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.reckoner.model.Choice.AtServer;
 import dev.reckoner.model.Choice.OnLoopback;
 import dev.reckoner.model.Choice.Script;
 import dev.reckoner.model.ModelSpec.Needs;
+import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class ChoiceTest {
@@ -105,16 +107,12 @@ class ChoiceTest {
                 .isInstanceOfSatisfying(
                         NoModel.class,
                         e ->
-                                assertThat(e.ways())
+                                assertThat(e.remedies())
                                         .containsExactly(
-                                                "--model gpt-6.1-sol: what OpenAI names in its"
-                                                        + " place",
-                                                "reckoner models: what there is, and what it costs",
-                                                "--base-url http://localhost:11434/v1: an"
-                                                    + " OpenAI-compatible server, such as Ollama,"
-                                                    + " LM Studio, vLLM, llama.cpp or LiteLLM",
-                                                "--example NAME, or --model script:FILE: replies"
-                                                        + " written by hand, no model needed"))
+                                                new Remedy.ChooseModel("gpt-6.1-sol"),
+                                                new Remedy.ListModels(),
+                                                new Remedy.GiveServer(),
+                                                new Remedy.UseScript()))
                 .hasMessage(
                         "o3-mini was shut down by OpenAI on 2026-10-23; use gpt-6.1-sol instead");
     }
@@ -123,9 +121,7 @@ class ChoiceTest {
     void openAiWithoutAKey() {
         assertThatThrownBy(() -> choice("gpt-5", OPEN_AI, null, null))
                 .isInstanceOf(NoModel.class)
-                .hasMessage(
-                        "https://api.openai.com/v1 wants a key: set OPENAI_API_KEY, or"
-                                + " --api-key-file FILE");
+                .hasMessage("https://api.openai.com/v1 wants a key");
     }
 
     @Test
@@ -164,11 +160,11 @@ class ChoiceTest {
                 nullValues = "-",
                 textBlock =
                         """
-                        gpt-5.6-sol | -    | use --api responses, or --effort none
-                        gpt-5.6-sol | high | use --api responses, or --effort none
-                        gpt-5.4-mini| -    | use --api responses, or --effort none
-                        gpt-6.1-sol | -    | use --api responses
-                        gpt-6-astra | low  | use --api responses
+                        gpt-5.6-sol | -    | use the Responses API, or choose an effort of none
+                        gpt-5.6-sol | high | use the Responses API, or choose an effort of none
+                        gpt-5.4-mini| -    | use the Responses API, or choose an effort of none
+                        gpt-6.1-sol | -    | use the Responses API
+                        gpt-6-astra | low  | use the Responses API
                         """)
         void refusesToolsTogetherWithReasoningWhereTheModelDoes(
                 String model, @Nullable String effort, String remedy) {
@@ -176,7 +172,7 @@ class ChoiceTest {
 
             assertThatThrownBy(() -> choice(spec.needs(new Needs(true, false))))
                     .isInstanceOfSatisfying(
-                            Unsuited.class, e -> assertThat(e.remedy()).isEqualTo(remedy))
+                            Unsuited.class, e -> assertThat(words(e)).isEqualTo(remedy))
                     .hasMessage(
                             model + " refuses tools together with reasoning on Chat Completions");
             assertThat(choice(spec)).isInstanceOf(AtOpenAi.class);
@@ -198,16 +194,15 @@ class ChoiceTest {
             delimiter = '|',
             textBlock =
                     """
-                    o3          | minimal | use --effort low, medium, high
-                    gpt-5.6-sol | minimal | use --effort none, low, medium, high, xhigh, max
-                    gpt-6.1-sol | none    | use --effort low, medium, high, xhigh, max
-                    gpt-5       | max     | use --effort minimal, low, medium, high
+                    o3          | minimal | choose an effort of low, medium, high
+                    gpt-5.6-sol | minimal | choose an effort of none, low, medium, high, xhigh, max
+                    gpt-6.1-sol | none    | choose an effort of low, medium, high, xhigh, max
+                    gpt-5       | max     | choose an effort of minimal, low, medium, high
                     """)
     void anEffortThatTheModelRefusesIsSaidBeforeAnythingIsSpent(
             String model, String effort, String remedy) {
         assertThatThrownBy(() -> choice(withKey(model).effort(effort(effort))))
-                .isInstanceOfSatisfying(
-                        Unsuited.class, e -> assertThat(e.remedy()).isEqualTo(remedy))
+                .isInstanceOfSatisfying(Unsuited.class, e -> assertThat(words(e)).isEqualTo(remedy))
                 .hasMessage(model + " does not take the effort " + effort);
         assertThat(choice(withKey(model).effort(effort(effort)).baseUrl(LOCAL)))
                 .isInstanceOf(AtServer.class);
@@ -257,5 +252,9 @@ class ChoiceTest {
         assertThat(choice("gpt-5", null, KEY, null).toString()).doesNotContain(KEY);
         assertThat(withKey("gpt-5").toString()).doesNotContain(KEY);
         assertThat(withKey("gpt-5").key().toString()).doesNotContain(KEY);
+    }
+
+    private static String words(Unsuited e) {
+        return e.remedies().stream().map(Remedy::words).collect(Collectors.joining(", or "));
     }
 }

@@ -23,21 +23,21 @@ class ComplaintTest {
             delimiter = '|',
             value = {
                 "invalid_request_error | Function tools with reasoning_effort are not supported for"
-                        + " o9 in /v1/chat/completions. Use /v1/responses instead. | use --api"
-                        + " responses",
+                        + " o9 in /v1/chat/completions. Use /v1/responses instead. | use the"
+                        + " Responses API",
                 "unsupported_parameter | Unsupported parameter: 'reasoning_effort' is not supported"
-                        + " with this model. | choose another --effort, or none",
+                        + " with this model. | choose another effort, or none",
                 "unsupported_value | Unsupported value: 'reasoning.effort' does not support"
-                        + " 'minimal' with this model. | choose another --effort, or none",
+                        + " 'minimal' with this model. | choose another effort, or none",
                 "unsupported_parameter | Unsupported parameter: 'tools' is not supported with this"
-                        + " model. | choose a model that can call tools, or --preset direct",
+                    + " model. | choose a model that can call tools, or let it work without tools",
                 "unsupported_parameter | Unsupported parameter: 'max_tokens' is not supported with"
-                    + " this model. Use 'max_completion_tokens' instead. | add the model to a file"
-                    + " for --models, with 'max_tokens' under \"omit\"",
+                        + " this model. Use 'max_completion_tokens' instead. | add the model to a"
+                        + " catalogue file of your own, with 'max_tokens' under \"omit\"",
                 "context_length_exceeded | Your input exceeds the context window of this model. |"
-                        + " lower --max-tokens, or choose a model with a longer context",
-                "'' | This model's maximum context length is 4096 tokens. | lower --max-tokens, or"
-                        + " choose a model with a longer context"
+                        + " lower the limit on tokens, or choose a model with a longer context",
+                "'' | This model's maximum context length is 4096 tokens. | lower the limit on"
+                        + " tokens, or choose a model with a longer context"
             })
     void whatCanBeRepairedIsSaidHow(String code, String said, String repair) {
         assertThat(about(400, code, said))
@@ -63,9 +63,8 @@ class ComplaintTest {
                 .isEqualTo(
                         "no model 'o9' at https://models.example/v1 ("
                                 + status
-                                + "): see what is there with 'reckoner models --base-url"
-                                + " https://models.example/v1'; it said: No access to o9. (request"
-                                + " req_5)");
+                                + "): look at the list of its models; it said: No access to o9."
+                                + " (request req_5)");
     }
 
     @Test
@@ -82,8 +81,8 @@ class ComplaintTest {
         assertThat(about(429, "rate_limit_exceeded", "Request too large for o9."))
                 .isEqualTo(
                         "the request alone is more than a minute's tokens at"
-                                + " https://models.example/v1 (429): lower --max-tokens, or raise"
-                                + " the account's limit; it said: Request too large for o9."
+                                + " https://models.example/v1 (429): lower the limit on tokens, or"
+                                + " raise the account's limit; it said: Request too large for o9."
                                 + " (request req_5)");
     }
 

@@ -180,9 +180,9 @@ class FaultsTest {
             try (var server = scripted(says("42")).retiring("o3-mini").start()) {
                 assertThat(complaint(server, null))
                         .isEqualTo(
-                                "no model 'o3-mini' at URL (404): see what is there with 'reckoner"
-                                    + " models --base-url URL'; it said: The model `o3-mini` does"
-                                    + " not exist or you do not have access to it. (request ID)");
+                                "no model 'o3-mini' at URL (404): look at the list of its models;"
+                                    + " it said: The model `o3-mini` does not exist or you do not"
+                                    + " have access to it. (request ID)");
             }
         }
 
@@ -200,7 +200,7 @@ class FaultsTest {
                 assertThat(complaint(server, KEY))
                         .isEqualTo(
                                 "the server refused the key (401): check OPENAI_API_KEY or"
-                                        + " --api-key-file; it said: Incorrect API key provided:"
+                                        + " the key file; it said: Incorrect API key provided:"
                                         + " ********. You can find your API key at your account"
                                         + " page. (request ID)");
             }
@@ -221,7 +221,7 @@ class FaultsTest {
                 assertThat(complaint(server, KEY))
                         .isEqualTo(
                                 "the server refused the key (403): check OPENAI_API_KEY or"
-                                        + " --api-key-file; it said: no access for [key]! (request"
+                                        + " the key file; it said: no access for [key]! (request"
                                         + " ID)");
             }
         }

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.Effort;
+import dev.reckoner.Limits.Kind;
 import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.model.Loopback.Place;
 import dev.reckoner.model.ModelSpec.Needs;
+import dev.reckoner.task.Remedy;
 import dev.reckoner.testing.openai.OpenAiServer;
 
 import org.jspecify.annotations.Nullable;
@@ -118,10 +120,10 @@ class ModelsTest {
                     .isInstanceOfSatisfying(
                             Unsuited.class,
                             e ->
-                                    assertThat(e.remedy())
-                                            .isEqualTo(
-                                                    "limit --max-tokens, or give its price in a"
-                                                            + " file: --models FILE"))
+                                    assertThat(e.remedies())
+                                            .containsExactly(
+                                                    new Remedy.SetLimit(Kind.TOKENS),
+                                                    new Remedy.DescribeModel("usd")))
                     .hasMessage(
                             "a limit on money needs the model's price, and none is known of"
                                     + " qwen3:4b");
@@ -154,11 +156,11 @@ class ModelsTest {
             assertThat(opened(spec.needs(new Needs(true, false))).warnings())
                     .containsExactly(
                             "by the catalogue, gpt-6.1-sol refuses tools together with reasoning on"
-                                    + " Chat Completions: use --api responses");
+                                    + " Chat Completions: use the Responses API");
             assertThat(opened(spec.effort(Effort.NONE)).warnings())
                     .containsExactly(
-                            "by the catalogue, gpt-6.1-sol does not take the effort none: use"
-                                    + " --effort low, medium, high, xhigh, max");
+                            "by the catalogue, gpt-6.1-sol does not take the effort none:"
+                                    + " choose an effort of low, medium, high, xhigh, max");
         }
     }
 
@@ -237,7 +239,7 @@ class ModelsTest {
                             "qwen3:4b at "
                                     + vllm.url()
                                     + ": no key and no base URL is set, but vLLM answers there;"
-                                    + " --model and --base-url choose another, Ollama is at "
+                                    + " name a model or a base URL to choose another, Ollama is at "
                                     + empty.url());
         }
     }
@@ -260,7 +262,14 @@ class ModelsTest {
     @Test
     void nothingAnywhereListsTheWays() {
         assertThatThrownBy(() -> open(null, null, NOBODY))
-                .isInstanceOfSatisfying(NoModel.class, e -> assertThat(e.ways()).hasSize(3))
+                .isInstanceOfSatisfying(
+                        NoModel.class,
+                        e ->
+                                assertThat(e.remedies())
+                                        .containsExactly(
+                                                new Remedy.GiveServer(),
+                                                new Remedy.UseScript(),
+                                                new Remedy.UseOpenAi()))
                 .hasMessage(
                         "no model: no key, no base URL, and nothing answers on Nobody's port 1");
     }

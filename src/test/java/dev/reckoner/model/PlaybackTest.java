@@ -116,7 +116,7 @@ class PlaybackTest {
                                     + " line 3, differs at /n/2: recorded nothing, now"
                                     + " {\"a~/b\":null}, and in 1 more place; ask what was recorded"
                                     + " in the same way (problem, preset, limits, effort, sandbox),"
-                                    + " or record anew with --record");
+                                    + " or record it again");
         }
 
         @Test
