@@ -13,8 +13,8 @@ SPARE_BYTES = 64 << 20
 SPARE_PROCESSES = 16
 
 
-class Groups:
-    """Gives out groups, and removes those that were left once their last process has gone."""
+class Cgroups:
+    """Makes control groups, and removes those of closed sessions once their last process has ended."""
 
     def __init__(self):
         self._last = 0
@@ -22,13 +22,13 @@ class Groups:
 
     def new(self):
         self._last += 1
-        return Group(self._last)
+        return Cgroup(self._last)
 
     def sweep(self):
         self.left = [group for group in self.left if not group.remove()]
 
 
-class Group:
+class Cgroup:
     def __init__(self, number, place=PLACE):
         self.number = number
         self._folders = {kind: f"{place}/{kind}/{number}" for kind in sorted(os.listdir(place))}
@@ -44,7 +44,7 @@ class Group:
             _write(f"{folder}/cgroup.procs", 0)
 
     def killed(self):
-        """How many of its processes the kernel has killed for want of memory."""
+        """How many of its processes the kernel has killed because memory ran out."""
         for kind, name in (("memory", "memory.oom_control"), ("unified", "memory.events")):
             if kind in self._folders:
                 with suppress(OSError), open(f"{self._folders[kind]}/{name}", encoding="ascii") as file:

@@ -22,28 +22,28 @@ class Group:
 
 
 class Played:
-    """A process of a session, played by the test, which says what it says."""
+    """A process of a session, played by the test, which sends what it sends."""
 
-    def __init__(self, _loop, heard, gone, given=None):
-        self.listen(heard, gone)
-        self.given = given
+    def __init__(self, _loop, on_message, on_close, on_descriptor=None):
+        self.listen(on_message, on_close)
+        self.on_descriptor = on_descriptor
         self.theirs = mock.Mock()
         self.pid = self.inside = 0
         self.told = []
         self.offspring = set()
         self.killed = self.closed = False
 
-    def listen(self, heard, gone):
-        self._heard, self._gone = heard, gone
+    def listen(self, on_message, on_close):
+        self._on_message, self._on_close = on_message, on_close
 
-    def says(self, kind, *fields):
+    def sends(self, kind, *fields):
         if kind == b"ready":
             self.inside = int(*fields)
             self.pid = 1_000 + self.inside
-        self._heard(self, kind, *fields)
+        self._on_message(self, kind, *fields)
 
-    def goes(self):
-        self._gone(self)
+    def disconnects(self):
+        self._on_close(self)
 
     def send(self, message, _descriptors=()):
         self.told.append(message)
@@ -71,7 +71,7 @@ class Played:
     signal = expendable
 
 
-class Strays:
+class Leftovers:
     def __init__(self):
         self.kills = 0
 
@@ -84,17 +84,17 @@ class Strays:
 
 class SessionTest(unittest.TestCase):
     def setUp(self):
-        for name, double in (("Process", self.play), ("Strays", Strays)):
+        for name, double in (("Process", self.play), ("Leftovers", Leftovers)):
             patch = mock.patch.object(session, name, double)
             patch.start()
             self.addCleanup(patch.stop)
-        self.played, self.heard, self.last = [], [], 1
-        self.session = session.Session(Loop(), lambda _: Group(), lambda _: None, self.heard.append, LIMITS)
+        self.played, self.on_message, self.last = [], [], 1
+        self.session = session.Session(Loop(), lambda _: Group(), lambda _: None, self.on_message.append, LIMITS)
         self.first, self.worker = self.played
         self.addCleanup(self.session.close)
-        self.first.given(os.open("/dev/null", os.O_RDONLY))
-        self.first.says(b"ready", b"1")
-        self.worker.says(b"ready", self.number())
+        self.first.on_descriptor(os.open("/dev/null", os.O_RDONLY))
+        self.first.sends(b"ready", b"1")
+        self.worker.sends(b"ready", self.number())
 
     def play(self, *arguments):
         self.played.append(Played(*arguments))
@@ -107,14 +107,14 @@ class SessionTest(unittest.TestCase):
     def copied(self):
         """The copy that was ordered last, which answers."""
         copy = self.played[-1]
-        copy.says(b"ready", self.number())
+        copy.sends(b"ready", self.number())
         return copy
 
     def ends(self, cell):
-        self.worker.says(b"end", b"%d" % cell, b"completed", b"", b"")
+        self.worker.sends(b"end", b"%d" % cell, b"completed", b"", b"")
 
     def told(self):
-        return [(message["end"], message["state"]) for message in self.heard if "end" in message]
+        return [(message["end"], message["state"]) for message in self.on_message if "end" in message]
 
     def kinds(self, process):
         return [kind for kind, *_ in process.told]
@@ -149,19 +149,19 @@ class SessionTest(unittest.TestCase):
         self.worker.offspring = {before.pid, self.played[-1].pid}
         self.session.run("x = 2", 5)
         self.ends(2)
-        self.assertEqual(self.session._strays.kills, 0)
+        self.assertEqual(self.session._leftovers.kills, 0)
 
     def test_a_child_of_a_cell_ends_with_it(self):
         self.copied()
         self.session.run("os.fork()", 5)
         self.worker.offspring = {7}
         self.ends(1)
-        self.assertEqual(self.session._strays.kills, 1)
+        self.assertEqual(self.session._leftovers.kills, 1)
 
     def test_where_the_worker_dies_in_a_cell_the_copy_goes_on(self):
         copy = self.copied()
         self.session.run("os._exit(3)", 5)
-        self.first.says(b"ended", b"%d" % self.worker.inside, b"3")
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"3")
         self.assertEqual(self.told(), [("crashed", "rolled_back")])
         self.assertEqual(self.kinds(copy), [b"promote"])
         self.assertTrue(self.worker.closed)
@@ -170,28 +170,28 @@ class SessionTest(unittest.TestCase):
         copy = self.copied()
         self.session.run("x = 1", 5)
         self.ends(1)
-        self.played[-1].goes()
-        self.first.says(b"ended", b"%d" % self.worker.inside, b"0")
+        self.played[-1].disconnects()
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"0")
         self.session.run("x", 5)
         self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "rolled_back")])
         self.assertEqual(self.kinds(copy), [b"promote"])
 
     def test_where_there_is_no_copy_the_session_begins_again_empty(self):
         self.session.run("os._exit(3)", 5)
-        self.played[-1].goes()
-        self.first.says(b"ended", b"%d" % self.worker.inside, b"3")
+        self.played[-1].disconnects()
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"3")
         self.assertEqual(self.told(), [("crashed", "lost")])
         self.assertEqual(len(self.played), 5)
 
     def test_speaking_out_of_turn_is_refused(self):
         self.copied()
-        for said in ((b"end", b"1", b"completed", b"", b""), (b"value", b"1", b"1", b"x"), (b"ready", b"9")):
-            with self.assertRaises(ValueError, msg=said):
-                self.worker.says(*said)
+        for fields in ((b"end", b"1", b"completed", b"", b""), (b"value", b"1", b"1", b"x"), (b"ready", b"9")):
+            with self.assertRaises(ValueError, msg=fields):
+                self.worker.sends(*fields)
         self.session.run("x = 1", 5)
-        for said in ((b"end", b"2", b"completed", b"", b""), (b"end", b"1", b"promoted", b"", b""), (b"run", b"1")):
-            with self.assertRaises(ValueError, msg=said):
-                self.worker.says(*said)
+        for fields in ((b"end", b"2", b"completed", b"", b""), (b"end", b"1", b"promoted", b"", b""), (b"run", b"1")):
+            with self.assertRaises(ValueError, msg=fields):
+                self.worker.sends(*fields)
         self.assertEqual(self.told(), [])
 
 

@@ -1,4 +1,4 @@
-"""Shuts a session in: what its first process does to itself before any cell is read.
+"""Isolates a session: what its first process does to itself before any cell is read.
 
 It starts inside the box with that box's capabilities, and ends with none, in namespaces of its own. The order matters:
 mounts need the box's capabilities, the user namespace takes them away, and the system call filter comes last because
@@ -53,7 +53,7 @@ def back_to_own_pids():
 
 
 def enter(limits, filter_program, group):
-    """Every wall but the PID namespace, which the zygote has made. Returns what `_seccomp` does."""
+    """Everything but the PID namespace, which the zygote has made. Returns what `_seccomp` does."""
     group.join(limits)
     os.setsid()
     own = os.open("/proc/self", os.O_PATH | os.O_DIRECTORY)
@@ -124,7 +124,7 @@ def _syscall(number, *arguments):
 
 
 def _landlock():
-    """The second wall around files: reading the library, writing `/tmp`; no TCP, no signal to outside."""
+    """A second layer around files: reading the library, writing `/tmp`; no TCP, no signal to outside."""
     abi = _libc.syscall(ctypes.c_long(_LANDLOCK_CREATE), None, ctypes.c_size_t(0), ctypes.c_uint(1))
     if abi < 1:
         return

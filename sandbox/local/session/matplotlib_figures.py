@@ -11,8 +11,8 @@ MOST = 20
 warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")
 
 
-def show(tell):
-    """Tells of every open figure, as `Cells` does of displayed values, and closes it."""
+def show(show_value):
+    """Shows every open figure as `Cells` shows a displayed value, and closes it."""
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is None:
         return
@@ -25,5 +25,5 @@ def show(tell):
             print(f"a figure could not be drawn: {type(error).__name__}: {error}", file=sys.stderr)
             continue
         rich = {"image/png": base64.b64encode(png.getvalue()).decode()} if png.tell() <= BYTES else {}
-        tell(False, repr(figure), rich)
+        show_value(False, repr(figure), rich)
     pyplot.close("all")

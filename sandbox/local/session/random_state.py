@@ -1,7 +1,7 @@
 """`random`, imported so that a copy of a process can be made that draws the same numbers.
 
 The module has itself seeded anew in every forked child, as children of a cell should be. A copy is no child but the
-same process put aside. Whoever wants the module takes it from here: the first import is the one that counts.
+same process put aside. Every user imports `random` from here, because only its first import registers the seeding.
 """
 
 import os
@@ -11,8 +11,8 @@ _copying = False
 
 
 @contextmanager
-def untouched():
-    """Forks made here leave the generator's state as it is."""
+def preserved():
+    """A fork made in this context keeps the generator's state."""
     global _copying
     _copying = True
     try:
@@ -35,4 +35,4 @@ try:
 finally:
     os.register_at_fork = _register
 
-__all__ = ["random", "untouched"]
+__all__ = ["random", "preserved"]

@@ -5,7 +5,7 @@ forks a copy, which waits. A cell that kills the process leaves the copy, and th
 is in the state before the cell it keeps what fork does not: the positions of open files, which are shared, and the
 state of `random`, which is seeded anew in every child.
 
-What this process says is untrusted: the cell is in the same process and may say it as well.
+What this process sends is untrusted: the cell is in the same process and can send as well.
 
 Between two cells it touches as little as it can, for the first touch of a page after a fork takes some microseconds, and
 a look at a Python object is a touch. Hence `_signal`: `signal` wraps it in enumerations.
@@ -46,13 +46,13 @@ class Worker:
         self._positions = {}
         self._held = b""
         self._number = b""
-        self._room = Room()
+        self._reserve = Reserve()
         self._cells = Cells(self._show, chars)
         self._descriptors = (_Polled * len(DESCRIPTORS))(*((descriptor, 0, 0) for descriptor in DESCRIPTORS))
 
     def _listen(self, channel):
         self._channel = channel
-        self._arriving = _arriving(channel)
+        self._readable = _readable(channel)
 
     def serve(self):
         try:
@@ -64,11 +64,11 @@ class Worker:
         frames.send(self._channel, frames.packed(b"ready", b"%d" % os.getpid()))
         while True:
             with suppress(OSError):
-                if self._obey():
+                if self._serve_channel():
                     continue
             os._exit(0)
 
-    def _obey(self):
+    def _serve_channel(self):
         """Until the channel has ended, or, in a copy that takes the worker's place, there is another."""
         for body, descriptors in frames.Channel(self._channel).bodies():
             kind, *fields = frames.fields(body)
@@ -83,7 +83,7 @@ class Worker:
 
     def _run(self, number, source):
         own, self._number = os.getpid(), number
-        self._room.to_cells()
+        self._reserve.withhold()
         try:
             _signal.signal(_signal.SIGINT, _signal.default_int_handler)
             try:
@@ -97,8 +97,8 @@ class Worker:
             how, error, traceback = RAISED, "KeyboardInterrupt", "KeyboardInterrupt\n"
         if os.getpid() != own:
             os._exit(0)
-        self._room.to_us()
-        self._tell(b"end", how.encode(), _bytes(error), _bytes(traceback))
+        self._reserve.release()
+        self._send(b"end", how.encode(), _bytes(error), _bytes(traceback))
 
     def _show(self, result, plain, rich):
         """The cell's own value waits for its end, which mostly follows at once."""
@@ -106,36 +106,36 @@ class Worker:
         if result:
             self._held += frames.packed(b"value", self._number, b"1", _bytes(plain), *forms)
         else:
-            self._tell(b"value", b"0", _bytes(plain), *forms)
+            self._send(b"value", b"0", _bytes(plain), *forms)
 
-    def _tell(self, kind, *fields):
-        """Where the cell has closed the channel there is nothing to be said any more, and the supervisor has noticed."""
-        told, self._held = self._held + frames.packed(kind, self._number, *fields), b""
+    def _send(self, kind, *fields):
+        """Where the cell has closed the channel nothing can be sent; the supervisor has noticed and ends this process."""
+        frame, self._held = self._held + frames.packed(kind, self._number, *fields), b""
         try:
-            self._channel.sendall(told)
+            self._channel.sendall(frame)
         except OSError:
             while True:
                 _signal.pause()
 
     def _copy(self, descriptor):
-        """Whether this process is the copy, and is called upon.
+        """Whether this process is the copy and has to go on as the worker.
 
-        Whoever waits for the last cell's end gets the processor first: a fork holds it. It is put off until the next
-        cell has come, or has not come soon.
+        The supervisor, which waits for the last cell's end, gets the processor first, for a fork holds it. The fork waits
+        until the next cell has come, or has not come soon.
         """
-        idle = not self._arriving.poll(SOON)
+        idle = not self._readable.poll(SOON)
         self._reap()
         positions = self._open_files()
         alone = len(sys._current_frames()) == 1
         if _bare_fork() if alone else _fork():
             os.close(descriptor)
-            if idle and not self._arriving.poll(0):
+            if idle and not self._readable.poll(0):
                 self._warm_up()
             return False
         os.setpgid(0, 0)
         os.close(self._channel.detach())
         os.write(descriptor, frames.packed(b"ready", b"%d" % os.getpid()))
-        _arriving(descriptor).poll()
+        _readable(descriptor).poll()
         if alone:
             _become_child()
         self._listen(socket.socket(fileno=descriptor))
@@ -160,7 +160,7 @@ class Worker:
         return positions
 
     def _reap(self):
-        """Buries former copies, and what the cell has left running: that has been killed."""
+        """Reaps former copies, and what the cell has left running: that has been killed."""
         with suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
@@ -175,13 +175,13 @@ def _bytes(text):
 
 
 def _fork():
-    with warnings.catch_warnings(), random_state.untouched():
+    with warnings.catch_warnings(), random_state.preserved():
         warnings.simplefilter("ignore")
         return os.fork()
 
 
 def _bare_fork():
-    """A fork of the only thread, in whose child Python does not set itself right: few copies are ever called upon."""
+    """A fork of the only thread, in whose child Python does not set itself right: few copies ever go on as the worker."""
     copy = _libc.fork()
     if copy < 0:
         raise BlockingIOError(ctypes.get_errno(), "fork")
@@ -189,20 +189,20 @@ def _bare_fork():
 
 
 def _become_child():
-    """What Python does in a child, made good."""
-    with random_state.untouched():
+    """Does what Python does in a child after a fork."""
+    with random_state.preserved():
         ctypes.pythonapi.PyOS_AfterFork_Child()
 
 
-def _arriving(channel):
-    """Whose poll waits until something can be read, or the other side is gone."""
-    arriving = select.poll()
-    arriving.register(channel, select.POLLIN)
-    return arriving
+def _readable(channel):
+    """Its `poll` waits until something can be read, or the other side has closed."""
+    readable = select.poll()
+    readable.register(channel, select.POLLIN)
+    return readable
 
 
-class Room:
-    """What a cell may not use up: the last few processes and bytes, to tell of its end and to copy what it left."""
+class Reserve:
+    """The last few processes and bytes, kept from a cell: they are needed to report its end and to make the next copy."""
 
     KINDS = (resource.RLIMIT_NPROC, resource.RLIMIT_AS)
 
@@ -210,10 +210,10 @@ class Room:
         self._cells = [(kind, resource.getrlimit(kind)) for kind in self.KINDS]
         self._ours = [(kind, (hard, hard)) for kind, (_, hard) in self._cells]
 
-    def to_cells(self):
+    def withhold(self):
         _limit(self._cells)
 
-    def to_us(self):
+    def release(self):
         _limit(self._ours)
 
 

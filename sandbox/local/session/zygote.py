@@ -1,8 +1,8 @@
-"""Forks sessions. It has imported what cells want at once, and runs none itself.
+"""Forks sessions. It has imported the libraries that cells mostly use, and runs no cell itself.
 
 A request carries three descriptors: the channel of the session's first process, the channel of its first worker, and
 the pipe for what cells print. The first process is number 1 of a PID namespace: nothing in it can signal it, and all
-of it dies with it. It tells how workers end, which their parent alone can know.
+of it ends with it. It reports how workers end, which only their parent can know.
 """
 
 import gc
@@ -26,14 +26,14 @@ def main(descriptor):
     settings = frames.decoded(next(requests)[0])
     huge_pages.from_heap()
     versions = _import(settings["imports"])
-    _forget_kernel()
+    _hide_scripts()
     gc.collect()
     gc.freeze()
     frames.send(channel, frames.encoded({"python": sys.version.split()[0], "imported": versions}))
     limits = {**settings["limits"], "address": settings["limits"]["memory"] + _address_space()}
     filter_program = bytes.fromhex(settings["filter"])
     for body, descriptors in requests:
-        group = cgroups.Group(frames.decoded(body)["session"])
+        group = cgroups.Cgroup(frames.decoded(body)["session"])
         _fork_session(channel, descriptors, group, limits, filter_program, settings["chars"])
     os._exit(0)
 
@@ -45,8 +45,8 @@ def _import(names):
     return versions
 
 
-def _forget_kernel():
-    """Cells import by name from the library only."""
+def _hide_scripts():
+    """Takes our modules away, so that cells import from the library only."""
     sys.path[:] = [place for place in sys.path if not place.startswith("/kernel/")]
     for name, module in list(sys.modules.items()):
         if (getattr(module, "__file__", None) or "").startswith("/kernel/"):
@@ -73,7 +73,7 @@ def _fork_session(channel, descriptors, group, limits, filter_program, chars):
 
 
 def _first(own, work, output, group, limits, filter_program, chars):
-    """Process 1 of a session: raises the walls, forks the worker, buries the dead."""
+    """Process 1 of a session: isolates itself, forks the worker, reaps what ends and reports it."""
     channel = socket.socket(fileno=own)
     try:
         asking = isolation.enter(limits, filter_program, group)

@@ -1,4 +1,4 @@
-"""Processes of a session beyond its own: those a cell has started. They end with the cell."""
+"""Processes that a cell has started and left running. They are killed when the cell ends."""
 
 import os
 import signal
@@ -7,8 +7,8 @@ from contextlib import suppress
 ROUNDS = 200
 
 
-class Strays:
-    """Found below the session's first process, to which orphans fall. Those killed already count no more."""
+class Leftovers:
+    """Found below the session's first process, to which orphans fall. Those that have been killed are not counted."""
 
     def __init__(self):
         self._killed = set()
@@ -29,7 +29,7 @@ class Strays:
         self._killed |= stopped
 
     def dying(self, first, own):
-        """Whether some of those killed still take up room."""
+        """Whether some of those killed have not ended yet, and still take up memory."""
         if self._killed:
             self._living(first, own)
         return any(_state(pid) not in ("Z", "") for pid in self._killed)

@@ -7,14 +7,14 @@ PIECE_BYTES = 1 << 16
 
 
 class Output:
-    """The printed text of one cell. `tell` hears the pieces of the head, up to half of `chars`.
+    """The printed text of one cell. `emit` is called with the pieces of the head, up to half of `chars`.
 
     A piece is whole lines, for `print` writes a line and its end apart; the rest waits for `flush`.
     """
 
-    def __init__(self, chars, tell):
+    def __init__(self, chars, emit):
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._tell = tell
+        self._emit = emit
         self._head = chars // 2
         self._room = chars - self._head
         self._tail = deque()
@@ -32,7 +32,7 @@ class Output:
             lines, end, line = (self._line + head).rpartition("\n")
             self._line = line
             if end:
-                self._tell(lines + end)
+                self._emit(lines + end)
         if text:
             self._tail.append(text)
             self._kept += len(text)
@@ -42,7 +42,7 @@ class Output:
     def flush(self):
         """Passes on a line that has not ended yet."""
         if self._line:
-            self._tell(self._line)
+            self._emit(self._line)
             self._line = ""
 
     def _drop(self, text):

@@ -1,4 +1,4 @@
-"""What the supervisor holds of processes inside a session: a channel, and a handle that outlives the number."""
+"""A process inside a session, as the supervisor sees it: a channel, and a handle that outlives the process number."""
 
 import os
 import signal
@@ -17,30 +17,30 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class Process:
-    """A process reached by a channel. Its number comes from the kernel with the first thing it says.
+    """A process reached by a channel. The kernel gives its number with its first message.
 
-    `heard(process, kind, *fields)` and `gone(process)` are called from the supervisor's loop, the second once at most.
-    `given(descriptor)` hears of a descriptor sent along; without it there is no room for any.
+    The supervisor's loop calls `on_message(process, kind, *fields)` and, once at most, `on_close(process)`.
+    `on_descriptor(descriptor)` is called with a descriptor sent along; without it none is accepted.
     """
 
-    def __init__(self, loop, heard, gone, given=None):
+    def __init__(self, loop, on_message, on_close, on_descriptor=None):
         self._loop = loop
-        self._heard = heard
-        self._gone = gone
-        self._given = given
-        self._room = CREDENTIALS + (DESCRIPTOR if given else 0)
+        self._on_message = on_message
+        self._on_close = on_close
+        self._on_descriptor = on_descriptor
+        self._room = CREDENTIALS + (DESCRIPTOR if on_descriptor else 0)
         self._incoming = frames.Incoming()
         self._unsent = b""
         self._handle = None
-        self._looks = {}
+        self._files = {}
         self.inside = self.pid = 0
         self._channel, self.theirs = socket.socketpair()
         self._channel.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         self._channel.setblocking(False)
         loop.watch(self._channel.fileno(), self._readable, self._flush)
 
-    def listen(self, heard, gone):
-        self._heard, self._gone = heard, gone
+    def listen(self, on_message, on_close):
+        self._on_message, self._on_close = on_message, on_close
 
     def send(self, fields, descriptors=()):
         frame = frames.packed(*fields)
@@ -69,10 +69,10 @@ class Process:
         except OSError:
             data, ancillary = b"", ()
         for _, kind, content in ancillary:
-            if kind == socket.SCM_RIGHTS and self._given:
-                self._given(struct.unpack("i", content[:4])[0])
+            if kind == socket.SCM_RIGHTS and self._on_descriptor:
+                self._on_descriptor(struct.unpack("i", content[:4])[0])
             elif kind == SCM_CREDENTIALS and not self.pid:
-                self._meet(struct.unpack("3i", content)[0])
+                self._open_handle(struct.unpack("3i", content)[0])
         try:
             if not data:
                 raise frames.Broken("closed")
@@ -80,12 +80,12 @@ class Process:
                 kind, *fields = frames.fields(body)
                 if kind == b"ready" and not self.inside:
                     self.inside = int(*fields)
-                self._heard(self, kind, *fields)
+                self._on_message(self, kind, *fields)
         except (frames.Broken, TypeError, ValueError):
-            self.forget()
-            self._gone(self)
+            self.disconnect()
+            self._on_close(self)
 
-    def _meet(self, pid):
+    def _open_handle(self, pid):
         with suppress(OSError):
             self._handle = os.pidfd_open(pid)
             self.pid = pid
@@ -105,12 +105,12 @@ class Process:
 
     def resident(self):
         """Bytes in memory; 0 once it has ended."""
-        words = self._look("statm")
+        words = self._read("statm")
         return int(words[1]) * PAGE if len(words) > 1 else 0
 
     def children(self):
         """Of its main thread."""
-        return {int(word) for word in self._look(f"task/{self.pid}/children")}
+        return {int(word) for word in self._read(f"task/{self.pid}/children")}
 
     def threads(self):
         """How many; 0 once it has ended."""
@@ -118,15 +118,15 @@ class Process:
             return os.fstat(self._descriptor("task")).st_nlink - 2
         return 0
 
-    def _look(self, name):
+    def _read(self, name):
         with suppress(OSError):
             return os.pread(self._descriptor(name), PIECE, 0).split()
         return []
 
     def _descriptor(self, name):
-        if name not in self._looks:
-            self._looks[name] = os.open(f"/proc/{self.pid}/{name}", os.O_RDONLY | os.O_CLOEXEC)
-        return self._looks[name]
+        if name not in self._files:
+            self._files[name] = os.open(f"/proc/{self.pid}/{name}", os.O_RDONLY | os.O_CLOEXEC)
+        return self._files[name]
 
     def cpu(self):
         """Nanoseconds of processor time so far, of all its threads."""
@@ -134,7 +134,7 @@ class Process:
             return time.clock_gettime_ns(~self.pid << 3 | 2)
         return 0
 
-    def forget(self):
+    def disconnect(self):
         """Closes the channel: a copy that waits on it ends by itself."""
         if self._channel.fileno() >= 0:
             self._loop.unwatch(self._channel.fileno())
@@ -142,9 +142,9 @@ class Process:
 
     def close(self):
         self.kill()
-        self.forget()
-        for descriptor in (self._handle, *self._looks.values()):
+        self.disconnect()
+        for descriptor in (self._handle, *self._files.values()):
             if descriptor is not None:
                 os.close(descriptor)
         self._handle = None
-        self._looks = {}
+        self._files = {}

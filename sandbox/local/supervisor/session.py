@@ -11,11 +11,11 @@ import signal
 import time
 from collections import deque
 
-from leftovers import Strays
+from leftovers import Leftovers
 from output import PIECE_BYTES, Output
 from processes import Process
-from signal_policy import Permission
-from untrusted import Values, end
+from signal_policy import SignalPolicy
+from untrusted import Values, checked_end
 
 GRACE = 0.5
 COPY_WITHIN = 10.0
@@ -43,19 +43,19 @@ class Cell:
 class Session:
     """`order(descriptors)` asks the zygote for the processes, whose control group `left` is given in the end.
 
-    `tell(message)` sends a frame to the host.
+    `send(message)` writes a frame to the host.
     """
 
-    def __init__(self, loop, order, left, tell, limits):
+    def __init__(self, loop, order, left, send, limits):
         self._loop = loop
         self._order = order
-        self._left = left
-        self._tell = tell
+        self._group_left = left
+        self._send = send
         self._limits = limits
         self._cells = 0
         self._opened = False
         self._cell = None
-        self._lost = ""
+        self._lost_state = ""
         self.deadline = None
         self._fork()
 
@@ -63,11 +63,11 @@ class Session:
         self._ready = False
         self._copy = self._next = None
         self._ended = self._held = None
-        self._strays = Strays()
+        self._leftovers = Leftovers()
         self._former = deque(maxlen=FORMER)
-        self._permission = None
-        self._first = Process(self._loop, self._first_said, self._first_gone, self._listen)
-        self._worker = Process(self._loop, self._worker_said, self._worker_gone)
+        self._signal_policy = None
+        self._first = Process(self._loop, self._first_message, self._first_closed, self._listen)
+        self._worker = Process(self._loop, self._worker_message, self._worker_closed)
         self._pipe, theirs = os.pipe2(os.O_CLOEXEC)
         os.set_blocking(self._pipe, False)
         self._killed = 0
@@ -86,12 +86,12 @@ class Session:
         cell = self._cell
         if cell is None or cell.begun or not self._worker.pid:
             return
-        if self._lost:
-            state, self._lost = self._lost, ""
+        if self._lost_state:
+            state, self._lost_state = self._lost_state, ""
             self._end("crashed", state, "its process ended after the last cell; what that did is undone")
             return
         now = time.monotonic()
-        if now < cell.asked + ROOM_WITHIN and self._strays.dying(self._first.pid, self._own()):
+        if now < cell.asked + ROOM_WITHIN and self._leftovers.dying(self._first.pid, self._own()):
             self.deadline = now + ROOM_LOOK
             return
         self._cells += 1
@@ -99,12 +99,12 @@ class Session:
         self._worker.send((b"run", b"%d" % self._cells, cell.source.encode("utf-8", "replace")))
         cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         self.deadline = min(cell.look, cell.end)
-        self._output = Output(self._limits["chars"], lambda text: self._tell({"out": text}))
+        self._output = Output(self._limits["chars"], lambda text: self._send({"out": text}))
         self._loop.watch(self._pipe, self._printed)
-        self._values = Values(lambda *value: self._tell({"shown": value}))
+        self._values = Values(lambda *value: self._send({"shown": value}))
 
     def on_time(self, now):
-        """The deadline has passed: of room for a cell, of a copy, of a look at memory, of the cell, or of its grace."""
+        """A deadline has passed: of leftovers that end, of a copy, of a look at memory, of the cell, or of its grace."""
         cell = self._cell
         self.deadline = None
         if not cell.begun:
@@ -128,7 +128,7 @@ class Session:
     def _look(self, cell):
         used = self._worker.resident()
         if self._next is None:
-            used += self._strays.resident(self._first.pid, self._own())
+            used += self._leftovers.resident(self._first.pid, self._own())
         cell.peak = max(cell.peak, used)
         if self._group.killed() > self._killed:
             self._kill("memory")
@@ -149,14 +149,14 @@ class Session:
         self._output.feed(data)
         return bool(data)
 
-    def _worker_said(self, _, kind, *fields):
+    def _worker_message(self, _, kind, *fields):
         cell = self._cell
         if kind == b"ready" and not self._ready:
             self._ready = True
             self._worker.expendable(True)
             if not self._opened:
                 self._opened = True
-                self._tell({"opened": True})
+                self._send({"opened": True})
             self._order_copy(b"copy")
             self._begin()
             return
@@ -164,9 +164,9 @@ class Session:
         if cell is None or not cell.begun or number != b"%d" % self._cells:
             raise ValueError("spoke out of turn")
         if kind == b"value":
-            self._values.said(*fields)
+            self._values.add(*fields)
         elif kind == b"end" and self._held is None:
-            self._held = end(*fields)
+            self._held = checked_end(*fields)
             cell.peak = max(cell.peak, self._worker.resident())
             cell.cpu = self._worker.cpu()
             self._finish()
@@ -191,10 +191,10 @@ class Session:
         """Ends what the cell has left running; mostly there is nothing, which three looks show."""
         left = (self._first.children() | self._worker.children()) - self._own()
         if left or self._worker.threads() > 1:
-            self._strays.kill(self._first.pid, self._own())
+            self._leftovers.kill(self._first.pid, self._own())
 
-    def _worker_gone(self, _):
-        """Its channel is closed or broken. How it ended is told by the first process, its parent."""
+    def _worker_closed(self, _):
+        """Its channel is closed or broken. Its parent, the first process, reports how it ended."""
         cell = self._cell
         if cell is not None and cell.begun:
             cell.cut_off = True
@@ -204,11 +204,11 @@ class Session:
             self._worker.kill()
 
     def _order_copy(self, kind):
-        self._next = Process(self._loop, self._copy_said, self._copy_gone)
+        self._next = Process(self._loop, self._copy_message, self._copy_closed)
         self._worker.send((kind,), (self._next.theirs.fileno(),))
         self._next.theirs.close()
 
-    def _copy_said(self, copy, *_):
+    def _copy_message(self, copy, *_):
         if copy is not self._next:
             return
         if self._copy is not None:
@@ -216,55 +216,55 @@ class Session:
             self._copy.close()
         self._copy, self._next = copy, None
         copy.expendable(False)
-        self._permission.answer()
+        self._signal_policy.answer()
         if self._ended is not None:
             self._replace_worker()
         else:
             self._finish()
 
-    def _copy_gone(self, copy):
-        """One that never answered: its state is lost. One that had: only a cell can have killed it."""
+    def _copy_closed(self, copy):
+        """The state of a copy that never answered is lost. One that had answered can only have been killed by a cell."""
         copy.close()
         if copy is self._copy:
             self._copy = None
         elif copy is self._next:
             self._next = None
-            self._lost = "rolled_back"
+            self._lost_state = "rolled_back"
             if self._ended is not None:
                 self._replace_worker()
             else:
                 self._worker.kill()
 
-    def _first_said(self, _, kind, *fields):
+    def _first_message(self, _, kind, *fields):
         if kind == b"failed":
-            self._tell({"failed": fields[0].decode()})
+            self._send({"failed": fields[0].decode()})
         elif kind == b"ended" and int(fields[0]) == self._worker.inside:
             self._ended = int(fields[1])
             if self._next is None:
                 self._replace_worker()
 
     def _listen(self, descriptor):
-        self._permission = Permission(descriptor, self._spared)
-        self._loop.watch(descriptor, self._permission.asked)
+        self._signal_policy = SignalPolicy(descriptor, self._protected)
+        self._loop.watch(descriptor, self._signal_policy.on_request)
 
-    def _spared(self):
-        """The copies; none can be named before a new one has given its number. Process 1 is spared by the kernel."""
+    def _protected(self):
+        """The numbers of the copies, None until a new copy has sent its number. The kernel itself protects process 1."""
         return None if self._next is not None else {self._copy.inside if self._copy is not None else 1}
 
-    def _first_gone(self, _):
-        self._tell({"failed": "the first process of the session has ended"})
+    def _first_closed(self, _):
+        self._send({"failed": "the first process of the session has ended"})
 
     def _replace_worker(self):
         """The copy goes on as the worker; where there is none the session begins again, empty."""
         code, cell = self._ended, self._cell
         self._ended = self._held = None
-        self._strays.kill(self._first.pid, self._own())
+        self._leftovers.kill(self._first.pid, self._own())
         self._worker.close()
         state = "lost" if self._copy is None else "rolled_back"
         if cell is not None and cell.begun:
             self._end_killed(cell, code, state)
         elif state == "lost":
-            self._lost = state
+            self._lost_state = state
         self._killed = self._group.killed()
         if self._copy is None:
             self._close_processes()
@@ -272,7 +272,7 @@ class Session:
             return
         self._worker, self._copy = self._copy, None
         self._worker.expendable(True)
-        self._worker.listen(self._worker_said, self._worker_gone)
+        self._worker.listen(self._worker_message, self._worker_closed)
         self._order_copy(b"promote")
         self._begin()
 
@@ -300,7 +300,7 @@ class Session:
             self._loop.unwatch(self._pipe)
             tail, dropped = self._output.end()
             self._values.end()
-        self._tell(
+        self._send(
             {
                 "end": how,
                 "state": state,
@@ -315,7 +315,7 @@ class Session:
         )
 
     def _own(self):
-        """Its processes, with the copies that have been let go: those take a while to end."""
+        """The numbers of its own processes, and of former copies, which take a while to end."""
         return {each.pid for each in self._processes()}.union(self._former)
 
     def _processes(self):
@@ -324,10 +324,10 @@ class Session:
     def _close_processes(self):
         for each in self._processes():
             each.close()
-        self._left(self._group)
-        if self._permission is not None:
-            self._loop.unwatch(self._permission.descriptor)
-            self._permission.close()
+        self._group_left(self._group)
+        if self._signal_policy is not None:
+            self._loop.unwatch(self._signal_policy.descriptor)
+            self._signal_policy.close()
         if self._cell is not None and self._cell.begun:
             self._loop.unwatch(self._pipe)
         os.close(self._pipe)

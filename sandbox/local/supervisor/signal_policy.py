@@ -16,15 +16,15 @@ ANSWER = struct.Struct("=QqiI")
 CONTINUE = 1
 
 
-class Permission:
-    """`spared()` is the numbers nobody may signal, or None where that is not known yet."""
+class SignalPolicy:
+    """`protected()` returns the process numbers that nobody may signal, or None where that is not known yet."""
 
-    def __init__(self, descriptor, spared):
+    def __init__(self, descriptor, protected):
         self.descriptor = descriptor
-        self._spared = spared
+        self._protected = protected
         self._waiting = []
 
-    def asked(self):
+    def on_request(self):
         request = bytearray(REQUEST.size)
         with suppress(OSError):
             fcntl.ioctl(self.descriptor, RECEIVE, request)
@@ -33,13 +33,13 @@ class Permission:
         self.answer()
 
     def answer(self):
-        """Answers whoever waits, if that can be decided by now."""
-        spared = self._spared()
-        if spared is None:
+        """Answers the processes that wait, once the protected numbers are known."""
+        protected = self._protected()
+        if protected is None:
             return
         waiting, self._waiting = self._waiting, []
         for number, target in waiting:
-            allowed = target != -1 and abs(target) not in spared
+            allowed = target != -1 and abs(target) not in protected
             answer = ANSWER.pack(number, 0, 0 if allowed else -EPERM, CONTINUE if allowed else 0)
             with suppress(OSError):
                 fcntl.ioctl(self.descriptor, SEND, bytearray(answer))

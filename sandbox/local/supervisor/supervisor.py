@@ -14,7 +14,7 @@ import time
 from contextlib import suppress
 
 import frames
-from cgroups import Groups
+from cgroups import Cgroups
 from session import Session
 
 PIECE = 1 << 16
@@ -59,17 +59,17 @@ class Loop:
 
 
 class Spare:
-    """A session made ahead of its number; what it says before it has one is kept."""
+    """A session made ahead of its number; what it sends before it has one is kept."""
 
     def __init__(self, loop, order, left, limits):
-        self._said = []
-        self._tell = self._said.append
-        self.session = Session(loop, order, left, lambda message: self._tell(message), limits)
+        self._messages = []
+        self._send = self._messages.append
+        self.session = Session(loop, order, left, lambda message: self._send(message), limits)
 
-    def given(self, tell):
-        self._tell = tell
-        for message in self._said:
-            tell(message)
+    def given(self, send):
+        self._send = send
+        for message in self._messages:
+            send(message)
         return self.session
 
 
@@ -87,8 +87,8 @@ class Box:
         self._spare = None
         self._spare_at = None
         self._open = True
-        self._untold = b""
-        self._groups = Groups()
+        self._unsent = b""
+        self._cgroups = Cgroups()
         self._loop.watch(requests, self._requested)
 
     def serve(self):
@@ -96,7 +96,7 @@ class Box:
             times = [session.deadline for session in self._sessions.values() if session.deadline is not None]
             if self._spare_at is not None:
                 times.append(self._spare_at)
-            if self._groups.left:
+            if self._cgroups.left:
                 times.append(time.monotonic() + SWEEP_EVERY)
             wait = max(0.0, min(times) - time.monotonic()) if times else None
             self._loop.turn(wait)
@@ -109,7 +109,7 @@ class Box:
                 if self._spare_at is not None and now >= self._spare_at:
                     self._spare_at = None
                     self._spare = self._fresh()
-                self._groups.sweep()
+                self._cgroups.sweep()
 
     def _requested(self):
         data = os.read(self._requests, PIECE)
@@ -123,7 +123,7 @@ class Box:
             self._start(message["settings"])
         elif "open" in message:
             spare, self._spare = self._spare or self._fresh(), None
-            self._sessions[number] = spare.given(self._teller(number))
+            self._sessions[number] = spare.given(self._sender(number))
             self._spare_at = time.monotonic() + SPARE_AFTER
         elif "run" in message and number in self._sessions:
             self._sessions[number].run(message["run"], message["limit"])
@@ -148,30 +148,30 @@ class Box:
             shared = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
         self._limits = {**settings["limits"], "chars": settings["chars"], "shared": shared}
         self._loop.watch(self._zygote.fileno(), lambda: sys.exit("the zygote has ended"))
-        self._tell({"ready": ready})
+        self._send({"ready": ready})
 
     def _fresh(self):
-        return Spare(self._loop, self._order, lambda group: self._groups.left.append(group), self._limits)
+        return Spare(self._loop, self._order, lambda group: self._cgroups.left.append(group), self._limits)
 
     def _order(self, descriptors):
         """Asks the zygote for a session's processes; returns the group they will be in."""
-        group = self._groups.new()
+        group = self._cgroups.new()
         frames.send(self._zygote, frames.encoded({"session": group.number}), descriptors)
         return group
 
-    def _teller(self, number):
-        return lambda message: self._tell({"session": number, **message})
+    def _sender(self, number):
+        return lambda message: self._send({"session": number, **message})
 
-    def _tell(self, message):
-        """What follows at once goes along: a cell's value is mostly followed by its end."""
-        self._untold += frames.encoded(message)
+    def _send(self, message):
+        """Waits with a displayed value, which is mostly followed by the cell's end: one write for both."""
+        self._unsent += frames.encoded(message)
         if "shown" not in message:
             self._flush()
 
     def _flush(self):
-        untold, self._untold = memoryview(self._untold), b""
-        while untold:
-            untold = untold[os.write(self._answers, untold) :]
+        unsent, self._unsent = memoryview(self._unsent), b""
+        while unsent:
+            unsent = unsent[os.write(self._answers, unsent) :]
 
 
 def main():
