@@ -5,21 +5,33 @@ import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /// A session that is being opened while the attempt begins.
-record Opening(FutureTask<Session> task, Thread thread) implements AutoCloseable {
+///
+/// @param opened completed by `thread` alone, so that no session is lost on the way
+record Opening(CompletableFuture<Session> opened, Thread thread) implements AutoCloseable {
 
     static Opening of(Sandbox sandbox, Watcher watcher) {
-        var task = new FutureTask<>(() -> sandbox.open(watcher::printed));
-        return new Opening(task, Thread.ofVirtual().name("open-session").start(task));
+        var opened = new CompletableFuture<Session>();
+        var thread =
+                Thread.ofVirtual().name("open-session").start(() -> open(sandbox, watcher, opened));
+        return new Opening(opened, thread);
+    }
+
+    private static void open(Sandbox sandbox, Watcher watcher, CompletableFuture<Session> opened) {
+        try {
+            opened.complete(sandbox.open(watcher::printed));
+        } catch (Throwable failed) {
+            opened.completeExceptionally(failed);
+        }
     }
 
     /// Waits until it is open; the same session every time.
     Session session() throws InterruptedException {
         try {
-            return task.get();
+            return opened.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SandboxUnavailable unavailable) {
                 throw unavailable;
@@ -28,16 +40,11 @@ record Opening(FutureTask<Session> task, Thread thread) implements AutoCloseable
         }
     }
 
-    /// Closes the session, or what there is of it so far.
+    /// Closes the session: at once where it is open, else as soon as it is. Does not wait, so that
+    /// a thread that was interrupted closes it too.
     @Override
     public void close() {
         thread.interrupt();
-        try {
-            session().close();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (SandboxUnavailable | IllegalStateException _) {
-            return;
-        }
+        opened.thenAccept(Session::close);
     }
 }
