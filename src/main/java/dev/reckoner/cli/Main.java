@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.local.LocalSandbox;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ public final class Main {
     private boolean debug;
 
     public static void main(String[] arguments) {
+        LocalSandbox.makeRoomForControlGroups();
         System.exit(run(arguments));
     }
 

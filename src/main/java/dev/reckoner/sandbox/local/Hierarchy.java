@@ -22,6 +22,9 @@ record Hierarchy(String kind, Path parent) {
     /// Where a box of version 2 starts: a group that has others in it may hold no process.
     static final String BASE = "base";
 
+    /// The group of a program that has made room for others beside it.
+    private static final String LEAF = "reckoner";
+
     private static final Set<String> NEEDED = Set.of("memory", "pids");
     private static final List<String> WANTED = List.of("memory", "pids", "cpu");
 
@@ -44,7 +47,7 @@ record Hierarchy(String kind, Path parent) {
             String[] words = line.split(" ");
             Path mount = Path.of(words[1]);
             if (words[2].equals("cgroup2")) {
-                parents(mount, ownGroup(own, ""))
+                unifiedParents(mount, ownGroup(own, ""))
                         .filter(Hierarchy::canDelegate)
                         .findFirst()
                         .ifPresent(parent -> second.add(new Hierarchy(UNIFIED, parent)));
@@ -67,8 +70,20 @@ record Hierarchy(String kind, Path parent) {
 
     /// The program's own group, and above it all, each if it can be written to.
     private static Stream<Path> parents(Path mount, String own) {
-        return Stream.of(mount.resolve(own), mount)
-                .filter(Files::isDirectory)
+        return writable(Stream.of(mount.resolve(own), mount));
+    }
+
+    /// As [#parents]; and where the own group is one [#LEAF], the group it was made in, which then
+    /// holds no process.
+    private static Stream<Path> unifiedParents(Path mount, String own) {
+        Path group = mount.resolve(own);
+        return group.endsWith(LEAF) && !group.equals(mount)
+                ? writable(Stream.of(group.getParent(), mount))
+                : parents(mount, own);
+    }
+
+    private static Stream<Path> writable(Stream<Path> groups) {
+        return groups.filter(Files::isDirectory)
                 .filter(folder -> Files.isWritable(folder.resolve("cgroup.procs")));
     }
 
@@ -82,13 +97,13 @@ record Hierarchy(String kind, Path parent) {
                 .orElse("");
     }
 
-    /// Whether groups of version 2 in this one have the controllers, or can be given them.
+    /// Whether groups of version 2 in this one have the controllers, or can be given them. The
+    /// kernel refuses where the group holds processes, unless it is the one above all.
     private static boolean canDelegate(Path parent) {
         try {
             Path control = parent.resolve("cgroup.subtree_control");
             if (!words(control).containsAll(NEEDED)
                     && words(parent.resolve("cgroup.controllers")).containsAll(NEEDED)) {
-                stepAside(parent);
                 Files.writeString(control, enabling(parent));
             }
             return words(control).containsAll(NEEDED);
@@ -97,13 +112,31 @@ record Hierarchy(String kind, Path parent) {
         }
     }
 
-    /// A group that gives its groups controllers may hold no process itself. Where this program is
-    /// alone in it, as in a scope of systemd's made for it, it goes one further down.
-    private static void stepAside(Path parent) throws IOException {
+    /// Moves this process into a group [#LEAF] below its own of version 2, where it is alone in its
+    /// own and may write there, as in a scope that systemd has made for it. Its own group can then
+    /// give controllers to groups for sessions. Does nothing anywhere else.
+    static void moveThisProcessIntoLeaf() {
+        try {
+            moveThisProcessIntoLeaf(
+                    Files.readAllLines(Path.of("/proc/self/mounts")),
+                    Files.readAllLines(Path.of("/proc/self/cgroup")));
+        } catch (IOException _) {
+            return;
+        }
+    }
+
+    static void moveThisProcessIntoLeaf(List<String> mounts, List<String> own) throws IOException {
         String self = Long.toString(ProcessHandle.current().pid());
-        if (words(parent.resolve("cgroup.procs")).equals(Set.of(self))) {
-            Path below = Files.createDirectories(parent.resolve("reckoner"));
-            Files.writeString(below.resolve("cgroup.procs"), self);
+        for (String line : mounts) {
+            String[] words = line.split(" ");
+            Path group = Path.of(words[1]).resolve(ownGroup(own, ""));
+            if (words[2].equals("cgroup2")
+                    && Files.isWritable(group.resolve("cgroup.procs"))
+                    && words(group.resolve("cgroup.controllers")).containsAll(NEEDED)
+                    && words(group.resolve("cgroup.procs")).equals(Set.of(self))) {
+                Path leaf = Files.createDirectories(group.resolve(LEAF));
+                Files.writeString(leaf.resolve("cgroup.procs"), self);
+            }
         }
     }
 

@@ -65,6 +65,15 @@ public final class LocalSandbox implements Sandbox {
         }
     }
 
+    /// Moves this process one control group down, where that makes control groups for sessions
+    /// possible: a group of version 2 that holds processes cannot give controllers to groups in it.
+    ///
+    /// For a program that owns its process, such as the command line, before it starts a sandbox.
+    /// [#start] moves nobody.
+    public static void makeRoomForControlGroups() {
+        Hierarchy.moveThisProcessIntoLeaf();
+    }
+
     /// None where none are delegated: that is no failure.
     private static ControlGroups groups(OptionalLong user) {
         try {

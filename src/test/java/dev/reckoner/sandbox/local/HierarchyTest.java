@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 /// Control groups in folders that look like a kernel's.
 class HierarchyTest {
 
+    private static final String SELF = "" + ProcessHandle.current().pid();
+
     private static final String ALL = "cpuset cpu io memory hugetlb pids";
 
     @TempDir private Path mount;
@@ -65,18 +67,63 @@ class HierarchyTest {
             assertThat(scope.resolve("cgroup.subtree_control")).hasContent("+memory +pids +cpu");
         }
 
-        @Test
-        void aProgramThatIsAloneInItsGroupGoesOneFurtherDown() throws IOException {
-            String self = "" + ProcessHandle.current().pid();
+        private void moveThisProcessIntoLeaf(String own) throws IOException {
+            Hierarchy.moveThisProcessIntoLeaf(
+                    List.of("cgroup2 " + mount + " cgroup2 rw,nsdelegate 0 0"),
+                    List.of("0::" + own));
+        }
+
+        private Path scopeWith(String processes) throws IOException {
             Path scope =
                     group(
                             "run.scope",
                             Map.of("cgroup.controllers", ALL, "cgroup.subtree_control", ""));
-            Files.writeString(scope.resolve("cgroup.procs"), self + "\n");
+            return Files.writeString(scope.resolve("cgroup.procs"), processes).getParent();
+        }
+
+        @Test
+        void lookingForGroupsMovesNobody() throws IOException {
+            Path scope = scopeWith(SELF + "\n");
 
             delegated("/run.scope");
 
-            assertThat(scope.resolve("reckoner/cgroup.procs")).hasContent(self);
+            assertThat(scope.resolve("reckoner")).doesNotExist();
+            assertThat(scope.resolve("cgroup.procs")).hasContent(SELF);
+        }
+
+        @Test
+        void aProgramThatIsAloneInItsGroupMakesRoomWhenItAsksTo() throws IOException {
+            Path scope = scopeWith(SELF + "\n");
+
+            moveThisProcessIntoLeaf("/run.scope");
+
+            assertThat(scope.resolve("reckoner/cgroup.procs")).hasContent(SELF);
+        }
+
+        @Test
+        void aProgramThatIsNotAloneInItsGroupStays() throws IOException {
+            Path scope = scopeWith("1\n" + SELF + "\n");
+
+            moveThisProcessIntoLeaf("/run.scope");
+
+            assertThat(scope.resolve("reckoner")).doesNotExist();
+        }
+
+        @Test
+        void whereThereIsNoGroupOfItsOwnTheProgramStays() throws IOException {
+            moveThisProcessIntoLeaf("/none.scope");
+
+            assertThat(mount).isEmptyDirectory();
+        }
+
+        @Test
+        void aProgramThatHasMadeRoomFindsTheGroupAboveItEveryTime() throws IOException {
+            Path scope = scopeWith("");
+            group("run.scope/reckoner", Map.of());
+
+            assertThat(delegated("/run.scope/reckoner"))
+                    .containsExactly(new Hierarchy(Hierarchy.UNIFIED, scope))
+                    .isEqualTo(delegated("/run.scope/reckoner"));
         }
 
         @Test
