@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// What every sandbox promises, stated once. One subclass for each backend says how it is started.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -401,6 +402,35 @@ public abstract class SandboxContract {
     }
 
     @Nested
+    class TellingWhatIsLeft {
+
+        /// No backend can interrupt it.
+        private static final String UNSTOPPABLE = "7**10**9 % 10";
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x = 7\nwhile True: pass", "x = 7\nraise MemoryError"})
+        void afterACellThatWasStoppedAndOneThatWasKilled(String stopped)
+                throws InterruptedException {
+            run("x = 6");
+            var first = runShortly(stopped);
+            assertThat(first).isInstanceOfAny(TimedOut.class, OutOfMemory.class);
+            var left = first.state() == State.KEPT ? "7" : "6";
+
+            var second = runShortly("x = 8\n" + UNSTOPPABLE);
+
+            assertThat(second).isInstanceOf(TimedOut.class);
+            assertThat(shown("x").plain())
+                    .isEqualTo(
+                            switch (second.state()) {
+                                case KEPT -> "8";
+                                case ROLLED_BACK, REBUILT -> left;
+                                case PARTLY_REBUILT -> "6";
+                                case LOST -> "nothing";
+                            });
+        }
+    }
+
+    @Nested
     class Isolating {
 
         @Test
@@ -498,6 +528,18 @@ public abstract class SandboxContract {
         }
 
         @Test
+        void aSecondCellAtTheSameTimeIsRefused() throws Exception {
+            var heard = new CompletableFuture<String>();
+            try (var other = sandbox.open(heard::complete)) {
+                begin(other, "print('running')\nwhile True: pass");
+                heard.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
+
+                assertThatThrownBy(() -> other.run("1", AMPLE))
+                        .isInstanceOf(IllegalStateException.class);
+            }
+        }
+
+        @Test
         void noProcessOutlivesTheSandbox() throws InterruptedException {
             var before = settledProcesses();
             var other = start(LIMITS);
@@ -512,6 +554,117 @@ public abstract class SandboxContract {
             for (var process : started) {
                 assertThat(process.onExit().orTimeout(10, TimeUnit.SECONDS))
                         .succeedsWithin(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    /// A sandbox may keep something ready for the next session: after the first one it has as many
+    /// processes as it will have whenever no session is open.
+    @Nested
+    class LeavingNothing {
+
+        private final List<ProcessHandle> others = ProcessHandle.current().children().toList();
+        private Sandbox own;
+        private int idle;
+
+        @BeforeEach
+        void startAnother() throws InterruptedException {
+            own = start(LIMITS);
+            own.open().close();
+            idle = settled();
+        }
+
+        @AfterEach
+        void noMoreProcessesThanBefore() throws InterruptedException {
+            try {
+                long end = System.nanoTime() + AMPLE.toNanos();
+                int left = settled();
+                while (left > idle && System.nanoTime() < end) {
+                    left = settled();
+                }
+                assertThat(left).isLessThanOrEqualTo(idle);
+            } finally {
+                own.close();
+            }
+        }
+
+        /// How many processes the sandbox of these tests has, once none has come or gone for a
+        /// while.
+        private int settled() throws InterruptedException {
+            var last = processes();
+            for (int same = 0; same < 10; ) {
+                Thread.sleep(100);
+                var now = processes();
+                same = now.equals(last) ? same + 1 : 0;
+                last = now;
+            }
+            return last.size();
+        }
+
+        private List<ProcessHandle> processes() {
+            return ProcessHandle.current()
+                    .children()
+                    .filter(child -> !others.contains(child))
+                    .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
+                    .toList();
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void afterSessionsWhoseLastCellWasKilled(boolean later) throws InterruptedException {
+            for (int i = 0; i < 2; i++) {
+                var killed = own.open();
+                killed.run("x = 6", AMPLE);
+                killed.run("7**10**9 % 10", SHORT);
+                if (later) {
+                    settled();
+                }
+                killed.close();
+            }
+        }
+
+        @Test
+        void afterInterruptedOpenings() {
+            for (int i = 0; i < 3; i++) {
+                Thread.currentThread().interrupt();
+                try {
+                    own.open().close();
+                } catch (InterruptedException expected) {
+                    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                }
+            }
+            Thread.interrupted();
+        }
+
+        @Test
+        void afterInterruptedCells() throws InterruptedException {
+            for (int i = 0; i < 2; i++) {
+                var heard = new CompletableFuture<String>();
+                var session = own.open(heard::complete);
+                var cell =
+                        new FutureTask<>(
+                                () -> session.run("print('running')\nwhile True: pass", AMPLE));
+                var thread = Thread.ofVirtual().start(cell);
+                heard.join();
+
+                thread.interrupt();
+
+                assertThatThrownBy(cell::get).hasCauseInstanceOf(InterruptedException.class);
+            }
+        }
+
+        @Test
+        void afterAListenerThatFailed() throws InterruptedException {
+            var session =
+                    own.open(_ -> {
+                        throw new IllegalStateException("the listener failed");
+                    });
+            try {
+                session.run("print(1)\n7**10**9 % 10", SHORT);
+            } catch (IllegalStateException | SandboxUnavailable expected) {
+                assertThat(expected).isNotNull();
+            } finally {
+                session.close();
             }
         }
     }
