@@ -8,64 +8,69 @@ import dev.reckoner.model.Offer;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the catalogue and a server say of one model.
 ///
-/// @param known null where it is not in the catalogue
-/// @param offered null where no server was asked
-/// @param context tokens of input and output together; null where neither says
-/// @param shutdown the server's word, else the catalogue's; null where neither says
-record ModelRow(
-        String id,
-        @Nullable CatalogueEntry known,
-        @Nullable Boolean offered,
-        @Nullable Long context,
-        @Nullable LocalDate shutdown) {
+/// @param entry null where it is not in the catalogue
+/// @param listed null where no server lists it
+/// @param asked whether a server was asked
+record ModelRow(String id, @Nullable CatalogueEntry entry, @Nullable Listed listed, boolean asked) {
 
     /// The catalogue's models, those that are gone last; then those that only the server has. A
     /// server that is not OpenAI's says nothing of models that it does not have.
     static List<ModelRow> all(Catalogue catalogue, @Nullable Offer offer, LocalDate today) {
-        var rows = new ArrayList<ModelRow>();
-        if (offer == null || offer.openAi()) {
-            for (CatalogueEntry entry : catalogue.entries()) {
-                rows.add(of(entry.id(), catalogue, offer));
-            }
-        }
-        if (offer != null) {
-            for (String id : offer.listing().models().stream().map(Listed::id).toList()) {
-                if (rows.stream().noneMatch(row -> row.id.equals(id))) {
-                    rows.add(of(id, catalogue, offer));
-                }
-            }
-        }
-        rows.sort((one, other) -> Boolean.compare(one.goneBy(today), other.goneBy(today)));
-        return rows;
+        var asked = Optional.ofNullable(offer);
+        var known =
+                asked.map(Offer::openAi).orElse(true)
+                        ? catalogue.entries().stream().map(CatalogueEntry::id)
+                        : Stream.<String>empty();
+        var listed = asked.stream().flatMap(server -> server.listing().models().stream());
+        return Stream.concat(known, listed.map(Listed::id))
+                .distinct()
+                .map(id -> of(id, catalogue, offer))
+                .sorted(Comparator.comparing(row -> row.goneBy(today)))
+                .toList();
     }
 
     static ModelRow of(String id, Catalogue catalogue, @Nullable Offer offer) {
-        var known = catalogue.find(id).orElse(null);
-        var listed = offer == null ? null : offer.listing().find(id).orElse(null);
-        Long context = known == null ? null : known.context();
-        LocalDate shutdown = known == null ? null : known.shutdown();
+        var asked = Optional.ofNullable(offer);
         return new ModelRow(
                 id,
-                known,
-                offer == null ? null : listed != null,
-                context == null && listed != null ? listed.context() : context,
-                listed != null && listed.shutdown() != null ? listed.shutdown() : shutdown);
+                catalogue.find(id).orElse(null),
+                asked.flatMap(server -> server.listing().find(id)).orElse(null),
+                asked.isPresent());
+    }
+
+    Optional<CatalogueEntry> known() {
+        return Optional.ofNullable(entry);
+    }
+
+    /// Tokens of input and output together; empty where neither says.
+    Optional<Long> context() {
+        return known().map(CatalogueEntry::context)
+                .or(() -> Optional.ofNullable(listed).map(Listed::context));
+    }
+
+    /// The server's word, else the catalogue's; empty where neither says.
+    Optional<LocalDate> shutdown() {
+        return Optional.ofNullable(listed)
+                .map(Listed::shutdown)
+                .or(() -> known().map(CatalogueEntry::shutdown));
     }
 
     boolean goneBy(LocalDate today) {
-        return shutdown != null && !today.isBefore(shutdown);
+        return shutdown().filter(day -> !today.isBefore(day)).isPresent();
     }
 
     boolean inCatalogue() {
-        return known != null;
+        return known().isPresent();
     }
 
     boolean isOffered() {
-        return Boolean.TRUE.equals(offered);
+        return Optional.ofNullable(listed).isPresent();
     }
 }

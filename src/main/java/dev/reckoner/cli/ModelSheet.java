@@ -10,103 +10,89 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// All that is known of one model, a fact a line.
 final class ModelSheet {
 
+    private static final String UNPRICED = "not known: money can't be limited";
     private static final String INDENT = "\n" + " ".repeat(15);
+
+    private final Map<String, String> facts = new LinkedHashMap<>();
+
+    private ModelSheet() {}
 
     /// @param offer null where no server was asked
     static String of(ModelRow row, @Nullable Offer offer) {
-        var facts = new LinkedHashMap<String, @Nullable Object>();
-        var known = row.known();
-        if (known == null) {
-            facts.put("catalogue", "not in it");
-        } else {
-            facts.put("API", known.api());
-        }
-        facts.put("context", tokens(row.context()));
-        if (known != null) {
-            facts.putAll(known(known));
-        }
-        facts.put("shut down", row.shutdown());
-        if (known != null) {
-            facts.put("instead", known.successor());
-            facts.put("note", known.note());
-            facts.put("as of", known.asOf());
-        }
-        if (offer != null) {
-            facts.put("listed", (row.isOffered() ? "by " : "not by ") + offer.server());
-        }
-        return ModelTable.shown(row.id()) + "\n" + lines(facts);
+        var sheet = new ModelSheet();
+        sheet.add("catalogue", row.inCatalogue() ? Optional.empty() : Optional.of("not in it"));
+        sheet.add("API", row.known().map(CatalogueEntry::api));
+        sheet.add("context", row.context().map(ModelSheet::tokens));
+        row.known().ifPresent(sheet::addKnown);
+        sheet.add("shut down", row.shutdown());
+        sheet.add("instead", row.known().map(CatalogueEntry::successor));
+        sheet.add("note", row.known().map(CatalogueEntry::note));
+        sheet.add("as of", row.known().map(CatalogueEntry::asOf));
+        String listed = row.isOffered() ? "by " : "not by ";
+        sheet.add("listed", Optional.ofNullable(offer).map(server -> listed + server.server()));
+        return ModelTable.shown(row.id()) + "\n" + sheet.lines();
     }
 
-    private static Map<String, @Nullable Object> known(CatalogueEntry known) {
-        var facts = new LinkedHashMap<String, @Nullable Object>();
-        facts.put("output cap", tokens(known.outputCap()));
-        var price = known.usd();
-        facts.put("price", price == null ? "not known: money can't be limited" : price(price));
-        if (price != null && price.beyond() != null) {
-            facts.put("", "with more than %,d tokens of input:".formatted(price.beyond().tokens()));
-            facts.put(" ", price(price.beyond().usd()));
-        }
-        facts.put("effort", efforts(known));
-        facts.put("refuses", known.omit() == null ? null : String.join(", ", known.omit()));
-        facts.put(
-                "forced tool",
-                known.forcedTool() == null ? null : known.forcedTool() ? "yes" : "no");
-        facts.put("on chat", onChat(known.reasoningToolsOnChat()));
-        return facts;
+    /// What is not known is left out.
+    private void add(String name, Optional<?> fact) {
+        fact.ifPresent(known -> facts.put(name, known.toString()));
     }
 
-    private static @Nullable String onChat(@Nullable Boolean both) {
-        return both == null
-                ? null
-                : both ? "tools together with reasoning" : "no tools together with reasoning";
+    private void addKnown(CatalogueEntry known) {
+        add("output cap", Optional.ofNullable(known.outputCap()).map(ModelSheet::tokens));
+        var price = Optional.ofNullable(known.usd());
+        add("price", price.map(ModelSheet::price).or(() -> Optional.of(UNPRICED)));
+        price.map(Price::beyond)
+                .ifPresent(beyond -> {
+                    facts.put("", "with more than %,d tokens of input:".formatted(beyond.tokens()));
+                    facts.put(" ", price(beyond.usd()));
+                });
+        add("effort", Optional.ofNullable(known.efforts()).map(values -> efforts(values, known)));
+        add("refuses", Optional.ofNullable(known.omit()).map(all -> String.join(", ", all)));
+        add("forced tool", Optional.ofNullable(known.forcedTool()).map(can -> can ? "yes" : "no"));
+        add("on chat", Optional.ofNullable(known.reasoningToolsOnChat()).map(ModelSheet::onChat));
     }
 
-    private static @Nullable String tokens(@Nullable Long tokens) {
-        return tokens == null ? null : "%,d tokens".formatted(tokens);
+    private static String onChat(boolean both) {
+        return both ? "tools together with reasoning" : "no tools together with reasoning";
+    }
+
+    private static String tokens(long tokens) {
+        return "%,d tokens".formatted(tokens);
     }
 
     private static String price(Price price) {
         var text = new StringBuilder("$").append(ModelTable.usd(price.input())).append(" in");
-        if (price.cachedInput() != null) {
-            text.append(", ").append(ModelTable.usd(price.cachedInput())).append(" from the cache");
-        }
-        if (price.cacheWrite() != null) {
-            text.append(", ").append(ModelTable.usd(price.cacheWrite())).append(" into the cache");
-        }
+        Optional.ofNullable(price.cachedInput())
+                .ifPresent(usd ->
+                        text.append(", ").append(ModelTable.usd(usd)).append(" from the cache"));
+        Optional.ofNullable(price.cacheWrite())
+                .ifPresent(usd ->
+                        text.append(", ").append(ModelTable.usd(usd)).append(" into the cache"));
         return text.append(", ").append(ModelTable.usd(price.output())).append(" out").toString();
     }
 
-    private static @Nullable String efforts(CatalogueEntry known) {
-        List<Effort> efforts = known.efforts();
-        if (efforts == null) {
-            return null;
-        }
+    private static String efforts(List<Effort> efforts, CatalogueEntry known) {
         String values = efforts.stream().map(Effort::toString).collect(Collectors.joining(", "));
-        return known.defaultEffort() == null
-                ? values
-                : values + "; " + known.defaultEffort() + " if none is sent";
+        return Optional.ofNullable(known.defaultEffort())
+                .map(usual -> values + "; " + usual + " if none is sent")
+                .orElse(values);
     }
 
-    /// What is not known is left out.
-    private static String lines(Map<String, @Nullable Object> facts) {
+    private String lines() {
         return facts.entrySet().stream()
-                .filter(fact -> fact.getValue() != null)
                 .map(fact -> "  %-12s %s\n".formatted(fact.getKey(), wrapped(fact.getValue())))
                 .collect(Collectors.joining());
     }
 
     /// Broken between words, the rest under the first.
-    private static String wrapped(@Nullable Object fact) {
-        return String.valueOf(fact)
-                .replaceAll("(.{1,64})(?: +|$)", "$1\n")
-                .strip()
-                .replace("\n", INDENT);
+    private static String wrapped(String fact) {
+        return fact.replaceAll("(.{1,64})(?: +|$)", "$1\n").strip().replace("\n", INDENT);
     }
-
-    private ModelSheet() {}
 }

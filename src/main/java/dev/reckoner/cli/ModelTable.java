@@ -3,6 +3,7 @@ package dev.reckoner.cli;
 import dev.reckoner.Effort;
 import dev.reckoner.model.CatalogueEntry;
 import dev.reckoner.model.Offer;
+import dev.reckoner.model.Price;
 import dev.reckoner.transcript.Clean;
 
 import org.jspecify.annotations.Nullable;
@@ -69,19 +70,22 @@ final class ModelTable {
 
     /// A long id has a line of its own.
     private static List<String> cells(ModelRow row) {
-        var known = row.known();
-        var price = known == null ? null : known.usd();
+        var price = row.known().map(CatalogueEntry::usd);
         String id = shown(row.id());
         boolean wide = id.length() > 14;
         String line =
                 ROW.formatted(
                                 wide ? "" : id,
-                                known == null ? UNKNOWN : known.api(),
-                                tokens(row.context()),
-                                price == null ? UNKNOWN : usd(price.input()),
-                                price == null ? UNKNOWN : usd(price.output()),
-                                efforts(known),
-                                row.shutdown() == null ? "" : row.shutdown())
+                                row.known().map(known -> known.api().toString()).orElse(UNKNOWN),
+                                row.context().map(ModelTable::tokens).orElse(UNKNOWN),
+                                price.map(Price::input).map(ModelTable::usd).orElse(UNKNOWN),
+                                price.map(Price::output).map(ModelTable::usd).orElse(UNKNOWN),
+                                row.known()
+                                        .map(CatalogueEntry::efforts)
+                                        .filter(efforts -> !efforts.isEmpty())
+                                        .map(ModelTable::efforts)
+                                        .orElse(UNKNOWN),
+                                row.shutdown().map(LocalDate::toString).orElse(""))
                         .stripTrailing();
         return wide ? List.of(id, line) : List.of(line);
     }
@@ -92,8 +96,7 @@ final class ModelTable {
         var line = new StringBuilder(" ");
         for (ModelRow row : rows) {
             String word =
-                    shown(row.id())
-                            + (row.shutdown() == null ? "" : " (until " + row.shutdown() + ")");
+                    shown(row.id()) + row.shutdown().map(day -> " (until " + day + ")").orElse("");
             if (line.length() > 1 && line.length() + 2 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line.setLength(1);
@@ -106,9 +109,8 @@ final class ModelTable {
     private static String asOf(List<ModelRow> rows) {
         String days =
                 rows.stream()
-                        .map(ModelRow::known)
-                        .filter(known -> known != null && known.asOf() != null)
-                        .map(known -> String.valueOf(known.asOf()))
+                        .flatMap(row -> row.known().map(CatalogueEntry::asOf).stream())
+                        .map(LocalDate::toString)
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(", "));
@@ -122,10 +124,7 @@ final class ModelTable {
     }
 
     /// `200k`, `1.05M`.
-    private static String tokens(@Nullable Long tokens) {
-        if (tokens == null) {
-            return UNKNOWN;
-        }
+    private static String tokens(long tokens) {
         boolean millions = tokens >= 1_000_000;
         var rounded =
                 BigDecimal.valueOf(tokens)
@@ -142,11 +141,7 @@ final class ModelTable {
     }
 
     /// `none,low-xhigh`: neighbours joined.
-    private static String efforts(@Nullable CatalogueEntry known) {
-        List<Effort> efforts = known == null ? null : known.efforts();
-        if (efforts == null || efforts.isEmpty()) {
-            return UNKNOWN;
-        }
+    private static String efforts(List<Effort> efforts) {
         var runs = new ArrayList<List<Effort>>();
         for (Effort effort : Effort.values()) {
             if (!efforts.contains(effort)) {

@@ -99,7 +99,7 @@ final class ModelsCommand implements Callable<Integer> {
     private String one(String id, Catalogue catalogue, @Nullable Offer offer, LocalDate today)
             throws JsonProcessingException {
         var row = ModelRow.of(id, catalogue, offer);
-        if (row.known() == null && !row.isOffered()) {
+        if (!row.inCatalogue() && !row.isOffered()) {
             var nearest = catalogue.nearest(id);
             throw new Failure(
                     Exit.USAGE,
@@ -130,17 +130,13 @@ final class ModelsCommand implements Callable<Integer> {
     /// The catalogue's entry, and what the server adds to it.
     private static ObjectNode tree(ModelRow row, LocalDate today) {
         ObjectNode tree =
-                row.known() == null
-                        ? Json.MAPPER.createObjectNode().put("id", row.id())
-                        : Json.MAPPER.valueToTree(row.known());
-        if (row.context() != null) {
-            tree.put("context", row.context());
-        }
-        if (row.shutdown() != null) {
-            tree.put("shutdown", row.shutdown().toString());
-        }
+                row.known()
+                        .<ObjectNode>map(Json.MAPPER::valueToTree)
+                        .orElseGet(() -> Json.MAPPER.createObjectNode().put("id", row.id()));
+        row.context().ifPresent(tokens -> tree.put("context", tokens));
+        row.shutdown().ifPresent(day -> tree.put("shutdown", day.toString()));
         tree.put("in_catalogue", row.inCatalogue()).put("gone", row.goneBy(today));
-        return row.offered() == null ? tree : tree.put("offered", row.offered());
+        return row.asked() ? tree.put("offered", row.isOffered()) : tree;
     }
 
     private void say(String line) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /// What a [ModelSpec] comes to, before anything is opened or asked.
 sealed interface Choice {
@@ -39,23 +41,24 @@ sealed interface Choice {
     /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
     static Choice of(ModelSpec spec, Catalogue catalogue, LocalDate today) {
         String model = spec.model();
-        if (model != null && model.startsWith(SCRIPT)) {
-            return new Script(model.substring(SCRIPT.length()));
+        String named = Objects.requireNonNullElse(model, "");
+        if (named.startsWith(SCRIPT)) {
+            return new Script(named.substring(SCRIPT.length()));
         }
-        if (model != null && model.startsWith(CASSETTE)) {
-            return new Cassette(model.substring(CASSETTE.length()));
+        if (named.startsWith(CASSETTE)) {
+            return new Cassette(named.substring(CASSETTE.length()));
         }
         String key = spec.key().value();
-        String url = spec.url();
-        Api own = spec.api() == null ? Api.CHAT : spec.api();
-        if (url != null && !Server.of(url, key).openAi()) {
-            return new AtServer(Server.of(url, key), own, model);
+        Api own = Objects.requireNonNullElse(spec.api(), Api.CHAT);
+        var other = spec.url().map(url -> Server.of(url, key)).filter(server -> !server.openAi());
+        if (other.isPresent()) {
+            return new AtServer(other.get(), own, model);
         }
         if (key != null) {
-            String id = model == null ? DEFAULT : model;
+            String id = Objects.requireNonNullElse(model, DEFAULT);
             return new AtOpenAi(openAi(spec, key), api(spec, id, catalogue, today), id);
         }
-        if (url != null) {
+        if (spec.url().isPresent()) {
             throw new NoModel(
                     Server.OPEN_AI + " wants a key",
                     List.of(new Remedy.GiveKey(), new Remedy.GiveServer(), new Remedy.UseScript()));
@@ -65,18 +68,18 @@ sealed interface Choice {
 
     /// OpenAI as the environment has it.
     private static Server openAi(ModelSpec spec, String key) {
-        String url = spec.url();
-        return Server.of(url == null ? Server.OPEN_AI.toString() : url, key)
-                .chargedTo(spec.set("OPENAI_ORG_ID"), spec.set("OPENAI_PROJECT_ID"));
+        return Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key)
+                .chargedTo(
+                        spec.set("OPENAI_ORG_ID").orElse(null),
+                        spec.set("OPENAI_PROJECT_ID").orElse(null));
     }
 
     /// A model of OpenAI's that is not known is a new one, and those want Responses.
     private static Api api(ModelSpec spec, String id, Catalogue catalogue, LocalDate today) {
         var known = catalogue.find(id);
         Api api =
-                spec.api() != null
-                        ? spec.api()
-                        : known.map(CatalogueEntry::api).orElse(Api.RESPONSES);
+                Objects.requireNonNullElse(
+                        spec.api(), known.map(CatalogueEntry::api).orElse(Api.RESPONSES));
         if (known.isPresent()) {
             var entry = known.get();
             if (entry.goneBy(today)) {
@@ -88,14 +91,14 @@ sealed interface Choice {
     }
 
     private static NoModel gone(CatalogueEntry entry, Catalogue catalogue) {
-        String successor = entry.successor();
+        var successor = Optional.ofNullable(entry.successor());
         return new NoModel(
                 "%s was shut down by OpenAI on %s%s"
                         .formatted(
                                 entry.id(),
                                 entry.shutdown(),
-                                successor == null ? "" : "; use " + successor + " instead"),
-                atOpenAi(successor, catalogue));
+                                successor.map(id -> "; use " + id + " instead").orElse("")),
+                atOpenAi(successor.orElse(null), catalogue));
     }
 
     /// The ways to a model for one who has a key.
@@ -103,9 +106,9 @@ sealed interface Choice {
     /// @param instead a model that could take the place of the one asked for; null for none
     static List<Remedy> atOpenAi(@Nullable String instead, Catalogue catalogue) {
         var remedies = new ArrayList<Remedy>();
-        if (instead != null && catalogue.find(instead).isPresent()) {
-            remedies.add(new Remedy.ChooseModel(instead));
-        }
+        Optional.ofNullable(instead)
+                .filter(model -> catalogue.find(model).isPresent())
+                .ifPresent(model -> remedies.add(new Remedy.ChooseModel(model)));
         remedies.add(new Remedy.ListModels());
         remedies.addAll(WITHOUT_OPEN_AI);
         return List.copyOf(remedies);

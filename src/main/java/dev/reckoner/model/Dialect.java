@@ -1,5 +1,7 @@
 package dev.reckoner.model;
 
+import java.util.Objects;
+
 /// How a server of Chat Completions wants a request written where it differs from OpenAI.
 ///
 /// @param namedTool whether it can be told which tool to call; LM Studio and others know only
@@ -12,8 +14,8 @@ record Dialect(boolean namedTool, boolean oldCap) {
 
     /// As a model wants it that is known, wherever it is served.
     Dialect suited(CatalogueEntry model) {
-        Boolean forced = model.forcedTool();
         return new Dialect(
-                forced == null ? namedTool : forced, oldCap && !model.omits("max_tokens"));
+                Objects.requireNonNullElse(model.forcedTool(), namedTool),
+                oldCap && !model.omits("max_tokens"));
     }
 }

@@ -7,14 +7,13 @@ import dev.reckoner.model.Heard.Unreachable;
 import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.task.Remedy;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Asks a server what models it has, which costs nothing, before one is used.
@@ -43,7 +42,7 @@ record Enquiry(Catalogue catalogue, Look look) {
     ///
     /// @throws NoModel if OpenAI does not have it, or no longer
     Found atOpenAi(Server server, String model, LocalDate today) throws InterruptedException {
-        var known = catalogue.find(model).orElse(null);
+        boolean known = catalogue.find(model).isPresent();
         var warnings = new ArrayList<String>();
         var listed = Listed.named(model);
         switch (look.at(server, GLANCE)) {
@@ -51,24 +50,24 @@ record Enquiry(Catalogue catalogue, Look look) {
                 var listing = Listing.of(sent).orElse(new Listing(List.of()));
                 listed = listing.find(model).orElse(listed);
                 if (listing.find(model).isEmpty()) {
-                    if (known == null) {
+                    if (!known) {
                         throw unknown("OpenAI has no model '%s' for this key", model, listing);
                     }
                     warnings.add("OpenAI does not list " + model + " for this key");
                 }
             }
-            case Refused refused when refused.status() == FORBIDDEN && known == null ->
+            case Refused refused when refused.status() == FORBIDDEN && !known ->
                     warnings.add(
                             Words.quote(model)
                                     + " is not in the catalogue, and this key may not ask OpenAI"
                                     + " for it");
             case Failure failure -> {
-                if (known == null || isRefusedKey(failure)) {
-                    throw unasked(server, model, failure, known);
+                if (!known || isRefusedKey(failure)) {
+                    throw unasked(server, model, failure);
                 }
             }
         }
-        warnings.addAll(end(server, listed, known, today));
+        warnings.addAll(end(server, listed, today));
         return new Found(listed, "", List.copyOf(warnings));
     }
 
@@ -98,7 +97,7 @@ record Enquiry(Catalogue catalogue, Look look) {
                 }
             }
         }
-        warnings.addAll(end(server, listed, null, today));
+        warnings.addAll(end(server, listed, today));
         return new Found(listed, model + " at " + server + ", as asked", List.copyOf(warnings));
     }
 
@@ -143,10 +142,9 @@ record Enquiry(Catalogue catalogue, Look look) {
                 Choice.atOpenAi(null, catalogue));
     }
 
-    private NoModel unasked(
-            Server server, String model, Failure failure, @Nullable CatalogueEntry known) {
+    private NoModel unasked(Server server, String model, Failure failure) {
         String why = new Complaint(server, model).about(failure);
-        return known != null || isRefusedKey(failure)
+        return catalogue.find(model).isPresent() || isRefusedKey(failure)
                 ? new NoModel(why, Choice.atOpenAi(null, catalogue))
                 : unknown(
                         "'%s' is not in the catalogue, and OpenAI can't be asked for it: " + why,
@@ -156,33 +154,34 @@ record Enquiry(Catalogue catalogue, Look look) {
 
     /// The server's word on when a model ends is newer than the catalogue's. Other servers than
     /// OpenAI may pass on its dates and have the model all the same.
-    private List<String> end(
-            Server server, Listed listed, @Nullable CatalogueEntry known, LocalDate today) {
-        var day =
-                listed.shutdown() != null
-                        ? listed.shutdown()
-                        : known == null ? null : known.shutdown();
-        if (day == null || ChronoUnit.DAYS.between(today, day) > NOTICE_DAYS) {
-            return List.of();
-        }
-        String successor = known == null ? null : known.successor();
+    private List<String> end(Server server, Listed listed, LocalDate today) {
+        var known =
+                server.openAi() ? catalogue.find(listed.id()) : Optional.<CatalogueEntry>empty();
+        return Optional.ofNullable(listed.shutdown())
+                .or(() -> known.map(CatalogueEntry::shutdown))
+                .filter(day -> ChronoUnit.DAYS.between(today, day) <= NOTICE_DAYS)
+                .map(day -> List.of(end(server, listed, known, day, today)))
+                .orElse(List.of());
+    }
+
+    private String end(
+            Server server,
+            Listed listed,
+            Optional<CatalogueEntry> known,
+            LocalDate day,
+            LocalDate today) {
+        var successor = known.map(CatalogueEntry::successor);
+        String instead = successor.map(id -> "; use " + id + " instead").orElse("");
         if (today.isBefore(day)) {
             long days = ChronoUnit.DAYS.between(today, day);
             String in = days == 1 ? "1 day" : days + " days";
-            return List.of(
-                    "%s is to be shut down on %s, in %s%s"
-                            .formatted(listed.id(), day, in, instead(successor)));
+            return "%s is to be shut down on %s, in %s%s".formatted(listed.id(), day, in, instead);
         }
         if (server.openAi()) {
             throw new NoModel(
-                    "%s was shut down by OpenAI on %s%s"
-                            .formatted(listed.id(), day, instead(successor)),
-                    Choice.atOpenAi(successor, catalogue));
+                    "%s was shut down by OpenAI on %s%s".formatted(listed.id(), day, instead),
+                    Choice.atOpenAi(successor.orElse(null), catalogue));
         }
-        return List.of("%s lists %s as shut down on %s".formatted(server, listed.id(), day));
-    }
-
-    private static String instead(@Nullable String successor) {
-        return successor == null ? "" : "; use " + successor + " instead";
+        return "%s lists %s as shut down on %s".formatted(server, listed.id(), day);
     }
 }

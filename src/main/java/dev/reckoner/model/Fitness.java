@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Whether a model of OpenAI's that is known takes what is asked of it.
 final class Fitness {
@@ -21,18 +22,25 @@ final class Fitness {
     }
 
     private static void effort(CatalogueEntry model, @Nullable Effort asked) {
-        List<Effort> efforts = model.efforts();
-        if (asked != null && efforts != null && !efforts.contains(asked)) {
+        var efforts = Optional.ofNullable(model.efforts());
+        boolean refused =
+                efforts.filter(taken -> asked != null && !taken.contains(asked)).isPresent();
+        if (refused) {
             throw new Unsuited(
                     model.id() + " does not take the effort " + asked,
-                    new Remedy.ChooseEffort(efforts));
+                    new Remedy.ChooseEffort(efforts.orElseThrow()));
         }
     }
 
     private static void tools(CatalogueEntry model, @Nullable Effort asked) {
-        var effort = asked == null ? model.defaultEffort() : asked;
-        if (Objects.equals(model.reasoningToolsOnChat(), false) && effort != Effort.NONE) {
-            boolean canBeOff = model.efforts() != null && model.efforts().contains(Effort.NONE);
+        var effort =
+                Optional.ofNullable(asked).or(() -> Optional.ofNullable(model.defaultEffort()));
+        if (Objects.equals(model.reasoningToolsOnChat(), false)
+                && !effort.equals(Optional.of(Effort.NONE))) {
+            boolean canBeOff =
+                    Optional.ofNullable(model.efforts())
+                            .filter(efforts -> efforts.contains(Effort.NONE))
+                            .isPresent();
             String refuses =
                     model.id() + " refuses tools together with reasoning on Chat Completions";
             var responses = new Remedy.UseResponses();

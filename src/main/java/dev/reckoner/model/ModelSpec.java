@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// Which model a person asked for, and what for. A value: the methods named like its parts give
 /// another.
@@ -77,13 +78,12 @@ public record ModelSpec(
         return ApiKey.of(keyFile, environment);
     }
 
-    @Nullable String url() {
-        return baseUrl != null ? baseUrl : set("OPENAI_BASE_URL");
+    Optional<String> url() {
+        return Optional.ofNullable(baseUrl).or(() -> set("OPENAI_BASE_URL"));
     }
 
-    @Nullable String set(String variable) {
-        String value = environment.getOrDefault(variable, "");
-        return value.isBlank() ? null : value;
+    Optional<String> set(String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
     }
 
     /// Without the environment, which holds secrets.

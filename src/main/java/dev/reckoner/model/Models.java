@@ -68,11 +68,10 @@ public final class Models {
     /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
     public Optional<Offer> offered(ModelSpec spec) throws InterruptedException {
         String key = spec.key().value();
-        String url = spec.url();
-        if (url == null && key == null) {
+        if (spec.url().isEmpty() && key == null) {
             return Optional.empty();
         }
-        var server = Server.of(url == null ? Server.OPEN_AI.toString() : url, key);
+        var server = Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key);
         return Optional.of(new Offer(server.toString(), server.openAi(), enquiry.listing(server)));
     }
 

@@ -5,6 +5,7 @@ import dev.reckoner.journal.Usage;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// What a model costs, in US dollars per million tokens.
@@ -23,20 +24,20 @@ public record Price(
     public record Beyond(long tokens, Price usd) {}
 
     public Price {
-        for (var price : new BigDecimal[] {input, output}) {
-            if (price == null) {
-                throw new IllegalArgumentException("a price needs input and output");
-            }
+        if (Stream.of(input, output).anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("a price needs input and output");
         }
-        Stream.of(input, output, cachedInput, cacheWrite).forEach(Price::check);
+        Stream.of(input, output, cachedInput, cacheWrite)
+                .filter(Objects::nonNull)
+                .forEach(Price::check);
     }
 
     public Price(BigDecimal input, @Nullable BigDecimal cachedInput, BigDecimal output) {
         this(input, cachedInput, output, null, null);
     }
 
-    private static void check(@Nullable BigDecimal price) {
-        if (price != null && price.signum() < 0) {
+    private static void check(BigDecimal price) {
+        if (price.signum() < 0) {
             throw new IllegalArgumentException("a price can't be negative, was " + price);
         }
     }
@@ -45,7 +46,7 @@ public record Price(
     /// more, as usage does not tell the two apart; reasoning is charged as output.
     public BigDecimal usd(Usage usage) {
         var price = at(usage.input());
-        var cached = price.cachedInput == null ? price.mostInput() : price.cachedInput;
+        var cached = Objects.requireNonNullElse(price.cachedInput, price.mostInput());
         return price.mostInput()
                 .multiply(BigDecimal.valueOf(usage.input() - usage.cachedInput()))
                 .add(cached.multiply(BigDecimal.valueOf(usage.cachedInput())))
@@ -60,6 +61,6 @@ public record Price(
 
     /// The most that a token of input can cost.
     public BigDecimal mostInput() {
-        return cacheWrite == null ? input : input.max(cacheWrite);
+        return input.max(Objects.requireNonNullElse(cacheWrite, input));
     }
 }

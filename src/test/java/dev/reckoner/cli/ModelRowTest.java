@@ -45,9 +45,9 @@ class ModelRowTest {
     @Test
     void theServersEndIsTheOneThatHolds() {
         assertThat(ModelRow.of("o3", catalogue, OFFER).shutdown())
-                .isEqualTo(LocalDate.of(2027, 1, 1));
+                .contains(LocalDate.of(2027, 1, 1));
         assertThat(ModelRow.of("gpt-5", catalogue, OFFER).shutdown())
-                .isEqualTo(LocalDate.of(2026, 12, 11));
+                .contains(LocalDate.of(2026, 12, 11));
     }
 
     @Test
