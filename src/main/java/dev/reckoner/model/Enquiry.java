@@ -155,22 +155,19 @@ record Enquiry(Catalogue catalogue, Look look) {
     /// The server's word on when a model ends is newer than the catalogue's. Other servers than
     /// OpenAI may pass on its dates and have the model all the same.
     private List<String> end(Server server, Listed listed, LocalDate today) {
-        var known =
-                server.openAi() ? catalogue.find(listed.id()) : Optional.<CatalogueEntry>empty();
         return Optional.ofNullable(listed.shutdown())
-                .or(() -> known.map(CatalogueEntry::shutdown))
+                .or(() -> known(server, listed).map(CatalogueEntry::shutdown))
                 .filter(day -> ChronoUnit.DAYS.between(today, day) <= NOTICE_DAYS)
-                .map(day -> List.of(end(server, listed, known, day, today)))
+                .map(day -> List.of(end(server, listed, day, today)))
                 .orElse(List.of());
     }
 
-    private String end(
-            Server server,
-            Listed listed,
-            Optional<CatalogueEntry> known,
-            LocalDate day,
-            LocalDate today) {
-        var successor = known.map(CatalogueEntry::successor);
+    private Optional<CatalogueEntry> known(Server server, Listed listed) {
+        return server.openAi() ? catalogue.find(listed.id()) : Optional.empty();
+    }
+
+    private String end(Server server, Listed listed, LocalDate day, LocalDate today) {
+        var successor = known(server, listed).map(CatalogueEntry::successor);
         String instead = successor.map(id -> "; use " + id + " instead").orElse("");
         if (today.isBefore(day)) {
             long days = ChronoUnit.DAYS.between(today, day);
