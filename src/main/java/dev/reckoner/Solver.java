@@ -4,7 +4,6 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.reckoner.agent.Attempt;
 import dev.reckoner.agent.Clock;
 import dev.reckoner.agent.Rules;
-import dev.reckoner.agent.SessionSource;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Journal;
@@ -100,7 +99,7 @@ public final class Solver {
             BooleanSupplier stop)
             throws InterruptedException {
         try (var journal = directory == null ? null : Journal.create(directory);
-                var opening = rules.preset().tools() ? Opening.of(spec.sandbox(), watcher) : null) {
+                var session = new OneSession(spec.sandbox(), watcher::printed)) {
             Consumer<Entry> record =
                     entry -> {
                         if (journal != null) {
@@ -108,9 +107,8 @@ public final class Solver {
                         }
                         watcher.happened(entry);
                     };
-            SessionSource sessions = opening == null ? SessionSource.NONE : opening::session;
             return new Attempt(
-                            rules, spec.model().model(), sessions, record, watcher, Clock.started())
+                            rules, spec.model().model(), session, record, watcher, Clock.started())
                     .run(problem, stop);
         }
     }

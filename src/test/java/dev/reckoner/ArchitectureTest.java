@@ -24,7 +24,6 @@ class ArchitectureTest {
     private static final String[] FACADE = {
         "dev.reckoner.Solver",
         "dev.reckoner.Solution",
-        "dev.reckoner.Opening",
         "dev.reckoner.AttemptSpec"
     };
 

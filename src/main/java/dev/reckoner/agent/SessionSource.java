@@ -7,13 +7,8 @@ import dev.reckoner.sandbox.Session;
 @FunctionalInterface
 public interface SessionSource {
 
-    /// For attempts without tools.
-    SessionSource NONE =
-            () -> {
-                throw new IllegalStateException("an attempt without tools has no cells to run");
-            };
-
-    /// Waits until the session is open; the same session each time. Whoever made it closes it.
+    /// Opens the session when it is first called; the same session each time. Whoever made it
+    /// closes it. An attempt without tools never calls it.
     ///
     /// @throws SandboxUnavailable if it cannot be opened
     Session session() throws InterruptedException;

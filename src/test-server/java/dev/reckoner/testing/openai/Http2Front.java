@@ -1,7 +1,6 @@
 package dev.reckoner.testing.openai;
 
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
-import org.eclipse.jetty.http2.RateControl;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -65,7 +64,6 @@ public final class Http2Front implements AutoCloseable {
         var config = new HttpConfiguration();
         var http2 = new HTTP2ServerConnectionFactory(config);
         http2.setMaxConcurrentStreams(streams);
-        http2.setRateControlFactory(new RateControl.Factory() {});
         var http1 = new HttpConnectionFactory(config);
         var alpn = new ALPNServerConnectionFactory();
         alpn.setDefaultProtocol(http1.getProtocol());
