@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,11 +28,13 @@ public final class Journal implements AutoCloseable {
                     .readerFor(JsonNode.class)
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final FileChannel channel;
+    /// Not a channel, which an interrupted thread closes in the middle of an entry.
+    private final FileOutputStream out;
+
     private final Blobs blobs;
 
-    private Journal(FileChannel channel, Blobs blobs) {
-        this.channel = channel;
+    private Journal(FileOutputStream out, Blobs blobs) {
+        this.out = out;
         this.blobs = blobs;
     }
 
@@ -43,12 +43,9 @@ public final class Journal implements AutoCloseable {
     /// @throws UncheckedIOException if it cannot be written, or there is one already
     public static Journal create(Path directory) {
         try {
-            var channel =
-                    FileChannel.open(
-                            directory.resolve(FILE),
-                            StandardOpenOption.CREATE_NEW,
-                            StandardOpenOption.WRITE);
-            return new Journal(channel, new Blobs(directory.resolve("blobs")));
+            Path file = Files.createFile(directory.resolve(FILE));
+            return new Journal(
+                    new FileOutputStream(file.toFile()), new Blobs(directory.resolve("blobs")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,14 +56,9 @@ public final class Journal implements AutoCloseable {
     public void append(Entry entry) {
         try {
             JsonNode node = blobs.store(Json.MAPPER.valueToTree(entry));
-            var line =
-                    ByteBuffer.wrap(
-                            (Json.MAPPER.writeValueAsString(node) + "\n")
-                                    .getBytes(StandardCharsets.UTF_8));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(false);
+            String line = Json.MAPPER.writeValueAsString(node) + "\n";
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.getFD().sync();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,7 +67,7 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            out.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

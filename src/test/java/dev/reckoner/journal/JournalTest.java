@@ -51,6 +51,18 @@ class JournalTest {
         assertThat(warnings).isEmpty();
     }
 
+    /// An interruptible write closes the file and leaves half a line.
+    @Test
+    void anInterruptedThreadWritesItsEntriesWhole() {
+        var written = entries(everyKind());
+        Thread.currentThread().interrupt();
+
+        write(written);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written);
+    }
+
     @Test
     void anEntryIsALine() throws IOException {
         write(entries(everyKind()));
