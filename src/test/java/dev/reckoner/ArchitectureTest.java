@@ -1,5 +1,10 @@
 package dev.reckoner;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -22,9 +27,7 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
 
     private static final String[] FACADE = {
-        "dev.reckoner.Solver",
-        "dev.reckoner.Solution",
-        "dev.reckoner.AttemptSpec"
+        "dev.reckoner.Solver", "dev.reckoner.Solution", "dev.reckoner.AttemptSpec"
     };
 
     @ArchTest
@@ -97,6 +100,17 @@ class ArchitectureTest {
                             "org.graalvm..",
                             "org.jspecify..")
                     .because("its process has nothing else on the class path");
+
+    @ArchTest
+    static final ArchRule programsOfTheHostAreStartedInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..sandbox.host..")
+                    .should()
+                    .callConstructorWhere(target(owner(assignableTo(ProcessBuilder.class))))
+                    .orShould()
+                    .callMethodWhere(target(name("exec")).and(target(owner(type(Runtime.class)))))
+                    .because("it gives them no secret, and no signal of a terminal ends them");
 
     @ArchTest
     static final ArchRule theLoopWritesToNoStream =

@@ -43,7 +43,7 @@ final class Doctor implements Callable<Integer> {
                         List.of(
                                 () -> LocalChecks.run(System.getenv()),
                                 GraalPyCheck::run,
-                                DockerCheck::run));
+                                () -> DockerCheck.run(System.getenv())));
         var rows = new ArrayList<>(DoctorRow.of(report.checks()));
         rows.add(ModelCheck.run(model));
         spec.commandLine().getOut().print(json ? Checks.json(report, rows) : Checks.text(rows));

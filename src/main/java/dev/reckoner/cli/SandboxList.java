@@ -36,7 +36,12 @@ final class SandboxList implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
-        var report = Report.of(List.of(SandboxList::graalpy, SandboxList::local, DockerCheck::run));
+        var report =
+                Report.of(
+                        List.of(
+                                SandboxList::graalpy,
+                                SandboxList::local,
+                                () -> DockerCheck.run(System.getenv())));
         var rows = DoctorRow.of(report.checks());
         spec.commandLine().getOut().print(json ? Checks.json(report, rows) : Checks.text(rows));
         spec.commandLine().getOut().flush();

@@ -1,47 +1,26 @@
 package dev.reckoner.sandbox.doctor;
 
 import dev.reckoner.sandbox.Check;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.task.Remedy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /// Whether a Docker-compatible engine answers.
 public final class DockerCheck {
 
     private static final String KIND = "docker";
-    private static final int SECONDS = 10;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final List<String> VERSION =
+            List.of("docker", "version", "--format", "{{.Server.Version}}");
 
-    public static List<Check> run() throws InterruptedException {
-        try {
-            Process docker =
-                    new ProcessBuilder("docker", "version", "--format", "{{.Server.Version}}")
-                            .redirectErrorStream(true)
-                            .start();
-            if (!docker.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                docker.destroyForcibly();
-                return List.of(
-                        Check.fail(
-                                KIND,
-                                "engine",
-                                "no answer within " + SECONDS + " s",
-                                new Remedy.ChangeMachine("restart the engine")));
-            }
-            String said =
-                    new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                            .strip();
-            String line = said.substring(said.lastIndexOf('\n') + 1);
-            return List.of(
-                    docker.exitValue() == 0
-                            ? Check.pass(KIND, "engine", line)
-                            : Check.fail(
-                                    KIND,
-                                    "engine",
-                                    line,
-                                    new Remedy.ChangeMachine("start it, or set DOCKER_HOST")));
-        } catch (IOException _) {
+    /// @param environment says where the program is, and which engine it speaks to
+    public static List<Check> run(Map<String, String> environment) throws InterruptedException {
+        var docker = new HostCommand(VERSION, HostEnvironment.DOCKER.of(environment)).run(LIMIT);
+        if (docker.notFound()) {
             return List.of(
                     Check.fail(
                             KIND,
@@ -49,6 +28,22 @@ public final class DockerCheck {
                             "no docker command",
                             new Remedy.ChangeMachine("install docker or podman-docker")));
         }
+        if (docker.timedOut()) {
+            return List.of(
+                    Check.fail(
+                            KIND,
+                            "engine",
+                            docker.lastLine(),
+                            new Remedy.ChangeMachine("restart the engine")));
+        }
+        return List.of(
+                docker.succeeded()
+                        ? Check.pass(KIND, "engine", docker.output())
+                        : Check.fail(
+                                KIND,
+                                "engine",
+                                docker.lastLine(),
+                                new Remedy.ChangeMachine("start it, or set DOCKER_HOST")));
     }
 
     private DockerCheck() {}

@@ -1,6 +1,8 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.sandbox.local.SystemCallFilter;
 import dev.reckoner.sandbox.local.User;
 
@@ -11,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// What holds a worker beside GraalPy's own walls. Closed for ever.
@@ -27,7 +29,7 @@ sealed interface Confinement {
     /// @param reason why there is no box
     record Bare(String reason) implements Confinement {}
 
-    int SECONDS_TO_TRY = 20;
+    Duration TO_TRY = Duration.ofSeconds(20);
 
     /// Where shared objects are, and with them the loader.
     List<String> SHARED_OBJECTS = List.of("/usr/lib", "/usr/lib64", "/lib", "/lib64");
@@ -104,22 +106,17 @@ sealed interface Confinement {
     }
 
     private static Optional<String> complaint(WorkerBox box, Path java, Path library)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         var version = List.of(java.toString(), "-XX:+UseSerialGC", "-version");
-        var process =
-                new ProcessBuilder(box.around(version, Library.empty(library)))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        var complaints = Complaints.of(process);
-        try {
-            if (process.waitFor(SECONDS_TO_TRY, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                return Optional.empty();
-            }
-        } finally {
-            process.destroyForcibly();
+        var tried =
+                new HostCommand(
+                                box.around(version, Library.empty(library)),
+                                HostEnvironment.SANDBOX.of(System.getenv()))
+                        .run(TO_TRY);
+        if (tried.succeeded()) {
+            return Optional.empty();
         }
-        var last =
-                complaints.text().lines().reduce("a JVM does not start in it", (_, line) -> line);
+        var last = tried.errors().isEmpty() ? "a JVM does not start in it" : tried.lastLine();
         return Optional.of("bubblewrap does not work here: " + last);
     }
 

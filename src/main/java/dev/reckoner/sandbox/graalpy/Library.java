@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The Python files every worker reads, and what makes workers start quickly: made once into the
@@ -36,7 +36,7 @@ record Library(
     private static final String RECIPE = "1";
 
     private static final String FURNISH = "dev.reckoner.sandbox.graalpy.worker.Furnish";
-    private static final int MINUTES_TO_FURNISH = 10;
+    private static final Duration TO_FURNISH = Duration.ofMinutes(10);
 
     static Library ofThisProgram(Consumer<String> progress) {
         return new Library(
@@ -120,17 +120,10 @@ record Library(
                                         "-Dpolyglot.engine.resourcePath=" + resources(folder)),
                                 FURNISH,
                                 arguments.toArray(String[]::new))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        var complaints = Complaints.of(furnish);
-        try {
-            if (!furnish.waitFor(MINUTES_TO_FURNISH, TimeUnit.MINUTES)
-                    || furnish.exitValue() != 0) {
-                throw new SandboxUnavailable(
-                        "the Python library could not be made: " + complaints.text());
-            }
-        } finally {
-            furnish.destroyForcibly();
+                        .run(TO_FURNISH);
+        if (!furnish.succeeded()) {
+            throw new SandboxUnavailable(
+                    "the Python library could not be made: " + furnish.errors());
         }
         CacheFolder.delete(folder.resolve("wheels"));
     }

@@ -63,16 +63,7 @@ record Training(WorkerCommand command, Consumer<String> progress) {
         }
     }
 
-    private void assemble(Path recorded, Path made) throws IOException, InterruptedException {
-        var java =
-                command.assembling(recorded, made)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        try {
-            java.waitFor(PER_STEP);
-        } finally {
-            java.destroyForcibly();
-        }
+    private void assemble(Path recorded, Path made) throws InterruptedException {
+        command.assembling(recorded, made).run(PER_STEP);
     }
 }

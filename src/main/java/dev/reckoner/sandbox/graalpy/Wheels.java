@@ -1,14 +1,16 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Fetches the locked packages with `pip`, which knows where this machine gets packages from: the
@@ -21,7 +23,7 @@ record Wheels(Requirements requirements, Installation installation, Consumer<Str
                     ("python3 -m pip download --quiet --disable-pip-version-check --no-deps"
                                     + " --only-binary :all: --require-hashes")
                             .split(" "));
-    private static final int MINUTES_TO_FETCH = 5;
+    private static final Duration TO_FETCH = Duration.ofMinutes(5);
 
     /// @param folder made for them, and for what it takes to get them
     List<Path> fetch(Path folder) throws IOException, InterruptedException {
@@ -64,21 +66,9 @@ record Wheels(Requirements requirements, Installation installation, Consumer<Str
 
     /// @return what it complained of
     private static String run(List<String> command) throws InterruptedException {
-        try {
-            var process =
-                    new ProcessBuilder(command)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            var complaints = Complaints.of(process);
-            try {
-                process.waitFor(MINUTES_TO_FETCH, TimeUnit.MINUTES);
-            } finally {
-                process.destroyForcibly();
-            }
-            return complaints.text();
-        } catch (IOException noSuchProgram) {
-            return String.valueOf(noSuchProgram.getMessage());
-        }
+        return new HostCommand(command, HostEnvironment.PIP.of(System.getenv()))
+                .run(TO_FETCH)
+                .errors();
     }
 
     private boolean fetched(Path folder) throws IOException {

@@ -1,10 +1,13 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /// How a JVM of ours is started: with nothing in its environment, in an empty folder, silent on
@@ -55,20 +58,25 @@ record WorkerCommand(
                         limits,
                         Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
         return switch (confinement) {
-            case Confinement.Bare _ -> worker;
+            case Confinement.Bare _ -> worker.builder();
             case Confinement.Boxed(var box) ->
-                    worker.command(box.around(worker.command(), Library.empty(library)));
+                    new HostCommand(
+                                    box.around(worker.words(), worker.folder()),
+                                    worker.environment(),
+                                    worker.folder())
+                            .builder();
         };
     }
 
     /// A worker that records what the JVM could know beforehand, and writes it when it ends in good
     /// order.
     ProcessBuilder training(SandboxLimits limits, Path recorded) {
-        return worker(limits, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded));
+        return worker(limits, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded))
+                .builder();
     }
 
     /// Makes an AOT cache of what was recorded.
-    ProcessBuilder assembling(Path recorded, Path made) {
+    HostCommand assembling(Path recorded, Path made) {
         var options = new ArrayList<>(QUICK);
         options.addAll(
                 List.of(
@@ -78,7 +86,7 @@ record WorkerCommand(
         return jvm(options, WORKER);
     }
 
-    private ProcessBuilder worker(SandboxLimits limits, List<String> extra) {
+    private HostCommand worker(SandboxLimits limits, List<String> extra) {
         var heap = Math.max(LEAST_HEAP, limits.memoryBytes() - BESIDE_HEAP) >> 20;
         var options = new ArrayList<>(extra);
         options.addAll(QUICK);
@@ -93,7 +101,7 @@ record WorkerCommand(
     }
 
     /// @param main a class on the worker's class path
-    ProcessBuilder jvm(List<String> options, String main, String... arguments) {
+    HostCommand jvm(List<String> options, String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(SILENT);
@@ -103,14 +111,8 @@ record WorkerCommand(
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).directory(Library.empty(library).toFile());
-        var environment = process.environment();
-        var windows = environment.get("SystemRoot");
-        environment.clear();
+        var environment = new HashMap<>(HostEnvironment.WORKER.of(System.getenv()));
         environment.put("LC_ALL", "C.UTF-8");
-        if (windows != null) {
-            environment.put("SystemRoot", windows);
-        }
-        return process;
+        return new HostCommand(command, environment, Library.empty(library));
     }
 }

@@ -9,6 +9,7 @@ import dev.reckoner.sandbox.graalpy.worker.Reply.Printed;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Ready;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Tail;
 import dev.reckoner.sandbox.graalpy.worker.Request;
+import dev.reckoner.sandbox.host.OutputTail;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,12 @@ final class WorkerProcess {
     }
 
     private static final Duration TO_BEGIN = Duration.ofSeconds(60);
+    private static final int COMPLAINT_CHARS = 4_000;
     private static final CellRecord NOBODY = new CellRecord(0, _ -> {});
 
     private final Process process;
     private final DataOutputStream requests;
-    private final Complaints complaints;
+    private final OutputTail complaints;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private volatile CellRecord cell = NOBODY;
     private @Nullable ProcessHandle jvm;
@@ -87,7 +89,7 @@ final class WorkerProcess {
         this.process = process;
         requests =
                 new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64 << 10));
-        complaints = Complaints.of(process);
+        complaints = OutputTail.of(process.getErrorStream(), COMPLAINT_CHARS);
     }
 
     private void read() {
@@ -105,7 +107,7 @@ final class WorkerProcess {
             }
         } catch (IOException ended) {
             if (!(ended instanceof EOFException)) {
-                complaints.add(ended.getMessage());
+                complaints.add(String.valueOf(ended.getMessage()));
                 kill();
             }
         }

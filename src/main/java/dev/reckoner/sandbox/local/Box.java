@@ -3,16 +3,17 @@ package dev.reckoner.sandbox.local;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
+import dev.reckoner.sandbox.host.OutputTail;
 import dev.reckoner.task.Remedy;
 
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -34,11 +35,12 @@ final class Box implements AutoCloseable {
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
 
     private final CompletableFuture<ObjectNode> ready = new CompletableFuture<>();
-    private final CompletableFuture<Process> process = new CompletableFuture<>();
+    private final CompletableFuture<Started> started = new CompletableFuture<>();
     private final Map<Integer, Consumer<Message>> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
-    private final StringBuffer stderr = new StringBuffer();
     private volatile boolean ended;
+
+    private record Started(Process process, OutputTail errors) {}
 
     /// Starts a box and waits until sessions can be opened in it.
     ///
@@ -70,16 +72,18 @@ final class Box implements AutoCloseable {
 
     private void live(List<String> command, ObjectNode settings) {
         try {
-            var builder = new ProcessBuilder(command);
-            builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
-            Process started = builder.start();
-            process.complete(started);
-            Thread.ofVirtual().start(() -> listen(started));
+            Process process =
+                    new HostCommand(command, HostEnvironment.SANDBOX.of(System.getenv()))
+                            .builder()
+                            .start();
+            var errors = OutputTail.of(process.getErrorStream(), STDERR_CHARS);
+            started.complete(new Started(process, errors));
             send(settings);
-            read(new DataInputStream(started.getInputStream()));
+            read(new DataInputStream(process.getInputStream()));
         } catch (IOException e) {
-            process.completeExceptionally(e);
-            stderr.append(Objects.requireNonNullElse(e.getMessage(), ""));
+            if (!started.completeExceptionally(e) && e.getMessage() != null) {
+                started.join().errors().add(e.getMessage());
+            }
             ready.completeExceptionally(e);
         } finally {
             ended = true;
@@ -100,20 +104,13 @@ final class Box implements AutoCloseable {
         }
     }
 
-    private void listen(Process started) {
-        try (var lines = started.errorReader(StandardCharsets.UTF_8)) {
-            for (int c = lines.read(); c >= 0; c = lines.read()) {
-                if (stderr.length() < STDERR_CHARS) {
-                    stderr.append((char) c);
-                }
-            }
-        } catch (IOException e) {
-            stderr.append(e.getMessage());
-        }
-    }
-
     private String complaint() {
-        String text = stderr.toString().strip();
+        String text =
+                switch (started.state()) {
+                    case SUCCESS -> started.join().errors().text();
+                    case FAILED -> String.valueOf(started.exceptionNow().getMessage());
+                    case RUNNING, CANCELLED -> "";
+                };
         return text.isEmpty() ? "it said nothing" : text.substring(text.lastIndexOf('\n') + 1);
     }
 
@@ -146,12 +143,13 @@ final class Box implements AutoCloseable {
 
     /// Does nothing where the box has ended: its sessions have been told.
     void send(ObjectNode message) {
-        OutputStream out = process.join().getOutputStream();
+        Process process = started.join().process();
+        OutputStream out = process.getOutputStream();
         synchronized (out) {
             try {
                 Frames.write(out, message);
             } catch (IOException _) {
-                process.join().destroyForcibly();
+                process.destroyForcibly();
             }
         }
     }
@@ -162,19 +160,19 @@ final class Box implements AutoCloseable {
     /// parent; a process whose parent is killed may linger as a zombie of the host's.
     @Override
     public void close() {
-        if (!process.isCompletedExceptionally()) {
-            process.thenAccept(Box::end);
+        if (!started.isCompletedExceptionally()) {
+            started.thenAccept(running -> end(running.process()));
         }
     }
 
-    private static void end(Process started) {
+    private static void end(Process process) {
         try {
-            started.getOutputStream().close();
-            started.onExit().get(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            process.getOutputStream().close();
+            process.onExit().get(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException | ExecutionException | TimeoutException _) {
-            started.destroyForcibly();
+            process.destroyForcibly();
         } catch (InterruptedException _) {
-            started.destroyForcibly();
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

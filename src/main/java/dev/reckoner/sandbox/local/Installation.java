@@ -1,6 +1,8 @@
 package dev.reckoner.sandbox.local;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -150,8 +153,9 @@ public final class Installation {
                         + ": about 150 MB"
                         + " to fetch, 650 MB on disk");
         Path scratch = Files.createDirectory(fresh.resolve("tmp"));
-        List<String> words = new ArrayList<>(List.of("env", "TMPDIR=" + scratch));
-        words.addAll(interpreter.pip());
+        Map<String, String> given = new HashMap<>(HostEnvironment.PIP.of(environment));
+        given.put("TMPDIR", scratch.toString());
+        List<String> words = new ArrayList<>(interpreter.pip());
         words.addAll(
                 List.of(
                         "install",
@@ -160,7 +164,7 @@ public final class Installation {
                         "--root-user-action=ignore"));
         words.addAll(List.of("--no-deps", "--require-hashes", "--only-binary=:all:"));
         words.addAll(List.of("--target", target.toString(), "--requirement", lock.toString()));
-        Command pip = Command.run(LIMIT, true, words);
+        var pip = new HostCommand(words, given).run(LIMIT);
         if (!pip.succeeded()) {
             throw new SandboxUnavailable(
                     "pip could not install the libraries: "
@@ -177,16 +181,16 @@ public final class Installation {
         Path probe =
                 Files.writeString(
                         fresh.resolve("probe.py"), KernelFiles.text("local/install/probe.py"));
-        Command probed =
-                Command.run(
-                        PROBE_LIMIT,
-                        false,
-                        List.of(
-                                interpreter.path().toString(),
-                                "-I",
-                                probe.toString(),
-                                target.toString(),
-                                site.toString()));
+        var probed =
+                new HostCommand(
+                                List.of(
+                                        interpreter.path().toString(),
+                                        "-I",
+                                        probe.toString(),
+                                        target.toString(),
+                                        site.toString()),
+                                HostEnvironment.PLAIN.of(environment))
+                        .run(PROBE_LIMIT);
         if (!probed.succeeded()) {
             throw new SandboxUnavailable(
                     "the libraries were installed but cannot be imported by " + interpreter.path());

@@ -1,6 +1,8 @@
 package dev.reckoner.sandbox.local;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ record Interpreter(Path path, List<String> pip) {
             throws InterruptedException {
         Path path = path(environment);
         List<String> pip =
-                pip(path, scratch)
+                pip(path, scratch, environment)
                         .orElseThrow(() ->
                                 new SandboxUnavailable(
                                         "no pip on this machine to install libraries for "
@@ -42,8 +44,10 @@ record Interpreter(Path path, List<String> pip) {
         String chosen = environment.getOrDefault("RECKONER_PYTHON", "");
         for (Path candidate : chosen.isEmpty() ? candidates() : List.of(Path.of(chosen))) {
             if (Files.isExecutable(candidate)
-                    && Command.run(QUICK, true, List.of(candidate.toString(), "-I", "-c", VERSION))
-                            .succeeded()) {
+                    && succeeds(
+                            List.of(candidate.toString(), "-I", "-c", VERSION),
+                            HostEnvironment.PLAIN.of(environment),
+                            QUICK)) {
                 return candidate;
             }
         }
@@ -61,29 +65,39 @@ record Interpreter(Path path, List<String> pip) {
         return all;
     }
 
-    private static Optional<List<String>> pip(Path path, Path scratch) throws InterruptedException {
+    private static Optional<List<String>> pip(
+            Path path, Path scratch, Map<String, String> environment) throws InterruptedException {
         String python = path.toString();
         List<String> own = List.of(python, "-m", "pip");
-        if (works(own)) {
+        if (works(own, environment)) {
             return Optional.of(own);
         }
         for (String name : List.of("pip3", "pip")) {
             List<String> other = List.of(name, "--python", python);
-            if (works(other)) {
+            if (works(other, environment)) {
                 return Optional.of(other);
             }
         }
         Path made = scratch.resolve("pip");
-        if (Command.run(Duration.ofMinutes(2), true, List.of(python, "-m", "venv", made.toString()))
-                .succeeded()) {
+        if (succeeds(
+                List.of(python, "-m", "venv", made.toString()),
+                HostEnvironment.PLAIN.of(environment),
+                Duration.ofMinutes(2))) {
             return Optional.of(List.of(made.resolve("bin/python3").toString(), "-m", "pip"));
         }
         return Optional.empty();
     }
 
-    private static boolean works(List<String> pip) throws InterruptedException {
+    private static boolean works(List<String> pip, Map<String, String> environment)
+            throws InterruptedException {
         List<String> words = new ArrayList<>(pip);
         words.add("--version");
-        return Command.run(QUICK, true, words).succeeded();
+        return succeeds(words, HostEnvironment.PIP.of(environment), QUICK);
+    }
+
+    private static boolean succeeds(
+            List<String> words, Map<String, String> environment, Duration limit)
+            throws InterruptedException {
+        return new HostCommand(words, environment).run(limit).succeeded();
     }
 }

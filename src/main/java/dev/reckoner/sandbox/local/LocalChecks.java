@@ -6,6 +6,8 @@ import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.Check.Status;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.task.Remedy;
 
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ public final class LocalChecks {
     /// How a program of the host is tried.
     @FunctionalInterface
     interface Trial {
-        Command of(List<String> words) throws InterruptedException;
+        HostCommand.Result of(List<String> words) throws InterruptedException;
     }
 
     /// Stops at the first thing missing that all that follows needs.
@@ -34,7 +36,11 @@ public final class LocalChecks {
                 new ArrayList<>(
                         machine(
                                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                                words -> Command.run(LIMIT, true, words),
+                                words ->
+                                        new HostCommand(
+                                                        words,
+                                                        HostEnvironment.PLAIN.of(environment))
+                                                .run(LIMIT),
                                 Path.of("/")));
         if (checks.stream().anyMatch(check -> check.status() == Status.FAIL)) {
             return checks;
@@ -59,7 +65,7 @@ public final class LocalChecks {
         if (!system.startsWith("Linux")) {
             return List.of(Check.fail(KIND, "system", system, new Remedy.UseGraalPy()));
         }
-        Command bubblewrap = trial.of(List.of("bwrap", "--version"));
+        HostCommand.Result bubblewrap = trial.of(List.of("bwrap", "--version"));
         if (!bubblewrap.succeeded()) {
             return List.of(
                     Check.fail(
@@ -68,7 +74,7 @@ public final class LocalChecks {
                             bubblewrap.lastLine(),
                             new Remedy.InstallBubblewrap()));
         }
-        Command made = trial.of(nested());
+        HostCommand.Result made = trial.of(nested());
         return List.of(
                 Check.pass(KIND, "system", system),
                 Check.pass(KIND, "bubblewrap", bubblewrap.lastLine()),

@@ -5,6 +5,7 @@ import static dev.reckoner.sandbox.local.LocalSandbox.KIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.sandbox.Check;
+import dev.reckoner.sandbox.host.HostCommand.Result;
 import dev.reckoner.task.Remedy;
 
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,11 @@ import java.util.List;
 /// What is said of a machine that lacks something, and how to repair it.
 class LocalChecksTest {
 
-    private static final Command VERSION = new Command(0, "bubblewrap 0.11.0");
+    private static final Result VERSION = new Result(0, "bubblewrap 0.11.0", "");
 
     @TempDir private Path root;
 
-    private List<Check> machine(String system, Command bubblewrap, Command namespaces)
+    private List<Check> machine(String system, Result bubblewrap, Result namespaces)
             throws InterruptedException {
         return LocalChecks.machine(
                 system, words -> words.contains("--version") ? bubblewrap : namespaces, root);
@@ -47,7 +48,7 @@ class LocalChecksTest {
             throws IOException, InterruptedException {
         Files.createDirectories(root.resolve(file).getParent());
         Files.writeString(root.resolve(file), value + "\n");
-        var refused = new Command(1, "bwrap: setting up uid map: Permission denied");
+        var refused = new Result(1, "", "bwrap: setting up uid map: Permission denied");
 
         var last = machine("Linux amd64", VERSION, refused).getLast();
 
@@ -59,7 +60,7 @@ class LocalChecksTest {
 
     @Test
     void withoutBubblewrapNothingElseIsTried() throws InterruptedException {
-        var missing = new Command(127, "Cannot run program \"bwrap\"");
+        var missing = new Result(127, "", "Cannot run program \"bwrap\"");
 
         assertThat(machine("Linux amd64", missing, missing))
                 .containsExactly(
@@ -79,7 +80,7 @@ class LocalChecksTest {
 
     @Test
     void aMachineThatHasAllPasses() throws InterruptedException {
-        assertThat(machine("Linux aarch64", VERSION, new Command(0, "")))
+        assertThat(machine("Linux aarch64", VERSION, new Result(0, "", "")))
                 .containsExactly(
                         Check.pass(KIND, "system", "Linux aarch64"),
                         Check.pass(KIND, "bubblewrap", "bubblewrap 0.11.0"),

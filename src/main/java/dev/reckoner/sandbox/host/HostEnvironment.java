@@ -1,0 +1,117 @@
+package dev.reckoner.sandbox.host;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Which variables of this program's environment a host program is given. A name is on the list or
+/// the variable stays here, so that no key or token that a shell has exported reaches a program
+/// that has no use for it.
+///
+/// A star at the end of a name stands for any rest. Upper and lower case are one.
+public enum HostEnvironment {
+
+    /// For a program that needs to be found, and to know its user and language.
+    PLAIN(),
+
+    /// For a pip: also where packages come from, by which proxy and under which certificates.
+    PIP(
+            "PIP_*",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "ALL_PROXY",
+            "NO_PROXY",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "REQUESTS_CA_BUNDLE",
+            "CURL_CA_BUNDLE",
+            "NETRC",
+            "XDG_CACHE_HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_CONFIG_DIRS"),
+
+    /// For Docker's or Podman's client: also which engine it speaks to. `DOCKER_*` is too wide:
+    /// build machines keep passwords there.
+    DOCKER(
+            "DOCKER_HOST",
+            "DOCKER_CONTEXT",
+            "DOCKER_CONFIG",
+            "DOCKER_API_VERSION",
+            "DOCKER_CERT_PATH",
+            "DOCKER_TLS",
+            "DOCKER_TLS_VERIFY",
+            "CONTAINER_HOST",
+            "CONTAINER_CONNECTION",
+            "SSH_AUTH_SOCK",
+            "XDG_CONFIG_HOME",
+            "XDG_RUNTIME_DIR"),
+
+    /// For what starts a box: only where programs are. The box itself is given nothing of it.
+    SANDBOX {
+        @Override
+        Stream<String> names() {
+            return Stream.of("PATH");
+        }
+    },
+
+    /// For a JVM of ours: nothing, but for what no program on Windows starts without.
+    WORKER {
+        @Override
+        Stream<String> names() {
+            return Stream.of("SYSTEMROOT");
+        }
+    };
+
+    /// The second half is what programs on Windows do not start without.
+    private static final String[] EVERY_PROGRAM = {
+        "PATH",
+        "HOME",
+        "USER",
+        "LOGNAME",
+        "TMPDIR",
+        "LANG",
+        "LANGUAGE",
+        "LC_*",
+        "SYSTEMROOT",
+        "SYSTEMDRIVE",
+        "WINDIR",
+        "COMSPEC",
+        "PATHEXT",
+        "TEMP",
+        "TMP",
+        "USERPROFILE",
+        "APPDATA",
+        "LOCALAPPDATA",
+        "PROGRAMDATA"
+    };
+
+    private final String[] more;
+
+    HostEnvironment(String... more) {
+        this.more = more;
+    }
+
+    Stream<String> names() {
+        return Stream.concat(Arrays.stream(EVERY_PROGRAM), Arrays.stream(more));
+    }
+
+    /// What is given of an environment.
+    public Map<String, String> of(Map<String, String> environment) {
+        var given = new TreeMap<String, String>();
+        environment.forEach((name, value) -> {
+            if (allows(name.toUpperCase(Locale.ROOT))) {
+                given.put(name, value);
+            }
+        });
+        return Map.copyOf(given);
+    }
+
+    private boolean allows(String name) {
+        return names().anyMatch(listed ->
+                listed.endsWith("*")
+                        ? name.startsWith(listed.substring(0, listed.length() - 1))
+                        : name.equals(listed));
+    }
+}
