@@ -22,6 +22,8 @@ import worker
 def main(descriptor):
     channel = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):  # ignored outside the box, so that it is not ended
+        signal.signal(number, signal.SIG_DFL)
     requests = frames.Channel(channel).bodies()
     settings = frames.decoded(next(requests)[0])
     huge_pages.from_heap()

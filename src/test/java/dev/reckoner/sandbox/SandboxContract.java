@@ -23,8 +23,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -527,6 +530,34 @@ public abstract class SandboxContract {
             assertThatThrownBy(cell::get).hasCauseInstanceOf(InterruptedException.class);
         }
 
+        /// Ctrl-C in a terminal, a job that is stopped, a terminal that is closed: each signal goes
+        /// to the whole process group, and when a cell ends is for this program to say.
+        @ParameterizedTest
+        @ValueSource(strings = {"INT", "TERM", "HUP", "QUIT"})
+        void aSignalToTheProcessGroupHarmsNoCell(String signal) throws Exception {
+            run("x = 6");
+            var heard = new CompletableFuture<String>();
+            try (var other = sandbox.open(heard::complete)) {
+                var cell =
+                        begin(
+                                other,
+                                """
+                                import time
+                                print('running')
+                                end = time.time() + 1
+                                while time.time() < end: pass
+                                print('unharmed')
+                                """);
+                heard.join();
+
+                signalGroup(signal);
+
+                assertThat(cell.get()).isInstanceOf(Completed.class);
+                assertThat(cell.get().output().printed()).isEqualTo("running\nunharmed\n");
+            }
+            assertThat(shown("x").plain()).isEqualTo("6");
+        }
+
         @Test
         void aSecondCellAtTheSameTimeIsRefused() throws Exception {
             var heard = new CompletableFuture<String>();
@@ -679,6 +710,27 @@ public abstract class SandboxContract {
                 return first;
             }
         }
+    }
+
+    /// Sends it to what a signal to the group would reach, but for this JVM and what started it.
+    private static void signalGroup(String name) throws IOException, InterruptedException {
+        var own = group(ProcessHandle.current());
+        for (var process : ProcessHandle.current().descendants().toList()) {
+            if (group(process).equals(own)) {
+                new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+            }
+        }
+    }
+
+    /// The third word after the name of the program, which may have any characters.
+    private static String group(ProcessHandle process) throws IOException {
+        Path stat = Path.of("/proc/" + process.pid() + "/stat");
+        return Files.exists(stat)
+                ? Files.readString(stat).replaceFirst("(?s).*\\) ", "").split(" ")[2]
+                : "ended";
     }
 
     private static Future<Outcome> begin(Session session, String source) {

@@ -55,7 +55,8 @@ public record HostCommand(List<String> words, Map<String, String> environment, P
 
     /// Ready to be started. Whoever starts it reads its streams and ends it.
     public ProcessBuilder builder() {
-        var builder = new ProcessBuilder(words).directory(folder.toFile());
+        var builder =
+                new ProcessBuilder(IgnoreTerminalSignals.in(words)).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder;

@@ -1,6 +1,7 @@
 /// Programs of the host: how every backend starts one. Start with [HostCommand].
 ///
-/// Promised of each: it is given the variables it needs and no others.
+/// Promised of each: it is given the variables it needs and no others, and a signal that a terminal
+/// sends to the whole process group does not end it; this program decides when it ends.
 @NullMarked
 package dev.reckoner.sandbox.host;
 

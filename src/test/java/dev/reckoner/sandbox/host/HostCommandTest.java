@@ -102,6 +102,12 @@ class HostCommandTest {
                         "PATH=/usr/bin:/bin", "PIP_INDEX_URL=https://index.example");
     }
 
+    @Test
+    void theSignalsOfATerminalDoNotEndIt() throws InterruptedException {
+        assertThat(run("kill -s INT $$; kill -s TERM $$; kill -s HUP $$; kill -s QUIT $$; echo on"))
+                .isEqualTo(new Result(0, "on", ""));
+    }
+
     /// Runs a program that does not end.
     static final class Victim {
 

@@ -59,6 +59,7 @@ public final class Worker {
     /// @param arguments the folder of resources, the characters a cell may print, and Python to run
     ///   in each new session
     public static void main(String[] arguments) {
+        IgnoreInterrupts.now();
         var in = new FileInputStream(FileDescriptor.in);
         var out = new FileOutputStream(FileDescriptor.out);
         System.setIn(InputStream.nullInputStream());
