@@ -7,6 +7,7 @@ import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Journal;
+import dev.reckoner.journal.Run;
 import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.model.ChosenModel;
 import dev.reckoner.sandbox.Sandbox;
@@ -16,6 +17,7 @@ import dev.reckoner.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -69,7 +71,7 @@ public final class Solver {
     ///   known; nothing has been sent or recorded then
     /// @throws java.io.UncheckedIOException if the run can't be recorded
     /// @throws InterruptedException if the thread is interrupted; what was recorded until then
-    ///   stays
+    ///   stays, with its transcripts
     public Solution solve(Problem problem) throws InterruptedException {
         return solve(problem, Watcher.NONE, () -> false);
     }
@@ -84,19 +86,30 @@ public final class Solver {
         var run = spec.run(problem, rules);
         Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
         watcher.started(run, directory);
-        var entries = attempt(problem, rules, directory, watcher, stop);
-        if (directory != null) {
-            Transcripts.write(directory, run, entries);
+        var entries = new ArrayList<Entry>();
+        try {
+            attempt(problem, rules, directory, watcher, stop, entries::add);
+        } catch (InterruptedException e) {
+            transcribe(directory, run, entries);
+            throw e;
         }
+        transcribe(directory, run, entries);
         return new Solution(entries, directory);
     }
 
-    private List<Entry> attempt(
+    private static void transcribe(@Nullable Path directory, Run run, List<Entry> entries) {
+        if (directory != null) {
+            Transcripts.write(directory, run, entries);
+        }
+    }
+
+    private void attempt(
             Problem problem,
             Rules rules,
             @Nullable Path directory,
             Watcher watcher,
-            BooleanSupplier stop)
+            BooleanSupplier stop,
+            Consumer<Entry> recorded)
             throws InterruptedException {
         try (var journal = directory == null ? null : Journal.create(directory);
                 var session = new OneSession(spec.sandbox(), watcher::printed)) {
@@ -105,10 +118,10 @@ public final class Solver {
                         if (journal != null) {
                             journal.append(entry);
                         }
+                        recorded.accept(entry);
                         watcher.happened(entry);
                     };
-            return new Attempt(
-                            rules, spec.model().model(), session, record, watcher, Clock.started())
+            new Attempt(rules, spec.model().model(), session, record, watcher, Clock.started())
                     .run(problem, stop);
         }
     }

@@ -158,7 +158,11 @@ public final class Attempt {
         }
     }
 
-    private Event.Ended ended(String why) {
+    /// @throws InterruptedException if the step failed because the thread was interrupted
+    private Event.Ended ended(String why) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException(why);
+        }
         return new Event.Ended(timeIsUp() ? new End.OutOf(Kind.TIME) : new End.Voided(why));
     }
 

@@ -1,14 +1,19 @@
 package dev.reckoner.cli;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Ctrl-C: the first asks for a stop at the next step, the second interrupts the step.
+/// Ctrl-C, and what else asks a program to end: the first signal asks for a stop at the next step,
+/// the second interrupts the step.
 ///
 /// The JDK's only interface to signals is `sun.misc.Signal`, which javac warns of wherever it is
-/// named and under `-Werror` refuses; hence the reflection. Where it is missing Ctrl-C ends the
+/// named and under `-Werror` refuses; hence the reflection. Where it is missing a signal ends the
 /// process, as it does everywhere.
 final class Interruption {
+
+    /// Ctrl-C, `kill`, and a terminal that is closed; Windows has no third.
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
     private final AtomicBoolean asked = new AtomicBoolean();
 
@@ -16,6 +21,12 @@ final class Interruption {
     static Interruption heard() {
         var interruption = new Interruption();
         var worker = Thread.currentThread();
+        SIGNALS.forEach(name -> on(name, () -> interruption.pressed(worker)));
+        return interruption;
+    }
+
+    /// Does nothing where there is no such signal.
+    private static void on(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -25,16 +36,15 @@ final class Interruption {
                             new Class<?>[] {handler},
                             (_, method, _) -> {
                                 if (method.getName().equals("handle")) {
-                                    interruption.pressed(worker);
+                                    action.run();
                                 }
                                 return null;
                             });
             signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), onSignal);
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), onSignal);
         } catch (ReflectiveOperationException _) {
-            return interruption;
+            return;
         }
-        return interruption;
     }
 
     private void pressed(Thread worker) {

@@ -63,6 +63,9 @@ public final class Main {
         if (debug) {
             e.printStackTrace(command.getErr());
         }
+        if (Thread.interrupted()) {
+            return Exit.INTERRUPTED.code();
+        }
         return switch (e) {
             case Failure failure -> told(command, failure.exit(), firstLine(e), failure.remedies());
             case SandboxUnavailable unavailable ->

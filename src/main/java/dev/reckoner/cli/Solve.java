@@ -142,6 +142,9 @@ final class Solve implements Callable<Integer> {
         Solution solution;
         try {
             solution = solver.solve(problem, view, interruption::asked);
+        } catch (InterruptedException e) {
+            view.interrupted();
+            throw e;
         } catch (UnusableLimit e) {
             throw new Failure(
                     Exit.USAGE, String.valueOf(e.getMessage()), RemedyWords.of(e.remedy()));

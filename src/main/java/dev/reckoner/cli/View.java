@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// Shows an attempt. What is asked for as data goes to standard output, and then the talk to
@@ -30,7 +32,9 @@ final class View implements Watcher {
     private final boolean quiet;
     private final PrintStream out = System.out;
     private final @Nullable Terminal terminal;
+    private final List<Entry> entries = new ArrayList<>();
     private @Nullable Run run;
+    private @Nullable Path directory;
 
     View(boolean json, boolean events, boolean quiet) {
         this.json = json;
@@ -43,6 +47,7 @@ final class View implements Watcher {
     @Override
     public void started(Run run, @Nullable Path directory) {
         this.run = run;
+        this.directory = directory;
         if (terminal != null) {
             terminal.open(Head.of(run));
         }
@@ -50,6 +55,7 @@ final class View implements Watcher {
 
     @Override
     public void happened(Entry entry) {
+        entries.add(entry);
         if (events) {
             out.println(write(entry));
             out.flush();
@@ -96,6 +102,9 @@ final class View implements Watcher {
 
     /// Says what came of it.
     void finished(Solution solution) {
+        if (terminal != null && solution.end().isEmpty()) {
+            terminal.stopped();
+        }
         if (json) {
             out.println(write(Result.of(solution, Objects.requireNonNull(run))));
         } else if (quiet && !events) {
@@ -104,6 +113,13 @@ final class View implements Watcher {
         solution.end().ifPresent(end -> explain(end, solution.directory()));
         if (!quiet && solution.directory() != null) {
             System.err.println("reckoner: recorded in " + solution.directory());
+        }
+    }
+
+    /// Says what came of it until it was interrupted, if it had begun.
+    void interrupted() {
+        if (run != null) {
+            finished(new Solution(entries, directory));
         }
     }
 

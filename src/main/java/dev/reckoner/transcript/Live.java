@@ -166,7 +166,19 @@ final class Live {
             Wrap.prose("  " + Wrap.line(Words.end(end)), width)
                     .forEach(row -> lines.add(ink.red(row)));
         }
-        lines.add("");
+        lines.addAll(totals());
+        return lines;
+    }
+
+    /// The attempt was stopped between two steps, or in one.
+    List<String> stopped() {
+        var lines = new ArrayList<>(List.of("", rule("stopped")));
+        lines.addAll(totals());
+        return lines;
+    }
+
+    private List<String> totals() {
+        var lines = new ArrayList<>(List.of(""));
         Wrap.prose(total(), width).forEach(row -> lines.add(ink.dim(row)));
         return lines;
     }

@@ -55,6 +55,11 @@ public final class Terminal {
         write(live.waiting(message));
     }
 
+    /// The attempt was stopped before its end.
+    public synchronized void stopped() {
+        write(live.stopped());
+    }
+
     private void write(List<String> lines) {
         if (lines.isEmpty()) {
             return;

@@ -10,6 +10,7 @@ import static dev.reckoner.agent.Trial.says;
 import static dev.reckoner.agent.Trial.submits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.Limits;
 import dev.reckoner.Limits.Kind;
@@ -72,6 +73,19 @@ class AttemptTest {
         var attempt = Trial.of(runs("6 * 7"), submits("42")).run(3);
 
         assertThat(attempt.entries().getLast().event()).isInstanceOf(Event.Ran.class);
+    }
+
+    /// The step that fails because the thread was interrupted can be made again.
+    @Test
+    void anInterruptedAttemptHasNoEndEither() {
+        var attempt =
+                Trial.of()
+                        .model(_ -> {
+                            Thread.currentThread().interrupt();
+                            return null;
+                        });
+
+        assertThatThrownBy(attempt::run).isInstanceOf(InterruptedException.class);
     }
 
     @Test
