@@ -112,10 +112,11 @@ class PublicApiTest {
                         dev.reckoner.sandbox.local.User
                         dev.reckoner.task.Remedy
                         dev.reckoner.task.UnusableLimit
+                        dev.reckoner.text.OneLine
+                        dev.reckoner.text.Printable
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools
-                        dev.reckoner.transcript.Clean
                         dev.reckoner.transcript.Head
                         dev.reckoner.transcript.Markdown
                         dev.reckoner.transcript.Notebook

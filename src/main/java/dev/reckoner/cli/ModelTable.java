@@ -5,6 +5,7 @@ import dev.reckoner.model.CatalogueEntry;
 import dev.reckoner.model.Offer;
 import dev.reckoner.model.Price;
 import dev.reckoner.transcript.Clean;
+import dev.reckoner.text.Printable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,7 @@ final class ModelTable {
     }
 
     static String shown(String id) {
-        return Clean.text(id).replaceAll("\\s+", " ").strip();
+        return Printable.text(id).replaceAll("\\s+", " ").strip();
     }
 
     /// `200k`, `1.05M`.

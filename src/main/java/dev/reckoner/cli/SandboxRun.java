@@ -7,7 +7,7 @@ import dev.reckoner.journal.Json;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
-import dev.reckoner.transcript.Clean;
+import dev.reckoner.text.Printable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,7 +116,7 @@ final class SandboxRun implements Callable<Integer> {
         if (asJson) {
             print(Json.MAPPER.valueToTree(CellLine.of(outcome)));
         } else {
-            String text = Clean.text(outcome.text());
+            String text = Printable.text(outcome.text());
             if (!text.isEmpty()) {
                 out.println(text);
             }

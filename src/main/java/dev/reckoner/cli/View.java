@@ -8,7 +8,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Run;
-import dev.reckoner.transcript.Clean;
+import dev.reckoner.text.Printable;
 import dev.reckoner.transcript.Head;
 import dev.reckoner.transcript.Terminal;
 
@@ -108,7 +108,7 @@ final class View implements Watcher {
         if (json) {
             out.println(write(Result.of(solution, Objects.requireNonNull(run))));
         } else if (quiet && !events) {
-            solution.answer().ifPresent(answer -> out.println(Clean.text(answer)));
+            solution.answer().ifPresent(answer -> out.println(Printable.text(answer)));
         }
         solution.end().ifPresent(end -> explain(end, solution.directory()));
         if (!quiet && solution.directory() != null) {
@@ -125,7 +125,7 @@ final class View implements Watcher {
 
     private static void explain(End end, @Nullable Path directory) {
         if (end instanceof End.Voided(String why)) {
-            System.err.println("reckoner: " + Clean.text(why));
+            System.err.println("reckoner: " + Printable.text(why));
             System.err.println(
                     "          nothing was graded or lost: the journal is in " + directory);
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 
 import dev.reckoner.Effort;
 import dev.reckoner.journal.Json;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "can't read the cassette %s: %s"
-                            .formatted(file, Words.quote(String.valueOf(e.getMessage()))),
+                            .formatted(file, OneLine.quote(String.valueOf(e.getMessage()))),
                     e);
         }
     }
@@ -97,7 +98,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
             return ": " + ours.getMessage();
         }
         int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-        return ", column %d: %s".formatted(column, Words.reason(e));
+        return ", column %d: %s".formatted(column, OneLine.reason(e));
     }
 
     private static IllegalArgumentException bad(Path file, String what) {

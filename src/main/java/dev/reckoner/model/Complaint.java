@@ -6,6 +6,7 @@ import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.Refused;
 import dev.reckoner.model.Heard.TimedOut;
 import dev.reckoner.model.Heard.Unreachable;
+import dev.reckoner.text.OneLine;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ record Complaint(Server server, String model) {
             case CutOff(var why) -> "the connection to " + server + " was lost: " + why;
             case TimedOut(var within) ->
                     "no reply from %s within %s: give it more time or a lower effort"
-                            .formatted(server, Words.time(within));
+                            .formatted(server, OneLine.time(within));
             case Garbage(var received) ->
                     received.isEmpty()
                             ? server + " sent an empty reply: is it an OpenAI-compatible server?"
@@ -124,7 +125,7 @@ record Complaint(Server server, String model) {
 
     private String noModel(Refused refused) {
         return "no model '%s' at %s (%d): look at the list of its models%s"
-                .formatted(Words.quote(model), server, refused.status(), itSaid(refused));
+                .formatted(OneLine.quote(model), server, refused.status(), itSaid(refused));
     }
 
     private static String itSaid(Refused refused) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.reckoner.text.OneLine;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +61,6 @@ record Difference(String pointer, JsonNode recorded, JsonNode now) {
     }
 
     private static String shown(JsonNode node) {
-        return node instanceof MissingNode ? "nothing" : Words.quote(node.toString(), 72);
+        return node instanceof MissingNode ? "nothing" : OneLine.quote(node.toString(), 72);
     }
 }

@@ -6,6 +6,8 @@ import dev.reckoner.model.Heard.Refused;
 import dev.reckoner.model.Heard.Unreachable;
 import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.text.OneLine;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +60,7 @@ record Enquiry(Catalogue catalogue, Look look) {
             }
             case Refused refused when refused.status() == FORBIDDEN && !known ->
                     warnings.add(
-                            Words.quote(model)
+                            OneLine.quote(model)
                                     + " is not in the catalogue, and this key may not ask OpenAI"
                                     + " for it");
             case Failure failure -> {
@@ -86,7 +88,7 @@ record Enquiry(Catalogue catalogue, Look look) {
                             "%s does not list '%s'%s"
                                     .formatted(
                                             server,
-                                            Words.quote(model),
+                                            OneLine.quote(model),
                                             Nearest.words(model, listing.ids().stream())));
                 }
             }
@@ -112,7 +114,7 @@ record Enquiry(Catalogue catalogue, Look look) {
         String why =
                 "%s at %s, the %s it lists"
                         .formatted(
-                                Words.quote(first.id()),
+                                OneLine.quote(first.id()),
                                 server,
                                 size == 1 ? "only model" : "first of " + size + " models");
         return new Found(first, why, List.of());
@@ -138,7 +140,7 @@ record Enquiry(Catalogue catalogue, Look look) {
     private NoModel unknown(String what, String model, Listing listing) {
         var names = Stream.concat(listing.ids().stream(), catalogue.ids().stream());
         return new NoModel(
-                what.formatted(Words.quote(model)) + Nearest.words(model, names),
+                what.formatted(OneLine.quote(model)) + Nearest.words(model, names),
                 Choice.atOpenAi(null, catalogue));
     }
 

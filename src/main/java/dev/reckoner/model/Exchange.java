@@ -8,6 +8,7 @@ import dev.reckoner.model.Heard.Refused;
 import dev.reckoner.model.Heard.TimedOut;
 import dev.reckoner.model.Retries.Next.GiveUp;
 import dev.reckoner.model.Retries.Next.Wait;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,7 @@ final class Exchange {
                     time = waits.getLast().time().plus(time);
                     waits.removeLast();
                 } else {
-                    listener.waiting(why + ", " + Words.time(time));
+                    listener.waiting(why + ", " + OneLine.time(time));
                 }
                 waits.add(new Delivery.Wait(time, why));
                 told = why;
@@ -153,9 +154,9 @@ final class Exchange {
     /// What a body says is as hostile as what a status does.
     private Heard cleaned(Heard heard) {
         return switch (heard) {
-            case Garbage(var received) -> new Garbage(Words.quote(server.redact(received), 120));
+            case Garbage(var received) -> new Garbage(OneLine.quote(server.redact(received), 120));
             case Refused(var status, var code, var said, var after, var request) ->
-                    new Refused(status, code, Words.quote(server.redact(said)), after, request);
+                    new Refused(status, code, OneLine.quote(server.redact(said)), after, request);
             case TimedOut _ -> new TimedOut(within);
             case Answer answer -> answer;
             case Failure failure -> failure;

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.reckoner.journal.Delivery;
 import dev.reckoner.journal.Reply;
+import dev.reckoner.text.OneLine;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -64,12 +65,12 @@ public final class LangChain4jModel implements Model {
         } catch (TimeoutException e) {
             listener.lost("no reply in time");
             throw new ModelUnavailable(
-                    "no reply from " + name + " within " + Words.time(within), e);
+                    "no reply from " + name + " within " + OneLine.time(within), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ContentFilteredException refusal) {
                 return refused(refusal);
             }
-            throw new ModelUnavailable(name + " failed: " + Words.quote(said(e)), e);
+            throw new ModelUnavailable(name + " failed: " + OneLine.quote(said(e)), e);
         } finally {
             asking.cancel(true);
         }

@@ -3,6 +3,7 @@ package dev.reckoner.model;
 import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ record Loopback(List<Place> places) {
                         .collect(Collectors.joining());
         return "%s at %s: no key and no base URL is set, but %s answers there;"
                         .formatted(
-                                Words.quote(listed.id()),
+                                OneLine.quote(listed.id()),
                                 here.place().server(),
                                 here.place().title())
                 + " name a model or a base URL to choose another"
@@ -104,13 +105,13 @@ record Loopback(List<Place> places) {
                         .map(one -> one.place().server() + " has " + ids(one.listing()))
                         .collect(Collectors.joining(", "));
         return "no model%s: no key, no base URL, and %s"
-                .formatted(model == null ? "" : " '" + Words.quote(model) + "'", here);
+                .formatted(model == null ? "" : " '" + OneLine.quote(model) + "'", here);
     }
 
     private static String ids(Listing listing) {
         return listing.models().isEmpty()
                 ? "none"
-                : Words.quote(
+                : OneLine.quote(
                         listing.models().stream().map(Listed::id).collect(Collectors.joining(" ")));
     }
 

@@ -3,6 +3,9 @@ package dev.reckoner.model;
 import dev.reckoner.Limits.Kind;
 import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.model.ResponsesRequest.Carry;
+import dev.reckoner.text.OneLine;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +107,7 @@ public final class Models {
         if (spec.needs().price() && facts.pricing() instanceof Pricing.Unpriced) {
             throw new Unsuited(
                     "a limit on money needs the model's price, and none is known of "
-                            + Words.quote(listed.id()),
+                            + OneLine.quote(listed.id()),
                     new Remedy.SetLimit(Kind.TOKENS),
                     new Remedy.DescribeModel("usd"));
         }

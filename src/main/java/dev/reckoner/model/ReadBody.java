@@ -8,6 +8,7 @@ import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Failure;
 import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Wire.Patience;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ record ReadBody(ReadResponse response, Chunks chunks, Patience patience, long en
                 byte[] next = next(stream);
                 if (next == null) {
                     return new CutOff(
-                            "the stream has been silent for " + Words.time(silence(stream)));
+                            "the stream has been silent for " + OneLine.time(silence(stream)));
                 }
                 size += next.length;
                 if (size > patience.bytes()) {

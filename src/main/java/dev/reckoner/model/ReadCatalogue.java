@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 
 import dev.reckoner.Effort;
 import dev.reckoner.journal.Json;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -129,12 +130,12 @@ final class ReadCatalogue {
                             + " must be "
                             + expected(wrong.getTargetType())
                             + ", was '"
-                            + Words.quote(String.valueOf(wrong.getValue()))
+                            + OneLine.quote(String.valueOf(wrong.getValue()))
                             + "'";
             case MismatchedInputException wrong when wrong.getTargetType() != null ->
                     place + path(wrong) + " must be " + expected(wrong.getTargetType());
             case ValueInstantiationException wrong -> place + path(wrong) + ": " + cause(wrong);
-            default -> Words.misread(e).replaceAll("token '[^']{9,}'", "token '…'");
+            default -> OneLine.misread(e).replaceAll("token '[^']{9,}'", "token '…'");
         };
     }
 

@@ -12,6 +12,7 @@ import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.Refused;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ record ReadResponse(Server server, Instant now, int status, HttpHeaders headers)
     }
 
     Garbage garbage(String body) {
-        return new Garbage(Words.quote(server.redact(body), GARBAGE_SHOWN));
+        return new Garbage(OneLine.quote(server.redact(body), GARBAGE_SHOWN));
     }
 
     /// What a stream came to, with what only the headers say, and cleaned.
@@ -66,11 +67,11 @@ record ReadResponse(Server server, Instant now, int status, HttpHeaders headers)
     }
 
     private @Nullable String requestId() {
-        return headers.firstValue("x-request-id").map(id -> Words.quote(id, 80)).orElse(null);
+        return headers.firstValue("x-request-id").map(id -> OneLine.quote(id, 80)).orElse(null);
     }
 
     private String clean(String said) {
-        return Words.quote(server.redact(said));
+        return OneLine.quote(server.redact(said));
     }
 
     private Refused refused(int status, String body) {

@@ -11,6 +11,7 @@ import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.journal.Usage;
+import dev.reckoner.text.OneLine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ReadScript {
             return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "script %s, %s".formatted(file, Words.misread(e)), e);
+                    "script %s, %s".formatted(file, OneLine.misread(e)), e);
         }
     }
 
@@ -121,7 +122,7 @@ final class ReadScript {
                         bad(
                                 place,
                                 "no finish '"
-                                        + Words.quote(written)
+                                        + OneLine.quote(written)
                                         + "'; there are "
                                         + List.of(Finish.values())));
     }
@@ -154,7 +155,7 @@ final class ReadScript {
                         throw bad(
                                 place,
                                 "has an unknown key '%s'; known are %s"
-                                        .formatted(Words.quote(key), new TreeSet<>(keys)));
+                                        .formatted(OneLine.quote(key), new TreeSet<>(keys)));
                     }
                 });
     }

@@ -6,6 +6,7 @@ import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.Refused;
 import dev.reckoner.model.Heard.TimedOut;
 import dev.reckoner.model.Heard.Unreachable;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,8 @@ record Retries(Server server, String model, boolean answered) {
 
             /// For the person who waits.
             String words() {
-                return "%s, next try in %s, %d of %d".formatted(why, Words.time(time), next, TRIES);
+                return "%s, next try in %s, %d of %d"
+                        .formatted(why, OneLine.time(time), next, TRIES);
             }
         }
 
@@ -139,22 +141,22 @@ record Retries(Server server, String model, boolean answered) {
 
     private static String tooLong(Failure failure, Duration waited) {
         return "%sit has been waited for %s, at most %s; "
-                .formatted(asksToWait(failure), Words.time(waited), Words.time(MOST_WAITING));
+                .formatted(asksToWait(failure), OneLine.time(waited), OneLine.time(MOST_WAITING));
     }
 
     private static String asksToWait(Failure failure) {
         Duration asked = asked(failure);
-        return asked == null ? "" : "it asks to wait " + Words.time(asked) + ", ";
+        return asked == null ? "" : "it asks to wait " + OneLine.time(asked) + ", ";
     }
 
     private static String left(Duration left) {
-        return Words.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
+        return OneLine.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
     }
 
     /// There is no time to wait until the server lets the call through.
     String held(Gate.Hold hold, Duration left) {
         return "no reply from %s: %s for %s, %s"
-                .formatted(server, hold.why(), Words.time(hold.time()), left(left));
+                .formatted(server, hold.why(), OneLine.time(hold.time()), left(left));
     }
 
     private String inVain(int tries, String why, Failure last) {

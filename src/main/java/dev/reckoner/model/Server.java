@@ -1,5 +1,7 @@
 package dev.reckoner.model;
 
+import dev.reckoner.text.OneLine;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
@@ -112,7 +114,7 @@ record Server(
     }
 
     private static String expected(String url) {
-        String shown = Words.quote(url.replaceAll("//[^/@]*@", "//…@").replaceAll("[?#].*", "…"));
+        String shown = OneLine.quote(url.replaceAll("//[^/@]*@", "//…@").replaceAll("[?#].*", "…"));
         return "a base URL is like http://localhost:11434/v1, without a query or a password, was '"
                 + shown
                 + "'";

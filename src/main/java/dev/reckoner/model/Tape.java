@@ -3,6 +3,7 @@ package dev.reckoner.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.reckoner.journal.Json;
+import dev.reckoner.text.OneLine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -78,7 +79,7 @@ final class Tape {
             default ->
                     e.getClass().getSimpleName()
                             + " "
-                            + Words.quote(String.valueOf(e.getMessage()));
+                            + OneLine.quote(String.valueOf(e.getMessage()));
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.TimedOut;
 import dev.reckoner.model.Heard.Unreachable;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,7 @@ final class Wire implements Link {
     static Heard.Failure failure(@Nullable Throwable lost) {
         return switch (lost) {
             case HttpConnectTimeoutException _ ->
-                    new Unreachable("no connection within " + Words.time(Host.CONNECT));
+                    new Unreachable("no connection within " + OneLine.time(Host.CONNECT));
             case ConnectException connect when unresolved(connect) ->
                     new Unreachable("unknown host");
             case ConnectException _ -> new Unreachable("connection refused");
@@ -161,7 +162,7 @@ final class Wire implements Link {
             case ProtocolException protocol -> new Garbage(said(protocol));
             case IOException io -> new CutOff(said(io));
             case NumberFormatException head ->
-                    new Garbage("a head with " + Words.quote(String.valueOf(head.getMessage())));
+                    new Garbage("a head with " + OneLine.quote(String.valueOf(head.getMessage())));
             case null, default -> throw new IllegalStateException("a request broke", lost);
         };
     }
@@ -176,7 +177,7 @@ final class Wire implements Link {
     }
 
     private static String said(IOException e) {
-        return Words.quote(String.valueOf(e.getMessage()));
+        return OneLine.quote(String.valueOf(e.getMessage()));
     }
 
     /// For requests whose replies come whole.

@@ -2,6 +2,7 @@ package dev.reckoner.transcript;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Shown;
+import dev.reckoner.text.Printable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ record CellLines(int width, Ink ink) {
     List<String> code(String code) {
         var lines = new ArrayList<String>();
         lines.add("");
-        var all = Clean.code(code).stripTrailing().lines().toList();
+        var all = Printable.code(code).stripTrailing().lines().toList();
         for (String line : all.subList(0, Math.min(all.size(), CODE_LINES))) {
             lines.add((ink.blue("│ ") + line).stripTrailing());
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Shown;
+import dev.reckoner.text.Printable;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class CodeCell {
         var metadata = cell.putObject("metadata");
         tag(outcome, ran.code()).ifPresent(tag -> metadata.putArray("tags").add(tag));
         metadata.set("reckoner", about);
-        cell.set("source", Notebook.lines(Clean.code(ran.code())));
+        cell.set("source", Notebook.lines(Printable.code(ran.code())));
         cell.set("outputs", outputs(outcome, part.number()));
         return cell;
     }
@@ -58,7 +59,7 @@ final class CodeCell {
 
     private static ArrayNode outputs(Outcome outcome, int number) {
         var outputs = JSON.arrayNode();
-        String printed = Clean.text(outcome.output().printed());
+        String printed = Printable.text(outcome.output().printed());
         if (!printed.isEmpty()) {
             outputs.add(stream("stdout", printed));
         }
@@ -69,7 +70,7 @@ final class CodeCell {
             outputs.add(error(Trouble.of(raised)));
         }
         Words.stopped(outcome)
-                .ifPresent(why -> outputs.add(stream("stderr", "[" + Clean.text(why) + "]\n")));
+                .ifPresent(why -> outputs.add(stream("stderr", "[" + Printable.text(why) + "]\n")));
         return outputs;
     }
 
@@ -87,7 +88,7 @@ final class CodeCell {
             display.put("execution_count", number);
         }
         var data = display.putObject("data");
-        data.set("text/plain", Notebook.lines(Clean.text(shown.plain())));
+        data.set("text/plain", Notebook.lines(Printable.text(shown.plain())));
         Display.latex(shown).ifPresent(latex -> data.set("text/latex", Notebook.lines(latex)));
         Display.png(shown).ifPresent(png -> data.put("image/png", png));
         display.putObject("metadata");

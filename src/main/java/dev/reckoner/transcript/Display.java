@@ -1,6 +1,7 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.sandbox.Shown;
+import dev.reckoner.text.Printable;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,7 +14,7 @@ final class Display {
 
     static Optional<String> latex(Shown shown) {
         return Optional.ofNullable(shown.rich().get("text/latex"))
-                .map(latex -> Tex.inert(Clean.text(latex)));
+                .map(latex -> Tex.inert(Printable.text(latex)));
     }
 
     /// In Base64 as we write it; empty where there is no image, or something that only claims to be

@@ -1,5 +1,7 @@
 package dev.reckoner.transcript;
 
+import dev.reckoner.text.Printable;
+
 import java.util.regex.Pattern;
 
 /// Code in Markdown, in fences longer than any run of backticks inside.
@@ -16,7 +18,7 @@ final class Fence {
 
     /// A code span on one line.
     static String span(String content) {
-        String line = Prose.spaced(Clean.text(content).replace('\n', ' ').strip());
+        String line = Prose.spaced(Printable.text(content).replace('\n', ' ').strip());
         if (line.isEmpty()) {
             return "";
         }

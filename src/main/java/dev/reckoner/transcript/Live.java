@@ -10,6 +10,7 @@ import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Spent;
+import dev.reckoner.text.Printable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +160,10 @@ final class Live {
         if (end instanceof End.Answered(var answer)) {
             lines.add(rule("answer"));
             lines.add("");
-            Clean.code(answer).strip().lines().forEach(line -> lines.add("  " + ink.green(line)));
+            Printable.code(answer)
+                    .strip()
+                    .lines()
+                    .forEach(line -> lines.add("  " + ink.green(line)));
         } else {
             lines.add(rule("no answer"));
             lines.add("");
@@ -226,7 +230,7 @@ final class Live {
 
     /// A blank row, and the text; nothing for no text.
     private static List<String> paragraph(String text, int width) {
-        String clean = Clean.text(text).replace("\t", "    ").strip();
+        String clean = Printable.text(text).replace("\t", "    ").strip();
         return clean.isEmpty() ? List.of() : Wrap.prose("\n" + clean, width);
     }
 }

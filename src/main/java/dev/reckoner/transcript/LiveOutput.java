@@ -1,5 +1,7 @@
 package dev.reckoner.transcript;
 
+import dev.reckoner.text.Printable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +29,7 @@ final class LiveOutput {
         if (end == 0) {
             return List.of();
         }
-        var lines = Clean.text(unfinished.substring(0, end)).lines().toList();
+        var lines = Printable.text(unfinished.substring(0, end)).lines().toList();
         unfinished.delete(0, end);
         var now = lines.subList(0, Math.min(lines.size(), FIRST - shown));
         shown += now.size();
@@ -44,7 +46,7 @@ final class LiveOutput {
     }
 
     static List<String> lines(String text) {
-        return Clean.text(text).stripTrailing().lines().toList();
+        return Printable.text(text).stripTrailing().lines().toList();
     }
 
     private static List<String> shortened(List<String> lines, int shown) {

@@ -1,5 +1,7 @@
 package dev.reckoner.transcript;
 
+import dev.reckoner.text.Printable;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -34,15 +36,15 @@ final class LiveProse {
     /// @return the rows that have become whole
     List<String> add(String piece) {
         unclean.append(piece);
-        int whole = Clean.whole(unclean);
-        String clean = Clean.text(unclean.substring(0, whole));
+        int whole = Printable.whole(unclean);
+        String clean = Printable.text(unclean.substring(0, whole));
         unclean.delete(0, whole);
         return rows(clean);
     }
 
     /// @return the rows that are left, at the end
     List<String> rest() {
-        var rows = new ArrayList<>(rows(Clean.text(unclean.toString())));
+        var rows = new ArrayList<>(rows(Printable.text(unclean.toString())));
         unclean.setLength(0);
         rows.addAll(shown(endOfLine()));
         return rows;

@@ -2,6 +2,7 @@ package dev.reckoner.transcript;
 
 import dev.reckoner.journal.Entry;
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.text.Printable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Markdown {
                 case Part.Reply reply -> blocks.add(reply.markdown());
                 case Part.Note note -> blocks.add(note.markdown());
                 case Part.Cell cell -> {
-                    blocks.add(Fence.block("python", Clean.code(cell.ran().code())));
+                    blocks.add(Fence.block("python", Printable.code(cell.ran().code())));
                     blocks.addAll(outputs(cell.ran().outcome()));
                 }
             }
@@ -49,7 +50,7 @@ public final class Markdown {
                 String.join(
                         "\n",
                         text.stream()
-                                .map(Clean::text)
+                                .map(Printable::text)
                                 .map(String::stripTrailing)
                                 .filter(t -> !t.isEmpty())
                                 .toList());

@@ -8,6 +8,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Spent;
+import dev.reckoner.text.Printable;
 
 import java.util.List;
 
@@ -77,17 +78,19 @@ public final class Notebook {
         var reckoner =
                 JSON.objectNode()
                         .put("schema", SCHEMA)
-                        .put("model", Clean.text(head.model()))
+                        .put("model", Printable.text(head.model()))
                         .put("scripted", head.scripted())
-                        .put("preset", Clean.text(head.preset()))
-                        .put("sandbox", head.sandbox() == null ? null : Clean.text(head.sandbox()))
-                        .put("program", Clean.text(head.program()));
+                        .put("preset", Printable.text(head.preset()))
+                        .put(
+                                "sandbox",
+                                head.sandbox() == null ? null : Printable.text(head.sandbox()))
+                        .put("program", Printable.text(head.program()));
         if (head.recorded() != null) {
             reckoner.put("recorded", head.recorded().toString());
         }
         reckoner.set("limits", Json.MAPPER.valueToTree(head.limits()));
         reckoner.put("end", Outline.end(entries).map(End::key).orElse(null));
-        reckoner.put("answer", Outline.answer(entries).map(Clean::code).orElse(null));
+        reckoner.put("answer", Outline.answer(entries).map(Printable::code).orElse(null));
         reckoner.put("tokens", spent.tokens())
                 .put(usd(head), spent.usd())
                 .put("seconds", Figures.seconds(spent.elapsed()));
@@ -103,7 +106,7 @@ public final class Notebook {
                 .put("mimetype", "text/x-python")
                 .put("pygments_lexer", "ipython3");
         metadata.set("reckoner", reckoner);
-        return metadata.put("title", Clean.text(head.title()));
+        return metadata.put("title", Printable.text(head.title()));
     }
 
     /// What a recording cost is no money of this run.

@@ -8,6 +8,7 @@ import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Spent;
+import dev.reckoner.text.Printable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Outline {
                         parts.add(new Part.Note(entry, spent, refused(refused, calls)));
                 case Event.Told(var reason, var text) -> {
                     if (reason == Reason.STATUS) {
-                        status = Clean.text(text);
+                        status = Printable.text(text);
                     } else {
                         parts.add(new Part.Note(entry, spent, note("Reckoner to the model", text)));
                     }
@@ -85,7 +86,7 @@ final class Outline {
                     blocks.add(
                             Fence.block(
                                     answer.contains("def answer") ? "python" : "text",
-                                    Clean.code(answer)));
+                                    Printable.code(answer)));
                 });
         blocks.add(
                 end(entries)
@@ -164,10 +165,10 @@ final class Outline {
     }
 
     private static String arguments(ToolCall call) {
-        String arguments = Clean.text(call.arguments());
+        String arguments = Printable.text(call.arguments());
         return arguments.length() <= ARGUMENTS_SHOWN
                 ? arguments
-                : Clean.text(arguments.substring(0, ARGUMENTS_SHOWN))
+                : Printable.text(arguments.substring(0, ARGUMENTS_SHOWN))
                         + "\n… %s more characters"
                                 .formatted(Figures.count(arguments.length() - ARGUMENTS_SHOWN));
     }

@@ -1,5 +1,7 @@
 package dev.reckoner.transcript;
 
+import dev.reckoner.text.Printable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ final class Prose {
     static String inert(String text) {
         var blocks = new ArrayList<String>();
         var prose = new ArrayList<String>();
-        var lines = Clean.text(text).split("\n", -1);
+        var lines = Printable.text(text).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             var fence = FENCE.matcher(lines[i]);
             if (!fence.matches()) {

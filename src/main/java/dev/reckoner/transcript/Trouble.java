@@ -1,6 +1,7 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.text.Printable;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,11 +15,11 @@ record Trouble(String name, String message, List<String> traceback) {
             Pattern.compile("(?s)(?:[\\w<>]+\\.)*([\\w<>]+)(?:: (.*))?");
 
     static Trouble of(Outcome.Raised raised) {
-        var error = ERROR.matcher(Clean.text(raised.error()));
-        var traceback = Clean.text(raised.traceback()).stripTrailing().lines().toList();
+        var error = ERROR.matcher(Printable.text(raised.error()));
+        var traceback = Printable.text(raised.traceback()).stripTrailing().lines().toList();
         return error.matches()
                 ? new Trouble(
                         error.group(1), error.group(2) == null ? "" : error.group(2), traceback)
-                : new Trouble("Exception", Clean.text(raised.error()), traceback);
+                : new Trouble("Exception", Printable.text(raised.error()), traceback);
     }
 }

@@ -1,5 +1,7 @@
 package dev.reckoner.transcript;
 
+import dev.reckoner.text.Printable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -94,7 +96,7 @@ final class Wrap {
 
     /// All on one line, cleaned, to be wrapped or cut.
     static String line(String text) {
-        return Clean.text(text).replaceAll("\\s+", " ").strip();
+        return Printable.text(text).replaceAll("\\s+", " ").strip();
     }
 
     static int columns(String text) {

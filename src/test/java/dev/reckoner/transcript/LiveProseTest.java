@@ -2,6 +2,8 @@ package dev.reckoner.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.text.Printable;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +66,7 @@ class LiveProseTest {
 
     /// As if it had come whole.
     private static List<String> whole(String text) {
-        String clean = Clean.text(text).replace("\t", "    ").strip();
+        String clean = Printable.text(text).replace("\t", "    ").strip();
         return clean.isEmpty() ? List.of() : Wrap.prose("\n" + clean, WIDTH);
     }
 

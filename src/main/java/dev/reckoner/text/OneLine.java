@@ -1,4 +1,4 @@
-package dev.reckoner.model;
+package dev.reckoner.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /// Text for one line of a message to a person.
-final class Words {
+public final class OneLine {
 
     private static final int QUOTED = 200;
     private static final int LOOKED_AT = 10_000;
@@ -19,11 +19,11 @@ final class Words {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{C}]+");
 
     /// What a server said: one line, at most 200 characters, nothing that a terminal would act on.
-    static String quote(String text) {
+    public static String quote(String text) {
         return quote(text, QUOTED);
     }
 
-    static String quote(String text, int most) {
+    public static String quote(String text, int most) {
         String head = text.substring(0, Math.min(text.length(), LOOKED_AT));
         String plain = ESCAPES.matcher(head).replaceAll("");
         String line = BLANKS.matcher(plain).replaceAll(" ").strip();
@@ -36,7 +36,7 @@ final class Words {
     }
 
     /// Seconds, with a tenth where there are few; never less than there are.
-    static String time(Duration time) {
+    public static String time(Duration time) {
         long tenths = Math.ceilDiv(time.toMillis(), 100);
         return tenths >= 100 || tenths % 10 == 0
                 ? Math.ceilDiv(tenths, 10) + " s"
@@ -44,7 +44,7 @@ final class Words {
     }
 
     /// Where a text is not JSON, and why.
-    static String misread(JsonProcessingException e) {
+    public static String misread(JsonProcessingException e) {
         var at = e.getLocation();
         return at == null
                 ? reason(e)
@@ -52,9 +52,9 @@ final class Words {
     }
 
     /// Why a text is not JSON, or not the JSON that was wanted.
-    static String reason(JsonProcessingException e) {
+    public static String reason(JsonProcessingException e) {
         return SOURCE.matcher(quote(e.getOriginalMessage())).replaceAll("");
     }
 
-    private Words() {}
+    private OneLine() {}
 }

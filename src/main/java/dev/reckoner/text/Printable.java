@@ -1,10 +1,10 @@
-package dev.reckoner.transcript;
+package dev.reckoner.text;
 
 import java.util.regex.Pattern;
 
 /// Text that can be shown: no terminal escapes, no control characters but line feed and tab,
 /// nothing that reorders or hides what stands beside it, no half of a surrogate pair.
-public final class Clean {
+public final class Printable {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\r\n?|[\u2028\u2029]");
 
@@ -45,14 +45,14 @@ public final class Clean {
 
     /// How much of a text that goes on can be cleaned now: all but half a line's end, half a pair
     /// or an escape that has not ended.
-    static int whole(CharSequence begun) {
+    public static int whole(CharSequence begun) {
         var half = HALF.matcher(begun);
         return half.find() ? half.start() : begun.length();
     }
 
     /// For source code: what is unseen is written as Python's escape, which within a string literal
     /// means the same.
-    static String code(String raw) {
+    public static String code(String raw) {
         String lines = LINE_ENDS.matcher(raw).replaceAll("\n");
         return UNSEEN.matcher(whole(lines, "\ufffd"))
                 .replaceAll(found -> "\\\\" + escape(found.group()));
@@ -70,5 +70,5 @@ public final class Clean {
         return (point < 0x10000 ? "u%04x" : "U%08x").formatted(point);
     }
 
-    private Clean() {}
+    private Printable() {}
 }

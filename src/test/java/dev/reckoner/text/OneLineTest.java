@@ -1,4 +1,4 @@
-package dev.reckoner.model;
+package dev.reckoner.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,18 +8,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 
-class WordsTest {
+class OneLineTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0 s", "40, 0.1 s", "500, 0.5 s", "1000, 1 s", "9901, 10 s", "11001, 12 s"})
     void timeIsNeverLessThanThereIs(long millis, String words) {
-        assertThat(Words.time(Duration.ofMillis(millis))).isEqualTo(words);
+        assertThat(OneLine.time(Duration.ofMillis(millis))).isEqualTo(words);
     }
 
     @Test
     void aQuoteIsOneLineThatATerminalDoesNotObey() {
         assertThat(
-                        Words.quote(
+                        OneLine.quote(
                                 " a\r\n"
                                     + "\tb \u001b[2J\u001b]0;title\u0007c\u0000\u202e\u009bd\u001b(B"
                                     + " "))
@@ -28,11 +28,11 @@ class WordsTest {
 
     @Test
     void aLongQuoteIsCut() {
-        assertThat(Words.quote("x".repeat(1_000_000))).hasSize(200).endsWith("x…");
+        assertThat(OneLine.quote("x".repeat(1_000_000))).hasSize(200).endsWith("x…");
     }
 
     @Test
     void aCharacterIsNotCutInHalf() {
-        assertThat(Words.quote("x".repeat(198) + "𝛑𝛑")).isEqualTo("x".repeat(198) + "…");
+        assertThat(OneLine.quote("x".repeat(198) + "𝛑𝛑")).isEqualTo("x".repeat(198) + "…");
     }
 }
