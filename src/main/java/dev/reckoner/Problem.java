@@ -10,6 +10,7 @@ import java.util.Locale;
 public record Problem(String name, String text) {
 
     private static final int NAME_LENGTH = 40;
+    private static final int LOOKED_AT = 400;
 
     public Problem {
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
@@ -26,10 +27,16 @@ public record Problem(String name, String text) {
         return new Problem(slug(text), text.strip());
     }
 
+    /// A long first line says no more of a name, and the JDK takes quadratic time for a long run of
+    /// combining marks.
+    private static String beginning(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), LOOKED_AT));
+    }
+
     private static String slug(String text) {
         String ascii =
-                Normalizer.normalize(
-                                text.strip().lines().findFirst().orElse(""), Normalizer.Form.NFD)
+                Normalizer.normalize(beginning(text.strip()), Normalizer.Form.NFD)
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "-");
         String cut =

@@ -104,6 +104,7 @@ class PublicApiTest {
                         dev.reckoner.sandbox.host.HostCommand
                         dev.reckoner.sandbox.host.HostEnvironment
                         dev.reckoner.sandbox.host.OutputTail
+                        dev.reckoner.sandbox.host.DeleteTree
                         dev.reckoner.sandbox.local.Installation
                         dev.reckoner.sandbox.local.LocalChecks
                         dev.reckoner.sandbox.local.LocalSandbox
@@ -112,8 +113,12 @@ class PublicApiTest {
                         dev.reckoner.sandbox.local.User
                         dev.reckoner.task.Remedy
                         dev.reckoner.task.UnusableLimit
+                        dev.reckoner.text.HeadTail
+                        dev.reckoner.text.Html
                         dev.reckoner.text.OneLine
+                        dev.reckoner.text.Positions
                         dev.reckoner.text.Printable
+                        dev.reckoner.text.Sha256
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools

@@ -2,6 +2,7 @@ package dev.reckoner.agent;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.State;
+import dev.reckoner.text.HeadTail;
 
 import java.util.Locale;
 
@@ -22,26 +23,17 @@ record CellReport(String text, long cut) {
     }
 
     private static CellReport cutInTheMiddle(String text, int most) {
-        if (text.length() <= most) {
-            return new CellReport(text, 0);
-        }
-        int head = most / 2;
-        int tail = text.length() - (most - head);
-        if (Character.isLowSurrogate(text.charAt(head))) {
-            head--;
-        }
-        if (Character.isLowSurrogate(text.charAt(tail))) {
-            tail++;
-        }
-        int cut = tail - head;
-        return new CellReport(
-                String.format(
-                        Locale.ROOT,
-                        "%s\n… %,d characters cut here …\n%s",
-                        text.substring(0, head),
-                        cut,
-                        text.substring(tail)),
-                cut);
+        var cut = HeadTail.of(text, most);
+        return cut.dropped() == 0
+                ? new CellReport(text, 0)
+                : new CellReport(
+                        String.format(
+                                Locale.ROOT,
+                                "%s\n… %,d characters cut here …\n%s",
+                                cut.head(),
+                                cut.dropped(),
+                                cut.tail()),
+                        cut.dropped());
     }
 
     private static String ending(Outcome outcome) {

@@ -10,6 +10,7 @@ import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Json;
+import dev.reckoner.text.HeadTail;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
 
@@ -77,7 +78,7 @@ final class ReadCall {
     }
 
     private static String echo(String text) {
-        return text.length() <= ECHO ? text : text.substring(0, ECHO) + "…";
+        return text.length() <= ECHO ? text : HeadTail.head(text, ECHO) + "…";
     }
 
     private ReadCall() {}

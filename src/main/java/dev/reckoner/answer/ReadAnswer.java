@@ -1,5 +1,6 @@
 package dev.reckoner.answer;
 
+import java.util.ArrayDeque;
 import java.util.Optional;
 
 /// Finds the answer in a text: what is in its last `\boxed{…}`, else its last line.
@@ -14,34 +15,36 @@ public final class ReadAnswer {
 
     /// The content of the last `\boxed{…}` whose braces balance.
     public static Optional<String> boxed(String text) {
-        for (int start = text.lastIndexOf(BOX);
-                start >= 0;
-                start = text.lastIndexOf(BOX, start - 1)) {
-            int from = start + BOX.length();
-            int end = closing(text, from);
-            if (end >= 0 && !text.substring(from, end).isBlank()) {
-                return Optional.of(text.substring(from, end).strip());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static int closing(String text, int from) {
-        int depth = 1;
-        for (int i = from; i < text.length(); i++) {
+        var open = new ArrayDeque<Integer>();
+        int from = -1;
+        int end = -1;
+        for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
                 case '\\' -> i++;
-                case '{' -> depth++;
+                case '{' -> open.push(i + 1);
                 case '}' -> {
-                    depth--;
-                    if (depth == 0) {
-                        return i;
+                    int opened = open.isEmpty() ? -1 : open.pop();
+                    if (opened > from && isBox(text, opened) && !isBlank(text, opened, i)) {
+                        from = opened;
+                        end = i;
                     }
                 }
                 default -> {}
             }
         }
-        return -1;
+        return from < 0 ? Optional.empty() : Optional.of(text.substring(from, end).strip());
+    }
+
+    private static boolean isBox(String text, int from) {
+        return text.startsWith(BOX, from - BOX.length());
+    }
+
+    private static boolean isBlank(String text, int from, int end) {
+        int at = from;
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at == end;
     }
 
     private static Optional<String> lastLine(String text) {
@@ -51,7 +54,8 @@ public final class ReadAnswer {
                 .map(line ->
                         line.strip()
                                 .replaceFirst(
-                                        "(?i)^[*_\\s]*(?:the )?(?:final )?answer(?: is)?[*_:=\\s]*",
+                                        "(?i)^[*_\\s]*+(?:the )?+(?:final )?+answer(?:"
+                                                + " is)?+[*_:=\\s]*+",
                                         ""))
                 .filter(line -> !line.isBlank());
     }

@@ -4,7 +4,6 @@ import dev.reckoner.Effort;
 import dev.reckoner.model.CatalogueEntry;
 import dev.reckoner.model.Offer;
 import dev.reckoner.model.Price;
-import dev.reckoner.transcript.Clean;
 import dev.reckoner.text.Printable;
 
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import dev.reckoner.journal.Json;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.text.HeadTail;
 import dev.reckoner.text.Printable;
 
 import picocli.CommandLine.Command;
@@ -136,6 +137,6 @@ final class SandboxRun implements Callable<Integer> {
     }
 
     private static String shortened(String line) {
-        return line.length() <= 120 ? line : line.substring(0, 120) + "…";
+        return line.length() <= 120 ? line : HeadTail.head(line, 120) + "…";
     }
 }

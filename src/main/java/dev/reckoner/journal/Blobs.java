@@ -6,15 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.reckoner.text.Sha256;
+
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Long texts of a journal, each in a file named by the SHA-256 of its UTF-8. In the journal's line
 /// a moved text is `{"blob": "<sha-256>", "chars": n}`; no value of ours is an object of that
@@ -66,7 +65,7 @@ record Blobs(Path directory) {
 
     private ObjectNode reference(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String sha = sha256(bytes);
+        String sha = Sha256.of(bytes);
         Path file = directory.resolve(sha);
         if (Files.notExists(file)) {
             Files.createDirectories(directory);
@@ -85,18 +84,10 @@ record Blobs(Path directory) {
             throw new IOException("not the name of a blob: " + sha);
         }
         byte[] bytes = Files.readAllBytes(directory.resolve(sha));
-        if (!sha256(bytes).equals(sha)) {
+        if (!Sha256.of(bytes).equals(sha)) {
             throw new IOException(
                     "blob " + directory.resolve(sha) + " is damaged: its SHA-256 is another");
         }
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.journal.Json;
+import dev.reckoner.text.Sha256;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -19,7 +16,7 @@ import java.util.regex.Pattern;
 record CanonicalRequest(ObjectNode body, String path) {
 
     private static final String USED = "Used so far: ";
-    private static final Pattern SECONDS = Pattern.compile("\\d+(?= of \\d+ s\\b)");
+    private static final Pattern SECONDS = Pattern.compile("(?<!\\d)\\d++(?= of \\d++ s\\b)");
 
     /// @param redact takes secrets out of a text
     static CanonicalRequest of(Call call, UnaryOperator<String> redact) {
@@ -42,9 +39,8 @@ record CanonicalRequest(ObjectNode body, String path) {
     /// Of its JSON as it stands in a cassette.
     String sha256() {
         try {
-            byte[] json = Json.MAPPER.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return Sha256.of(Json.MAPPER.writeValueAsString(this));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

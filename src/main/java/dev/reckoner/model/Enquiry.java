@@ -7,7 +7,6 @@ import dev.reckoner.model.Heard.Unreachable;
 import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.text.OneLine;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,6 +2,8 @@ package dev.reckoner.model;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.reckoner.text.HeadTail;
+
 import java.util.regex.Pattern;
 
 /// Two texts around the first character in which they differ, quoted as in JSON, each short enough
@@ -26,18 +28,12 @@ record Excerpts(String one, String other) {
     }
 
     private static String excerpt(String text, int from) {
-        int start = whole(text, Math.min(from, text.length()));
-        int end = whole(text, Math.min(start + MOST, text.length()));
+        int start = HeadTail.whole(text, Math.min(from, text.length()));
+        int end = HeadTail.whole(text, Math.min(start + MOST, text.length()));
         String quoted = TextNode.valueOf(text.substring(start, end)).toString();
         String plain =
                 ACTED_ON.matcher(quoted)
                         .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
         return (start > 0 ? "…" : "") + plain + (end < text.length() ? "…" : "");
-    }
-
-    /// Where to cut so that no character is cut in half.
-    private static int whole(String text, int at) {
-        boolean inside = at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at));
-        return inside ? at - 1 : at;
     }
 }

@@ -3,9 +3,7 @@ package dev.reckoner.model;
 import dev.reckoner.Limits.Kind;
 import dev.reckoner.model.Listing.Listed;
 import dev.reckoner.task.Remedy;
-import dev.reckoner.model.ResponsesRequest.Carry;
 import dev.reckoner.text.OneLine;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,6 +12,7 @@ import dev.reckoner.model.Heard.Answer;
 import dev.reckoner.model.Heard.CutOff;
 import dev.reckoner.model.Heard.Garbage;
 import dev.reckoner.model.Heard.Refused;
+import dev.reckoner.text.Html;
 import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ record ReadResponse(Server server, Instant now, int status, HttpHeaders headers)
         String said =
                 Fault.texts(error.path("message"), error, json.path("message"), json.path("detail"))
                         .findFirst()
-                        .orElseGet(() -> json.isMissingNode() ? withoutTags(body) : body);
+                        .orElseGet(() -> json.isMissingNode() ? Html.text(body) : body);
         return new Refused(status, Fault.code(error), clean(said), after(), requestId());
     }
 
@@ -90,10 +91,6 @@ record ReadResponse(Server server, Instant now, int status, HttpHeaders headers)
         } catch (JsonProcessingException _) {
             return MissingNode.getInstance();
         }
-    }
-
-    private static String withoutTags(String body) {
-        return body.replaceAll("(?is)<(script|style)\\b.*?</\\1>|<[^>]*>", " ");
     }
 
     /// `Retry-After` is seconds or a date; OpenAI adds `retry-after-ms`, which is more exact.

@@ -9,14 +9,11 @@ import dev.reckoner.Effort;
 import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Reply;
+import dev.reckoner.text.Sha256;
 import dev.reckoner.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// A request of the Responses API.
@@ -153,13 +150,6 @@ record ResponsesRequest(
     private static String cacheKey(List<Message> conversation) {
         String first =
                 conversation.getFirst() instanceof Message.User(var text) ? text : "conversation";
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(first.getBytes(StandardCharsets.UTF_8));
-            return "reckoner-" + HexFormat.of().formatHex(hash, 0, CACHE_KEY_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "reckoner-" + Sha256.of(first).substring(0, 2 * CACHE_KEY_BYTES);
     }
 }

@@ -99,7 +99,7 @@ record Server(
                     || uri.getUserInfo() != null) {
                 throw new IllegalArgumentException(expected(url));
             }
-            String path = uri.getPath().replaceAll("/+$", "");
+            String path = uri.getPath().replaceAll("(?<!/)/++$", "");
             return new URI(
                     uri.getScheme(),
                     null,

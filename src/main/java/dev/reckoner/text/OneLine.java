@@ -10,13 +10,9 @@ public final class OneLine {
 
     private static final int QUOTED = 200;
     private static final int LOOKED_AT = 10_000;
-    private static final Pattern ESCAPES =
-            Pattern.compile(
-                    "\\x1B\\[[0-?]*[ -/]*[@-~]|\\x1B\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|\\x1B["
-                            + " -/]*[0-~]?");
     private static final Pattern SOURCE =
             Pattern.compile(" \\(for \\w+ starting at \\[Source.*?]\\)");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{C}]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{C}]++");
 
     /// What a server said: one line, at most 200 characters, nothing that a terminal would act on.
     public static String quote(String text) {
@@ -24,15 +20,9 @@ public final class OneLine {
     }
 
     public static String quote(String text, int most) {
-        String head = text.substring(0, Math.min(text.length(), LOOKED_AT));
-        String plain = ESCAPES.matcher(head).replaceAll("");
+        String plain = Printable.text(HeadTail.head(text, LOOKED_AT));
         String line = BLANKS.matcher(plain).replaceAll(" ").strip();
-        return line.length() <= most ? line : line.substring(0, whole(line, most - 1)) + "…";
-    }
-
-    /// Where to cut so that no character is cut in half.
-    private static int whole(String line, int at) {
-        return Character.isHighSurrogate(line.charAt(at - 1)) ? at - 1 : at;
+        return line.length() <= most ? line : HeadTail.head(line, most - 1) + "…";
     }
 
     /// Seconds, with a tenth where there are few; never less than there are.

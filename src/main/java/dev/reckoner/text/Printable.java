@@ -12,19 +12,17 @@ public final class Printable {
     /// rest of the text.
     private static final Pattern ESCAPES =
             Pattern.compile(
-                    "(?:\u001b\\[|\u009b)[0-?]*+[ -/]*+[@-~]?"
-                            + "|(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])"
-                            + "[^\u0007\u001b\u009c\n]{0,4096}+(?:\u0007|\u001b\\\\|\u009c)"
-                            + "|\u001b[ -/]*+[0-~]?");
+                    "(?:\u001b\\[|\u009b)[0-?]*+["
+                        + " -/]*+[@-~]?|(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\u009d\u0090\u0098\u009e\u009f\n"
+                        + "]{0,4096}+(?:\u0007|\u001b\\\\|\u009c)|\u001b[ -/]*+[0-~]?");
 
     /// What may be the first half of something, at the end of a text that goes on.
     private static final Pattern HALF =
             Pattern.compile(
-                    "(?:(?:\u001b\\[|\u009b)[0-?]*+[ -/]*+"
-                            + "|(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])"
-                            + "[^\u0007\u001b\u009c\n\r\u2028\u2029]{0,4096}+\u001b?"
-                            + "|\u001b[ -/]*+"
-                            + "|[\r\ud800-\udbff])\\z");
+                    "(?:(?:\u001b\\[|\u009b)[0-?]*+["
+                        + " -/]*+|(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\u009d\u0090\u0098\u009e\u009f\n\r"
+                        + "\u2028\u2029]{0,4096}+\u001b?|\u001b[ -/]*+|[\r"
+                        + "\ud800-\udbff])\\z");
 
     private static final Pattern LONE_SURROGATE =
             Pattern.compile(

@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a transcript says before the first reply.
@@ -38,16 +36,19 @@ public record Head(
             "The replies in this transcript are a recording of %s from %s, replayed; their cost was"
                     + " paid then. The cells were run anew.";
 
-    private static final Pattern HEADING = Pattern.compile("\\A# +(.+)\\R+");
+    private static final String LINE_ENDS = "\r\n";
 
     /// The title is the statement's heading, where it begins with one.
     public static Head of(Run run) {
         String text = run.problem().text();
-        Matcher heading = HEADING.matcher(text);
-        boolean headed = heading.find();
+        String first = text.lines().findFirst().orElse("");
+        boolean headed =
+                first.startsWith("# ")
+                        && !first.substring(1).isBlank()
+                        && first.length() < text.length();
         return new Head(
-                headed ? heading.group(1).strip() : run.problem().name(),
-                headed ? text.substring(heading.end()) : text,
+                headed ? first.substring(1).strip() : run.problem().name(),
+                headed ? withoutLineEnds(text.substring(first.length())) : text,
                 run.model(),
                 run.scripted(),
                 run.recorded(),
@@ -55,6 +56,14 @@ public record Head(
                 run.sandbox() == null ? null : words(run.sandbox()),
                 run.program(),
                 run.limits());
+    }
+
+    private static String withoutLineEnds(String text) {
+        int from = 0;
+        while (from < text.length() && LINE_ENDS.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        return text.substring(from);
     }
 
     /// Where the replies come from, if not from the model at the time.

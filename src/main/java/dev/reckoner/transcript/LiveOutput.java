@@ -23,10 +23,11 @@ final class LiveOutput {
         if (shown >= FIRST) {
             return List.of();
         }
-        unfinished.append(
-                piece, 0, Math.min(piece.length(), Math.max(0, LINE - unfinished.length())));
-        int end = unfinished.lastIndexOf("\n") + 1;
-        if (end == 0) {
+        int taken = Math.min(piece.length(), Math.max(0, LINE - unfinished.length()));
+        int end = unfinished.length() + piece.lastIndexOf('\n', taken - 1) + 1;
+        boolean ended = end > unfinished.length();
+        unfinished.append(piece, 0, taken);
+        if (!ended) {
             return List.of();
         }
         var lines = Printable.text(unfinished.substring(0, end)).lines().toList();

@@ -8,6 +8,7 @@ import dev.reckoner.journal.Item;
 import dev.reckoner.journal.Item.ToolCall;
 import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Spent;
+import dev.reckoner.text.HeadTail;
 import dev.reckoner.text.Printable;
 
 import java.util.ArrayList;
@@ -168,7 +169,7 @@ final class Outline {
         String arguments = Printable.text(call.arguments());
         return arguments.length() <= ARGUMENTS_SHOWN
                 ? arguments
-                : Printable.text(arguments.substring(0, ARGUMENTS_SHOWN))
+                : HeadTail.head(arguments, ARGUMENTS_SHOWN)
                         + "\n… %s more characters"
                                 .formatted(Figures.count(arguments.length() - ARGUMENTS_SHOWN));
     }

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 final class Prose {
 
     private static final Pattern FENCE =
-            Pattern.compile("([ \\t]*)(`{3,}(?=[^`]*$)|~{3,})[ \\t]*([\\w+#-]*).*");
+            Pattern.compile("([ \\t]*+)(`{3,}+(?=[^`]*+$)|~{3,}+)[ \\t]*+([\\w+#-]*+).*+");
 
     private static final Pattern FENCE_IN_CONTAINER =
-            Pattern.compile("(?m)^((?:[ \\t]*(?:[>*+:-]|\\d{1,9}[.)]))+[ \\t]*)(?=```|~~~)");
+            Pattern.compile("(?m)^((?:[ \\t]*+(?:[>*+:-]|\\d{1,9}+[.)]))++[ \\t]*+)(?=```|~~~)");
 
     private static final Pattern MARKUP = Pattern.compile("<(?=[A-Za-z/!?])|](?=[(:])|!(?=\\[)");
 

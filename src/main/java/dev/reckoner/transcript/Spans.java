@@ -1,5 +1,7 @@
 package dev.reckoner.transcript;
 
+import dev.reckoner.text.Positions;
+
 import java.util.regex.Pattern;
 
 /// The text between fenced blocks, read once from left to right: code spans and formulas keep their
@@ -11,13 +13,16 @@ import java.util.regex.Pattern;
 /// dollar that opens no formula is escaped.
 final class Spans {
 
-    private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t]*(?=\n)");
+    private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t]*+(?=\n)");
     private static final Pattern WEB_LINK = Pattern.compile("\\]\\(https?://");
-    private static final Pattern ENVIRONMENT = Pattern.compile("\\\\begin(\\{[a-zA-Z]+\\*?})");
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\\\begin(\\{[a-zA-Z]++\\*?+})");
     private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%");
-    private static final Pattern LINE_BREAK = Pattern.compile("[ \t]*\n[ \t]*");
+    private static final Pattern LINE_BREAK = Pattern.compile("(?<![ \t])[ \t]*+\n[ \t]*+");
+    private static final Pattern CLOSING =
+            Pattern.compile("\\\\(?:[)\\]]|end\\{[a-zA-Z]++\\*?+})|\\$|`++");
 
     private final String text;
+    private final Positions<String> closings = new Positions<>();
     private final StringBuilder out = new StringBuilder();
     private int at;
 
@@ -26,6 +31,7 @@ final class Spans {
 
     Spans(String text) {
         this.text = text;
+        CLOSING.matcher(text).results().forEach(end -> closings.add(end.group(), end.start()));
     }
 
     String inert() {
@@ -63,11 +69,12 @@ final class Spans {
     }
 
     private void bracketedFormula(String closing, String dollars) {
-        int close = text.indexOf(closing, at + 2, end);
-        String formula = close < 0 ? "$" : text.substring(at + 2, close).strip();
-        if (formula.contains("$")) {
+        int close = closing(closing, at + 2);
+        int dollar = closing("$", at + 2);
+        if (close < 0 || dollar >= 0 && dollar < close) {
             put(text.substring(at, at + 2), 2);
         } else {
+            String formula = text.substring(at + 2, close).strip();
             put(dollars + onOneLine(formula) + dollars, close + 2 - at);
         }
     }
@@ -76,7 +83,7 @@ final class Spans {
         var begin = ENVIRONMENT.matcher(text).region(at, text.length());
         if (begin.lookingAt()) {
             String closing = "\\end" + begin.group(1);
-            int close = text.indexOf(closing, begin.end(), end);
+            int close = closing(closing, begin.end());
             if (close >= 0) {
                 int past = close + closing.length();
                 put(onOneLine(text.substring(at, past)), past - at);
@@ -94,16 +101,20 @@ final class Spans {
     }
 
     private void code() {
-        int length = runOfBackticks(at);
-        for (int close = text.indexOf('`', at + length, end); close >= 0; ) {
-            int closing = runOfBackticks(close);
-            if (closing == length) {
-                put(Prose.spaced(text.substring(at, close + closing)), close + closing - at);
-                return;
-            }
-            close = text.indexOf('`', close + closing, end);
+        int past = at;
+        while (past < text.length() && text.charAt(past) == '`') {
+            past++;
         }
-        put(text.substring(at, at + length), length);
+        String fence = text.substring(at, past);
+        int close = closing(fence, past);
+        String span = close < 0 ? fence : text.substring(at, close + fence.length());
+        put(Prose.spaced(span), span.length());
+    }
+
+    /// Where the next of these stands in this paragraph; -1 if there is none.
+    private int closing(String written, int from) {
+        int next = closings.next(written, from);
+        return next < end ? next : -1;
     }
 
     private void dollars() {
@@ -146,14 +157,6 @@ final class Spans {
     private void put(String written, int read) {
         out.append(written);
         at += read;
-    }
-
-    private int runOfBackticks(int from) {
-        int past = from;
-        while (past < text.length() && text.charAt(past) == '`') {
-            past++;
-        }
-        return past - from;
     }
 
     private boolean blank(int i) {

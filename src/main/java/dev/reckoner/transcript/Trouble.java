@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record Trouble(String name, String message, List<String> traceback) {
 
     private static final Pattern ERROR =
-            Pattern.compile("(?s)(?:[\\w<>]+\\.)*([\\w<>]+)(?:: (.*))?");
+            Pattern.compile("(?s)(?:[\\w<>]++\\.)*+([\\w<>]++)(?:: (.*+))?+");
 
     static Trouble of(Outcome.Raised raised) {
         var error = ERROR.matcher(Printable.text(raised.error()));

@@ -7,10 +7,12 @@ import dev.reckoner.journal.Reply.Finish;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.State;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What the program itself says in a transcript.
@@ -124,7 +126,7 @@ final class Words {
     }
 
     private static String grouped(String digits) {
-        return digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+        return String.format(Locale.ROOT, "%,d", new BigDecimal(digits).toBigInteger());
     }
 
     private static String variables(State state) {

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /// Text in rows of a terminal, by the columns that its characters take.
 final class Wrap {
 
-    private static final Pattern MARGIN = Pattern.compile("\\s*(?:(?:[-*+>]|\\d{1,3}[.)])\\s+)?");
-    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~)");
-    private static final Pattern INDENTED_CODE = Pattern.compile(" {4,}[^\\s*+0-9>-]");
+    private static final Pattern MARGIN =
+            Pattern.compile("\\s*+(?:(?:[-*+>]|\\d{1,3}+[.)])\\s++)?+");
+    private static final Pattern FENCE = Pattern.compile("\\s*+(?:```|~~~)");
+    private static final Pattern INDENTED_CODE = Pattern.compile(" {4,}+[^\\s*+0-9>-]");
 
     /// What a line is, as far as its beginning tells.
     sealed interface Kind {

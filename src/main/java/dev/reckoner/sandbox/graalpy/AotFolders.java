@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.DeleteTree;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -111,7 +112,7 @@ record AotFolders(Path aot) {
         try (var file = FileChannel.open(lock, CREATE, READ, WRITE);
                 var exclusive = file.tryLock()) {
             if (exclusive != null) {
-                CacheFolder.delete(folder);
+                DeleteTree.at(folder);
             }
         } catch (OverlappingFileLockException inUseHere) {
             return;

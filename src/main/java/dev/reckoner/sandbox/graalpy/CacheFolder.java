@@ -4,17 +4,13 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
-
-import org.jspecify.annotations.Nullable;
+import dev.reckoner.sandbox.host.DeleteTree;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -60,7 +56,7 @@ record CacheFolder(Path path) {
                     var _ = file.lock()) {
                 if (!Files.exists(made)) {
                     var unfinished = path.resolve(name + ".unfinished");
-                    delete(unfinished);
+                    DeleteTree.at(unfinished);
                     maker.make(unfinished);
                     Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
                 }
@@ -71,28 +67,5 @@ record CacheFolder(Path path) {
         } finally {
             IN_THIS_PROCESS.unlock();
         }
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path emptied, @Nullable IOException failed) throws IOException {
-                        Files.delete(emptied);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

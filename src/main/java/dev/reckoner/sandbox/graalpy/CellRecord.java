@@ -5,6 +5,7 @@ import dev.reckoner.sandbox.Shown;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Displayed;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Printed;
 import dev.reckoner.sandbox.graalpy.worker.Reply.Tail;
+import dev.reckoner.text.HeadTail;
 
 import java.io.StreamCorruptedException;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class CellRecord {
     }
 
     synchronized Output output() {
-        var gap = tail.dropped() == 0 ? "" : "\n[... " + tail.dropped() + " characters cut ...]\n";
-        return new Output(head + gap + tail.text(), tail.dropped(), shown);
+        var printed = new HeadTail(head.toString(), tail.dropped(), tail.text());
+        return new Output(printed.toString(), tail.dropped(), shown);
     }
 }

@@ -1,17 +1,16 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.DeleteTree;
+import dev.reckoner.text.Sha256;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -125,12 +124,12 @@ record Library(
             throw new SandboxUnavailable(
                     "the Python library could not be made: " + furnish.errors());
         }
-        CacheFolder.delete(folder.resolve("wheels"));
+        DeleteTree.at(folder.resolve("wheels"));
     }
 
     private static String content(Path file) {
         try {
-            return HexFormat.of().formatHex(sha256(Files.readAllBytes(file)));
+            return Sha256.of(Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -141,14 +140,6 @@ record Library(
     }
 
     static String key(byte[] content) {
-        return HexFormat.of().formatHex(sha256(content), 0, 8);
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(content).substring(0, 16);
     }
 }

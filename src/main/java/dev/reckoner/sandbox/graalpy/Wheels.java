@@ -3,13 +3,13 @@ package dev.reckoner.sandbox.graalpy;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
+import dev.reckoner.text.Sha256;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -83,7 +83,7 @@ record Wheels(Requirements requirements, Installation installation, Consumer<Str
 
     private List<Path> checked(List<Path> wheels) throws IOException {
         for (var wheel : wheels) {
-            var hash = HexFormat.of().formatHex(Library.sha256(Files.readAllBytes(wheel)));
+            var hash = Sha256.of(Files.readAllBytes(wheel));
             if (requirements.all().stream().noneMatch(each -> each.sha256().equals(hash))) {
                 throw new SandboxUnavailable(
                         wheel.getFileName() + " is not the locked one; its SHA-256 is " + hash);

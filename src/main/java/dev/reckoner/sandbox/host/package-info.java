@@ -1,4 +1,5 @@
-/// Programs of the host: how every backend starts one. Start with [HostCommand].
+/// What every sandbox needs of the machine it runs on. Start with [HostCommand], which runs a
+/// program of the host.
 ///
 /// Promised of each: it is given the variables it needs and no others, and a signal that a terminal
 /// sends to the whole process group does not end it; this program decides when it ends.

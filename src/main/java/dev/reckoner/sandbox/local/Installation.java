@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.local;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.DeleteTree;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
 
@@ -9,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +92,7 @@ public final class Installation {
             make(fresh, site);
             replace(fresh, place, description);
         } finally {
-            delete(fresh);
+            DeleteTree.at(fresh);
         }
         tell.accept("installed: " + Library.read(description).summary());
         return site;
@@ -108,7 +106,7 @@ public final class Installation {
                 while (killed(each)) {
                     Thread.sleep(10);
                 }
-                delete(each);
+                DeleteTree.at(each);
             }
         }
     }
@@ -199,9 +197,9 @@ public final class Installation {
     }
 
     private static void replace(Path fresh, Path place, Path description) throws IOException {
-        delete(place);
-        delete(fresh.resolve("pip"));
-        delete(fresh.resolve("tmp"));
+        DeleteTree.at(place);
+        DeleteTree.at(fresh.resolve("pip"));
+        DeleteTree.at(fresh.resolve("tmp"));
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         Path copy =
@@ -214,32 +212,6 @@ public final class Installation {
                 description,
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (Files.notExists(root)) {
-            return;
-        }
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException e) throws IOException {
-                        if (e != null) {
-                            throw e;
-                        }
-                        Files.delete(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 
     private static String digest() {

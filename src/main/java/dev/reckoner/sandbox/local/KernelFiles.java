@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.local;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.text.Sha256;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The programs under `sandbox/`, which travel in the jar and are laid down as files for the box to
@@ -86,14 +84,9 @@ final class KernelFiles {
     }
 
     static String digest() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            NAMES.forEach(name ->
-                    digest.update((name + "\n" + text(name)).getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var all = new StringBuilder();
+        NAMES.forEach(name -> all.append(name).append('\n').append(text(name)));
+        return Sha256.of(all.toString()).substring(0, 16);
     }
 
     private KernelFiles() {}

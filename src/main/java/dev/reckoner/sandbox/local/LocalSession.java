@@ -11,6 +11,7 @@ import dev.reckoner.sandbox.local.Message.Opened;
 import dev.reckoner.sandbox.local.Message.Printed;
 import dev.reckoner.sandbox.local.Message.Showed;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.text.HeadTail;
 
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +112,8 @@ final class LocalSession implements Session {
                 case Opened _, Failed _, Showed _ -> throw outOfTurn();
             }
         }
-        if (ended.dropped() > 0) {
-            text.append("\n[... ").append(ended.dropped()).append(" characters cut ...]\n");
-        }
-        text.append(ended.tail());
-        return outcome(ended, text, limit);
+        var all = new HeadTail(text.toString(), ended.dropped(), ended.tail());
+        return outcome(ended, new StringBuilder(all.toString()), limit);
     }
 
     private Outcome outcome(Ended end, StringBuilder text, Duration limit) {

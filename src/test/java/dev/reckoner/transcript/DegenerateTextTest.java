@@ -1,0 +1,223 @@
+package dev.reckoner.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.Problem;
+import dev.reckoner.answer.ReadAnswer;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Shown;
+import dev.reckoner.text.Html;
+import dev.reckoner.text.OneLine;
+import dev.reckoner.text.Printable;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Text that a model, a program or a server could send to hold us up: each is read by everything
+/// that reads foreign text. Where the work grew with the square of the length this class would need
+/// hours; the timeout only ends such a run.
+@Timeout(300)
+class DegenerateTextTest {
+
+    private static final int LONG = 200_000;
+
+    private static final List<String> UNITS =
+            List.of(
+                    "-",
+                    ">",
+                    "*",
+                    "+",
+                    ":",
+                    "#",
+                    "|",
+                    "_",
+                    "~",
+                    "`",
+                    "$",
+                    "%",
+                    "<",
+                    "!",
+                    "[",
+                    "]",
+                    "(",
+                    "{",
+                    "}",
+                    "\\",
+                    "/",
+                    ".",
+                    "=",
+                    "&",
+                    "0",
+                    "a",
+                    "é",
+                    "数",
+                    "🫨",
+                    "\u0301",
+                    "\u0301\u0327",
+                    " ",
+                    "\t",
+                    "\n",
+                    "\r",
+                    "\r\n\n",
+                    "\u2028",
+                    "\u001b",
+                    "\u009d",
+                    "\u001b]",
+                    "\u001b[",
+                    "\u0090x",
+                    "\ud800",
+                    "\udc00",
+                    "\u202e",
+                    "- ",
+                    "> ",
+                    "1. ",
+                    "1) - ",
+                    "\n- ",
+                    "\n> ",
+                    "\n```",
+                    "\n~~~",
+                    "\n- ```",
+                    "\n    ",
+                    "`` ",
+                    "\\`` ",
+                    "$$",
+                    "$ ",
+                    " $a",
+                    "\\$",
+                    "\\(",
+                    "\\[",
+                    "\\)",
+                    "\\(a",
+                    "\\<",
+                    "\\begin{a}",
+                    "\\begin{",
+                    "\\end{a}",
+                    "\\boxed{",
+                    "\\boxed{ ",
+                    "\\boxed{}",
+                    "\\url",
+                    "](",
+                    "]:",
+                    "![",
+                    "<a",
+                    "<!--",
+                    "<script ",
+                    "<script>",
+                    "<style>",
+                    "</script",
+                    "</script>",
+                    "a.",
+                    "a<b",
+                    "<a>.",
+                    "answer ",
+                    "final ",
+                    "**answer**: ",
+                    "exit ",
+                    "a b",
+                    "\"",
+                    "':");
+
+    static Stream<String> texts() {
+        var backticks = new StringBuilder();
+        var environments = new StringBuilder();
+        for (int i = 1; i < 600; i++) {
+            backticks.repeat('`', i).append(' ');
+        }
+        for (int i = 0; environments.length() < LONG; i++) {
+            environments.append("\\begin{").append(letters(i)).append('}');
+        }
+        var longSpaces = " ".repeat(LONG);
+        return Stream.concat(
+                UNITS.stream().map(unit -> unit.repeat(LONG / unit.length())),
+                Stream.of(
+                        backticks.toString(),
+                        environments.toString(),
+                        "# " + longSpaces,
+                        "# " + longSpaces + "x\n",
+                        "# title" + "\r\n\n".repeat(LONG / 3),
+                        "$" + longSpaces + "$",
+                        "$$a" + longSpaces + "b$$",
+                        "\\(".repeat(LONG / 2) + "$\\)",
+                        "\\boxed{".repeat(LONG / 8) + "}".repeat(LONG / 8),
+                        "\\boxed{" + longSpaces + "}",
+                        "<script>".repeat(LONG / 8) + "</script>",
+                        "a.".repeat(LONG / 2) + "Error: x"));
+    }
+
+    private static String letters(int number) {
+        return IntStream.iterate(number, n -> n > 0, n -> n / 26)
+                .collect(
+                        StringBuilder::new,
+                        (text, n) -> text.append((char) ('a' + n % 26)),
+                        StringBuilder::append)
+                .append('x')
+                .toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void isReadAsFastAsAnyOther(String text) {
+        Printable.text(text);
+        OneLine.quote(text);
+        Html.text(text);
+        ReadAnswer.of(text);
+        Prose.line(text);
+        Tex.inert(text);
+        Fence.span(text);
+        Trouble.of(raised(text));
+        Problem.of("x" + text);
+        assertThat(text).hasSizeGreaterThan(LONG - 30);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void isShownInEveryTranscript(String text) {
+        var head = new Head(text, text, text, false, null, text, text, text, Story.HEAD.limits());
+        var story =
+                Story.begun()
+                        .thinks(text, text)
+                        .told(Reason.REMINDER, text)
+                        .refuses(text, text)
+                        .runs(
+                                text,
+                                text,
+                                Story.completed(
+                                        text, new Shown(true, text, Map.of("text/latex", text))))
+                        .runs(text, text, raised(text))
+                        .ends(new End.Answered(text));
+
+        assertThat(Markdown.of(head, story.entries())).contains("## Answer");
+        assertThat(Notebook.of(head, story.entries()).path("cells")).isNotEmpty();
+
+        var out = new StringBuilder();
+        var terminal = new Terminal(out, 80, true);
+        terminal.open(head);
+        pieces(text).forEach(terminal::reasoning);
+        pieces(text).forEach(terminal::text);
+        pieces(text).forEach(terminal::printed);
+        terminal.waiting(text);
+        story.entries().forEach(terminal::show);
+        assertThat(out.toString()).contains("answer");
+    }
+
+    private static Outcome.Raised raised(String text) {
+        return (Outcome.Raised) Story.raised(text);
+    }
+
+    private static List<String> pieces(String text) {
+        var pieces = new ArrayList<String>();
+        for (int at = 0; at < text.length(); at += 7) {
+            pieces.add(text.substring(at, Math.min(at + 7, text.length())));
+        }
+        return pieces;
+    }
+}
