@@ -119,6 +119,7 @@ class PublicApiTest {
                         dev.reckoner.text.Positions
                         dev.reckoner.text.Printable
                         dev.reckoner.text.Sha256
+                        dev.reckoner.text.WholeLines
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 
+import dev.reckoner.text.WholeLines;
+
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,15 +83,12 @@ public final class Journal implements AutoCloseable {
         Path file = directory.resolve(FILE);
         try {
             var blobs = new Blobs(directory.resolve("blobs"));
-            String text = Files.readString(file);
-            int end = text.lastIndexOf('\n') + 1;
-            if (end < text.length()) {
-                warn.accept(
-                        "%s: dropped a torn last line of %d characters"
-                                .formatted(file, text.length() - end));
+            var read = WholeLines.of(Files.readAllBytes(file));
+            if (read.torn() > 0) {
+                warn.accept(file + ": dropped a torn last line of " + read.torn() + " bytes");
             }
             var entries = new ArrayList<Entry>();
-            for (String line : text.substring(0, end).lines().toList()) {
+            for (String line : read.lines()) {
                 entries.add(entry(file, entries.size() + 1, line, blobs));
             }
             return entries;
@@ -103,7 +102,7 @@ public final class Journal implements AutoCloseable {
             return Json.MAPPER.treeToValue(blobs.load(LINE.readValue(line)), Entry.class);
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s, line %d is not an entry: %s"
+                    "%s, line %s is not an entry: %s"
                             .formatted(file, number, e.getOriginalMessage()),
                     e);
         }

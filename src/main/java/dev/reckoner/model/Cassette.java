@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.reckoner.Effort;
 import dev.reckoner.journal.Json;
 import dev.reckoner.text.OneLine;
+import dev.reckoner.text.WholeLines;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import java.util.List;
 /// @param torn whether a last line without its newline was dropped: the recording was killed
 record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, boolean torn) {
 
+    private static final String NO_CASSETTE =
+            "is no cassette: its first line is not the header of a recording";
     private static final ObjectReader STRICT =
             Json.MAPPER
                     .reader()
@@ -34,13 +37,15 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
 
     /// @throws IllegalArgumentException if it is none; the message names the place and the repair
     static Cassette read(Path file) {
-        String text = text(file);
-        int end = text.lastIndexOf('\n') + 1;
-        var lines = text.substring(0, end).lines().toList();
-        if (text.isBlank()) {
+        var read = read(file, bytes(file));
+        var lines = read.lines();
+        if (lines.stream().allMatch(String::isBlank) && read.torn() == 0) {
             throw bad(file, "is empty: its recording had no reply; record again");
         }
-        var header = header(file, lines.isEmpty() ? text : lines.getFirst());
+        if (lines.isEmpty()) {
+            throw bad(file, NO_CASSETTE);
+        }
+        var header = header(file, lines.getFirst());
         var exchanges = new ArrayList<Recorded>();
         for (int i = 1; i < lines.size(); i++) {
             exchanges.add(line(file, i + 1, lines.get(i), Recorded.class));
@@ -48,7 +53,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
         if (exchanges.isEmpty()) {
             throw bad(file, "holds no whole reply: its recording was killed before; record again");
         }
-        return new Cassette(file, header, exchanges, end < text.length());
+        return new Cassette(file, header, exchanges, read.torn() > 0);
     }
 
     private static CassetteHeader header(Path file, String line) {
@@ -57,7 +62,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
         if (version > CassetteHeader.VERSION) {
             throw bad(
                     file,
-                    "is of version %d, and this program reads %d: replay it with a newer Reckoner"
+                    "is of version %s, and this program reads %s: replay it with a newer Reckoner"
                             .formatted(version, CassetteHeader.VERSION));
         }
         if (version < 1) {
@@ -65,18 +70,24 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
                     file,
                     header.has("sha256")
                             ? "has lost its header, the first line: record again"
-                            : "is no cassette: its first line is not the header of a recording");
+                            : NO_CASSETTE);
         }
         return line(file, 1, line, CassetteHeader.class);
     }
 
-    private static String text(Path file) {
+    private static WholeLines read(Path file, byte[] bytes) {
         try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("there is no cassette " + file, e);
+            return WholeLines.of(bytes);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("%s is no cassette: not UTF-8".formatted(file), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no cassette " + file, e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "can't read the cassette %s: %s"
@@ -89,7 +100,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
         try {
             return STRICT.forType(type).readValue(line);
         } catch (JsonProcessingException e) {
-            throw bad(file, "is not whole, line %d%s".formatted(number, what(e)));
+            throw bad(file, "is not whole, line %s%s".formatted(number, what(e)));
         }
     }
 
@@ -98,7 +109,7 @@ record Cassette(Path file, CassetteHeader header, List<Recorded> exchanges, bool
             return ": " + ours.getMessage();
         }
         int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-        return ", column %d: %s".formatted(column, OneLine.reason(e));
+        return ", column %s: %s".formatted(column, OneLine.reason(e));
     }
 
     private static IllegalArgumentException bad(Path file, String what) {

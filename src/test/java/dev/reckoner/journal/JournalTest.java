@@ -89,7 +89,23 @@ class JournalTest {
         assertThat(warnings)
                 .singleElement()
                 .asString()
-                .endsWith("dropped a torn last line of 15 characters");
+                .endsWith("dropped a torn last line of 15 bytes");
+    }
+
+    @Test
+    void aLastLineTornInsideACharacterIsDroppedToo() throws IOException {
+        var written = entries(everyKind());
+        write(written);
+        Files.write(
+                directory.resolve(Journal.FILE),
+                new byte[] {'"', (byte) 0xe2, (byte) 0x88},
+                StandardOpenOption.APPEND);
+
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written);
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .endsWith("dropped a torn last line of 3 bytes");
     }
 
     @Test

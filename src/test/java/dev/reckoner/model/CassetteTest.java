@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -58,6 +59,17 @@ class CassetteTest {
 
         assertThat(cassette.exchanges()).hasSize(1);
         assertThat(cassette.toString()).endsWith("a.cassette, whose torn last line is left out");
+    }
+
+    @Test
+    void aCassetteTornInsideACharacterIsReadWithoutItsLastLine() throws IOException {
+        recorded(exchange("{'a': 1}", "one"));
+        Files.write(file(), new byte[] {'"', (byte) 0xe2, (byte) 0x88}, StandardOpenOption.APPEND);
+
+        var cassette = Cassette.read(file());
+
+        assertThat(cassette.exchanges()).hasSize(1);
+        assertThat(cassette.torn()).isTrue();
     }
 
     @Test
@@ -144,7 +156,7 @@ class CassetteTest {
 
     @Test
     void bytesThatAreNoTextAreNoCassette() throws IOException {
-        Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
 
         assertThatThrownBy(() -> Cassette.read(file()))
                 .isInstanceOf(IllegalArgumentException.class)
