@@ -15,7 +15,13 @@ import java.util.Optional;
 ///
 /// @param steps the whole journal, in order
 /// @param directory where it was recorded; null where it was not
-public record Solution(List<Entry> steps, @Nullable Path directory) {
+/// @param warning what went wrong beside the attempt, such as a transcript that could not be
+///   written; null if nothing did. The journal holds all of the attempt nevertheless.
+public record Solution(List<Entry> steps, @Nullable Path directory, @Nullable String warning) {
+
+    public Solution(List<Entry> steps, @Nullable Path directory) {
+        this(steps, directory, null);
+    }
 
     public Solution {
         steps = List.copyOf(steps);

@@ -12,6 +12,7 @@ import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.model.ChosenModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.task.UnusableLimit;
+import dev.reckoner.text.OneLine;
 import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,19 @@ public final class Solver {
             transcribe(directory, run, entries);
             throw e;
         }
-        transcribe(directory, run, entries);
-        return new Solution(entries, directory);
+        return new Solution(entries, directory, transcribe(directory, run, entries));
     }
 
-    private static void transcribe(@Nullable Path directory, Run run, List<Entry> entries) {
-        if (directory != null) {
-            Transcripts.write(directory, run, entries);
+    /// What kept the transcripts from being written, which costs no answer; null where nothing did.
+    private static @Nullable String transcribe(
+            @Nullable Path directory, Run run, List<Entry> entries) {
+        try {
+            if (directory != null) {
+                Transcripts.write(directory, run, entries);
+            }
+            return null;
+        } catch (RuntimeException | StackOverflowError e) {
+            return OneLine.quote("the transcripts in " + directory + " could not be written: " + e);
         }
     }
 
