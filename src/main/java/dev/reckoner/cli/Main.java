@@ -10,7 +10,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,13 +44,23 @@ public final class Main {
 
     public static void main(String[] arguments) {
         LocalSandbox.makeRoomForControlGroups();
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
         System.exit(run(arguments));
+    }
+
+    /// Whatever the locale says: an answer such as `√2` must not depend on it.
+    private static PrintStream utf8(FileDescriptor stream) {
+        var out = new BufferedOutputStream(new FileOutputStream(stream));
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
     static int run(String... arguments) {
         Locale.setDefault(Locale.ROOT);
         var main = new Main();
         return new CommandLine(main)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, _) -> usage(e))

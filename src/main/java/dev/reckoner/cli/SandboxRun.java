@@ -128,7 +128,7 @@ final class SandboxRun implements Callable<Integer> {
     }
 
     private void print(JsonNode line) {
-        out.println(line);
+        out.println(JsonLine.of(line));
         out.flush();
     }
 

@@ -1,12 +1,9 @@
 package dev.reckoner.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.reckoner.Solution;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
-import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Run;
 import dev.reckoner.text.Printable;
 import dev.reckoner.transcript.Head;
@@ -15,7 +12,6 @@ import dev.reckoner.transcript.Terminal;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +20,6 @@ import java.util.Objects;
 /// Shows an attempt. What is asked for as data goes to standard output, and then the talk to
 /// standard error.
 final class View implements Watcher {
-
-    private static final int WIDTH = 80;
 
     private final boolean json;
     private final boolean events;
@@ -41,7 +35,12 @@ final class View implements Watcher {
         this.events = events;
         this.quiet = quiet;
         this.terminal =
-                quiet ? null : new Terminal(json || events ? System.err : out, width(), colour());
+                quiet
+                        ? null
+                        : new Terminal(
+                                json || events ? System.err : out,
+                                TerminalWidth.columns(),
+                                colour());
     }
 
     @Override
@@ -57,7 +56,7 @@ final class View implements Watcher {
     public void happened(Entry entry) {
         entries.add(entry);
         if (events) {
-            out.println(write(entry));
+            out.println(JsonLine.of(entry));
             out.flush();
         }
         if (terminal != null) {
@@ -106,11 +105,14 @@ final class View implements Watcher {
             terminal.stopped();
         }
         if (json) {
-            out.println(write(Result.of(solution, Objects.requireNonNull(run))));
+            out.println(JsonLine.of(Result.of(solution, Objects.requireNonNull(run))));
         } else if (quiet && !events) {
             solution.answer().ifPresent(answer -> out.println(Printable.text(answer)));
         }
         solution.end().ifPresent(end -> explain(end, solution.directory()));
+        if (solution.warning() != null) {
+            System.err.println("reckoner: " + solution.warning());
+        }
         if (!quiet && solution.directory() != null) {
             System.err.println("reckoner: recorded in " + solution.directory());
         }
@@ -131,21 +133,7 @@ final class View implements Watcher {
         }
     }
 
-    private static String write(Object value) {
-        try {
-            return Json.MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int width() {
-        String columns = System.getenv("COLUMNS");
-        return columns != null && columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : WIDTH;
-    }
-
     private static boolean colour() {
-        var console = System.console();
-        return console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
+        return TerminalWidth.isTerminal() && System.getenv("NO_COLOR") == null;
     }
 }

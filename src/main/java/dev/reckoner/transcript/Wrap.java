@@ -120,8 +120,7 @@ final class Wrap {
                         || point >= 0xfe30 && point <= 0xfe6f
                         || point >= 0xff00 && point <= 0xff60
                         || point >= 0xffe0 && point <= 0xffe6
-                        || point >= 0x1f300 && point <= 0x1f64f
-                        || point >= 0x1f900 && point <= 0x1f9ff
+                        || Character.isEmojiPresentation(point)
                         || point >= 0x20000 && point <= 0x3fffd);
     }
 

@@ -444,4 +444,10 @@ class TerminalTest {
         story.entries().forEach(terminal::show);
         return out.toString();
     }
+
+    @Test
+    void newEmojiTakeTwoColumns() {
+        assertThat(Wrap.columns("🫨🪿🚀⌚")).isEqualTo(8);
+        assertThat(Wrap.columns("∑√2")).isEqualTo(3);
+    }
 }
