@@ -43,7 +43,7 @@ record CellReport(String text, long cut) {
                     "Stopped after %s s. %s Try a smaller case or a faster method."
                             .formatted(seconds(limit.toMillis()), variables(state));
             case Outcome.OutOfMemory(_, var bytes, var state, _) ->
-                    "Ran out of memory: the limit is %d MiB. %s Use less data at a time."
+                    "Ran out of memory: the limit is %s MiB. %s Use less data at a time."
                             .formatted(bytes >> 20, variables(state));
             case Outcome.Crashed(_, var cause, var state, _) ->
                     "The interpreter ended: %s. %s".formatted(cause, variables(state));

@@ -122,9 +122,9 @@ final class Words {
                             "$%.4f of %s",
                             spent.usd() == null ? BigDecimal.ZERO : spent.usd(),
                             amount(kind, most));
-            case TIME -> say("%d of %s", spent.elapsed().toSeconds(), amount(kind, most));
-            case MODEL_CALLS -> say("%d of %s", spent.modelCalls(), amount(kind, most));
-            case TOOL_CALLS -> say("%d of %s", spent.toolCalls(), amount(kind, most));
+            case TIME -> say("%s of %s", spent.elapsed().toSeconds(), amount(kind, most));
+            case MODEL_CALLS -> say("%s of %s", spent.modelCalls(), amount(kind, most));
+            case TOOL_CALLS -> say("%s of %s", spent.toolCalls(), amount(kind, most));
         };
     }
 
@@ -133,7 +133,7 @@ final class Words {
             case TOKENS -> say("%,d tokens", most.longValue());
             case OUTPUT_TOKENS -> say("%,d output tokens", most.longValue());
             case USD -> "$" + most.stripTrailingZeros().toPlainString();
-            case TIME -> say("%d s", most.longValue());
+            case TIME -> say("%s s", most.longValue());
             case MODEL_CALLS ->
                     most.longValue() == 1 ? "1 reply" : say("%,d replies", most.longValue());
             case TOOL_CALLS ->

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ final class ModelSheet {
     }
 
     private static String tokens(long tokens) {
-        return "%,d tokens".formatted(tokens);
+        return String.format(Locale.ROOT, "%,d tokens", tokens);
     }
 
     private static String price(Price price) {

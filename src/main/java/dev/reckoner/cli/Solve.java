@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -202,6 +203,6 @@ final class Solve implements Callable<Integer> {
     }
 
     private static void list(Map.Entry<String, String> example) {
-        System.out.printf("%-24s %s%n", example.getKey(), example.getValue());
+        System.out.printf(Locale.ROOT, "%-24s %s%n", example.getKey(), example.getValue());
     }
 }

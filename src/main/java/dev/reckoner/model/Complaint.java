@@ -65,10 +65,10 @@ record Complaint(Server server, String model) {
             case NOT_FOUND -> notFound(refused);
             case RATE_LIMITED -> limited(refused);
             case 301, 302, 307, 308 ->
-                    "%s answers from somewhere else (%d): check the base URL"
+                    "%s answers from somewhere else (%s): check the base URL"
                             .formatted(server, refused.status());
             default ->
-                    "%s refused the request (%d)%s%s"
+                    "%s refused the request (%s)%s%s"
                             .formatted(server, refused.status(), itSaid(refused), repair(refused));
         };
     }
@@ -110,8 +110,8 @@ record Complaint(Server server, String model) {
 
     private String key(int status) {
         return server.key() == null
-                ? "%s wants a key (%d): set OPENAI_API_KEY".formatted(server, status)
-                : "the server refused the key (%d): check OPENAI_API_KEY or the key file"
+                ? "%s wants a key (%s): set OPENAI_API_KEY".formatted(server, status)
+                : "the server refused the key (%s): check OPENAI_API_KEY or the key file"
                         .formatted(status);
     }
 
@@ -124,7 +124,7 @@ record Complaint(Server server, String model) {
     }
 
     private String noModel(Refused refused) {
-        return "no model '%s' at %s (%d): look at the list of its models%s"
+        return "no model '%s' at %s (%s): look at the list of its models%s"
                 .formatted(OneLine.quote(model), server, refused.status(), itSaid(refused));
     }
 

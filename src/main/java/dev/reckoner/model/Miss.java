@@ -27,7 +27,7 @@ record Miss(Cassette cassette, CanonicalRequest asked) {
     private static String given(long replies) {
         return replies == 1
                 ? "it was recorded once, and that reply has been given"
-                : "it was recorded %d times, and all of these replies have been given"
+                : "it was recorded %s times, and all of these replies have been given"
                         .formatted(replies);
     }
 
@@ -42,12 +42,12 @@ record Miss(Cassette cassette, CanonicalRequest asked) {
             }
         }
         int more = least.size() - 1;
-        return "the nearest, in line %d, differs at %s%s"
+        return "the nearest, in line %s, differs at %s%s"
                 .formatted(
                         line,
                         least.getFirst(),
                         more == 0
                                 ? ""
-                                : ", and in %d more place%s".formatted(more, more == 1 ? "" : "s"));
+                                : ", and in %s more place%s".formatted(more, more == 1 ? "" : "s"));
     }
 }

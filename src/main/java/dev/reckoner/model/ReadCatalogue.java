@@ -114,7 +114,7 @@ final class ReadCatalogue {
         String place =
                 at == null
                         ? ""
-                        : "line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
+                        : "line %s, column %s: ".formatted(at.getLineNr(), at.getColumnNr());
         return switch (e) {
             case UnrecognizedPropertyException unknown ->
                     place

@@ -47,7 +47,7 @@ record Retries(Server server, String model, boolean answered) {
 
             /// For the person who waits.
             String words() {
-                return "%s, next try in %s, %d of %d"
+                return "%s, next try in %s, %s of %s"
                         .formatted(why, OneLine.time(time), next, TRIES);
             }
         }

@@ -51,7 +51,7 @@ public final class ScriptModel implements Model {
         }
         if (said >= replies.size()) {
             throw new ModelUnavailable(
-                    "the script %s has no reply %d: it has %d"
+                    "the script %s has no reply %s: it has %s"
                             .formatted(file, said + 1, replies.size()));
         }
         return replies.get(said);

@@ -38,7 +38,7 @@ public final class OneLine {
         var at = e.getLocation();
         return at == null
                 ? reason(e)
-                : "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), reason(e));
+                : "line %s, column %s: %s".formatted(at.getLineNr(), at.getColumnNr(), reason(e));
     }
 
     /// Why a text is not JSON, or not the JSON that was wanted.

@@ -43,8 +43,8 @@ final class Figures {
             return String.format(Locale.ROOT, "%.1f s", Math.floor(time.toMillis() / 100.0) / 10);
         }
         return seconds < 3600
-                ? "%d min %02d s".formatted(seconds / 60, seconds % 60)
-                : "%d h %02d min".formatted(seconds / 3600, seconds / 60 % 60);
+                ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
     }
 
     /// A limit the way it was given: `30 s`, `0.5 s`.

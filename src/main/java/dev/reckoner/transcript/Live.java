@@ -220,7 +220,7 @@ final class Live {
     private String cached() {
         return spent.cachedInput() == 0
                 ? ""
-                : ", %d %% of it cached".formatted(spent.cachedInput() * 100 / spent.input());
+                : ", %s %% of it cached".formatted(spent.cachedInput() * 100 / spent.input());
     }
 
     private String rule(String label) {

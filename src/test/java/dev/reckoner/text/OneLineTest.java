@@ -23,7 +23,7 @@ class OneLineTest {
                                 " a\r\n"
                                     + "\tb \u001b[2J\u001b]0;title\u0007c\u0000\u202e\u009bd\u001b(B"
                                     + " "))
-                .isEqualTo("a b c d");
+                .isEqualTo("a b c");
     }
 
     @Test

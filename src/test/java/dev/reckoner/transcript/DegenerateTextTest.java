@@ -23,12 +23,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Text that a model, a program or a server could send to hold us up: each is read by everything
-/// that reads foreign text. Where the work grew with the square of the length this class would need
-/// hours; the timeout only ends such a run.
+/// that reads foreign text. Where the work grew with the square of the length a text would need
+/// minutes; the timeout only ends such a run.
 @Timeout(300)
 class DegenerateTextTest {
 
-    private static final int LONG = 200_000;
+    private static final int LONG = 50_000;
+
+    /// More than what the stack of a recursive pattern bears.
+    private static final int SHOWN = 2_000;
 
     private static final List<String> UNITS =
             List.of(
@@ -180,7 +183,8 @@ class DegenerateTextTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void isShownInEveryTranscript(String text) {
+    void isShownInEveryTranscript(String whole) {
+        String text = whole.substring(0, SHOWN);
         var head = new Head(text, text, text, false, null, text, text, text, Story.HEAD.limits());
         var story =
                 Story.begun()

@@ -9,6 +9,7 @@ import dev.reckoner.task.Remedy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /// Whether a cell runs on GraalPy, and in what.
 public final class GraalPyCheck {
@@ -21,7 +22,8 @@ public final class GraalPyCheck {
         try (var sandbox = GraalPySandbox.start(SandboxLimits.DEFAULT, _ -> {});
                 var session = sandbox.open()) {
             var outcome = session.run("import sympy; sympy.factorint(91)", LIMIT);
-            String after = "after %.1f s".formatted((System.nanoTime() - begin) / 1e9);
+            String after =
+                    String.format(Locale.ROOT, "after %.1f s", (System.nanoTime() - begin) / 1e9);
             return List.of(
                     GraalPySandbox.walls(),
                     outcome instanceof Completed

@@ -60,7 +60,7 @@ final class Box implements AutoCloseable {
         } catch (TimeoutException e) {
             box.close();
             throw new SandboxUnavailable(
-                    "the local sandbox did not start within %d s: %s"
+                    "the local sandbox did not start within %s s: %s"
                             .formatted(START_WITHIN.toSeconds(), box.complaint()),
                     e,
                     new Remedy.TestMachine());

@@ -12,6 +12,7 @@ import dev.reckoner.task.Remedy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Checks made by cells, in a sandbox of small limits.
 record InsideChecks(LocalSandbox sandbox) {
@@ -157,8 +158,11 @@ record InsideChecks(LocalSandbox sandbox) {
         return Check.pass(
                 KIND,
                 "round trip",
-                "%.1f ms a cell (median of %d)"
-                        .formatted(nanos[ROUND_TRIPS / 2] / 1e6, ROUND_TRIPS));
+                String.format(
+                        Locale.ROOT,
+                        "%.1f ms a cell (median of %d)",
+                        nanos[ROUND_TRIPS / 2] / 1e6,
+                        ROUND_TRIPS));
     }
 
     private static boolean isTrue(Outcome outcome) {
