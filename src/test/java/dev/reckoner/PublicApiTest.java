@@ -101,10 +101,10 @@ class PublicApiTest {
                         dev.reckoner.sandbox.graalpy.worker.Reply
                         dev.reckoner.sandbox.graalpy.worker.Request
                         dev.reckoner.sandbox.graalpy.worker.Worker
+                        dev.reckoner.sandbox.host.DeleteTree
                         dev.reckoner.sandbox.host.HostCommand
                         dev.reckoner.sandbox.host.HostEnvironment
                         dev.reckoner.sandbox.host.OutputTail
-                        dev.reckoner.sandbox.host.DeleteTree
                         dev.reckoner.sandbox.local.Installation
                         dev.reckoner.sandbox.local.LocalChecks
                         dev.reckoner.sandbox.local.LocalSandbox

@@ -51,7 +51,12 @@ final class ModelSheet {
         add("price", price.map(ModelSheet::price).or(() -> Optional.of(UNPRICED)));
         price.map(Price::beyond)
                 .ifPresent(beyond -> {
-                    facts.put("", "with more than %,d tokens of input:".formatted(beyond.tokens()));
+                    facts.put(
+                            "",
+                            String.format(
+                                    Locale.ROOT,
+                                    "with more than %,d tokens of input:",
+                                    beyond.tokens()));
                     facts.put(" ", price(beyond.usd()));
                 });
         add("effort", Optional.ofNullable(known.efforts()).map(values -> efforts(values, known)));

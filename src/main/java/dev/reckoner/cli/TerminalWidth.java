@@ -1,9 +1,10 @@
 package dev.reckoner.cli;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
+
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// How many columns the terminal has: what `COLUMNS` says, else what the terminal says, else 80.
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 final class TerminalWidth {
 
     private static final int UNKNOWN = 80;
+    private static final List<String> SIZE_OF_TERMINAL = List.of("sh", "-c", "stty size </dev/tty");
     private static final Pattern SIZE = Pattern.compile("\\d{1,5} ([1-9]\\d{0,3})");
 
     static int columns() {
@@ -34,20 +36,9 @@ final class TerminalWidth {
 
     private static String ofTerminal() {
         try {
-            var stty =
-                    new ProcessBuilder("stty", "size")
-                            .redirectInput(new File("/dev/tty"))
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            try (var out = stty.getInputStream()) {
-                return stty.waitFor(1, TimeUnit.SECONDS)
-                        ? new String(out.readAllBytes(), StandardCharsets.US_ASCII)
-                        : "";
-            } finally {
-                stty.destroyForcibly();
-            }
-        } catch (IOException _) {
-            return "";
+            return new HostCommand(SIZE_OF_TERMINAL, HostEnvironment.PLAIN.of(System.getenv()))
+                    .run(Duration.ofSeconds(1))
+                    .output();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return "";

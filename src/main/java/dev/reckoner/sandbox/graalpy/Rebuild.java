@@ -60,7 +60,7 @@ record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
 
     private Result failed(int done, String problem) {
         return new Result.Failed(
-                "The session could not be rebuilt: %d of %d cells were run again within %d s, then cell %d %s."
+                "The session could not be rebuilt: %s of %s cells were run again within %s s, then cell %s %s."
                         .formatted(
                                 done,
                                 cells.size(),

@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.host;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -87,14 +88,14 @@ public enum HostEnvironment {
         "PROGRAMDATA"
     };
 
-    private final String[] more;
+    private final Set<String> more;
 
     HostEnvironment(String... more) {
-        this.more = more;
+        this.more = Set.of(more);
     }
 
     Stream<String> names() {
-        return Stream.concat(Arrays.stream(EVERY_PROGRAM), Arrays.stream(more));
+        return Stream.concat(Arrays.stream(EVERY_PROGRAM), more.stream());
     }
 
     /// What is given of an environment.

@@ -115,8 +115,12 @@ public final class Http2Front implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
     }
 
     /// Passes requests on, and their responses back as they come.

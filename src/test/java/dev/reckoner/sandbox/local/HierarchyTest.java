@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /// Control groups in folders that look like a kernel's.
@@ -78,7 +79,8 @@ class HierarchyTest {
                     group(
                             "run.scope",
                             Map.of("cgroup.controllers", ALL, "cgroup.subtree_control", ""));
-            return Files.writeString(scope.resolve("cgroup.procs"), processes).getParent();
+            return Objects.requireNonNull(
+                    Files.writeString(scope.resolve("cgroup.procs"), processes).getParent());
         }
 
         @Test
