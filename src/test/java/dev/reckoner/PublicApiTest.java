@@ -118,6 +118,7 @@ class PublicApiTest {
                         dev.reckoner.text.OneLine
                         dev.reckoner.text.Positions
                         dev.reckoner.text.Printable
+                        dev.reckoner.text.Resource
                         dev.reckoner.text.Sha256
                         dev.reckoner.text.WholeLines
                         dev.reckoner.tool.Template

@@ -2,12 +2,10 @@ package dev.reckoner.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.reckoner.text.Resource;
+
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,13 +28,7 @@ public final class Catalogue {
 
     /// The one that comes with the program.
     public static Catalogue own() {
-        try (InputStream in = Catalogue.class.getResourceAsStream("/models.json")) {
-            var text =
-                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return new Catalogue(Map.of()).plus("models.json", text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Catalogue(Map.of()).plus("models.json", Resource.text("/models.json"));
     }
 
     /// The program's own, and the user's file.

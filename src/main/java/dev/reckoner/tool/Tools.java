@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.journal.Json;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.text.Resource;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +41,8 @@ public final class Tools {
     }
 
     private static Tool read(String name, Map<String, String> values) {
-        try (InputStream file = Tools.class.getResourceAsStream("/tools/" + name + ".json")) {
-            JsonNode tool = Json.MAPPER.readTree(file);
+        try {
+            JsonNode tool = Json.MAPPER.readTree(Resource.text("/tools/" + name + ".json"));
             return new Tool(
                     tool.required("name").textValue(),
                     new Template(tool.required("description").textValue()).fill(values),

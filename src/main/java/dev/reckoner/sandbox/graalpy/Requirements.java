@@ -1,8 +1,7 @@
 package dev.reckoner.sandbox.graalpy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.reckoner.text.Resource;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -23,14 +22,7 @@ record Requirements(String text, List<Requirement> all) {
                     "(?<name>[\\w.-]+)==(?<version>\\S+) --hash=sha256:(?<hash>[0-9a-f]{64})");
 
     static Requirements locked() {
-        try (var file = Requirements.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new IllegalStateException("no " + FILE + " on the class path");
-            }
-            return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return parse(Resource.text(FILE));
     }
 
     static Requirements parse(String text) {

@@ -1,12 +1,10 @@
 package dev.reckoner.sandbox.local;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.text.Resource;
 import dev.reckoner.text.Sha256;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,14 +37,7 @@ final class KernelFiles {
                     "seccomp.txt");
 
     static String text(String name) {
-        try (InputStream in = KernelFiles.class.getResourceAsStream("/sandbox/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("sandbox/" + name + " is missing from this build");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text("/sandbox/" + name);
     }
 
     /// The folder that holds them, made if need be; named by their content, so that versions do not

@@ -103,7 +103,7 @@ public final class LocalSandbox implements Sandbox {
     private static ObjectNode settings(SandboxLimits limits) {
         byte[] filter =
                 SystemCallFilter.compile(
-                        KernelFiles.text("seccomp.txt"),
+                        SystemCallFilter.policy(),
                         Architecture.named(System.getProperty("os.arch")));
         ObjectNode frame = Frames.JSON.createObjectNode();
         ObjectNode settings = frame.putObject("settings");

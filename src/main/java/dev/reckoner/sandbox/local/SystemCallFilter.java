@@ -1,5 +1,7 @@
 package dev.reckoner.sandbox.local;
 
+import dev.reckoner.text.Resource;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -41,11 +43,15 @@ public final class SystemCallFilter {
     /// is allowed.
     public static byte[] unsupervised() {
         String policy =
-                KernelFiles.text("seccomp.txt")
-                        .lines()
+                policy().lines()
                         .filter(line -> !line.startsWith("ask "))
                         .collect(Collectors.joining("\n"));
         return compile(policy, Architecture.named(System.getProperty("os.arch")));
+    }
+
+    /// The policy of this build, supervised.
+    public static String policy() {
+        return Resource.text("/sandbox/seccomp.txt");
     }
 
     /// @throws IllegalArgumentException at a line of the policy that cannot be read

@@ -15,7 +15,7 @@ import java.nio.ByteOrder;
 /// kernel would.
 class SystemCallFilterTest {
 
-    private static final String POLICY = KernelFiles.text("seccomp.txt");
+    private static final String POLICY = SystemCallFilter.policy();
 
     private static int decide(Architecture architecture, int audit, int call, long... arguments) {
         var program =
