@@ -1,8 +1,8 @@
+
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.sandbox.local.LocalSandbox;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

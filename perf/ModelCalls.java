@@ -1,24 +1,24 @@
-import dev.reckoner.Problem;
 import dev.reckoner.Settings;
 import dev.reckoner.Solution;
 import dev.reckoner.Solver;
 import dev.reckoner.agent.Preset;
+import dev.reckoner.conversation.Message;
+import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.model.ChatCompletions;
-import dev.reckoner.model.ChosenModel;
 import dev.reckoner.model.Listener;
-import dev.reckoner.model.Message;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.Request;
-import dev.reckoner.model.Responses;
+import dev.reckoner.model.openai.ChatCompletionsModel;
+import dev.reckoner.model.openai.ResponsesModel;
+import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
-import dev.reckoner.sandbox.Resources;
+import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.Problem;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -80,8 +80,8 @@ class ModelCalls {
             }
             Model model =
                     option("api", "responses").equals("chat")
-                            ? ChatCompletions.at(url, null, "o3-mini", null)
-                            : Responses.at(url, null, "o3-mini", null);
+                            ? ChatCompletionsModel.at(url, null, "o3-mini", null)
+                            : ResponsesModel.at(url, null, "o3-mini", null);
             if (option("mode", "load").equals("load")) {
                 load(model, server.toHandle());
             } else {
@@ -118,7 +118,7 @@ class ModelCalls {
     private void load(Model model, ProcessHandle server) throws Exception {
         int attempts = number("attempts", 5000);
         int inFlight = number("in-flight", 500);
-        var chosen = new ChosenModel(timed(model), null, null, 32_000, false, "", List.of());
+        var chosen = new SelectedModel(timed(model), null, null, 32_000, false, "", List.of());
         var solver = Solver.of(chosen, new Instant()).with(Settings.of(Preset.SESSION));
         solver.solve(Problem.of("What is 6 * 7?")); // warms both sides up
         nanos.clear();
@@ -238,9 +238,9 @@ class ModelCalls {
         var request =
                 new Request(
                         List.of(new Message.User("What is 6 * 7?")), List.of(), null, 1000, Duration.ofMinutes(1));
-        String path = model instanceof Responses ? "/responses" : "/chat/completions";
+        String path = model instanceof ResponsesModel ? "/responses" : "/chat/completions";
         String body =
-                model instanceof Responses
+                model instanceof ResponsesModel
                         ? "{\"model\":\"o3-mini\",\"store\":false,\"stream\":true,\"input\":[{\"role\":\"user\",\"content\":\"What is 6 * 7?\"}]}"
                         : "{\"model\":\"o3-mini\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"What is 6 * 7?\"}]}";
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -280,7 +280,7 @@ class ModelCalls {
                 @Override
                 public Outcome run(String source, Duration limit) {
                     return new Outcome.Completed(
-                            Output.printed("42\n"), new Resources(Duration.ZERO, Duration.ZERO, 0));
+                            Output.printed("42\n"), new ResourceUse(Duration.ZERO, Duration.ZERO, 0));
                 }
 
                 @Override

@@ -1,8 +1,8 @@
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.reckoner.Problem;
 import dev.reckoner.Solver;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
+import dev.reckoner.task.Problem;
 
 /// Solves a problem with any LangChain4j model. Arguments: base URL, key, model.
 class SolveWithAnyModel {

@@ -1,9 +1,11 @@
 package dev.reckoner;
 
 import dev.reckoner.agent.Rules;
+import dev.reckoner.journal.Program;
 import dev.reckoner.journal.Run;
-import dev.reckoner.model.ChosenModel;
+import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.task.Problem;
 import dev.reckoner.tool.Tools;
 
 import java.time.Instant;
@@ -11,7 +13,7 @@ import java.util.List;
 
 /// What an attempt is made with. The rules that hold in it and its `run.json` both come from here,
 /// so that neither says what the other does not.
-record AttemptSpec(ChosenModel model, Sandbox sandbox, Settings settings) {
+record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
 
     AttemptSpec with(Settings settings) {
         return new AttemptSpec(model, sandbox, settings);

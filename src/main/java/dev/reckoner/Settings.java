@@ -1,6 +1,7 @@
 package dev.reckoner;
 
 import dev.reckoner.agent.Preset;
+import dev.reckoner.task.Limits;
 
 import java.time.Duration;
 

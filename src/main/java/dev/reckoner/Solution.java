@@ -3,7 +3,7 @@ package dev.reckoner;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Spent;
+import dev.reckoner.journal.Totals;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public record Solution(List<Entry> steps, @Nullable Path directory, @Nullable St
     }
 
     /// Tokens, money and time.
-    public Spent spent() {
-        return Spent.of(steps);
+    public Totals spent() {
+        return Totals.of(steps);
     }
 }

@@ -9,9 +9,9 @@ import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
 import dev.reckoner.journal.RunDirectory;
-import dev.reckoner.model.ChosenModel;
+import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
-import dev.reckoner.task.UnusableLimit;
+import dev.reckoner.task.Problem;
 import dev.reckoner.text.OneLine;
 import dev.reckoner.transcript.Transcripts;
 
@@ -47,12 +47,12 @@ public final class Solver {
     ///   be limited
     /// @param sandbox stays the caller's to close
     public static Solver of(ChatModel model, Sandbox sandbox) {
-        return of(ChosenModel.of(model), sandbox);
+        return of(SelectedModel.of(model), sandbox);
     }
 
     /// @param model from the catalogue, or with a price of one's own
     /// @param sandbox stays the caller's to close
-    public static Solver of(ChosenModel model, Sandbox sandbox) {
+    public static Solver of(SelectedModel model, Sandbox sandbox) {
         return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null);
     }
 
@@ -68,8 +68,8 @@ public final class Solver {
 
     /// Makes one attempt.
     ///
-    /// @throws UnusableLimit if a limit leaves no room to work, or money is limited and no price is
-    ///   known; nothing has been sent or recorded then
+    /// @throws dev.reckoner.task.UnusableLimit if a limit leaves no room to work, or money is
+    ///   limited and no price is known; nothing has been sent or recorded then
     /// @throws java.io.UncheckedIOException if the run can't be recorded
     /// @throws InterruptedException if the thread is interrupted; what was recorded until then
     ///   stays, with its transcripts

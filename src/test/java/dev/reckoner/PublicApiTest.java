@@ -3,36 +3,52 @@ package dev.reckoner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import dev.reckoner.annotation.Internal;
+
 import org.junit.jupiter.api.Test;
 
-/// The types that programs of others can name. A type is added here on purpose or not at all.
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What programs of others can rely on. Packages marked `@Internal` are plumbing and not part of
+/// it.
 class PublicApiTest {
 
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.reckoner");
+
+    private static final Set<String> INTERNAL =
+            CLASSES.stream()
+                    .filter(type -> type.getSimpleName().equals("package-info"))
+                    .filter(type -> type.isAnnotatedWith(Internal.class))
+                    .map(JavaClass::getPackageName)
+                    .collect(Collectors.toSet());
+
+    /// A type is added here on purpose or not at all.
     @Test
     void isThisList() {
         var types =
-                new ClassFileImporter()
-                                .withImportOption(new ImportOption.DoNotIncludeTests())
-                                .importPackages("dev.reckoner")
-                                .stream()
-                                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                                .filter(type -> !type.getSimpleName().equals("package-info"))
-                                .filter(type -> type.getEnclosingClass().isEmpty())
-                                .map(JavaClass::getName)
-                                .sorted()
-                                .toList();
+                published()
+                        .filter(type -> type.getEnclosingClass().isEmpty())
+                        .map(JavaClass::getName)
+                        .sorted()
+                        .toList();
 
         assertThat(String.join("\n", types))
                 .isEqualTo(
                         """
-                        dev.reckoner.Effort
-                        dev.reckoner.Limits
-                        dev.reckoner.Problem
-                        dev.reckoner.Program
                         dev.reckoner.Settings
                         dev.reckoner.Solution
                         dev.reckoner.Solver
@@ -42,94 +58,120 @@ class PublicApiTest {
                         dev.reckoner.agent.Rules
                         dev.reckoner.agent.SessionSource
                         dev.reckoner.agent.Watcher
+                        dev.reckoner.annotation.Internal
                         dev.reckoner.answer.ReadAnswer
-                        dev.reckoner.cli.Main
-                        dev.reckoner.journal.Delivery
+                        dev.reckoner.conversation.Delivery
+                        dev.reckoner.conversation.Item
+                        dev.reckoner.conversation.Message
+                        dev.reckoner.conversation.Reply
+                        dev.reckoner.conversation.ToolCallIds
+                        dev.reckoner.conversation.Usage
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry
                         dev.reckoner.journal.Event
-                        dev.reckoner.journal.Item
                         dev.reckoner.journal.Journal
-                        dev.reckoner.journal.Json
-                        dev.reckoner.journal.Reply
+                        dev.reckoner.journal.Program
                         dev.reckoner.journal.Run
                         dev.reckoner.journal.RunDirectory
-                        dev.reckoner.journal.Spent
-                        dev.reckoner.journal.Usage
-                        dev.reckoner.model.Api
-                        dev.reckoner.model.Catalogue
-                        dev.reckoner.model.CatalogueEntry
-                        dev.reckoner.model.ChatCompletions
-                        dev.reckoner.model.ChosenModel
+                        dev.reckoner.journal.Totals
                         dev.reckoner.model.ContextWindow
-                        dev.reckoner.model.LangChain4jModel
                         dev.reckoner.model.Listener
-                        dev.reckoner.model.Listing
-                        dev.reckoner.model.Message
                         dev.reckoner.model.Model
                         dev.reckoner.model.ModelFacts
-                        dev.reckoner.model.ModelSpec
                         dev.reckoner.model.ModelUnavailable
-                        dev.reckoner.model.Models
-                        dev.reckoner.model.NoModel
-                        dev.reckoner.model.Offer
+                        dev.reckoner.model.PortableReply
                         dev.reckoner.model.Price
                         dev.reckoner.model.Pricing
+                        dev.reckoner.model.ReportedUsage
                         dev.reckoner.model.Request
-                        dev.reckoner.model.Responses
-                        dev.reckoner.model.ResponsesChatModel
-                        dev.reckoner.model.ResponsesStreamingChatModel
-                        dev.reckoner.model.ScriptModel
-                        dev.reckoner.model.Unsuited
-                        dev.reckoner.sandbox.Check
+                        dev.reckoner.model.TokenEstimate
+                        dev.reckoner.model.catalogue.Api
+                        dev.reckoner.model.catalogue.Catalogue
+                        dev.reckoner.model.catalogue.CatalogueEntry
+                        dev.reckoner.model.catalogue.DidYouMean
+                        dev.reckoner.model.langchain4j.LangChain4jModel
+                        dev.reckoner.model.langchain4j.Schemas
+                        dev.reckoner.model.script.ScriptModel
+                        dev.reckoner.model.select.ModelList
+                        dev.reckoner.model.select.ModelSpec
+                        dev.reckoner.model.select.Models
+                        dev.reckoner.model.select.NoModel
+                        dev.reckoner.model.select.SelectedModel
+                        dev.reckoner.model.select.ServerModels
+                        dev.reckoner.model.select.UnsupportedByModel
                         dev.reckoner.sandbox.Description
+                        dev.reckoner.sandbox.DisplayedValue
+                        dev.reckoner.sandbox.DoctorCheck
                         dev.reckoner.sandbox.Outcome
                         dev.reckoner.sandbox.Output
-                        dev.reckoner.sandbox.Resources
+                        dev.reckoner.sandbox.ResourceUse
                         dev.reckoner.sandbox.Sandbox
                         dev.reckoner.sandbox.SandboxLimits
                         dev.reckoner.sandbox.SandboxUnavailable
                         dev.reckoner.sandbox.Session
-                        dev.reckoner.sandbox.Shown
-                        dev.reckoner.sandbox.State
-                        dev.reckoner.sandbox.doctor.Choice
+                        dev.reckoner.sandbox.SessionState
                         dev.reckoner.sandbox.doctor.DockerCheck
                         dev.reckoner.sandbox.doctor.GraalPyCheck
                         dev.reckoner.sandbox.doctor.Report
+                        dev.reckoner.sandbox.doctor.SandboxChoice
                         dev.reckoner.sandbox.graalpy.GraalPySandbox
-                        dev.reckoner.sandbox.graalpy.worker.LibraryFiles
-                        dev.reckoner.sandbox.graalpy.worker.Reply
-                        dev.reckoner.sandbox.graalpy.worker.Request
-                        dev.reckoner.sandbox.graalpy.worker.Worker
-                        dev.reckoner.sandbox.host.DeleteTree
-                        dev.reckoner.sandbox.host.HostCommand
-                        dev.reckoner.sandbox.host.HostEnvironment
-                        dev.reckoner.sandbox.host.OutputTail
-                        dev.reckoner.sandbox.local.Installation
-                        dev.reckoner.sandbox.local.LocalChecks
+                        dev.reckoner.sandbox.local.BubblewrapProcess
+                        dev.reckoner.sandbox.local.ControlGroups
                         dev.reckoner.sandbox.local.LocalSandbox
-                        dev.reckoner.sandbox.local.Soundness
-                        dev.reckoner.sandbox.local.SystemCallFilter
-                        dev.reckoner.sandbox.local.User
+                        dev.reckoner.task.Effort
+                        dev.reckoner.task.Limits
+                        dev.reckoner.task.Problem
                         dev.reckoner.task.Remedy
                         dev.reckoner.task.UnusableLimit
-                        dev.reckoner.text.HeadTail
-                        dev.reckoner.text.Html
-                        dev.reckoner.text.OneLine
-                        dev.reckoner.text.Positions
-                        dev.reckoner.text.Printable
-                        dev.reckoner.text.Resource
-                        dev.reckoner.text.Sha256
-                        dev.reckoner.text.WholeLines
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools
-                        dev.reckoner.transcript.Head
+                        dev.reckoner.transcript.Display
                         dev.reckoner.transcript.Markdown
                         dev.reckoner.transcript.Notebook
-                        dev.reckoner.transcript.Terminal
+                        dev.reckoner.transcript.Numbers
+                        dev.reckoner.transcript.Phrases
+                        dev.reckoner.transcript.TranscriptHeader
                         dev.reckoner.transcript.Transcripts
                         """
                                 .strip());
+    }
+
+    @Test
+    void namesNothingInternal() {
+        var leaks = new TreeSet<String>();
+        published()
+                .flatMap(type -> type.getMembers().stream())
+                .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(member -> !member.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .forEach(member ->
+                        named(member)
+                                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                                .filter(type -> INTERNAL.contains(type.getPackageName()))
+                                .forEach(type ->
+                                        leaks.add(
+                                                member.getFullName()
+                                                        + " names "
+                                                        + type.getName())));
+
+        assertThat(leaks).isEmpty();
+    }
+
+    private static Stream<JavaClass> published() {
+        return CLASSES.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .filter(type -> !INTERNAL.contains(type.getPackageName()))
+                .filter(PublicApiTest::reachable);
+    }
+
+    private static boolean reachable(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(PublicApiTest::reachable).orElse(true);
+    }
+
+    private static Stream<JavaType> named(JavaMember member) {
+        return member instanceof JavaCodeUnit unit
+                ? Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
+                : Stream.of(((com.tngtech.archunit.core.domain.JavaField) member).getType());
     }
 }

@@ -3,24 +3,26 @@ package dev.reckoner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.agent.Watcher;
-import dev.reckoner.journal.Delivery;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.journal.Reply;
 import dev.reckoner.journal.Run;
-import dev.reckoner.journal.Usage;
-import dev.reckoner.model.ChosenModel;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.Effort;
+import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
@@ -84,7 +86,7 @@ class SolverTest {
 
     private Solver solver(@Nullable Session session) {
         var chosen =
-                new ChosenModel(
+                new SelectedModel(
                         new Submitting(), ModelFacts.UNKNOWN, false, "for a test", List.of());
         return Solver.of(chosen, new Playing(session));
     }

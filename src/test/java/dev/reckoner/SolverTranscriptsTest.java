@@ -6,11 +6,12 @@ import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Run;
-import dev.reckoner.model.ChosenModel;
+import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.Problem;
 import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class SolverTranscriptsTest {
 
     private Solver solver(String reply) {
         String script = "{\"replies\": [{\"text\": \"" + reply + "\"}]}";
-        return Solver.of(ChosenModel.script("s.json", script), new NoPython())
+        return Solver.of(SelectedModel.script("s.json", script), new NoPython())
                 .with(Settings.of(Preset.DIRECT))
                 .recordingIn(runs);
     }

@@ -1,23 +1,23 @@
 package dev.reckoner.agent;
 
-import dev.reckoner.Limits.Kind;
-import dev.reckoner.Problem;
 import dev.reckoner.agent.Decision.AskModel;
 import dev.reckoner.agent.Decision.Finish;
 import dev.reckoner.agent.Decision.Refuse;
 import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.agent.Decision.Tell;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Usage;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.task.Limits.Kind;
+import dev.reckoner.task.Problem;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
 

@@ -1,7 +1,7 @@
 package dev.reckoner.agent;
 
 import dev.reckoner.sandbox.Outcome;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.text.HeadTail;
 
 import java.util.Locale;
@@ -50,7 +50,7 @@ record CellReport(String text, long cut) {
         };
     }
 
-    private static String variables(State state) {
+    private static String variables(SessionState state) {
         return switch (state) {
             case KEPT -> "Variables are kept, as the cell left them.";
             case ROLLED_BACK -> "Variables are as they were before this cell.";

@@ -1,9 +1,9 @@
 package dev.reckoner.agent;
 
-import dev.reckoner.Limits.Kind;
-import dev.reckoner.Problem;
-import dev.reckoner.journal.Spent;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.model.ContextWindow;
+import dev.reckoner.task.Limits.Kind;
+import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
 
@@ -25,26 +25,26 @@ final class CheckLimits {
         if (rules.model().context() instanceof ContextWindow.Limited(var context)
                 && ledger.contextIsFull()) {
             throw new UnusableLimit(
-                    Words.say(
+                    ModelMessages.say(
                             "the model's context of %,d tokens is too small: the prompt, of up to"
                                     + " %,d tokens, leaves no room to work",
                             context, ledger.input()),
                     new Remedy.NameModel());
         }
-        for (Kind kind : Ledger.SPENT_BY_REPLIES) {
+        for (Kind kind : Budget.SPENT_BY_REPLIES) {
             if (!ledger.hasRoom(kind)) {
                 throw tooSmall(kind, problem, rules, first -> first.hasRoom(kind));
             }
         }
     }
 
-    private static Ledger atStart(Problem problem, Rules rules) {
+    private static Budget atStart(Problem problem, Rules rules) {
         String prompt = Prompt.of(problem, rules);
-        return new Ledger(rules, Spent.NOTHING, InputEstimate.first(prompt, rules));
+        return new Budget(rules, Totals.NOTHING, InputEstimate.first(prompt, rules));
     }
 
     private static UnusableLimit tooSmall(
-            Kind kind, Problem problem, Rules rules, Predicate<Ledger> enough) {
+            Kind kind, Problem problem, Rules rules, Predicate<Budget> enough) {
         BigDecimal most = rules.limits().most(kind).orElseThrow();
         BigDecimal least =
                 least(
@@ -56,7 +56,9 @@ final class CheckLimits {
                                                 rules.with(rules.limits().with(kind, limit)))));
         return new UnusableLimit(
                 "a limit of %s leaves no room to work: a first reply and a submission after it take %s"
-                        .formatted(Words.amount(kind, most), Words.amount(kind, least)),
+                        .formatted(
+                                ModelMessages.amount(kind, most),
+                                ModelMessages.amount(kind, least)),
                 new Remedy.RaiseLimit(kind, least));
     }
 

@@ -1,8 +1,8 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.conversation.Message;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.model.Message;
 import dev.reckoner.tool.Tools;
 
 import java.util.ArrayList;

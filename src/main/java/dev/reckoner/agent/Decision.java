@@ -1,8 +1,8 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event.Reason;
-import dev.reckoner.journal.Item.ToolCall;
 
 import org.jspecify.annotations.Nullable;
 

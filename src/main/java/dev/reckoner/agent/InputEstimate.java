@@ -1,8 +1,8 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Usage;
 import dev.reckoner.tool.Tool;
 
 import java.nio.charset.StandardCharsets;

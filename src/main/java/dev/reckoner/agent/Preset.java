@@ -2,7 +2,7 @@ package dev.reckoner.agent;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import dev.reckoner.Limits;
+import dev.reckoner.task.Limits;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.reckoner.agent;
 
-import dev.reckoner.Problem;
+import dev.reckoner.task.Problem;
 import dev.reckoner.text.Resource;
 import dev.reckoner.tool.Template;
 
@@ -14,7 +14,7 @@ final class Prompt {
                 .fill(
                         Map.of(
                                 "cell_s", String.valueOf(rules.cell().toSeconds()),
-                                "budget", Words.budget(rules.limits()),
+                                "budget", ModelMessages.budget(rules.limits()),
                                 "problem", problem.text()));
     }
 

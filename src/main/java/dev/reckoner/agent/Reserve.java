@@ -1,9 +1,9 @@
 package dev.reckoner.agent;
 
-import dev.reckoner.Limits;
-import dev.reckoner.Limits.Kind;
 import dev.reckoner.model.Price;
 import dev.reckoner.model.Pricing;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Limits.Kind;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,9 +1,9 @@
 package dev.reckoner.agent;
 
-import dev.reckoner.Limits;
-import dev.reckoner.Problem;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
 import dev.reckoner.tool.Tool;

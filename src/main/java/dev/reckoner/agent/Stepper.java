@@ -1,6 +1,5 @@
 package dev.reckoner.agent;
 
-import dev.reckoner.Limits.Kind;
 import dev.reckoner.agent.Decision.AskModel;
 import dev.reckoner.agent.Decision.Finish;
 import dev.reckoner.agent.Decision.Refuse;
@@ -8,13 +7,14 @@ import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.agent.Decision.Tell;
 import dev.reckoner.answer.ReadAnswer;
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
-import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Spent;
+import dev.reckoner.journal.Totals;
+import dev.reckoner.task.Limits.Kind;
 
 import java.util.List;
 import java.util.Optional;
@@ -56,20 +56,20 @@ final class Stepper {
         }
         var room = ledger.submission();
         Kind binding = room.binding();
-        if (binding != null && room.outputCap() < Ledger.SUBMISSION_LEAST) {
+        if (binding != null && room.outputCap() < Budget.SUBMISSION_LEAST) {
             return new Finish(new End.OutOf(binding));
         }
         if (Turn.isForced(entries)) {
             return new AskModel(true, room.outputCap(), ledger.timeLeft());
         }
-        return new Tell(Reason.SUBMIT_NOW, Words.submitNow(rules));
+        return new Tell(Reason.SUBMIT_NOW, ModelMessages.submitNow(rules));
     }
 
     /// The model is not to be graded for replies that never arrived.
     private static Decision askAgain(Event.Lost lost, List<Entry> entries, Rules rules) {
         Decision decision = ask(entries, rules);
         return decision instanceof Finish(End.OutOf(Kind limit)) && limit != Kind.TIME
-                ? new Finish(new End.Voided(Words.lostTooMuch(lost.why(), limit)))
+                ? new Finish(new End.Voided(ModelMessages.lostTooMuch(lost.why(), limit)))
                 : decision;
     }
 
@@ -83,7 +83,7 @@ final class Stepper {
                 return new Submit(null, answer.get());
             }
         }
-        return tell(Reason.REMINDER, Words.oddReply(reply, rules), entries, rules);
+        return tell(Reason.REMINDER, ModelMessages.oddReply(reply, rules), entries, rules);
     }
 
     private static Decision nextCall(List<Entry> entries, Rules rules) {
@@ -127,7 +127,7 @@ final class Stepper {
         boolean usable = turn.results().stream().anyMatch(Event.Ran.class::isInstance);
         return tell(
                 usable ? Reason.STATUS : Reason.REMINDER,
-                usable ? Words.blankReminder(turn) : "",
+                usable ? ModelMessages.blankReminder(turn) : "",
                 entries,
                 rules);
     }
@@ -139,7 +139,10 @@ final class Stepper {
         }
         var ledger = ledger(entries, rules);
         boolean submit = ledger.mustSubmit();
-        String budget = submit ? Words.submitNow(rules) : Words.status(ledger.spent(), rules);
+        String budget =
+                submit
+                        ? ModelMessages.submitNow(rules)
+                        : ModelMessages.status(ledger.spent(), rules);
         return new Tell(
                 submit ? Reason.SUBMIT_NOW : reason,
                 text.isEmpty() ? budget : text + "\n\n" + budget);
@@ -164,8 +167,8 @@ final class Stepper {
         return odd;
     }
 
-    private static Ledger ledger(List<Entry> entries, Rules rules) {
-        return new Ledger(rules, Spent.of(entries), InputEstimate.next(entries, rules));
+    private static Budget ledger(List<Entry> entries, Rules rules) {
+        return new Budget(rules, Totals.of(entries), InputEstimate.next(entries, rules));
     }
 
     private Stepper() {}

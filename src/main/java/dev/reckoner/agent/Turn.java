@@ -1,10 +1,10 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
-import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.journal.Reply;
 
 import java.util.List;
 

@@ -1,5 +1,13 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.cli.models.ModelsCommand;
+import dev.reckoner.cli.option.EnvironmentDefaults;
+import dev.reckoner.cli.option.Exit;
+import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.RemedyWords;
+import dev.reckoner.cli.sandbox.Doctor;
+import dev.reckoner.cli.sandbox.SandboxCommand;
+import dev.reckoner.cli.solve.Solve;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.local.LocalSandbox;

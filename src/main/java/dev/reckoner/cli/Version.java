@@ -1,6 +1,6 @@
 package dev.reckoner.cli;
 
-import dev.reckoner.Program;
+import dev.reckoner.journal.Program;
 
 import picocli.CommandLine.IVersionProvider;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-import dev.reckoner.Limits;
+import dev.reckoner.task.Limits;
 
 /// How an attempt ended. Only [Answered] can be graded correct; [Voided] must not be graded at all.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "how")

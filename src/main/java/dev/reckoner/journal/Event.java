@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.sandbox.Outcome;
 
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 
+import dev.reckoner.json.Json;
 import dev.reckoner.text.WholeLines;
 
 import java.io.FileOutputStream;

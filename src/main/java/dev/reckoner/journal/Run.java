@@ -1,10 +1,10 @@
 package dev.reckoner.journal;
 
-import dev.reckoner.Effort;
-import dev.reckoner.Limits;
-import dev.reckoner.Problem;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.task.Effort;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Problem;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.reckoner.journal;
 
+import dev.reckoner.json.Json;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

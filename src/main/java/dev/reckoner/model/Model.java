@@ -1,7 +1,7 @@
 package dev.reckoner.model;
 
-import dev.reckoner.Effort;
-import dev.reckoner.journal.Reply;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.task.Effort;
 
 import java.util.Optional;
 

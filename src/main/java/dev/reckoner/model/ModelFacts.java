@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outputCap tokens it can write in one reply, or a guess that suits most
 public record ModelFacts(Pricing pricing, ContextWindow context, long outputCap) {
 
-    static final long USUAL_OUTPUT_CAP = 32_768;
+    public static final long USUAL_OUTPUT_CAP = 32_768;
 
     /// Of a model of which nothing is known.
     public static final ModelFacts UNKNOWN = of(null, null, null);
@@ -18,7 +18,8 @@ public record ModelFacts(Pricing pricing, ContextWindow context, long outputCap)
     /// @param price null where it is not known
     /// @param context null where it is not known
     /// @param outputCap null where it is not known
-    static ModelFacts of(@Nullable Price price, @Nullable Long context, @Nullable Long outputCap) {
+    public static ModelFacts of(
+            @Nullable Price price, @Nullable Long context, @Nullable Long outputCap) {
         var window = ContextWindow.of(context);
         long guess =
                 switch (window) {

@@ -15,7 +15,7 @@ public final class ModelUnavailable extends RuntimeException {
     }
 
     /// @param said the server's own words; empty where it said nothing
-    ModelUnavailable(String message, int status, String said) {
+    public ModelUnavailable(String message, int status, String said) {
         super(message);
         this.status = status;
         this.said = said;
@@ -27,7 +27,7 @@ public final class ModelUnavailable extends RuntimeException {
         this.said = "";
     }
 
-    String said() {
+    public String said() {
         return said;
     }
 

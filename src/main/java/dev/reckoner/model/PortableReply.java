@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 
-import dev.reckoner.journal.Json;
-import dev.reckoner.journal.Reply;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.json.Json;
 
 import java.util.Optional;
 
 /// What a model wrote, in the form in which every provider takes it back: many refuse an empty
 /// message, a tool name with a dot in it, or arguments that are not a JSON object.
-final class PortableReply {
+public final class PortableReply {
 
     private static final String SAID_NOTHING = "(nothing)";
     private static final int TOOL_NAME_LENGTH = 64;
@@ -19,7 +19,7 @@ final class PortableReply {
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /// The text of the message; empty where the calls stand alone.
-    static Optional<String> text(Reply reply) {
+    public static Optional<String> text(Reply reply) {
         String text = reply.text();
         if (!text.isBlank()) {
             return Optional.of(text);
@@ -28,7 +28,7 @@ final class PortableReply {
     }
 
     /// In the characters that providers take.
-    static String toolName(String written) {
+    public static String toolName(String written) {
         String name = written.replaceAll("[^a-zA-Z0-9_-]", "_");
         return name.isEmpty()
                 ? "unknown"
@@ -36,7 +36,7 @@ final class PortableReply {
     }
 
     /// A JSON object, which has the written text as its `not_json` where that is none.
-    static String arguments(String written) {
+    public static String arguments(String written) {
         if (written.isBlank()) {
             return "{}";
         }

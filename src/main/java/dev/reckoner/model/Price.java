@@ -1,6 +1,6 @@
 package dev.reckoner.model;
 
-import dev.reckoner.journal.Usage;
+import dev.reckoner.conversation.Usage;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.reckoner.model;
 
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Usage;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Usage;
 
 import java.util.List;
 
@@ -9,13 +9,13 @@ import java.util.List;
 ///
 /// @param total input and output together: some servers leave reasoning out of the output but not
 ///   out of the total
-record ReportedUsage(long input, long cachedInput, long output, long reasoning, long total) {
+public record ReportedUsage(long input, long cachedInput, long output, long reasoning, long total) {
 
     /// With what is missing estimated.
-    Usage completed(Request request, List<Item> items) {
-        long in = input == 0 ? Estimate.input(request.conversation(), request.tools()) : input;
+    public Usage completed(Request request, List<Item> items) {
+        long in = input == 0 ? TokenEstimate.input(request.conversation(), request.tools()) : input;
         long reported = input == 0 ? output : Math.max(output, total - input);
-        long out = reported == 0 ? Estimate.output(items) : reported;
+        long out = reported == 0 ? TokenEstimate.output(items) : reported;
         return new Usage(
                 in,
                 Math.min(cachedInput, in),

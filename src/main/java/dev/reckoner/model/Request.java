@@ -1,5 +1,6 @@
 package dev.reckoner.model;
 
+import dev.reckoner.conversation.Message;
 import dev.reckoner.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Request(
 
     /// The forced tool alone, else all: for providers that can require a call but not name its
     /// tool.
-    List<Tool> offered() {
+    public List<Tool> offered() {
         return forced == null
                 ? tools
                 : tools.stream().filter(tool -> tool.name().equals(forced)).toList();

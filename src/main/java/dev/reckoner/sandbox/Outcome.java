@@ -23,9 +23,9 @@ public sealed interface Outcome {
     Output output();
 
     /// What has become of the session's variables.
-    State state();
+    SessionState state();
 
-    Resources resources();
+    ResourceUse resources();
 
     /// The word for it in JSON.
     default String key() {
@@ -50,10 +50,10 @@ public sealed interface Outcome {
         return String.join("\n", parts);
     }
 
-    record Completed(Output output, Resources resources) implements Outcome {
+    record Completed(Output output, ResourceUse resources) implements Outcome {
         @Override
-        public State state() {
-            return State.KEPT;
+        public SessionState state() {
+            return SessionState.KEPT;
         }
     }
 
@@ -62,25 +62,25 @@ public sealed interface Outcome {
     /// @param error its type and message, `ZeroDivisionError: division by zero`
     /// @param traceback as Python prints it, cut to the frames of the session's own cells, `error`
     ///   its last line
-    record Raised(Output output, String error, String traceback, Resources resources)
+    record Raised(Output output, String error, String traceback, ResourceUse resources)
             implements Outcome {
         @Override
-        public State state() {
-            return State.KEPT;
+        public SessionState state() {
+            return SessionState.KEPT;
         }
     }
 
     /// @param limit the one that was passed, from the call that ran the cell
-    record TimedOut(Output output, Duration limit, State state, Resources resources)
+    record TimedOut(Output output, Duration limit, SessionState state, ResourceUse resources)
             implements Outcome {}
 
     /// Also an uncaught `MemoryError`; the variables are then kept.
-    record OutOfMemory(Output output, long limitBytes, State state, Resources resources)
+    record OutOfMemory(Output output, long limitBytes, SessionState state, ResourceUse resources)
             implements Outcome {}
 
     /// The interpreter ended under the cell, or was ended by it.
     ///
     /// @param cause what is known of it: `exited with status 3`, `killed by signal 11 (SIGSEGV)`
-    record Crashed(Output output, String cause, State state, Resources resources)
+    record Crashed(Output output, String cause, SessionState state, ResourceUse resources)
             implements Outcome {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 ///   its middle is replaced by a line that says so
 /// @param dropped characters missing from `printed`
 /// @param shown values displayed as in a notebook, the cell's own value last
-public record Output(String printed, long dropped, List<Shown> shown) {
+public record Output(String printed, long dropped, List<DisplayedValue> shown) {
 
     public static final Output NONE = new Output("", 0, List.of());
 

@@ -1,7 +1,6 @@
 package dev.reckoner.task;
 
-import dev.reckoner.Effort;
-import dev.reckoner.Limits.Kind;
+import dev.reckoner.task.Limits.Kind;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -6,7 +6,10 @@
 ///
 /// Whatever the text is, the work grows with its length and not faster, and the stack does not grow
 /// at all: no pattern here backtracks over more than one character.
+@Internal
 @NullMarked
 package dev.reckoner.text;
+
+import dev.reckoner.annotation.Internal;
 
 import org.jspecify.annotations.NullMarked;

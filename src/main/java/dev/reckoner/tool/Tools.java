@@ -2,7 +2,7 @@ package dev.reckoner.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.reckoner.journal.Json;
+import dev.reckoner.json.Json;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.text.Resource;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
-import dev.reckoner.sandbox.Shown;
 import dev.reckoner.text.Printable;
 
 import java.util.Optional;
@@ -24,9 +24,9 @@ final class CodeCell {
         var outcome = ran.outcome();
         var resources = outcome.resources();
         about.put("outcome", outcome.key())
-                .put("state", Words.key(outcome.state()))
-                .put("seconds", Figures.seconds(resources.wall()))
-                .put("cpu_seconds", Figures.seconds(resources.cpu()))
+                .put("state", Phrases.key(outcome.state()))
+                .put("seconds", Numbers.seconds(resources.wall()))
+                .put("cpu_seconds", Numbers.seconds(resources.cpu()))
                 .put("peak_bytes", resources.peakBytes())
                 .put("dropped", outcome.output().dropped())
                 .put("cut", ran.cut());
@@ -67,9 +67,9 @@ final class CodeCell {
             outputs.add(display(shown, number));
         }
         if (outcome instanceof Outcome.Raised raised) {
-            outputs.add(error(Trouble.of(raised)));
+            outputs.add(error(NotebookError.of(raised)));
         }
-        Words.stopped(outcome)
+        Phrases.stopped(outcome)
                 .ifPresent(why -> outputs.add(stream("stderr", "[" + Printable.text(why) + "]\n")));
         return outputs;
     }
@@ -80,7 +80,7 @@ final class CodeCell {
         return stream;
     }
 
-    private static ObjectNode display(Shown shown, int number) {
+    private static ObjectNode display(DisplayedValue shown, int number) {
         var display =
                 JSON.objectNode()
                         .put("output_type", shown.result() ? "execute_result" : "display_data");
@@ -95,7 +95,7 @@ final class CodeCell {
         return display;
     }
 
-    private static ObjectNode error(Trouble trouble) {
+    private static ObjectNode error(NotebookError trouble) {
         var error =
                 JSON.objectNode()
                         .put("output_type", "error")

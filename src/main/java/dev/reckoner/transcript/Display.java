@@ -1,25 +1,26 @@
 package dev.reckoner.transcript;
 
-import dev.reckoner.sandbox.Shown;
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.text.Printable;
+import dev.reckoner.transcript.markup.SafeTex;
 
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
 /// The forms of a displayed value that transcripts show.
-final class Display {
+public final class Display {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-    static Optional<String> latex(Shown shown) {
+    static Optional<String> latex(DisplayedValue shown) {
         return Optional.ofNullable(shown.rich().get("text/latex"))
-                .map(latex -> Tex.inert(Printable.text(latex)));
+                .map(latex -> SafeTex.inert(Printable.text(latex)));
     }
 
     /// In Base64 as we write it; empty where there is no image, or something that only claims to be
     /// one.
-    static Optional<String> png(Shown shown) {
+    public static Optional<String> png(DisplayedValue shown) {
         return Optional.ofNullable(shown.rich().get("image/png"))
                 .flatMap(Display::bytes)
                 .map(Base64.getEncoder()::encodeToString);

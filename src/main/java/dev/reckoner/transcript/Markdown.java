@@ -3,6 +3,7 @@ package dev.reckoner.transcript;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.text.Printable;
+import dev.reckoner.transcript.markup.CodeFence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 public final class Markdown {
 
     /// The file's content; images are in it.
-    public static String of(Head head, List<Entry> entries) {
+    public static String of(TranscriptHeader head, List<Entry> entries) {
         var blocks = new ArrayList<String>();
         blocks.add(Outline.head(head));
         for (var part : Outline.parts(entries)) {
@@ -19,7 +20,7 @@ public final class Markdown {
                 case Part.Reply reply -> blocks.add(reply.markdown());
                 case Part.Note note -> blocks.add(note.markdown());
                 case Part.Cell cell -> {
-                    blocks.add(Fence.block("python", Printable.code(cell.ran().code())));
+                    blocks.add(CodeFence.block("python", Printable.code(cell.ran().code())));
                     blocks.addAll(outputs(cell.ran().outcome()));
                 }
             }
@@ -43,7 +44,7 @@ public final class Markdown {
         if (outcome instanceof Outcome.Raised raised) {
             text.add(raised.traceback());
         }
-        Words.stopped(outcome).ifPresent(why -> text.add("[" + why + "]"));
+        Phrases.stopped(outcome).ifPresent(why -> text.add("[" + why + "]"));
 
         var blocks = new ArrayList<String>();
         String all =
@@ -55,7 +56,7 @@ public final class Markdown {
                                 .filter(t -> !t.isEmpty())
                                 .toList());
         if (!all.isEmpty()) {
-            blocks.add(Fence.block("text", all));
+            blocks.add(CodeFence.block("text", all));
         }
         blocks.addAll(images);
         return blocks;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
-import dev.reckoner.journal.Json;
-import dev.reckoner.journal.Spent;
+import dev.reckoner.journal.Totals;
+import dev.reckoner.json.Json;
 import dev.reckoner.text.Printable;
 
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Notebook {
 
     /// The file's content, to be written by [Json#MAPPER]; the same entries give the same notebook,
     /// cell ids included.
-    public static ObjectNode of(Head head, List<Entry> entries) {
+    public static ObjectNode of(TranscriptHeader head, List<Entry> entries) {
         var notebook = JSON.objectNode();
         var cells = notebook.putArray("cells");
         cells.add(markdown("head", Outline.head(head), about("program")));
@@ -39,7 +39,7 @@ public final class Notebook {
         return notebook.put("nbformat", 4).put("nbformat_minor", 5);
     }
 
-    private static ObjectNode cell(String id, Part part, Head head) {
+    private static ObjectNode cell(String id, Part part, TranscriptHeader head) {
         return switch (part) {
             case Part.Reply reply -> {
                 var about = about("model", part, head);
@@ -64,17 +64,17 @@ public final class Notebook {
         return JSON.objectNode().put("author", author);
     }
 
-    private static ObjectNode about(String author, Part part, Head head) {
+    private static ObjectNode about(String author, Part part, TranscriptHeader head) {
         var spent = part.spent();
         return about(author)
                 .put("seq", part.entry().seq())
-                .put("elapsed", Figures.seconds(part.entry().elapsed()))
+                .put("elapsed", Numbers.seconds(part.entry().elapsed()))
                 .put("tokens", spent.tokens())
                 .put(usd(head), spent.usd());
     }
 
-    private static ObjectNode metadata(Head head, List<Entry> entries) {
-        var spent = Spent.of(entries);
+    private static ObjectNode metadata(TranscriptHeader head, List<Entry> entries) {
+        var spent = Totals.of(entries);
         var reckoner =
                 JSON.objectNode()
                         .put("schema", SCHEMA)
@@ -93,7 +93,7 @@ public final class Notebook {
         reckoner.put("answer", Outline.answer(entries).map(Printable::code).orElse(null));
         reckoner.put("tokens", spent.tokens())
                 .put(usd(head), spent.usd())
-                .put("seconds", Figures.seconds(spent.elapsed()));
+                .put("seconds", Numbers.seconds(spent.elapsed()));
 
         var metadata = JSON.objectNode();
         metadata.putObject("kernelspec")
@@ -110,7 +110,7 @@ public final class Notebook {
     }
 
     /// What a recording cost is no money of this run.
-    private static String usd(Head head) {
+    private static String usd(TranscriptHeader head) {
         return head.recorded() == null ? "usd" : "usd_when_recorded";
     }
 

@@ -1,15 +1,17 @@
 package dev.reckoner.transcript;
 
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Spent;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.text.HeadTail;
 import dev.reckoner.text.Printable;
+import dev.reckoner.transcript.markup.CodeFence;
+import dev.reckoner.transcript.markup.SafeMarkdown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,30 +23,30 @@ final class Outline {
 
     private static final int ARGUMENTS_SHOWN = 2_000;
 
-    static String head(Head head) {
+    static String head(TranscriptHeader head) {
         var blocks = new ArrayList<String>();
-        blocks.add("# " + Prose.line(head.title()));
-        head.origin().ifPresent(origin -> blocks.add("> **" + Prose.line(origin) + "**"));
-        blocks.add(Prose.inert(head.problem()));
+        blocks.add("# " + SafeMarkdown.line(head.title()));
+        head.origin().ifPresent(origin -> blocks.add("> **" + SafeMarkdown.line(origin) + "**"));
+        blocks.add(SafeMarkdown.inert(head.problem()));
         blocks.add(
                 "---\n\nmodel "
-                        + Fence.span(head.model())
+                        + CodeFence.span(head.model())
                         + " · preset "
-                        + Fence.span(head.preset())
+                        + CodeFence.span(head.preset())
                         + " · "
                         + (head.sandbox() == null
                                 ? "no tools"
-                                : "sandbox " + Prose.line(head.sandbox()))
+                                : "sandbox " + SafeMarkdown.line(head.sandbox()))
                         + " · limits: "
-                        + Prose.line(Words.limits(head.limits()))
+                        + SafeMarkdown.line(Phrases.limits(head.limits()))
                         + " · Reckoner "
-                        + Prose.line(head.program()));
+                        + SafeMarkdown.line(head.program()));
         return String.join("\n\n", blocks);
     }
 
     static List<Part> parts(List<Entry> entries) {
         var parts = new ArrayList<Part>();
-        var spent = Spent.NOTHING;
+        var spent = Totals.NOTHING;
         var calls = new ArrayList<ToolCall>();
         String status = "";
         int cells = 0;
@@ -85,15 +87,15 @@ final class Outline {
                 .ifPresent(answer -> {
                     blocks.add("## Answer");
                     blocks.add(
-                            Fence.block(
+                            CodeFence.block(
                                     answer.contains("def answer") ? "python" : "text",
                                     Printable.code(answer)));
                 });
         blocks.add(
                 end(entries)
-                        .map(end -> "**" + Prose.line(Words.end(end)) + "**")
+                        .map(end -> "**" + SafeMarkdown.line(Phrases.end(end)) + "**")
                         .orElse("**The journal stops here; the attempt has not ended.**"));
-        blocks.add(table(Spent.of(entries), replayed(entries)));
+        blocks.add(table(Totals.of(entries), replayed(entries)));
         return String.join("\n\n", blocks);
     }
 
@@ -135,7 +137,7 @@ final class Outline {
                 }
                 case Item.Text(var text, _) -> {
                     if (!text.isBlank()) {
-                        blocks.add(Prose.inert(text));
+                        blocks.add(SafeMarkdown.inert(text));
                     }
                 }
                 case ToolCall _, Item.Other _ -> {}
@@ -144,24 +146,27 @@ final class Outline {
         if (blocks.size() == 1 && reply.calls().isEmpty()) {
             blocks.add("*The reply was empty.*");
         }
-        Words.waited(reply.delivery().waits())
+        Phrases.waited(reply.delivery().waits())
                 .ifPresent(waited -> blocks.add(1, "*" + waited + "*"));
-        Words.odd(reply.finish()).ifPresent(odd -> blocks.add("*" + odd + "*"));
-        Words.drift(reply.delivery()).forEach(drift -> blocks.add("*" + Prose.line(drift) + "*"));
+        Phrases.odd(reply.finish()).ifPresent(odd -> blocks.add("*" + odd + "*"));
+        Phrases.drift(reply.delivery())
+                .forEach(drift -> blocks.add("*" + SafeMarkdown.line(drift) + "*"));
         return String.join("\n\n", blocks);
     }
 
     private static String lost(Event.Lost lost) {
         return "*A reply was lost on its way: %s. It may be billed, and counts as %s.*"
-                .formatted(Prose.line(lost.why()), Figures.counted(lost.usage().total(), "token"));
+                .formatted(
+                        SafeMarkdown.line(lost.why()),
+                        Numbers.counted(lost.usage().total(), "token"));
     }
 
     private static String refused(Event.Refused refused, List<ToolCall> calls) {
-        String note = note("Not carried out: " + Fence.span(refused.tool()), refused.told());
+        String note = note("Not carried out: " + CodeFence.span(refused.tool()), refused.told());
         return calls.stream()
                 .filter(call -> call.id().equals(refused.call()))
                 .reduce((_, later) -> later)
-                .map(call -> note + "\n\n" + Fence.block("text", arguments(call)))
+                .map(call -> note + "\n\n" + CodeFence.block("text", arguments(call)))
                 .orElse(note);
     }
 
@@ -171,28 +176,28 @@ final class Outline {
                 ? arguments
                 : HeadTail.head(arguments, ARGUMENTS_SHOWN)
                         + "\n… %s more characters"
-                                .formatted(Figures.count(arguments.length() - ARGUMENTS_SHOWN));
+                                .formatted(Numbers.count(arguments.length() - ARGUMENTS_SHOWN));
     }
 
     private static String note(String label, String text) {
-        return Prose.quoted("*" + label + ":*\n\n" + Prose.inert(text));
+        return SafeMarkdown.quoted("*" + label + ":*\n\n" + SafeMarkdown.inert(text));
     }
 
-    private static String table(Spent spent, boolean replayed) {
+    private static String table(Totals spent, boolean replayed) {
         return """
         | model calls | cells run | input tokens | cached | output tokens | reasoning | cost | time |
         |---:|---:|---:|---:|---:|---:|---:|---:|
         | %s | %s | %s | %s | %s | %s | %s | %s |\
         """
                 .formatted(
-                        Figures.count(spent.modelCalls()),
-                        Figures.count(spent.toolCalls()),
-                        Figures.count(spent.input()),
-                        Figures.count(spent.cachedInput()),
-                        Figures.count(spent.output()),
-                        Figures.count(spent.reasoning()),
-                        Figures.money(spent.usd(), replayed),
-                        Figures.time(spent.elapsed()));
+                        Numbers.count(spent.modelCalls()),
+                        Numbers.count(spent.toolCalls()),
+                        Numbers.count(spent.input()),
+                        Numbers.count(spent.cachedInput()),
+                        Numbers.count(spent.output()),
+                        Numbers.count(spent.reasoning()),
+                        Numbers.money(spent.usd(), replayed),
+                        Numbers.time(spent.elapsed()));
     }
 
     private Outline() {}

@@ -2,7 +2,7 @@ package dev.reckoner.transcript;
 
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Spent;
+import dev.reckoner.journal.Totals;
 
 /// A piece of a transcript between its head and its closing, with the entry it comes from and what
 /// had been spent by then. Closed for ever.
@@ -10,15 +10,15 @@ sealed interface Part {
 
     Entry entry();
 
-    Spent spent();
+    Totals spent();
 
     /// @param status what the model had been told of its budget just before; empty where it was
     ///   told nothing
-    record Reply(Entry entry, Spent spent, String markdown, String status) implements Part {}
+    record Reply(Entry entry, Totals spent, String markdown, String status) implements Part {}
 
     /// What the program said to the model.
-    record Note(Entry entry, Spent spent, String markdown) implements Part {}
+    record Note(Entry entry, Totals spent, String markdown) implements Part {}
 
     /// @param number its place among the cells, from 1
-    record Cell(Entry entry, Spent spent, Event.Ran ran, int number) implements Part {}
+    record Cell(Entry entry, Totals spent, Event.Ran ran, int number) implements Part {}
 }

@@ -1,8 +1,8 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.journal.Entry;
-import dev.reckoner.journal.Json;
 import dev.reckoner.journal.Run;
+import dev.reckoner.json.Json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ public final class Transcripts {
     ///
     /// @throws UncheckedIOException if the directory does not take them
     public static void write(Path directory, Run run, List<Entry> entries) {
-        var head = Head.of(run);
+        var head = TranscriptHeader.of(run);
         try {
             Files.writeString(
                     directory.resolve(NOTEBOOK),

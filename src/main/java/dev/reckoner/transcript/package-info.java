@@ -1,8 +1,8 @@
 /// An attempt for people to read: as a Jupyter notebook, as Markdown, and live in a terminal.
 ///
-/// Start at [dev.reckoner.transcript.Head]. All three are functions of a
-/// [dev.reckoner.transcript.Head] and the journal's entries; nothing is read, measured or kept
-/// elsewhere, so that a run of last year can be rendered again.
+/// Start at [dev.reckoner.transcript.TranscriptHeader]. All three are functions of a
+/// [dev.reckoner.transcript.TranscriptHeader] and the journal's entries; nothing is read, measured
+/// or kept elsewhere, so that a run of last year can be rendered again.
 ///
 /// ## Promised
 ///
@@ -13,8 +13,8 @@
 /// ## Not promised
 ///
 /// That a formula or a code span is kept to the letter: `a<b` becomes `a< b` there, see
-/// `dev.reckoner.transcript.Prose`. Code cells and printed text are, but for the characters named
-/// above.
+/// `dev.reckoner.transcript.markup.SafeMarkdown`. Code cells and printed text are, but for the
+/// characters named above.
 @NullMarked
 package dev.reckoner.transcript;
 

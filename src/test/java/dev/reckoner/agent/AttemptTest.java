@@ -12,21 +12,21 @@ import static dev.reckoner.agent.Trial.submits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reckoner.Limits;
-import dev.reckoner.Limits.Kind;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Message;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Reply.Finish;
-import dev.reckoner.journal.Spent;
-import dev.reckoner.journal.Usage;
-import dev.reckoner.model.Message;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Limits.Kind;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,7 @@ class AttemptTest {
                                     "connection lost",
                                     usage,
                                     BigDecimal.valueOf(input + 100_000).movePointLeft(6)));
-            assertThat(Spent.of(attempt.entries()).lost()).isEqualTo(2);
+            assertThat(Totals.of(attempt.entries()).lost()).isEqualTo(2);
         }
 
         @Test
@@ -357,7 +357,7 @@ class AttemptTest {
                     new Outcome.TimedOut(
                             Output.printed("so far"),
                             Duration.ofSeconds(60),
-                            State.ROLLED_BACK,
+                            SessionState.ROLLED_BACK,
                             Trial.LITTLE);
             var attempt = Trial.of(runs("x"), submits("42")).sandbox(stopped).run();
 
@@ -507,7 +507,8 @@ class AttemptTest {
         void malformedRepliesAreCharged() throws InterruptedException {
             var attempt = Trial.of(says("hm"), submits("42")).run();
 
-            assertThat(Spent.of(attempt.entries()).tokens()).isEqualTo(2 * Trial.PER_REPLY.total());
+            assertThat(Totals.of(attempt.entries()).tokens())
+                    .isEqualTo(2 * Trial.PER_REPLY.total());
         }
     }
 

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reckoner.Limits;
-import dev.reckoner.Limits.Kind;
-import dev.reckoner.Problem;
 import dev.reckoner.journal.End;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Limits.Kind;
+import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
 

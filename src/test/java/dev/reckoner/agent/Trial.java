@@ -2,17 +2,15 @@ package dev.reckoner.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-import dev.reckoner.Limits;
-import dev.reckoner.Problem;
-import dev.reckoner.journal.Delivery;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Reply.Finish;
-import dev.reckoner.journal.Usage;
 import dev.reckoner.model.ContextWindow;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
@@ -23,8 +21,10 @@ import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
-import dev.reckoner.sandbox.Resources;
+import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Problem;
 import dev.reckoner.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,8 @@ import java.util.function.IntSupplier;
 final class Trial {
 
     static final Usage PER_REPLY = new Usage(1_000, 0, 100, 0, false);
-    static final Resources LITTLE = new Resources(Duration.ofMillis(5), Duration.ofMillis(4), 0);
+    static final ResourceUse LITTLE =
+            new ResourceUse(Duration.ofMillis(5), Duration.ofMillis(4), 0);
 
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Deque<Outcome> outcomes = new ArrayDeque<>();

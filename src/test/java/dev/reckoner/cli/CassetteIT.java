@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.journal.Journal;
-import dev.reckoner.journal.Json;
+import dev.reckoner.json.Json;
 import dev.reckoner.testing.openai.Turn;
 import dev.reckoner.testing.openai.Usage;
 

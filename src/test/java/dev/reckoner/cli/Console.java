@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /// One call of the command in this process, and what it left on its streams.
-record Console(int exit, String out, String err) {
+public record Console(int exit, String out, String err) {
 
-    static Console run(String... arguments) {
+    public static Console run(String... arguments) {
         return runWith("", arguments);
     }
 
     /// @param input on standard input
-    static synchronized Console runWith(String input, String... arguments) {
+    public static synchronized Console runWith(String input, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var realIn = System.in;
@@ -37,11 +37,11 @@ record Console(int exit, String out, String err) {
         }
     }
 
-    static String[] arguments(String[] first, String... more) {
+    public static String[] arguments(String[] first, String... more) {
         return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
     }
 
-    String lastLine() {
+    public String lastLine() {
         return out.lines().reduce((_, last) -> last).orElse("");
     }
 }

@@ -3,20 +3,23 @@ package dev.reckoner.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reckoner.Limits;
-import dev.reckoner.journal.Delivery.Drift;
-import dev.reckoner.journal.Delivery.Replayed;
-import dev.reckoner.journal.Delivery.Wait;
-import dev.reckoner.journal.Item.Other;
-import dev.reckoner.journal.Item.Reasoning;
-import dev.reckoner.journal.Item.Text;
-import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.journal.Reply.Finish;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Delivery.Drift;
+import dev.reckoner.conversation.Delivery.Replayed;
+import dev.reckoner.conversation.Delivery.Wait;
+import dev.reckoner.conversation.Item.Other;
+import dev.reckoner.conversation.Item.Reasoning;
+import dev.reckoner.conversation.Item.Text;
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.conversation.Usage;
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
-import dev.reckoner.sandbox.Resources;
-import dev.reckoner.sandbox.Shown;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.ResourceUse;
+import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.task.Limits;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +38,8 @@ import java.util.Map;
 
 class JournalTest {
 
-    private static final Resources LITTLE =
-            new Resources(Duration.ofMillis(12), Duration.ofMillis(10), 50 << 20);
+    private static final ResourceUse LITTLE =
+            new ResourceUse(Duration.ofMillis(12), Duration.ofMillis(10), 50 << 20);
 
     @TempDir private Path directory;
 
@@ -149,7 +152,7 @@ class JournalTest {
                                                         "é".repeat(50_000),
                                                         3,
                                                         List.of(
-                                                                new Shown(
+                                                                new DisplayedValue(
                                                                         true,
                                                                         "<Figure>",
                                                                         Map.of(
@@ -214,7 +217,9 @@ class JournalTest {
                                         List.of(new Drift("call-0", "\"1\"", "\"2\"")))));
         var output =
                 new Output(
-                        "1\n", 0, List.of(new Shown(true, "x**2", Map.of("text/latex", "$x^2$"))));
+                        "1\n",
+                        0,
+                        List.of(new DisplayedValue(true, "x**2", Map.of("text/latex", "$x^2$"))));
         return List.of(
                 new Event.Asked(
                         Event.Asked.SCHEMA,
@@ -234,19 +239,20 @@ class JournalTest {
                         "call-3",
                         "while True: pass",
                         new Outcome.TimedOut(
-                                output, Duration.ofSeconds(60), State.ROLLED_BACK, LITTLE),
+                                output, Duration.ofSeconds(60), SessionState.ROLLED_BACK, LITTLE),
                         "Stopped",
                         7),
                 new Event.Ran(
                         "call-4",
                         "[0] * 10**10",
-                        new Outcome.OutOfMemory(output, 1L << 30, State.KEPT, LITTLE),
+                        new Outcome.OutOfMemory(output, 1L << 30, SessionState.KEPT, LITTLE),
                         "Out of memory",
                         0),
                 new Event.Ran(
                         "call-5",
                         "import os; os._exit(3)",
-                        new Outcome.Crashed(output, "exited with status 3", State.REBUILT, LITTLE),
+                        new Outcome.Crashed(
+                                output, "exited with status 3", SessionState.REBUILT, LITTLE),
                         "Ended",
                         0),
                 new Event.Refused("call-6", "search", "There is no such tool."),

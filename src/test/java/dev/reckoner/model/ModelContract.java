@@ -14,11 +14,16 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.reckoner.journal.Item.ToolCall;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Reply.Finish;
-import dev.reckoner.model.Message.Assistant;
-import dev.reckoner.model.Message.ToolResult;
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Message;
+import dev.reckoner.conversation.Message.Assistant;
+import dev.reckoner.conversation.Message.ToolResult;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.model.langchain4j.LangChain4jModel;
+import dev.reckoner.model.openai.ChatCompletionsModel;
+import dev.reckoner.model.openai.ResponsesModel;
+import dev.reckoner.model.script.ScriptModel;
 import dev.reckoner.testing.openai.Faults;
 import dev.reckoner.testing.openai.OpenAiServer;
 
@@ -98,7 +103,7 @@ class ChatCompletionsIsAModelTest extends ServedModel {
 
     @Override
     Model model() {
-        return ChatCompletions.at(server.url(), null, "o3-mini", null);
+        return ChatCompletionsModel.at(server.url(), null, "o3-mini", null);
     }
 }
 
@@ -106,7 +111,7 @@ class ResponsesIsAModelTest extends ServedModel {
 
     @Override
     Model model() {
-        return Responses.at(server.url(), null, "o3-mini", null);
+        return ResponsesModel.at(server.url(), null, "o3-mini", null);
     }
 }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a listener heard, in order.
-final class Notes implements Listener {
+public final class Notes implements Listener {
 
-    final List<String> taken = new ArrayList<>();
+    public final List<String> taken = new ArrayList<>();
 
     @Override
     public void text(String piece) {

@@ -3,7 +3,9 @@ package dev.reckoner.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reckoner.journal.Usage;
+import dev.reckoner.conversation.Usage;
+import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.catalogue.CatalogueEntry;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,13 +3,19 @@ package dev.reckoner.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.reckoner.journal.Delivery;
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Json;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Usage;
-import dev.reckoner.model.Message.Assistant;
-import dev.reckoner.model.Message.User;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Message;
+import dev.reckoner.conversation.Message.Assistant;
+import dev.reckoner.conversation.Message.User;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Usage;
+import dev.reckoner.json.Json;
+import dev.reckoner.model.http.HttpTransport;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.http.SharedHost;
+import dev.reckoner.model.retry.Endpoint;
+import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
@@ -18,16 +24,16 @@ import java.time.Duration;
 import java.util.List;
 
 /// Requests and replies to test with.
-final class Requests {
+public final class Requests {
 
-    static final Tool PYTHON = tool("python", "code");
+    public static final Tool PYTHON = tool("python", "code");
     static final Tool SUBMIT = tool("submit_answer", "answer");
 
-    static Request asking(Message... conversation) {
+    public static Request asking(Message... conversation) {
         return request(null, conversation);
     }
 
-    static Request forcing(String tool, Message... conversation) {
+    public static Request forcing(String tool, Message... conversation) {
         return request(tool, conversation);
     }
 
@@ -41,24 +47,24 @@ final class Requests {
     }
 
     /// A line whose time is `pace`'s and that shares nothing with other tests.
-    static Line line(String url, @Nullable String key, FakePace time) {
+    public static Endpoint line(String url, @Nullable String key, FakeTiming time) {
         return line(url, key, "o3-mini", time, false);
     }
 
-    static Line line(
-            String url, @Nullable String key, String model, FakePace time, boolean streamed) {
+    public static Endpoint line(
+            String url, @Nullable String key, String model, FakeTiming time, boolean streamed) {
         var server = Server.of(url, key);
         var pace = time.pace();
-        var host = Host.anew(server, pace.nanos());
-        var wire = new Wire(server, host, pace.clock(), Wire.Patience.USUAL);
-        return new Line(wire, host.gate(), server, model, pace, streamed);
+        var host = SharedHost.anew(server, pace.nanos());
+        var wire = new HttpTransport(server, host, pace.clock(), HttpTransport.Patience.USUAL);
+        return new Endpoint(wire, host.gate(), server, model, pace, streamed);
     }
 
-    static User user(String text) {
+    public static User user(String text) {
         return new User(text);
     }
 
-    static Assistant said(Item... items) {
+    public static Assistant said(Item... items) {
         return new Assistant(
                 new Reply(
                         null,
@@ -69,7 +75,7 @@ final class Requests {
                         Delivery.at(Duration.ZERO, 1)));
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return Json.MAPPER.readTree(text);
         } catch (JsonProcessingException e) {

@@ -102,7 +102,7 @@ public abstract class SandboxContract {
         return outcome.output().printed();
     }
 
-    protected final Shown shown(String source) throws InterruptedException {
+    protected final DisplayedValue shown(String source) throws InterruptedException {
         var outcome = run(source);
         assertThat(outcome).isInstanceOf(Completed.class);
         return outcome.output().shown().getLast();
@@ -116,7 +116,7 @@ public abstract class SandboxContract {
 
     /// The session still has what was defined before, where it says it has, and works.
     private void assertThatTheNextCellWorks(Outcome last) throws InterruptedException {
-        assertThat(last.state()).isNotEqualTo(State.LOST);
+        assertThat(last.state()).isNotEqualTo(SessionState.LOST);
         assertThat(shown("x").plain()).isEqualTo("6");
     }
 
@@ -134,7 +134,7 @@ public abstract class SandboxContract {
         @Test
         void theValueOfTheLastExpressionIsShown() throws InterruptedException {
             assertThat(run("1\n6 * 7").output().shown())
-                    .containsExactly(new Shown(true, "42", Map.of()));
+                    .containsExactly(new DisplayedValue(true, "42", Map.of()));
             assertThat(shown("_ + 1").plain()).isEqualTo("43");
         }
 
@@ -148,7 +148,7 @@ public abstract class SandboxContract {
         void symPyValuesAreShownInLatexToo() throws InterruptedException {
             assertThat(shown("import sympy; sympy.sqrt(8)"))
                     .isEqualTo(
-                            new Shown(
+                            new DisplayedValue(
                                     true,
                                     "2*sqrt(2)",
                                     Map.of("text/latex", "$\\displaystyle 2 \\sqrt{2}$")));
@@ -157,7 +157,7 @@ public abstract class SandboxContract {
         @Test
         void displayShowsValuesAlongTheWay() throws InterruptedException {
             assertThat(run("display(1, 2)\n3").output().shown())
-                    .extracting(Shown::result, Shown::plain)
+                    .extracting(DisplayedValue::result, DisplayedValue::plain)
                     .containsExactly(tuple(false, "1"), tuple(false, "2"), tuple(true, "3"));
         }
 
@@ -310,7 +310,7 @@ public abstract class SandboxContract {
 
             var outcome = raised(source);
 
-            assertThat(outcome.state()).isEqualTo(State.KEPT);
+            assertThat(outcome.state()).isEqualTo(SessionState.KEPT);
             assertThatTheNextCellWorks(outcome);
         }
     }
@@ -368,7 +368,8 @@ public abstract class SandboxContract {
             assertThat(outcome).isInstanceOf(OutOfMemory.class);
             assertThat(((OutOfMemory) outcome).limitBytes()).isEqualTo(LIMITS.memoryBytes());
             run("y = None");
-            assertThat(shown("x").plain()).isEqualTo(outcome.state() == State.KEPT ? "7" : "6");
+            assertThat(shown("x").plain())
+                    .isEqualTo(outcome.state() == SessionState.KEPT ? "7" : "6");
         }
 
         @ParameterizedTest
@@ -417,7 +418,7 @@ public abstract class SandboxContract {
             run("x = 6");
             var first = runShortly(stopped);
             assertThat(first).isInstanceOfAny(TimedOut.class, OutOfMemory.class);
-            var left = first.state() == State.KEPT ? "7" : "6";
+            var left = first.state() == SessionState.KEPT ? "7" : "6";
 
             var second = runShortly("x = 8\n" + UNSTOPPABLE);
 

@@ -2,15 +2,19 @@ package dev.reckoner.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.Problem;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
-import dev.reckoner.sandbox.Shown;
+import dev.reckoner.task.Problem;
 import dev.reckoner.text.Html;
 import dev.reckoner.text.OneLine;
 import dev.reckoner.text.Printable;
+import dev.reckoner.transcript.markup.CodeFence;
+import dev.reckoner.transcript.markup.SafeMarkdown;
+import dev.reckoner.transcript.markup.SafeTex;
+import dev.reckoner.transcript.terminal.Terminal;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,10 +177,10 @@ class DegenerateTextTest {
         OneLine.quote(text);
         Html.text(text);
         ReadAnswer.of(text);
-        Prose.line(text);
-        Tex.inert(text);
-        Fence.span(text);
-        Trouble.of(raised(text));
+        SafeMarkdown.line(text);
+        SafeTex.inert(text);
+        CodeFence.span(text);
+        NotebookError.of(raised(text));
         Problem.of("x" + text);
         assertThat(text).hasSizeGreaterThan(LONG - 30);
     }
@@ -185,7 +189,9 @@ class DegenerateTextTest {
     @MethodSource("texts")
     void isShownInEveryTranscript(String whole) {
         String text = whole.substring(0, SHOWN);
-        var head = new Head(text, text, text, false, null, text, text, text, Story.HEAD.limits());
+        var head =
+                new TranscriptHeader(
+                        text, text, text, false, null, text, text, text, Story.HEAD.limits());
         var story =
                 Story.begun()
                         .thinks(text, text)
@@ -195,7 +201,8 @@ class DegenerateTextTest {
                                 text,
                                 text,
                                 Story.completed(
-                                        text, new Shown(true, text, Map.of("text/latex", text))))
+                                        text,
+                                        new DisplayedValue(true, text, Map.of("text/latex", text))))
                         .runs(text, text, raised(text))
                         .ends(new End.Answered(text));
 

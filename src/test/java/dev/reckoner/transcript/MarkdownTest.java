@@ -2,13 +2,13 @@ package dev.reckoner.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.journal.Delivery;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Reply.Finish;
-import dev.reckoner.journal.Usage;
-import dev.reckoner.sandbox.Shown;
+import dev.reckoner.sandbox.DisplayedValue;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class MarkdownTest {
                         .runs(
                                 "",
                                 "print('```')\n2",
-                                Story.completed("```\n", new Shown(true, "2", Map.of())))
+                                Story.completed("```\n", new DisplayedValue(true, "2", Map.of())))
                         .runs("", "1/0", Story.raised("ZeroDivisionError: division by zero"))
                         .submits("504");
 
@@ -98,7 +98,7 @@ class MarkdownTest {
 
     @Test
     void holdsImages() {
-        var image = new Shown(false, "<Figure>", Map.of("image/png", Story.PNG));
+        var image = new DisplayedValue(false, "<Figure>", Map.of("image/png", Story.PNG));
         var story = Story.begun().runs("", "plot()", Story.completed("", image));
 
         assertThat(Markdown.of(Story.HEAD, story.entries()))

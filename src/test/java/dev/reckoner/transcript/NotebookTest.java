@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.reckoner.Limits;
-import dev.reckoner.journal.Delivery;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Json;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Reply.Finish;
-import dev.reckoner.journal.Usage;
+import dev.reckoner.json.Json;
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
-import dev.reckoner.sandbox.Shown;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.task.Limits;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class NotebookTest {
     @Test
     void saysNothingOfAScriptWhereAModelReplied() {
         var head =
-                new Head(
+                new TranscriptHeader(
                         "t",
                         "p",
                         "o3-mini",
@@ -138,7 +138,7 @@ class NotebookTest {
             var outcome =
                     Story.completed(
                             "so\n far\n",
-                            new Shown(false, "<Figure>", Map.of("image/png", Story.PNG)),
+                            new DisplayedValue(false, "<Figure>", Map.of("image/png", Story.PNG)),
                             Story.HALF_A_SQUARE);
 
             assertThat(cell(outcome))
@@ -183,7 +183,7 @@ class NotebookTest {
 
         @Test
         void thatWasStoppedIsNotRunAgain() throws IOException {
-            var cell = cell(Story.timedOut("so far\n", State.REBUILT));
+            var cell = cell(Story.timedOut("so far\n", SessionState.REBUILT));
 
             assertThat(cell.at("/metadata/tags")).isEqualTo(json("[\"skip-execution\"]"));
             assertThat(cell.at("/outputs"))
@@ -215,7 +215,9 @@ class NotebookTest {
                             "image/svg+xml",
                             "<svg>");
 
-            assertThat(cell(Story.completed("", new Shown(true, "x", html))).at("/outputs/0/data"))
+            assertThat(
+                            cell(Story.completed("", new DisplayedValue(true, "x", html)))
+                                    .at("/outputs/0/data"))
                     .isEqualTo(
                             Json.MAPPER.createObjectNode().set("text/plain", Notebook.lines("x")));
         }
@@ -345,7 +347,7 @@ class NotebookTest {
     private static Event anyEvent(Random random) {
         String text = HOSTILE.get(random.nextInt(HOSTILE.size()));
         var shown =
-                new Shown(
+                new DisplayedValue(
                         random.nextBoolean(),
                         text,
                         Map.of("text/latex", text, "image/png", text, text, text));
@@ -378,21 +380,22 @@ class NotebookTest {
                     new Event.Ran(
                             "c",
                             text,
-                            new Outcome.TimedOut(output, Duration.ZERO, State.KEPT, Story.QUICK),
+                            new Outcome.TimedOut(
+                                    output, Duration.ZERO, SessionState.KEPT, Story.QUICK),
                             text,
                             0);
             case 5 ->
                     new Event.Ran(
                             "c",
                             text,
-                            new Outcome.OutOfMemory(output, 1, State.LOST, Story.QUICK),
+                            new Outcome.OutOfMemory(output, 1, SessionState.LOST, Story.QUICK),
                             text,
                             0);
             case 6 ->
                     new Event.Ran(
                             "c",
                             text,
-                            new Outcome.Crashed(output, text, State.REBUILT, Story.QUICK),
+                            new Outcome.Crashed(output, text, SessionState.REBUILT, Story.QUICK),
                             text,
                             0);
             case 7 -> new Event.Refused("c", text, text);

@@ -2,15 +2,16 @@ package dev.reckoner.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.Limits;
-import dev.reckoner.journal.Delivery;
-import dev.reckoner.journal.Delivery.Drift;
-import dev.reckoner.journal.Delivery.Replayed;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Delivery.Drift;
+import dev.reckoner.conversation.Delivery.Replayed;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Usage;
+import dev.reckoner.task.Limits;
+import dev.reckoner.transcript.terminal.Terminal;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,8 @@ class ReplayedTest {
 
     private static final Instant RECORDED = Instant.parse("2026-11-24T23:59:00Z");
 
-    private static final Head HEAD =
-            new Head(
+    private static final TranscriptHeader HEAD =
+            new TranscriptHeader(
                     "Six",
                     "What is 6 * 7?",
                     "o3-mini",

@@ -1,21 +1,21 @@
 package dev.reckoner.transcript;
 
-import dev.reckoner.Limits;
-import dev.reckoner.journal.Delivery;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
-import dev.reckoner.journal.Item;
-import dev.reckoner.journal.Json;
-import dev.reckoner.journal.Reply;
-import dev.reckoner.journal.Reply.Finish;
-import dev.reckoner.journal.Usage;
+import dev.reckoner.json.Json;
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
-import dev.reckoner.sandbox.Resources;
-import dev.reckoner.sandbox.Shown;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.ResourceUse;
+import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.task.Limits;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Journals written by hand: an entry a second.
-final class Story {
+public final class Story {
 
-    static final Head HEAD =
-            new Head(
+    public static final TranscriptHeader HEAD =
+            new TranscriptHeader(
                     "Amicable pairs",
                     "Find the sum of the smallest pair of *amicable* numbers $a<b$.",
                     "script:amicable-pairs",
@@ -41,14 +41,14 @@ final class Story {
                     "0.1.0",
                     Limits.NONE.tokens(200_000).usd("0.5"));
 
-    static final Resources QUICK =
-            new Resources(Duration.ofMillis(12), Duration.ofMillis(10), 50 << 20);
+    static final ResourceUse QUICK =
+            new ResourceUse(Duration.ofMillis(12), Duration.ofMillis(10), 50 << 20);
 
     static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-    static final Shown HALF_A_SQUARE =
-            new Shown(
+    static final DisplayedValue HALF_A_SQUARE =
+            new DisplayedValue(
                     true,
                     "(x + 1)**2/2",
                     Map.of("text/latex", "$\\displaystyle \\frac{\\left(x + 1\\right)^{2}}{2}$"));
@@ -60,7 +60,7 @@ final class Story {
         and(new Event.Asked(Event.Asked.SCHEMA, "the prompt", List.of()));
     }
 
-    static Story begun() {
+    public static Story begun() {
         return new Story();
     }
 
@@ -68,11 +68,11 @@ final class Story {
         return replies(Finish.STOP, new Item.Text(text));
     }
 
-    Story thinks(String summary, String text) {
+    public Story thinks(String summary, String text) {
         return replies(Finish.STOP, new Item.Reasoning(summary, null), new Item.Text(text));
     }
 
-    Story replies(Finish finish, Item... items) {
+    public Story replies(Finish finish, Item... items) {
         var reply =
                 new Reply(
                         null,
@@ -85,7 +85,7 @@ final class Story {
     }
 
     /// A reply that calls for a cell, and the cell.
-    Story runs(String text, String code, Outcome outcome) {
+    public Story runs(String text, String code, Outcome outcome) {
         String call = "call-" + ++calls;
         String arguments = Json.MAPPER.createObjectNode().put("code", code).toString();
         replies(
@@ -101,58 +101,58 @@ final class Story {
         return and(new Event.Refused(call, "python", told));
     }
 
-    Story told(Reason reason, String text) {
+    public Story told(Reason reason, String text) {
         return and(new Event.Told(reason, text));
     }
 
-    Story submits(String answer) {
+    public Story submits(String answer) {
         String call = "call-" + ++calls;
         String arguments = Json.MAPPER.createObjectNode().put("answer", answer).toString();
         replies(Finish.TOOL_CALLS, new Item.ToolCall(call, "submit_answer", arguments));
         return and(new Event.Submitted(call, answer)).ends(new End.Answered(answer));
     }
 
-    Story ends(End end) {
+    public Story ends(End end) {
         return and(new Event.Ended(end));
     }
 
-    Story and(Event event) {
+    public Story and(Event event) {
         long seq = entries.size();
         entries.add(new Entry(seq, Instant.EPOCH.plusSeconds(seq), Duration.ofSeconds(seq), event));
         return this;
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return List.copyOf(entries);
     }
 
-    static Outcome printed(String text) {
+    public static Outcome printed(String text) {
         return completed(text);
     }
 
-    static Outcome completed(String printed, Shown... shown) {
+    public static Outcome completed(String printed, DisplayedValue... shown) {
         return new Outcome.Completed(new Output(printed, 0, List.of(shown)), QUICK);
     }
 
-    static Outcome crashed(String cause, State state) {
+    static Outcome crashed(String cause, SessionState state) {
         return new Outcome.Crashed(Output.NONE, cause, state, QUICK);
     }
 
-    static Outcome raised(String error) {
+    public static Outcome raised(String error) {
         String traceback =
                 "Traceback (most recent call last):\n  File \"<cell 1>\", line 1, in <module>\n"
                         + error;
         return new Outcome.Raised(Output.NONE, error, traceback, QUICK);
     }
 
-    static Outcome timedOut(String printed, State state) {
-        var resources = new Resources(Duration.ofSeconds(30), Duration.ofSeconds(30), 60 << 20);
+    public static Outcome timedOut(String printed, SessionState state) {
+        var resources = new ResourceUse(Duration.ofSeconds(30), Duration.ofSeconds(30), 60 << 20);
         return new Outcome.TimedOut(
                 Output.printed(printed), Duration.ofSeconds(30), state, resources);
     }
 
     /// Every kind of event and of outcome. What ends normally runs on any Python with SymPy.
-    static Story ofEverything() {
+    public static Story ofEverything() {
         return begun().thinks(
                         "First by hand, then **by machine**.\n\n"
                                 + "$$\n"
@@ -175,19 +175,24 @@ final class Story {
                         print(*(s(n) for n in range(1, 13)))
                         s(220)\
                         """,
-                        completed("0 1 1 3 1 6 1 7 4 8 1 16\n", new Shown(true, "284", Map.of())))
+                        completed(
+                                "0 1 1 3 1 6 1 7 4 8 1 16\n",
+                                new DisplayedValue(true, "284", Map.of())))
                 .told(Reason.STATUS, "Used so far: 2,400 of 200,000 tokens.")
                 .runs(
                         "",
                         "from sympy import symbols\nx = symbols('x')\n(x + 1)**2 / 2",
                         completed("", HALF_A_SQUARE))
                 .runs("Now by brute force.", "1/0", raised("ZeroDivisionError: division by zero"))
-                .runs("", "while True:\n    pass", timedOut("so far\n", State.ROLLED_BACK))
+                .runs("", "while True:\n    pass", timedOut("so far\n", SessionState.ROLLED_BACK))
                 .runs(
                         "",
                         "[0]*10**10",
-                        new Outcome.OutOfMemory(Output.NONE, 1L << 30, State.REBUILT, QUICK))
-                .runs("", "import os\nos._exit(3)", crashed("exited with status 3", State.LOST))
+                        new Outcome.OutOfMemory(Output.NONE, 1L << 30, SessionState.REBUILT, QUICK))
+                .runs(
+                        "",
+                        "import os\nos._exit(3)",
+                        crashed("exited with status 3", SessionState.LOST))
                 .refuses("{\"code\": ", "The arguments are not JSON.")
                 .runs("", "for n in range(140):\n    print(n)", printed(numbers(140)))
                 .replies(Finish.LENGTH)
@@ -195,7 +200,7 @@ final class Story {
                 .submits("504");
     }
 
-    static String numbers(int below) {
+    public static String numbers(int below) {
         return IntStream.range(0, below).mapToObj(n -> n + "\n").collect(Collectors.joining());
     }
 }

@@ -1,6 +1,6 @@
 package dev.reckoner.sandbox.doctor;
 
-import dev.reckoner.sandbox.Check;
+import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.task.Remedy;
@@ -18,11 +18,12 @@ public final class DockerCheck {
             List.of("docker", "version", "--format", "{{.Server.Version}}");
 
     /// @param environment says where the program is, and which engine it speaks to
-    public static List<Check> run(Map<String, String> environment) throws InterruptedException {
+    public static List<DoctorCheck> run(Map<String, String> environment)
+            throws InterruptedException {
         var docker = new HostCommand(VERSION, HostEnvironment.DOCKER.of(environment)).run(LIMIT);
         if (docker.notFound()) {
             return List.of(
-                    Check.fail(
+                    DoctorCheck.fail(
                             KIND,
                             "engine",
                             "no docker command",
@@ -30,7 +31,7 @@ public final class DockerCheck {
         }
         if (docker.timedOut()) {
             return List.of(
-                    Check.fail(
+                    DoctorCheck.fail(
                             KIND,
                             "engine",
                             docker.lastLine(),
@@ -38,8 +39,8 @@ public final class DockerCheck {
         }
         return List.of(
                 docker.succeeded()
-                        ? Check.pass(KIND, "engine", docker.output())
-                        : Check.fail(
+                        ? DoctorCheck.pass(KIND, "engine", docker.output())
+                        : DoctorCheck.fail(
                                 KIND,
                                 "engine",
                                 docker.lastLine(),

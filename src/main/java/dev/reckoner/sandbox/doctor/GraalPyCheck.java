@@ -1,6 +1,6 @@
 package dev.reckoner.sandbox.doctor;
 
-import dev.reckoner.sandbox.Check;
+import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
@@ -17,7 +17,7 @@ public final class GraalPyCheck {
     private static final String KIND = "graalpy";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    public static List<Check> run() throws InterruptedException {
+    public static List<DoctorCheck> run() throws InterruptedException {
         long begin = System.nanoTime();
         try (var sandbox = GraalPySandbox.start(SandboxLimits.DEFAULT, _ -> {});
                 var session = sandbox.open()) {
@@ -27,12 +27,12 @@ public final class GraalPyCheck {
             return List.of(
                     GraalPySandbox.walls(),
                     outcome instanceof Completed
-                            ? Check.pass(KIND, "cell", "SymPy answered " + after)
-                            : Check.fail(
+                            ? DoctorCheck.pass(KIND, "cell", "SymPy answered " + after)
+                            : DoctorCheck.fail(
                                     KIND, "cell", outcome + " " + after, new Remedy.ReportFault()));
         } catch (SandboxUnavailable e) {
             return List.of(
-                    Check.fail(
+                    DoctorCheck.fail(
                             KIND,
                             "cell",
                             String.valueOf(e.getMessage()),

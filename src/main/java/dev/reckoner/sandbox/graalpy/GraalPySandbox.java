@@ -1,11 +1,14 @@
 package dev.reckoner.sandbox.graalpy;
 
-import dev.reckoner.sandbox.Check;
 import dev.reckoner.sandbox.Description;
+import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.sandbox.graalpy.setup.GraalPyLibrary;
+import dev.reckoner.sandbox.graalpy.setup.Isolation;
+import dev.reckoner.sandbox.graalpy.setup.WorkerCommand;
 import dev.reckoner.task.Remedy;
 
 import java.util.concurrent.FutureTask;
@@ -22,7 +25,7 @@ public final class GraalPySandbox implements Sandbox {
 
     private final SandboxLimits limits;
     private final FutureTask<WorkerCommand> command;
-    private final Library library;
+    private final GraalPyLibrary library;
     private final Pool pool;
 
     /// With the usual limits, saying nothing.
@@ -37,13 +40,13 @@ public final class GraalPySandbox implements Sandbox {
     ///   from another thread
     /// @throws SandboxUnavailable if this program was not built with its worker
     public static GraalPySandbox start(SandboxLimits limits, Consumer<String> progress) {
-        var sandbox = new GraalPySandbox(limits, Library.ofThisProgram(progress));
+        var sandbox = new GraalPySandbox(limits, GraalPyLibrary.ofThisProgram(progress));
         Thread.ofVirtual().name("library").start(sandbox.command);
         sandbox.pool.prepare();
         return sandbox;
     }
 
-    private GraalPySandbox(SandboxLimits limits, Library library) {
+    private GraalPySandbox(SandboxLimits limits, GraalPyLibrary library) {
         this.limits = limits;
         this.library = library;
         command = new FutureTask<>(library::command);
@@ -51,20 +54,20 @@ public final class GraalPySandbox implements Sandbox {
     }
 
     /// What is around the workers here. Makes the library where there is none.
-    public static Check walls() throws InterruptedException {
-        return walls(Library.ofThisProgram(_ -> {}).command().confinement());
+    public static DoctorCheck walls() throws InterruptedException {
+        return walls(GraalPyLibrary.ofThisProgram(_ -> {}).command().confinement());
     }
 
-    static Check walls(Confinement confinement) {
+    static DoctorCheck walls(Isolation confinement) {
         return switch (confinement) {
-            case Confinement.Boxed _ ->
-                    Check.pass(
+            case Isolation.Boxed _ ->
+                    DoctorCheck.pass(
                             KIND,
                             "box",
                             "workers run in bubblewrap: a read-only root, no network, no other"
                                     + " process in sight");
-            case Confinement.Bare(var reason) ->
-                    Check.note(
+            case Isolation.Bare(var reason) ->
+                    DoctorCheck.note(
                             KIND,
                             "box",
                             "GraalPy's own walls alone: " + reason,
@@ -91,7 +94,7 @@ public final class GraalPySandbox implements Sandbox {
     public Description description() {
         return new Description(
                 KIND,
-                Library.pythonVersion(command().library()),
+                GraalPyLibrary.pythonVersion(command().library()),
                 library.requirements().versions());
     }
 

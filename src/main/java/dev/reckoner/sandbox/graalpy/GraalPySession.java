@@ -2,15 +2,18 @@ package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
-import dev.reckoner.sandbox.Resources;
+import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.sandbox.graalpy.Rebuild.Kept;
 import dev.reckoner.sandbox.graalpy.SessionWorker.Start;
-import dev.reckoner.sandbox.graalpy.WorkerProcess.Signal;
-import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
-import dev.reckoner.sandbox.graalpy.worker.Request;
+import dev.reckoner.sandbox.graalpy.process.CellOutput;
+import dev.reckoner.sandbox.graalpy.process.WorkerExit;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess.Signal;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Ended;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ final class GraalPySession implements Session {
     /// For a cell to end after it was interrupted. One that does not is killed.
     private static final Duration GRACE = Duration.ofMillis(700);
 
-    private static final Resources NOTHING = new Resources(Duration.ZERO, Duration.ZERO, 0);
+    private static final ResourceUse NOTHING = new ResourceUse(Duration.ZERO, Duration.ZERO, 0);
 
     private final Pool pool;
     private final SandboxLimits limits;
@@ -60,15 +63,15 @@ final class GraalPySession implements Session {
     private Outcome lost(String cause) {
         kept.clear();
         holdsWhatNoRebuildBrings = false;
-        return new Outcome.Crashed(Output.NONE, cause, State.LOST, NOTHING);
+        return new Outcome.Crashed(Output.NONE, cause, SessionState.LOST, NOTHING);
     }
 
     private Outcome run(WorkerProcess current, String source, Duration limit)
             throws InterruptedException {
         boolean over = false;
         try {
-            var record = new CellRecord(limits.outputChars(), printed);
-            var cell = new Request.Run(++cells, source);
+            var record = new CellOutput(limits.outputChars(), printed);
+            var cell = new WorkerRequest.Run(++cells, source);
             current.run(cell, record);
             var meter = current.meter();
             var signal = signal(current, limit);
@@ -101,14 +104,14 @@ final class GraalPySession implements Session {
             signal = current.await(limit.minus(first));
         }
         if (signal == null) {
-            current.ask(new Request.Interrupt());
+            current.ask(new WorkerRequest.Interrupt());
             signal = current.await(GRACE);
         }
         return signal;
     }
 
     private Outcome ended(
-            Request.Run cell, Ended ended, Output output, Duration limit, Resources used) {
+            WorkerRequest.Run cell, Ended ended, Output output, Duration limit, ResourceUse used) {
         switch (ended.end()) {
             case COMPLETED, RAISED -> kept.add(new Kept(cell.number(), cell.source(), ended.end()));
             case OUT_OF_MEMORY, INTERRUPTED -> holdsWhatNoRebuildBrings = true;
@@ -118,12 +121,12 @@ final class GraalPySession implements Session {
             case COMPLETED -> new Outcome.Completed(output, used);
             case RAISED -> new Outcome.Raised(output, ended.error(), ended.traceback(), used);
             case OUT_OF_MEMORY ->
-                    new Outcome.OutOfMemory(output, limits.memoryBytes(), State.KEPT, used);
-            case INTERRUPTED -> new Outcome.TimedOut(output, limit, State.KEPT, used);
+                    new Outcome.OutOfMemory(output, limits.memoryBytes(), SessionState.KEPT, used);
+            case INTERRUPTED -> new Outcome.TimedOut(output, limit, SessionState.KEPT, used);
         };
     }
 
-    private Outcome died(Death death, Output output, Resources used) {
+    private Outcome died(WorkerExit death, Output output, ResourceUse used) {
         var state = rebuild();
         return death.outOfMemory()
                 ? new Outcome.OutOfMemory(output, limits.memoryBytes(), state, used)
@@ -133,8 +136,8 @@ final class GraalPySession implements Session {
     /// Ends the worker and begins to run the kept cells again.
     ///
     /// @return what the variables will be
-    private State rebuild() {
-        var state = holdsWhatNoRebuildBrings ? State.PARTLY_REBUILT : State.REBUILT;
+    private SessionState rebuild() {
+        var state = holdsWhatNoRebuildBrings ? SessionState.PARTLY_REBUILT : SessionState.REBUILT;
         holdsWhatNoRebuildBrings = false;
         worker.killed(kept);
         return state;

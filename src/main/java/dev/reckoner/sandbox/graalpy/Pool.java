@@ -1,8 +1,9 @@
 package dev.reckoner.sandbox.graalpy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
-import dev.reckoner.sandbox.graalpy.WorkerProcess.Signal;
-import dev.reckoner.sandbox.graalpy.worker.Request;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess.Signal;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class Pool implements AutoCloseable {
     }
 
     private WorkerProcess renew(WorkerProcess worker) throws InterruptedException {
-        worker.ask(new Request.Renew());
+        worker.ask(new WorkerRequest.Renew());
         return ready(worker);
     }
 

@@ -1,9 +1,11 @@
 package dev.reckoner.sandbox.graalpy;
 
-import dev.reckoner.sandbox.graalpy.WorkerProcess.Signal;
-import dev.reckoner.sandbox.graalpy.worker.Reply.End;
-import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
-import dev.reckoner.sandbox.graalpy.worker.Request;
+import dev.reckoner.sandbox.graalpy.process.CellOutput;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess.Signal;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.End;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Ended;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest;
 
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +50,8 @@ record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
     private String problem(WorkerProcess worker, Kept cell, long deadline)
             throws InterruptedException {
         worker.run(
-                new Request.Run(cell.number(), cell.source()),
-                new CellRecord(outputChars, _ -> {}));
+                new WorkerRequest.Run(cell.number(), cell.source()),
+                new CellOutput(outputChars, _ -> {}));
         return switch (worker.await(Duration.ofNanos(deadline - System.nanoTime()))) {
             case Signal.HasEnded(Ended(var end, _, _)) when end == cell.end() -> "";
             case Signal.HasEnded(Ended(var end, var error, _)) -> ended(end, error);

@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.graalpy;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.graalpy.Rebuild.Kept;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess;
 
 import java.util.List;
 

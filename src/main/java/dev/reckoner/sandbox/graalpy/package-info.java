@@ -1,8 +1,9 @@
 /// Python without anything but the JDK: GraalPy in worker processes.
 ///
-/// Start at [dev.reckoner.sandbox.graalpy.GraalPySandbox]. A [WorkerProcess] is one JVM with one
-/// session in it; the [Pool] has the next one warm; the [Library] is the folder of Python files,
-/// made once, that they all read.
+/// Start at [dev.reckoner.sandbox.graalpy.GraalPySandbox]. A
+/// [dev.reckoner.sandbox.graalpy.process.WorkerProcess] is one JVM with one session in it; the
+/// [Pool] has the next one warm; the [dev.reckoner.sandbox.graalpy.setup.GraalPyLibrary] is the
+/// folder of Python files, made once, that they all read.
 ///
 /// ## Promised
 ///

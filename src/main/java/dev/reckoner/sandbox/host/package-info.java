@@ -3,7 +3,10 @@
 ///
 /// Promised of each: it is given the variables it needs and no others, and a signal that a terminal
 /// sends to the whole process group does not end it; this program decides when it ends.
+@Internal
 @NullMarked
 package dev.reckoner.sandbox.host;
+
+import dev.reckoner.annotation.Internal;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// The supervisor makes a group in them for each session. A box that is given none does without:
 /// rlimits and the supervisor's own looks hold the limits then, but shares of the processor are
 /// unequal.
-final class ControlGroups implements AutoCloseable {
+public final class ControlGroups implements AutoCloseable {
 
     private static final AtomicInteger MADE = new AtomicInteger();
     private static final int ATTEMPTS = 100;
@@ -29,11 +29,12 @@ final class ControlGroups implements AutoCloseable {
     ///
     /// @param owner of them, where this program runs as root
     /// @throws IOException where some can be made and others not
-    static ControlGroups make(List<Hierarchy> hierarchies, OptionalLong owner) throws IOException {
+    static ControlGroups make(List<CgroupHierarchy> hierarchies, OptionalLong owner)
+            throws IOException {
         var groups = new ControlGroups();
         String name = Owner.current().folder(MADE.incrementAndGet());
         try {
-            for (Hierarchy hierarchy : hierarchies) {
+            for (CgroupHierarchy hierarchy : hierarchies) {
                 Owner.removeStale(hierarchy.parent());
                 Path folder = hierarchy.parent().resolve(name);
                 groups.folders.put(hierarchy.kind(), folder);
@@ -55,17 +56,17 @@ final class ControlGroups implements AutoCloseable {
         return Map.copyOf(folders);
     }
 
-    List<String> kinds() {
+    public List<String> kinds() {
         return List.copyOf(folders.keySet());
     }
 
     /// Whether in each hierarchy there is a session's group with a process in it.
-    boolean occupied() {
+    public boolean occupied() {
         return folders.values().stream()
                 .allMatch(folder -> {
                     try (Stream<Path> all = Files.list(folder)) {
                         return all.filter(Files::isDirectory)
-                                .filter(group -> !group.endsWith(Hierarchy.BASE))
+                                .filter(group -> !group.endsWith(CgroupHierarchy.BASE))
                                 .anyMatch(ControlGroups::hasProcess);
                     } catch (IOException _) {
                         return false;
@@ -81,13 +82,13 @@ final class ControlGroups implements AutoCloseable {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return folders.isEmpty();
     }
 
     /// Makes of a command one that first enters the groups its children will need it to be in.
     List<String> entering(List<String> command) {
-        Path unified = folders.get(Hierarchy.UNIFIED);
+        Path unified = folders.get(CgroupHierarchy.UNIFIED);
         if (unified == null) {
             return command;
         }
@@ -96,7 +97,9 @@ final class ControlGroups implements AutoCloseable {
                                 "sh",
                                 "-c",
                                 "echo 0 >\"$0\" && exec \"$@\"",
-                                unified.resolve(Hierarchy.BASE).resolve("cgroup.procs").toString()),
+                                unified.resolve(CgroupHierarchy.BASE)
+                                        .resolve("cgroup.procs")
+                                        .toString()),
                         command.stream())
                 .toList();
     }

@@ -7,6 +7,13 @@ import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.sandbox.host.Architecture;
+import dev.reckoner.sandbox.host.SandboxProtocol;
+import dev.reckoner.sandbox.host.SeccompFilter;
+import dev.reckoner.sandbox.host.UnixUser;
+import dev.reckoner.sandbox.local.setup.LocalCache;
+import dev.reckoner.sandbox.local.setup.PythonLibrary;
+import dev.reckoner.sandbox.local.setup.SandboxScripts;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,12 +34,16 @@ public final class LocalSandbox implements Sandbox {
     private static final List<String> IMPORTS = List.of("numpy", "sympy", "mpmath");
     private static final int FILES = 4_096;
 
-    private final Box box;
+    private final BubblewrapProcess box;
     private final ControlGroups groups;
-    private final Library library;
+    private final PythonLibrary library;
     private final SandboxLimits limits;
 
-    private LocalSandbox(Box box, ControlGroups groups, Library library, SandboxLimits limits) {
+    private LocalSandbox(
+            BubblewrapProcess box,
+            ControlGroups groups,
+            PythonLibrary library,
+            SandboxLimits limits) {
         this.box = box;
         this.groups = groups;
         this.library = library;
@@ -41,21 +52,22 @@ public final class LocalSandbox implements Sandbox {
 
     /// Starts a box and imports NumPy and SymPy in it.
     ///
-    /// @param environment where the library is sought, see [Folder]; the box itself gets none of it
+    /// @param environment where the library is sought, see [LocalCache]; the box itself gets none
+    ///   of it
     /// @throws SandboxUnavailable if there is no library, no bubblewrap, or a wall that cannot be
     ///   raised
     public static LocalSandbox start(SandboxLimits limits, Map<String, String> environment)
             throws InterruptedException {
-        Folder folder = Folder.of(environment);
-        Library library = Library.find(folder);
-        Path kernel = KernelFiles.in(folder);
+        LocalCache folder = LocalCache.of(environment);
+        PythonLibrary library = PythonLibrary.find(folder);
+        Path kernel = SandboxScripts.in(folder);
         OptionalLong user = ownUser();
         ObjectNode settings = settings(limits);
         ControlGroups groups = groups(user);
         boolean started = false;
         try {
-            List<String> command = BoxCommand.of(library, kernel, user, groups.folders());
-            Box box = Box.start(groups.entering(command), settings);
+            List<String> command = BubblewrapCommand.of(library, kernel, user, groups.folders());
+            BubblewrapProcess box = BubblewrapProcess.start(groups.entering(command), settings);
             started = true;
             return new LocalSandbox(box, groups, library, limits);
         } finally {
@@ -71,29 +83,29 @@ public final class LocalSandbox implements Sandbox {
     /// For a program that owns its process, such as the command line, before it starts a sandbox.
     /// [#start] moves nobody.
     public static void makeRoomForControlGroups() {
-        Hierarchy.moveThisProcessIntoLeaf();
+        CgroupHierarchy.moveThisProcessIntoLeaf();
     }
 
     /// None where none are delegated: that is no failure.
     private static ControlGroups groups(OptionalLong user) {
         try {
-            return ControlGroups.make(Hierarchy.delegated(), user);
+            return ControlGroups.make(CgroupHierarchy.delegated(), user);
         } catch (IOException _) {
             return ControlGroups.none();
         }
     }
 
     /// Empty where sessions have none.
-    ControlGroups controlGroups() {
+    public ControlGroups controlGroups() {
         return groups;
     }
 
     private static OptionalLong ownUser() {
-        if (!User.isRoot()) {
+        if (!UnixUser.isRoot()) {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(User.unused(new SecureRandom()));
+            return OptionalLong.of(UnixUser.unused(new SecureRandom()));
         } catch (IOException e) {
             throw new SandboxUnavailable(
                     "cannot read the user ids of this machine: " + e.getMessage(), e);
@@ -102,10 +114,9 @@ public final class LocalSandbox implements Sandbox {
 
     private static ObjectNode settings(SandboxLimits limits) {
         byte[] filter =
-                SystemCallFilter.compile(
-                        SystemCallFilter.policy(),
-                        Architecture.named(System.getProperty("os.arch")));
-        ObjectNode frame = Frames.JSON.createObjectNode();
+                SeccompFilter.compile(
+                        SeccompFilter.policy(), Architecture.named(System.getProperty("os.arch")));
+        ObjectNode frame = SandboxProtocol.JSON.createObjectNode();
         ObjectNode settings = frame.putObject("settings");
         IMPORTS.forEach(settings.putArray("imports")::add);
         settings.put("filter", HexFormat.of().formatHex(filter)).put("chars", limits.outputChars());

@@ -1,15 +1,15 @@
 package dev.reckoner.sandbox.local;
 
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
-import dev.reckoner.sandbox.Shown;
-import dev.reckoner.sandbox.local.Message.Ended;
-import dev.reckoner.sandbox.local.Message.Failed;
-import dev.reckoner.sandbox.local.Message.Opened;
-import dev.reckoner.sandbox.local.Message.Printed;
-import dev.reckoner.sandbox.local.Message.Showed;
+import dev.reckoner.sandbox.local.SupervisorMessage.Ended;
+import dev.reckoner.sandbox.local.SupervisorMessage.Failed;
+import dev.reckoner.sandbox.local.SupervisorMessage.Opened;
+import dev.reckoner.sandbox.local.SupervisorMessage.Printed;
+import dev.reckoner.sandbox.local.SupervisorMessage.Showed;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.text.HeadTail;
 
@@ -30,16 +30,16 @@ final class LocalSession implements Session {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Box box;
+    private final BubblewrapProcess box;
     private final long memoryBytes;
     private final Consumer<String> printed;
-    private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
-    private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
+    private final Queue<DisplayedValue> shown = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<SupervisorMessage> heard = new LinkedBlockingQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final int number;
     private volatile boolean closed;
 
-    private LocalSession(Box box, long memoryBytes, Consumer<String> printed) {
+    private LocalSession(BubblewrapProcess box, long memoryBytes, Consumer<String> printed) {
         this.box = box;
         this.memoryBytes = memoryBytes;
         this.printed = printed;
@@ -47,7 +47,7 @@ final class LocalSession implements Session {
     }
 
     /// Values are taken up without waking who waits for the cell: nobody reads them before its end.
-    private void hear(Message message) {
+    private void hear(SupervisorMessage message) {
         if (message instanceof Showed(var value)) {
             shown.add(value);
         } else {
@@ -55,12 +55,12 @@ final class LocalSession implements Session {
         }
     }
 
-    static LocalSession open(Box box, long memoryBytes, Consumer<String> printed)
+    static LocalSession open(BubblewrapProcess box, long memoryBytes, Consumer<String> printed)
             throws InterruptedException {
         var session = new LocalSession(box, memoryBytes, printed);
         boolean open = false;
         try {
-            box.send(Box.message(session.number).put("open", true));
+            box.send(BubblewrapProcess.message(session.number).put("open", true));
             if (!(session.next(PATIENCE) instanceof Opened)) {
                 throw outOfTurn();
             }
@@ -87,7 +87,10 @@ final class LocalSession implements Session {
         }
         boolean ended = false;
         try {
-            box.send(Box.message(number).put("run", source).put("limit", limit.toNanos() / 1e9));
+            box.send(
+                    BubblewrapProcess.message(number)
+                            .put("run", source)
+                            .put("limit", limit.toNanos() / 1e9));
             var outcome = listen(limit);
             ended = true;
             return outcome;
@@ -137,8 +140,8 @@ final class LocalSession implements Session {
         };
     }
 
-    private Message next(Duration patience) throws InterruptedException {
-        Message message = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    private SupervisorMessage next(Duration patience) throws InterruptedException {
+        SupervisorMessage message = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (message == null) {
             throw new SandboxUnavailable(
                     "the local sandbox did not answer within " + patience.toSeconds() + " s");

@@ -8,9 +8,9 @@
 ///
 /// ## Promised
 ///
-/// What [dev.reckoner.sandbox.Sandbox] promises, and [dev.reckoner.sandbox.State#ROLLED_BACK] after
-/// every cell that had to be killed. Where a wall cannot be raised there is no sandbox; nothing
-/// runs without all of them.
+/// What [dev.reckoner.sandbox.Sandbox] promises, and
+/// [dev.reckoner.sandbox.SessionState#ROLLED_BACK] after every cell that had to be killed. Where a
+/// wall cannot be raised there is no sandbox; nothing runs without all of them.
 ///
 /// ## Not promised
 ///

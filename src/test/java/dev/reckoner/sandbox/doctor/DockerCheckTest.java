@@ -2,7 +2,7 @@ package dev.reckoner.sandbox.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.sandbox.Check;
+import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.task.Remedy;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class DockerCheckTest {
 
     @TempDir private Path folder;
 
-    private List<Check> run(String script) throws IOException, InterruptedException {
+    private List<DoctorCheck> run(String script) throws IOException, InterruptedException {
         Path docker = Files.writeString(folder.resolve("docker"), "#!/bin/sh\n" + script);
         assertThat(docker.toFile().setExecutable(true)).isTrue();
         return DockerCheck.run(environment());
@@ -42,14 +42,15 @@ class DockerCheckTest {
 
     @Test
     void theVersionOfTheEngineIsTold() throws IOException, InterruptedException {
-        assertThat(run("echo 28.1.0")).containsExactly(Check.pass("docker", "engine", "28.1.0"));
+        assertThat(run("echo 28.1.0"))
+                .containsExactly(DoctorCheck.pass("docker", "engine", "28.1.0"));
     }
 
     @Test
     void whatTheClientComplainsOfIsTold() throws IOException, InterruptedException {
         assertThat(run("echo; echo cannot connect >&2; exit 1"))
                 .containsExactly(
-                        Check.fail(
+                        DoctorCheck.fail(
                                 "docker",
                                 "engine",
                                 "cannot connect",
@@ -60,7 +61,7 @@ class DockerCheckTest {
     void withoutAClientItIsToldWhatToInstall() throws InterruptedException {
         assertThat(DockerCheck.run(Map.of("PATH", folder.toString())))
                 .containsExactly(
-                        Check.fail(
+                        DoctorCheck.fail(
                                 "docker",
                                 "engine",
                                 "no docker command",

@@ -13,7 +13,7 @@ import dev.reckoner.sandbox.Outcome.TimedOut;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxContract;
 import dev.reckoner.sandbox.SandboxLimits;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,8 @@ class GraalPySandboxIT extends SandboxContract {
             run("x.append(2); 1 / 0");
             run("def twice(): return x + x");
 
-            assertThat(runShortly("x.append(3)\n" + UNSTOPPABLE).state()).isEqualTo(State.REBUILT);
+            assertThat(runShortly("x.append(3)\n" + UNSTOPPABLE).state())
+                    .isEqualTo(SessionState.REBUILT);
 
             assertThat(shown("twice()").plain()).isEqualTo("[1, 2, 1, 2]");
         }
@@ -87,7 +88,7 @@ class GraalPySandboxIT extends SandboxContract {
                 var told = session.run("x", ofSeconds(5));
 
                 assertThat(told).isInstanceOf(Crashed.class);
-                assertThat(told.state()).isEqualTo(State.LOST);
+                assertThat(told.state()).isEqualTo(SessionState.LOST);
                 assertThat(((Crashed) told).cause())
                         .isEqualTo(
                                 "The session could not be rebuilt: 1 of 2 cells were run again"

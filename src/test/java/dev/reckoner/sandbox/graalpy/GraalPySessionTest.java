@@ -14,7 +14,8 @@ import dev.reckoner.sandbox.Outcome.Raised;
 import dev.reckoner.sandbox.Outcome.TimedOut;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class GraalPySessionTest {
             run("set a");
             run("set b; get c");
 
-            assertThat(runShortly("set d; hang").state()).isEqualTo(State.REBUILT);
+            assertThat(runShortly("set d; hang").state()).isEqualTo(SessionState.REBUILT);
 
             assertThat(run("get a; get b")).isInstanceOf(Completed.class);
             assertThat(run("get d")).isInstanceOf(Raised.class);
@@ -73,10 +74,10 @@ class GraalPySessionTest {
             run("set a");
             var interrupted = runShortly("set b; loop");
             assertThat(interrupted).isInstanceOf(TimedOut.class);
-            assertThat(interrupted.state()).isEqualTo(State.KEPT);
+            assertThat(interrupted.state()).isEqualTo(SessionState.KEPT);
             assertThat(run("get b; set c")).isInstanceOf(Completed.class);
 
-            assertThat(runShortly("hang").state()).isEqualTo(State.PARTLY_REBUILT);
+            assertThat(runShortly("hang").state()).isEqualTo(SessionState.PARTLY_REBUILT);
         }
 
         @Test
@@ -85,11 +86,11 @@ class GraalPySessionTest {
             run("set a");
             var filled = run("set b; fill");
             assertThat(filled).isInstanceOf(OutOfMemory.class);
-            assertThat(filled.state()).isEqualTo(State.KEPT);
+            assertThat(filled.state()).isEqualTo(SessionState.KEPT);
 
             var killed = run("exit");
             assertThat(killed).isInstanceOf(Crashed.class);
-            assertThat(killed.state()).isEqualTo(State.PARTLY_REBUILT);
+            assertThat(killed.state()).isEqualTo(SessionState.PARTLY_REBUILT);
 
             assertThat(run("get a")).isInstanceOf(Completed.class);
             assertThat(run("get b")).isInstanceOf(Raised.class);
@@ -101,7 +102,7 @@ class GraalPySessionTest {
             runShortly("set b; loop");
             runShortly("hang");
 
-            assertThat(runShortly("hang").state()).isEqualTo(State.REBUILT);
+            assertThat(runShortly("hang").state()).isEqualTo(SessionState.REBUILT);
             assertThat(run("get a")).isInstanceOf(Completed.class);
         }
 
@@ -113,7 +114,7 @@ class GraalPySessionTest {
 
             var lost = (Crashed) run("get b");
 
-            assertThat(lost.state()).isEqualTo(State.LOST);
+            assertThat(lost.state()).isEqualTo(SessionState.LOST);
             assertThat(lost.cause())
                     .isEqualTo(
                             "The session could not be rebuilt: 0 of 1 cells were run again within"

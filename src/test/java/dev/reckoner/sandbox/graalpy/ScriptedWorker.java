@@ -1,8 +1,8 @@
 package dev.reckoner.sandbox.graalpy;
 
-import dev.reckoner.sandbox.graalpy.worker.Reply;
-import dev.reckoner.sandbox.graalpy.worker.Reply.End;
-import dev.reckoner.sandbox.graalpy.worker.Request;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.End;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -52,26 +52,26 @@ final class ScriptedWorker {
     }
 
     private void serve() throws IOException {
-        say(new Reply.Ready("3.12.8"));
+        say(new WorkerReply.Ready("3.12.8"));
         while (true) {
-            switch (Request.read(requests)) {
-                case Request.Run(_, var source) -> run(source);
-                case Request.Interrupt() -> {
+            switch (WorkerRequest.read(requests)) {
+                case WorkerRequest.Run(_, var source) -> run(source);
+                case WorkerRequest.Interrupt() -> {
                     if (loops) {
                         loops = false;
                         end(End.INTERRUPTED, "");
                     }
                 }
-                case Request.Renew() -> {
+                case WorkerRequest.Renew() -> {
                     names.clear();
-                    say(new Reply.Ready("3.12.8"));
+                    say(new WorkerReply.Ready("3.12.8"));
                 }
             }
         }
     }
 
     private void run(String source) throws IOException {
-        say(new Reply.Begun());
+        say(new WorkerReply.Begun());
         for (var step : source.split("; ")) {
             var words = step.split(" ");
             switch (words[0]) {
@@ -101,10 +101,10 @@ final class ScriptedWorker {
     }
 
     private void end(End how, String error) throws IOException {
-        say(new Reply.Ended(how, error, error));
+        say(new WorkerReply.Ended(how, error, error));
     }
 
-    private void say(Reply reply) throws IOException {
+    private void say(WorkerReply reply) throws IOException {
         reply.write(replies);
         replies.flush();
     }

@@ -7,7 +7,8 @@ import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.graalpy.Rebuild.Kept;
 import dev.reckoner.sandbox.graalpy.SessionWorker.Start;
-import dev.reckoner.sandbox.graalpy.worker.Reply.End;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.End;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

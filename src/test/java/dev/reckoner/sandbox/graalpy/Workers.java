@@ -2,6 +2,8 @@ package dev.reckoner.sandbox.graalpy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

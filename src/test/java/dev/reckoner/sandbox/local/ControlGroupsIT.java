@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.sandbox.Outcome.OutOfMemory;
 import dev.reckoner.sandbox.SandboxLimits;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class ControlGroupsIT {
 
     @Test
     void theyAreThereAsLongAsTheSandbox() throws InterruptedException {
-        boolean delegated = !Hierarchy.delegated().isEmpty();
+        boolean delegated = !CgroupHierarchy.delegated().isEmpty();
         List<Path> folders;
         try (var sandbox = LocalSandbox.start(SMALL, System.getenv());
                 var session = sandbox.open()) {
@@ -57,7 +57,7 @@ class ControlGroupsIT {
             assertThat(session.run(children, LIMIT))
                     .isInstanceOfSatisfying(
                             OutOfMemory.class,
-                            out -> assertThat(out.state()).isEqualTo(State.ROLLED_BACK));
+                            out -> assertThat(out.state()).isEqualTo(SessionState.ROLLED_BACK));
             assertThat(session.run("kept", LIMIT).output().shown().getLast().plain())
                     .isEqualTo("[6, 7]");
         }

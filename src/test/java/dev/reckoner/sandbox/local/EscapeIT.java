@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.sandbox.local.setup.LocalCache;
+import dev.reckoner.sandbox.local.setup.SandboxScripts;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,7 +100,7 @@ class EscapeIT {
     @ParameterizedTest
     @MethodSource("calls")
     void succeedsWithoutTheWalls(String call) throws IOException, InterruptedException {
-        Folder folder = Folder.of(System.getenv());
+        LocalCache folder = LocalCache.of(System.getenv());
         List<String> command = new ArrayList<>();
         Collections.addAll(command, "bwrap", "--unshare-user", "--unshare-pid", "--unshare-uts");
         Collections.addAll(command, "--unshare-ipc", "--unshare-net", "--die-with-parent");
@@ -110,7 +112,7 @@ class EscapeIT {
         for (String link : List.of("bin", "lib", "lib64")) {
             Collections.addAll(command, "--symlink", "usr/" + link, "/" + link);
         }
-        Collections.addAll(command, "--ro-bind", KernelFiles.in(folder).toString(), "/kernel");
+        Collections.addAll(command, "--ro-bind", SandboxScripts.in(folder).toString(), "/kernel");
         Collections.addAll(command, "--proc", "/proc", "--dev", "/dev", "--dir", "/site");
         Collections.addAll(command, "--tmpfs", "/tmp", "--chdir", "/tmp");
         Collections.addAll(command, "/usr/bin/python3", "-c", resource("/without_walls.py"));

@@ -2,11 +2,11 @@ package dev.reckoner.sandbox.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
-import dev.reckoner.sandbox.Shown;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -140,7 +140,7 @@ class ForgedFramesIT {
         var outcome = session.run("os.write(channels()[0], frame(" + forged + ")); 7", LIMIT);
 
         assertThat(outcome.output().shown())
-                .extracting(Shown::plain)
+                .extracting(DisplayedValue::plain)
                 .containsExactly("forged", "7");
     }
 

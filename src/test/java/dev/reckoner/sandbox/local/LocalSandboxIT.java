@@ -10,7 +10,7 @@ import dev.reckoner.sandbox.Outcome.TimedOut;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -99,14 +99,14 @@ class LocalSandboxIT {
                             TimedOut.class,
                             timedOut -> {
                                 assertThat(timedOut.output().printed()).startsWith("so far\n");
-                                if (timedOut.state() == State.KEPT) {
+                                if (timedOut.state() == SessionState.KEPT) {
                                     assertThat(timedOut.output().printed())
                                             .contains("Traceback")
                                             .endsWith("KeyboardInterrupt\n");
                                 }
                             });
             assertThat(valueOf("kept"))
-                    .isEqualTo(outcome.state() == State.KEPT ? "[6, 7, 8]" : "[6, 7]");
+                    .isEqualTo(outcome.state() == SessionState.KEPT ? "[6, 7, 8]" : "[6, 7]");
         }
 
         @ParameterizedTest
@@ -127,7 +127,7 @@ class LocalSandboxIT {
                     .isInstanceOfSatisfying(
                             TimedOut.class,
                             timedOut -> {
-                                assertThat(timedOut.state()).isEqualTo(State.ROLLED_BACK);
+                                assertThat(timedOut.state()).isEqualTo(SessionState.ROLLED_BACK);
                                 assertThat(timedOut.output().printed()).isEqualTo("so far\n");
                                 assertThat(timedOut.resources().wall())
                                         .isLessThan(LONGER.plusSeconds(2));
@@ -156,7 +156,7 @@ class LocalSandboxIT {
                             Crashed.class,
                             crashed -> {
                                 assertThat(crashed.cause()).isEqualTo(cause);
-                                assertThat(crashed.state()).isEqualTo(State.ROLLED_BACK);
+                                assertThat(crashed.state()).isEqualTo(SessionState.ROLLED_BACK);
                             });
             stateIsIntact();
         }
@@ -172,7 +172,7 @@ class LocalSandboxIT {
                         def __getattr__(self, name): return getattr(self, name + "x")
                     A().a
                     """;
-            assertThat(run(overflow).state()).isEqualTo(State.ROLLED_BACK);
+            assertThat(run(overflow).state()).isEqualTo(SessionState.ROLLED_BACK);
             stateIsIntact();
         }
 
@@ -203,7 +203,7 @@ class LocalSandboxIT {
                     .isInstanceOfSatisfying(
                             OutOfMemory.class,
                             out -> {
-                                assertThat(out.state()).isEqualTo(State.KEPT);
+                                assertThat(out.state()).isEqualTo(SessionState.KEPT);
                                 assertThat(out.limitBytes()).isEqualTo(1L << 30);
                             });
             assertThat(valueOf("kept")).isEqualTo("[6, 7, 8]");
@@ -235,7 +235,7 @@ class LocalSandboxIT {
             assertThat(run(children))
                     .isInstanceOfSatisfying(
                             OutOfMemory.class,
-                            out -> assertThat(out.state()).isEqualTo(State.ROLLED_BACK));
+                            out -> assertThat(out.state()).isEqualTo(SessionState.ROLLED_BACK));
             stateIsIntact();
         }
     }
@@ -274,7 +274,7 @@ class LocalSandboxIT {
                                 except OSError: pass
                     os._exit(1)
                     """;
-            assertThat(run(everyone).state()).isEqualTo(State.ROLLED_BACK);
+            assertThat(run(everyone).state()).isEqualTo(SessionState.ROLLED_BACK);
             stateIsIntact();
             var child =
                     """

@@ -2,13 +2,16 @@ package dev.reckoner.sandbox.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.Crashed;
 import dev.reckoner.sandbox.Outcome.Raised;
 import dev.reckoner.sandbox.SandboxLimits;
-import dev.reckoner.sandbox.Shown;
-import dev.reckoner.sandbox.State;
+import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.sandbox.host.SandboxProtocol;
+import dev.reckoner.sandbox.local.setup.LocalCache;
+import dev.reckoner.sandbox.local.setup.PythonLibrary;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +61,10 @@ class RandomCellsIT {
                 case Completed _ ->
                         new Did(
                                 output.printed(),
-                                output.shown().stream().map(Shown::plain).findFirst().orElse(""),
+                                output.shown().stream()
+                                        .map(DisplayedValue::plain)
+                                        .findFirst()
+                                        .orElse(""),
                                 "");
                 case Raised(var _, var error, var _, var _) -> new Did(output.printed(), "", error);
                 case Outcome other -> throw new AssertionError(other);
@@ -68,9 +74,9 @@ class RandomCellsIT {
 
     private static Did plainly(String source, BufferedWriter to, BufferedReader from)
             throws IOException {
-        to.write(Frames.JSON.writeValueAsString(source) + "\n");
+        to.write(SandboxProtocol.JSON.writeValueAsString(source) + "\n");
         to.flush();
-        var answer = Frames.JSON.readValue(from.readLine(), String[].class);
+        var answer = SandboxProtocol.JSON.readValue(from.readLine(), String[].class);
         return new Did(answer[0], answer[1], answer[2]);
     }
 
@@ -78,7 +84,8 @@ class RandomCellsIT {
     void agreeWithPlainPython() throws IOException, InterruptedException {
         System.out.printf("%d random cells, seed %d%n", CELLS, SEED);
         var cells = new RandomCells(new SplittableRandom(SEED));
-        var interpreter = Library.find(Folder.of(System.getenv())).interpreter().toString();
+        var interpreter =
+                PythonLibrary.find(LocalCache.of(System.getenv())).interpreter().toString();
         Process plain =
                 new ProcessBuilder(List.of(interpreter, "-I", "-X", "utf8", "-c", PLAIN)).start();
         try (var sandbox = LocalSandbox.start(SandboxLimits.DEFAULT, System.getenv());
@@ -94,7 +101,7 @@ class RandomCellsIT {
                     assertThat(cell.fatal())
                             .as("cell %d of seed %d:%n%s", i, SEED, cell.source())
                             .isTrue();
-                    assertThat(crashed.state()).isEqualTo(State.ROLLED_BACK);
+                    assertThat(crashed.state()).isEqualTo(SessionState.ROLLED_BACK);
                 } else {
                     assertThat(Did.of(outcome))
                             .as("cell %d of seed %d:%n%s", i, SEED, cell.source())

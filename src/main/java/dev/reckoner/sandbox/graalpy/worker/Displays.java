@@ -9,11 +9,11 @@ final class Displays {
     static final int MAX = 1_000;
 
     private final int maxChars;
-    private final Consumer<Reply> replies;
+    private final Consumer<WorkerReply> replies;
     private int count;
     private long chars;
 
-    Displays(int maxChars, Consumer<Reply> replies) {
+    Displays(int maxChars, Consumer<WorkerReply> replies) {
         this.maxChars = maxChars;
         this.replies = replies;
     }
@@ -23,7 +23,7 @@ final class Displays {
         chars = 0;
     }
 
-    void show(Reply.Displayed value) {
+    void show(WorkerReply.Displayed value) {
         chars += size(value);
         count++;
         if (count <= MAX && chars <= maxChars) {
@@ -31,7 +31,7 @@ final class Displays {
         }
     }
 
-    private static long size(Reply.Displayed value) {
+    private static long size(WorkerReply.Displayed value) {
         return value.plain().length()
                 + value.rich().values().stream().mapToLong(String::length).sum();
     }

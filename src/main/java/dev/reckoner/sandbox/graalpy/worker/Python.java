@@ -1,8 +1,8 @@
 package dev.reckoner.sandbox.graalpy.worker;
 
-import dev.reckoner.sandbox.graalpy.worker.Reply.Displayed;
-import dev.reckoner.sandbox.graalpy.worker.Reply.End;
-import dev.reckoner.sandbox.graalpy.worker.Reply.Ended;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Displayed;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.End;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Ended;
 
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 /// [SandboxPolicy#CONSTRAINED] makes the builders refuse anything that opens the host: native code,
 /// processes, sockets, threads, environment, host classes. Files are those of [LibraryFiles]. All
 /// of ours that Python can reach are two functions, one that prints and one that shows a value;
-/// [Tape] and [Displays] bound what can be done with them.
+/// [HeadTailBuffer] and [Displays] bound what can be done with them.
 final class Python implements AutoCloseable {
 
     private static final Source READY = source("graalpy/graalpy.py");
@@ -57,7 +57,12 @@ final class Python implements AutoCloseable {
                 .build();
     }
 
-    Python(Engine engine, Path library, Tape tape, int outputChars, Consumer<Reply> replies) {
+    Python(
+            Engine engine,
+            Path library,
+            HeadTailBuffer tape,
+            int outputChars,
+            Consumer<WorkerReply> replies) {
         displays = new Displays(outputChars, replies);
         context = context(engine, LibraryFiles.readOnly(library));
         context.eval(READY);
@@ -119,7 +124,7 @@ final class Python implements AutoCloseable {
         return new Ended(end, message, message + "\n");
     }
 
-    private static Object print(Tape tape, Value... arguments) {
+    private static Object print(HeadTailBuffer tape, Value... arguments) {
         tape.print(arguments[0].asString());
         return NOTHING;
     }
@@ -127,7 +132,7 @@ final class Python implements AutoCloseable {
     private Object show(Value... arguments) {
         var rich = new LinkedHashMap<String, String>();
         var forms = arguments[2].getHashEntriesIterator();
-        while (forms.hasIteratorNextElement() && rich.size() < Reply.MAX_FORMS) {
+        while (forms.hasIteratorNextElement() && rich.size() < WorkerReply.MAX_FORMS) {
             var form = forms.getIteratorNextElement();
             rich.put(form.getArrayElement(0).asString(), form.getArrayElement(1).asString());
         }

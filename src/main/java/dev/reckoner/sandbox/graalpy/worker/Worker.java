@@ -1,8 +1,8 @@
 package dev.reckoner.sandbox.graalpy.worker;
 
-import dev.reckoner.sandbox.graalpy.worker.Request.Interrupt;
-import dev.reckoner.sandbox.graalpy.worker.Request.Renew;
-import dev.reckoner.sandbox.graalpy.worker.Request.Run;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest.Interrupt;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest.Renew;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest.Run;
 
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +46,11 @@ public final class Worker {
     private static final Duration PATIENCE = Duration.ofMillis(600);
 
     private final DataOutputStream out;
-    private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WorkerRequest> waiting = new LinkedBlockingQueue<>();
     private final Path library;
     private final int outputChars;
     private final String warm;
-    private final Tape tape;
+    private final HeadTailBuffer tape;
     private final Object turn = new Object();
     private boolean idle;
     private @Nullable Python running;
@@ -77,7 +77,7 @@ public final class Worker {
         this.library = lib(resources);
         this.outputChars = outputChars;
         this.warm = warm;
-        tape = new Tape(outputChars, this::reply);
+        tape = new HeadTailBuffer(outputChars, this::reply);
     }
 
     /// Python's `/lib` in the folder to which GraalPy's resources were copied. GraalPy itself does
@@ -95,7 +95,7 @@ public final class Worker {
     private void read(DataInputStream in) {
         try {
             while (true) {
-                switch (Request.read(in)) {
+                switch (WorkerRequest.read(in)) {
                     case Interrupt() -> interrupt();
                     case Run run -> waiting.add(run);
                     case Renew renew -> waiting.add(renew);
@@ -128,9 +128,9 @@ public final class Worker {
 
     private void session(Engine engine) throws InterruptedException {
         try (var python = new Python(engine, library, tape, outputChars, this::reply)) {
-            reply(new Reply.Ready(python.version()));
+            reply(new WorkerReply.Ready(python.version()));
             for (var next = first(python); next instanceof Run run; next = waiting.take()) {
-                reply(new Reply.Begun());
+                reply(new WorkerReply.Begun());
                 reply(run(python, run));
                 turn(true);
             }
@@ -139,7 +139,7 @@ public final class Worker {
     }
 
     /// Warms the session, unless its first cell is at hand.
-    private Request first(Python python) throws InterruptedException {
+    private WorkerRequest first(Python python) throws InterruptedException {
         turn(true);
         var first = waiting.poll(COLD.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
@@ -151,7 +151,7 @@ public final class Worker {
         return waiting.take();
     }
 
-    private Reply run(Python python, Run cell) {
+    private WorkerReply run(Python python, Run cell) {
         tape.rewind();
         synchronized (turn) {
             idle = false;
@@ -206,7 +206,7 @@ public final class Worker {
         }
     }
 
-    private void reply(Reply reply) {
+    private void reply(WorkerReply reply) {
         try {
             synchronized (out) {
                 reply.write(out);

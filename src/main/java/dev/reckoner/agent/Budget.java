@@ -1,0 +1,194 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.journal.Totals;
+import dev.reckoner.model.ContextWindow;
+import dev.reckoner.model.Price;
+import dev.reckoner.model.Pricing.Priced;
+import dev.reckoner.task.Limits.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+
+/// What an attempt may still spend: a fold over its journal, held against the limits.
+///
+/// A call is made only if its worst case, the input estimate and the whole output cap, fits every
+/// limit. An ordinary call must besides leave room for the submission that could follow it: its own
+/// input and output sent again, and the [Reserve].
+///
+/// @param input tokens of the next call's input, estimated too high rather than too low
+record Budget(Rules rules, Totals spent, long input) {
+
+    /// A reply shorter than this is not worth asking for, unless it is the submission.
+    static final long ORDINARY_LEAST = 1_024;
+
+    static final long SUBMISSION_LEAST = 128;
+
+    /// Longest wait for one reply where time is not limited.
+    private static final Duration REPLY = Duration.ofMinutes(60);
+
+    /// What a reply uses more of the longer it is.
+    static final List<Kind> SPENT_BY_REPLIES = List.of(Kind.TOKENS, Kind.OUTPUT_TOKENS, Kind.USD);
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /// The output cap of a call, and the limit that sets it.
+    ///
+    /// @param binding null where it is the model's own cap
+    record Room(long outputCap, @Nullable Kind binding) {
+
+        Room atMost(long cap, Kind kind) {
+            return cap < outputCap ? new Room(cap, kind) : this;
+        }
+    }
+
+    /// A limit that is used up altogether.
+    Optional<Kind> exhausted() {
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.TOOL_CALLS
+                    && left(kind).filter(left -> left.signum() <= 0).isPresent()) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean toolCallsUsedUp() {
+        return left(Kind.TOOL_CALLS).filter(left -> left.signum() <= 0).isPresent();
+    }
+
+    /// Whether the next call has to be the submission.
+    boolean mustSubmit() {
+        return pastSoft(Kind.TOKENS)
+                || pastSoft(Kind.OUTPUT_TOKENS)
+                || pastSoft(Kind.USD)
+                || pastSoft(Kind.TIME)
+                || toolCallsUsedUp()
+                || isLastCall()
+                || contextIsFull()
+                || !SPENT_BY_REPLIES.stream().allMatch(this::hasRoom);
+    }
+
+    /// Whether only one call is left, and has to be the submission. Without tools the first reply
+    /// can have the answer already.
+    boolean isLastCall() {
+        return left(Kind.MODEL_CALLS).filter(left -> left.intValue() <= 1).isPresent()
+                && (rules.preset().tools() || spent.modelCalls() > 0);
+    }
+
+    /// Whether the model has no room of its own for an ordinary reply.
+    boolean contextIsFull() {
+        return ownCap().binding() != null && ownCap().outputCap() < ordinaryLeast();
+    }
+
+    /// Whether this limit lets an ordinary reply be made.
+    boolean hasRoom(Kind kind) {
+        return ordinaryCap(kind) >= ordinaryLeast();
+    }
+
+    private long ordinaryLeast() {
+        return Math.min(ORDINARY_LEAST, rules.model().outputCap());
+    }
+
+    /// Room for a call that leaves enough to submit afterwards.
+    Room ordinary() {
+        var room = ownCap();
+        for (Kind kind : SPENT_BY_REPLIES) {
+            room = room.atMost(ordinaryCap(kind), kind);
+        }
+        return room;
+    }
+
+    private long ordinaryCap(Kind kind) {
+        var reserve = rules.reserve();
+        long told = rules.preset().tools() ? reserve.shownChars() : 0;
+        long submission = reserve.submission();
+        return switch (kind) {
+            case TOKENS -> whole(kind, left -> (left - 2 * input - told - submission) / 2);
+            case OUTPUT_TOKENS -> whole(kind, left -> left - submission);
+            case USD -> {
+                long longest = input + told + rules.model().outputCap();
+                yield affordable(2 * input + told, longest, submission, true);
+            }
+            case TIME, MODEL_CALLS, TOOL_CALLS -> Long.MAX_VALUE;
+        };
+    }
+
+    /// Room for the submission itself.
+    Room submission() {
+        var room = ownCap();
+        room = room.atMost(whole(Kind.TOKENS, left -> left - input), Kind.TOKENS);
+        room = room.atMost(whole(Kind.OUTPUT_TOKENS, left -> left), Kind.OUTPUT_TOKENS);
+        return room.atMost(affordable(input, input, 0, false), Kind.USD);
+    }
+
+    /// What the model itself can write: a full context is a budget used up.
+    private Room ownCap() {
+        var room = new Room(rules.model().outputCap(), null);
+        return switch (rules.model().context()) {
+            case ContextWindow.Limited(var tokens) -> room.atMost(tokens - input, Kind.TOKENS);
+            case ContextWindow.Unknown() -> room;
+        };
+    }
+
+    /// Time for the next call or cell.
+    Duration timeLeft() {
+        return left(Kind.TIME)
+                .map(left -> Duration.ofMillis(left.movePointRight(3).longValue()))
+                .orElse(REPLY);
+    }
+
+    /// @param longest input that one of the calls can have, which may set the price
+    private long affordable(long inputTokens, long longest, long outputTokens, boolean sentAgain) {
+        Optional<BigDecimal> left = left(Kind.USD);
+        if (!(rules.model().pricing() instanceof Priced(var usual)) || left.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        Price price = usual.at(longest);
+        BigDecimal fixed =
+                price.mostInput()
+                        .multiply(BigDecimal.valueOf(inputTokens))
+                        .add(price.output().multiply(BigDecimal.valueOf(outputTokens)));
+        BigDecimal perToken = sentAgain ? price.output().add(price.mostInput()) : price.output();
+        if (perToken.signum() == 0) {
+            return Long.MAX_VALUE;
+        }
+        return left.get()
+                .multiply(MILLION)
+                .subtract(fixed)
+                .divide(perToken, 0, RoundingMode.FLOOR)
+                .longValue();
+    }
+
+    private long whole(Kind kind, LongUnaryOperator room) {
+        return left(kind).map(left -> room.applyAsLong(left.longValue())).orElse(Long.MAX_VALUE);
+    }
+
+    private boolean pastSoft(Kind kind) {
+        return rules.limits()
+                .soft(kind)
+                .filter(soft -> used(kind).compareTo(soft) >= 0)
+                .isPresent();
+    }
+
+    private Optional<BigDecimal> left(Kind kind) {
+        return rules.limits().most(kind).map(most -> most.subtract(used(kind)));
+    }
+
+    private BigDecimal used(Kind kind) {
+        return switch (kind) {
+            case TOKENS -> BigDecimal.valueOf(spent.tokens());
+            case OUTPUT_TOKENS -> BigDecimal.valueOf(spent.output());
+            case USD -> Objects.requireNonNullElse(spent.usd(), BigDecimal.ZERO);
+            case TIME -> BigDecimal.valueOf(spent.elapsed().toMillis(), 3);
+            case MODEL_CALLS -> BigDecimal.valueOf(spent.modelCalls());
+            case TOOL_CALLS -> BigDecimal.valueOf(spent.toolCalls());
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package dev.reckoner.agent;
+
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Totals;
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Limits.Kind;
+import dev.reckoner.tool.Tools;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What the program says to the model between its turns.
+final class ModelMessages {
+
+    private static final Pattern NARRATED_CALL =
+            Pattern.compile("```|\\bsubmit_answer\\s*\\(|\"(?:name|code|arguments)\"\\s*:");
+
+    /// The limits in force, a line each; one line that says so where there are none.
+    static String budget(Limits limits) {
+        var lines = new ArrayList<String>();
+        limits.hard()
+                .forEach((kind, most) ->
+                        lines.add("- at most " + amount(kind, most) + soft(kind, limits)));
+        return lines.isEmpty() ? "- There is no limit." : String.join("\n", lines);
+    }
+
+    private static String soft(Kind kind, Limits limits) {
+        return switch (kind) {
+            case TOKENS, OUTPUT_TOKENS, USD, TIME ->
+                    limits.soft(kind)
+                            .map(soft -> say("; past %s you have to submit", amount(kind, soft)))
+                            .orElse("");
+            case MODEL_CALLS, TOOL_CALLS -> "";
+        };
+    }
+
+    static String status(Totals spent, Rules rules) {
+        var used = new ArrayList<String>();
+        rules.limits().hard().keySet().forEach(kind -> used.add(used(kind, spent, rules.limits())));
+        String line = used.isEmpty() ? say("%,d tokens", spent.tokens()) : String.join(", ", used);
+        return say("Used so far: %s. %s", line, goOn(rules));
+    }
+
+    private static String goOn(Rules rules) {
+        return rules.preset().tools()
+                ? "Go on, or call submit_answer when you are confident."
+                : "Give the answer in \\boxed{}.";
+    }
+
+    static String submitNow(Rules rules) {
+        return rules.preset().tools()
+                ? "The budget is nearly used up. Call submit_answer now, with your best answer;"
+                        + " nothing else is accepted."
+                : "The budget is nearly used up. Give your best answer now, in \\boxed{}.";
+    }
+
+    /// What is said to a reply that called nothing.
+    static String oddReply(Reply reply, Rules rules) {
+        boolean tools = rules.preset().tools();
+        String call = "call python to run code, or submit_answer to finish";
+        return switch (reply.finish()) {
+            case LENGTH ->
+                    "Your reply was cut at its length limit. Be brief: "
+                            + (tools ? call + "." : "give the answer in \\boxed{}.");
+            case TOOL_CALLS ->
+                    "Your reply announced tool calls but had none in it. To go on, " + call + ".";
+            case CONTENT_FILTER, STOP, OTHER -> {
+                if (reply.text().isBlank()) {
+                    yield "Your reply was empty. To go on, "
+                            + (tools ? call + "." : "give the answer in \\boxed{}.");
+                }
+                if (!tools) {
+                    yield "No answer was found in your reply.";
+                }
+                yield NARRATED_CALL.matcher(reply.text()).find()
+                        ? "Nothing was run or submitted: code or a call written in the text has no"
+                                + " effect. Make the call itself: "
+                                + call
+                                + "."
+                        : "Your reply called no tool. To go on, " + call + ".";
+            }
+        };
+    }
+
+    /// A hint where every cell of the turn ran to its end and showed nothing; else empty.
+    static String blankReminder(Turn turn) {
+        List<Event.Ran> cells =
+                turn.results().stream()
+                        .filter(Event.Ran.class::isInstance)
+                        .map(Event.Ran.class::cast)
+                        .toList();
+        boolean blank =
+                cells.stream()
+                        .allMatch(ran ->
+                                ran.outcome() instanceof Outcome.Completed(var output, _)
+                                        && output.printed().isBlank()
+                                        && output.shown().isEmpty());
+        return blank
+                ? "The cell showed nothing. Only what is printed and the value of the last"
+                        + " expression is visible: end with an expression, or use print(...)."
+                : "";
+    }
+
+    /// @param limit what is used up
+    static String lostTooMuch(String why, Kind limit) {
+        return "replies were lost on their way (%s), and what they may cost leaves too little of the limit on %s"
+                .formatted(why, limit == Kind.USD ? "money" : limit.toString().replace('_', ' '));
+    }
+
+    private static String used(Kind kind, Totals spent, Limits limits) {
+        BigDecimal most = limits.most(kind).orElseThrow();
+        return switch (kind) {
+            case TOKENS -> say("%,d of %s", spent.tokens(), amount(kind, most));
+            case OUTPUT_TOKENS -> say("%,d of %s", spent.output(), amount(kind, most));
+            case USD ->
+                    say(
+                            "$%.4f of %s",
+                            spent.usd() == null ? BigDecimal.ZERO : spent.usd(),
+                            amount(kind, most));
+            case TIME -> say("%s of %s", spent.elapsed().toSeconds(), amount(kind, most));
+            case MODEL_CALLS -> say("%s of %s", spent.modelCalls(), amount(kind, most));
+            case TOOL_CALLS -> say("%s of %s", spent.toolCalls(), amount(kind, most));
+        };
+    }
+
+    static String amount(Kind kind, BigDecimal most) {
+        return switch (kind) {
+            case TOKENS -> say("%,d tokens", most.longValue());
+            case OUTPUT_TOKENS -> say("%,d output tokens", most.longValue());
+            case USD -> "$" + most.stripTrailingZeros().toPlainString();
+            case TIME -> say("%s s", most.longValue());
+            case MODEL_CALLS ->
+                    most.longValue() == 1 ? "1 reply" : say("%,d replies", most.longValue());
+            case TOOL_CALLS ->
+                    most.longValue() == 1
+                            ? "1 call of " + Tools.PYTHON
+                            : say("%,d calls of %s", most.longValue(), Tools.PYTHON);
+        };
+    }
+
+    static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    private ModelMessages() {}
+}

@@ -1,0 +1,151 @@
+package dev.reckoner.cli.models;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.cli.option.Exit;
+import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.ServerOptions;
+import dev.reckoner.json.Json;
+import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.select.Models;
+import dev.reckoner.model.select.NoModel;
+import dev.reckoner.model.select.ServerModels;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `reckoner models`
+@Command(
+        name = "models",
+        description =
+                "Shows what is known of models and, with a key or --base-url, which of them the"
+                        + " server has.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  reckoner models                           the catalogue",
+            "  reckoner models gpt-6.1-sol               all that is known of one",
+            "  reckoner models --base-url http://localhost:11434/v1",
+            "  reckoner models --json | jq '.models[] | select(.usd.output < 5) | .id'"
+        })
+public final class ModelsCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "Show this one whole.")
+    private @Nullable String id;
+
+    @Option(names = "--all", description = "Show those too that are gone.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin private ServerOptions server = new ServerOptions();
+
+    @Override
+    public Integer call() throws InterruptedException, JsonProcessingException {
+        var catalogue = server.catalogue();
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var offer = offer(catalogue);
+        String text = id == null ? list(catalogue, offer, today) : one(id, catalogue, offer, today);
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+        return Exit.DONE.code();
+    }
+
+    /// A server that is named has to answer; OpenAI, whose key happens to be set, does not.
+    private @Nullable ServerModels offer(Catalogue catalogue) throws InterruptedException {
+        try {
+            return new Models(catalogue).offered(server.spec()).orElse(null);
+        } catch (NoModel e) {
+            if (server.named()) {
+                throw new Failure(
+                        Exit.MISSING,
+                        String.valueOf(e.getMessage()),
+                        "without --base-url the catalogue is shown");
+            }
+            say(e.getMessage() + "; here is the catalogue alone");
+            return null;
+        } catch (IllegalArgumentException e) {
+            throw ServerOptions.failure(e);
+        }
+    }
+
+    private String list(Catalogue catalogue, @Nullable ServerModels offer, LocalDate today)
+            throws JsonProcessingException {
+        var rows = ModelRow.all(catalogue, offer, today);
+        var shown = rows.stream().filter(row -> all || json || !row.goneBy(today)).toList();
+        if (json) {
+            return written(shown, offer, today);
+        }
+        int gone = rows.size() - shown.size();
+        if (gone > 0) {
+            say(gone + " that are gone are shown with --all");
+        }
+        return ModelTable.of(shown, offer, today);
+    }
+
+    private String one(
+            String id, Catalogue catalogue, @Nullable ServerModels offer, LocalDate today)
+            throws JsonProcessingException {
+        var row = ModelRow.of(id, catalogue, offer);
+        if (!row.inCatalogue() && !row.isOffered()) {
+            var nearest = catalogue.nearest(id);
+            throw new Failure(
+                    Exit.USAGE,
+                    "there is no model '%s' in the catalogue%s"
+                            .formatted(
+                                    ModelTable.shown(id),
+                                    nearest.isEmpty()
+                                            ? ""
+                                            : "; the nearest are " + String.join(", ", nearest)),
+                    "'reckoner models --all' lists them, --models FILE adds one");
+        }
+        return json
+                ? Json.MAPPER.writeValueAsString(tree(row, today)) + System.lineSeparator()
+                : ModelSheet.of(row, offer);
+    }
+
+    private static String written(
+            List<ModelRow> rows, @Nullable ServerModels offer, LocalDate today)
+            throws JsonProcessingException {
+        ObjectNode object = Json.MAPPER.createObjectNode();
+        if (offer != null) {
+            object.put("server", offer.server());
+        }
+        var models = object.putArray("models");
+        rows.forEach(row -> models.add(tree(row, today)));
+        return Json.MAPPER.writeValueAsString(object) + System.lineSeparator();
+    }
+
+    /// The catalogue's entry, and what the server adds to it.
+    private static ObjectNode tree(ModelRow row, LocalDate today) {
+        ObjectNode tree =
+                row.known()
+                        .<ObjectNode>map(Json.MAPPER::valueToTree)
+                        .orElseGet(() -> Json.MAPPER.createObjectNode().put("id", row.id()));
+        row.context().ifPresent(tokens -> tree.put("context", tokens));
+        row.shutdown().ifPresent(day -> tree.put("shutdown", day.toString()));
+        tree.put("in_catalogue", row.inCatalogue()).put("gone", row.goneBy(today));
+        return row.asked() ? tree.put("offered", row.isOffered()) : tree;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println("reckoner: " + line);
+        spec.commandLine().getErr().flush();
+    }
+}

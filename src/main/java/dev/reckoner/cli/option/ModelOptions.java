@@ -1,0 +1,62 @@
+package dev.reckoner.cli.option;
+
+import dev.reckoner.model.catalogue.Api;
+import dev.reckoner.model.select.ModelSpec;
+import dev.reckoner.model.select.Models;
+import dev.reckoner.model.select.NoModel;
+import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.task.Effort;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/// Which model, and how it is asked.
+public final class ModelOptions {
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description =
+                    "A model's id as its provider spells it, or script:FILE, or cassette:FILE,"
+                            + " which replays what --record has recorded.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--effort",
+            paramLabel = "EFFORT",
+            description = "How much a reasoning model thinks: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Effort effort;
+
+    @Option(
+            names = "--api",
+            paramLabel = "API",
+            description =
+                    "${COMPLETION-CANDIDATES} (default: at OpenAI what the model wants, elsewhere"
+                            + " chat).")
+    private @Nullable Api api;
+
+    @Mixin private ServerOptions server = new ServerOptions();
+
+    /// @param script the example's, used unless a model or a server is named; null without an
+    ///   example
+    public SelectedModel choose(@Nullable SelectedModel script, ModelSpec.Needs needs)
+            throws InterruptedException {
+        if (script != null && model == null && !server.named()) {
+            return script;
+        }
+        var catalogue = server.catalogue();
+        try {
+            var spec = server.spec().model(model).effort(effort).api(api).needs(needs);
+            return new Models(catalogue).open(spec, LocalDate.now(ZoneOffset.UTC));
+        } catch (NoModel e) {
+            throw ServerOptions.failure(e);
+        } catch (IllegalArgumentException e) {
+            throw ServerOptions.failure(e);
+        }
+    }
+}

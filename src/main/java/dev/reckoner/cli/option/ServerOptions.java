@@ -1,0 +1,77 @@
+package dev.reckoner.cli.option;
+
+import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.select.ModelSpec;
+import dev.reckoner.model.select.NoModel;
+import dev.reckoner.model.select.UnsupportedByModel;
+import dev.reckoner.task.Remedy;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// `--base-url`, `--api-key-file` and `--models`: which server, and what is known of its models.
+public final class ServerOptions {
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "An OpenAI-compatible server, such as http://localhost:11434/v1.")
+    private @Nullable String baseUrl;
+
+    @Option(
+            names = "--api-key-file",
+            paramLabel = "FILE",
+            description = "Has the key; without it, the environment's OPENAI_API_KEY is the key.")
+    private @Nullable Path keyFile;
+
+    @Option(
+            names = "--models",
+            paramLabel = "FILE",
+            description =
+                    "Adds to the catalogue of models, or says otherwise (default:"
+                            + " ~/.config/reckoner/models.json, if it is there).")
+    private @Nullable Path models;
+
+    /// Whether a server is named on the command line.
+    public boolean named() {
+        return baseUrl != null;
+    }
+
+    /// @throws Failure if the user's part of it is wrong
+    public Catalogue catalogue() {
+        try {
+            return Catalogue.with(models, System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new Failure(
+                    Exit.USAGE,
+                    String.valueOf(e.getMessage()),
+                    "correct the file; 'reckoner models --json' shows the form");
+        }
+    }
+
+    public ModelSpec spec() {
+        return ModelSpec.in(System.getenv()).baseUrl(baseUrl).keyFile(keyFile);
+    }
+
+    static Failure failure(NoModel e) {
+        return new Failure(Exit.MISSING, String.valueOf(e.getMessage()), words(e.remedies()));
+    }
+
+    private static List<String> words(List<Remedy> remedies) {
+        return remedies.stream().map(RemedyWords::of).toList();
+    }
+
+    /// Of what was asked.
+    public static Failure failure(IllegalArgumentException e) {
+        return new Failure(
+                Exit.USAGE,
+                String.valueOf(e.getMessage()),
+                e instanceof UnsupportedByModel unsuited
+                        ? String.join(", or ", words(unsuited.remedies()))
+                        : "see: reckoner solve --help");
+    }
+}

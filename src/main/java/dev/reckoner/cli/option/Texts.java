@@ -1,0 +1,32 @@
+package dev.reckoner.cli.option;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// Files that a person names.
+public final class Texts {
+
+    /// @throws Failure if it can't be read, or is not text
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException _) {
+            throw new Failure(
+                    Exit.USAGE, file + " is not text in UTF-8", "convert it, or name another file");
+        } catch (IOException e) {
+            String why =
+                    e instanceof NoSuchFileException
+                            ? "there is no such file"
+                            : e.getClass().getSimpleName();
+            throw new Failure(
+                    Exit.USAGE,
+                    "can't read " + file + ": " + why,
+                    "check the path and its permissions");
+        }
+    }
+
+    private Texts() {}
+}

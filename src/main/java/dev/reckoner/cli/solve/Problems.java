@@ -1,0 +1,124 @@
+package dev.reckoner.cli.solve;
+
+import dev.reckoner.cli.option.Exit;
+import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.Texts;
+import dev.reckoner.task.Problem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Where problems come from: an argument, a file, standard input, the examples.
+final class Problems {
+
+    /// A problem with its script and its answer.
+    record Example(Problem problem, String title, String script) {}
+
+    static Problem argument(String text) {
+        if (text.isBlank()) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "the problem is empty",
+                    "give its statement in quotes, or --file FILE");
+        }
+        return Problem.of(text);
+    }
+
+    static Problem file(Path file) {
+        String text = Texts.read(file);
+        if (text.isBlank()) {
+            throw new Failure(
+                    Exit.USAGE, file + " is empty", "write the problem's statement into it");
+        }
+        return Problem.of(text);
+    }
+
+    static Problem standardInput() {
+        try {
+            return argument(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @throws Failure if there is none of that name
+    static Example example(String name) {
+        return inExamples(folder -> {
+            var names = names(folder);
+            if (!names.contains(name)) {
+                throw new Failure(
+                        Exit.USAGE,
+                        "there is no example '" + name + "'",
+                        "the examples are: " + String.join(", ", names));
+            }
+            Path directory = folder.resolve(name);
+            String text = read(directory.resolve("problem.md"));
+            return new Example(
+                    new Problem(name, text.strip()),
+                    title(text),
+                    read(directory.resolve("script.json")));
+        });
+    }
+
+    /// Name and title of each example, by name.
+    static List<Map.Entry<String, String>> examples() {
+        return inExamples(folder ->
+                names(folder).stream()
+                        .map(name ->
+                                Map.entry(
+                                        name,
+                                        title(read(folder.resolve(name).resolve("problem.md")))))
+                        .toList());
+    }
+
+    private static List<String> names(Path folder) {
+        try (var directories = Files.list(folder)) {
+            return directories
+                    .map(directory -> directory.getFileName().toString().replace("/", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String title(String statement) {
+        return statement.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T inExamples(Function<Path, T> look) {
+        try {
+            URI here = Problems.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            Path place = Path.of(here);
+            if (Files.isDirectory(place)) {
+                return look.apply(place.resolve("examples"));
+            }
+            try (var jar = FileSystems.newFileSystem(place)) {
+                return look.apply(jar.getPath("examples"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Problems() {}
+}

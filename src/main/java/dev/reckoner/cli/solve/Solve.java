@@ -1,0 +1,215 @@
+package dev.reckoner.cli.solve;
+
+import dev.reckoner.Settings;
+import dev.reckoner.Solution;
+import dev.reckoner.Solver;
+import dev.reckoner.agent.Preset;
+import dev.reckoner.cli.option.Exit;
+import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.LimitOptions;
+import dev.reckoner.cli.option.ModelOptions;
+import dev.reckoner.cli.option.RecordOption;
+import dev.reckoner.cli.option.RemedyWords;
+import dev.reckoner.cli.option.SandboxOption;
+import dev.reckoner.journal.End;
+import dev.reckoner.model.select.ModelSpec;
+import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Problem;
+import dev.reckoner.task.UnusableLimit;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// `reckoner solve`
+@Command(
+        name = "solve",
+        description = "Solves a problem and shows the work.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  reckoner solve --example                 list the examples",
+            "  reckoner solve --example six-rods        run one; needs no key and no network",
+            "  reckoner solve --base-url http://localhost:11434/v1 --model qwen3:4b 'How many ...'",
+            "  reckoner solve --file problem.md --effort high --max-usd 0.50",
+            "  reckoner solve --file problem.md --json | jq .answer",
+            "  reckoner solve --file problem.md --record problem.cassette",
+            "  reckoner solve --file problem.md --model cassette:problem.cassette"
+        })
+public final class Solve implements Callable<Integer> {
+
+    private static final String LIST = "";
+
+    /// Exactly one says where the problem comes from.
+    static final class Source {
+
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "PROBLEM",
+                description = "The statement, or - for standard input.")
+        private @Nullable String text;
+
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "A file with the statement, Markdown with LaTeX.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--example",
+                arity = "0..1",
+                fallbackValue = LIST,
+                paramLabel = "NAME",
+                description =
+                        "An example, with its hand-written script; without a name, lists them.")
+        private @Nullable String example;
+    }
+
+    @ArgGroup(multiplicity = "0..1")
+    private Source source = new Source();
+
+    @Mixin private ModelOptions model = new ModelOptions();
+
+    @Mixin private RecordOption recording = new RecordOption();
+
+    @Mixin private SandboxOption sandbox = new SandboxOption();
+
+    @Mixin private LimitOptions limits = new LimitOptions();
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "session",
+            description =
+                    "session: Python and a submission; direct: no tools (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Preset preset = Preset.SESSION;
+
+    @Option(
+            names = "--cell-time",
+            paramLabel = "TIME",
+            converter = LimitOptions.Seconds.class,
+            description = "Time for one cell (default: 60s).")
+    private @Nullable BigDecimal cellTime;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Where run directories go (default: ./${DEFAULT-VALUE}).")
+    private Path runs = Path.of("runs");
+
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    /// What can be wrong is found out in the order of what it costs to find out; the sandbox is
+    /// started last.
+    @Override
+    public Integer call() throws InterruptedException {
+        if (LIST.equals(source.example)) {
+            Problems.examples().forEach(Solve::list);
+            return Exit.DONE.code();
+        }
+        var example = source.example == null ? null : Problems.example(source.example);
+        var problem = example == null ? problem() : example.problem();
+        var settings = settings();
+        writable(runs);
+        var view = output.view();
+        var asked = model.choose(example == null ? null : script(example), needs(settings));
+        var chosen = recording.taking(asked);
+        view.say(chosen.why());
+        chosen.warnings().forEach(view::say);
+        try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
+            var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
+            return report(solver, problem, view).code();
+        }
+    }
+
+    private static ModelSpec.Needs needs(Settings settings) {
+        return new ModelSpec.Needs(
+                settings.preset().tools(), settings.limits().most(Limits.Kind.USD).isPresent());
+    }
+
+    private static SelectedModel script(Problems.Example example) {
+        return SelectedModel.script(example.problem().name(), example.script());
+    }
+
+    private Exit report(Solver solver, Problem problem, View view) throws InterruptedException {
+        var interruption = Interruption.heard();
+        Solution solution;
+        try {
+            solution = solver.solve(problem, view, interruption::asked);
+        } catch (InterruptedException e) {
+            view.interrupted();
+            throw e;
+        } catch (UnusableLimit e) {
+            throw new Failure(
+                    Exit.USAGE, String.valueOf(e.getMessage()), RemedyWords.of(e.remedy()));
+        }
+        view.finished(solution);
+        return solution.end().map(Solve::exit).orElse(Exit.INTERRUPTED);
+    }
+
+    private static Exit exit(End end) {
+        return switch (end) {
+            case End.Answered _ -> Exit.DONE;
+            case End.OutOf _, End.GaveUp _ -> Exit.NO_ANSWER;
+            case End.Voided _ -> Exit.MISSING;
+        };
+    }
+
+    private Problem problem() {
+        if (source.file != null) {
+            return Problems.file(source.file);
+        }
+        if (source.text == null) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "no problem was given",
+                    "give its statement in quotes, or -, --file FILE or --example NAME");
+        }
+        return source.text.equals("-") ? Problems.standardInput() : Problems.argument(source.text);
+    }
+
+    private Settings settings() {
+        var settings = Settings.of(preset).with(limits.limits());
+        if (cellTime == null) {
+            return settings;
+        }
+        var cell = LimitOptions.Seconds.duration(cellTime);
+        if (!cell.isPositive()) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "the time for a cell must be positive, was " + cellTime + " s",
+                    "leave --cell-time out for the preset's time");
+        }
+        return settings.cell(cell);
+    }
+
+    private static void writable(Path runs) {
+        try {
+            Files.createDirectories(runs);
+            Files.delete(Files.createTempFile(runs, ".writable", null));
+        } catch (IOException e) {
+            throw new Failure(
+                    Exit.MISSING,
+                    "can't write to " + runs.toAbsolutePath() + ": " + e.getClass().getSimpleName(),
+                    "name another directory with --runs");
+        }
+    }
+
+    private static void list(Map.Entry<String, String> example) {
+        System.out.printf(Locale.ROOT, "%-24s %s%n", example.getKey(), example.getValue());
+    }
+}

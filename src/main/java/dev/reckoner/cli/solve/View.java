@@ -1,0 +1,141 @@
+package dev.reckoner.cli.solve;
+
+import dev.reckoner.Solution;
+import dev.reckoner.agent.Watcher;
+import dev.reckoner.cli.option.JsonLine;
+import dev.reckoner.cli.option.TerminalWidth;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Run;
+import dev.reckoner.text.Printable;
+import dev.reckoner.transcript.TranscriptHeader;
+import dev.reckoner.transcript.terminal.Terminal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Shows an attempt. What is asked for as data goes to standard output, and then the talk to
+/// standard error.
+final class View implements Watcher {
+
+    private final boolean json;
+    private final boolean events;
+    private final boolean quiet;
+    private final PrintStream out = System.out;
+    private final @Nullable Terminal terminal;
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable Run run;
+    private @Nullable Path directory;
+
+    View(boolean json, boolean events, boolean quiet) {
+        this.json = json;
+        this.events = events;
+        this.quiet = quiet;
+        this.terminal =
+                quiet
+                        ? null
+                        : new Terminal(
+                                json || events ? System.err : out,
+                                TerminalWidth.columns(),
+                                colour());
+    }
+
+    @Override
+    public void started(Run run, @Nullable Path directory) {
+        this.run = run;
+        this.directory = directory;
+        if (terminal != null) {
+            terminal.open(TranscriptHeader.of(run));
+        }
+    }
+
+    @Override
+    public void happened(Entry entry) {
+        entries.add(entry);
+        if (events) {
+            out.println(JsonLine.of(entry));
+            out.flush();
+        }
+        if (terminal != null) {
+            terminal.show(entry);
+        }
+    }
+
+    @Override
+    public void printed(String piece) {
+        if (terminal != null) {
+            terminal.printed(piece);
+        }
+    }
+
+    /// Says what was chosen, or takes long, before the attempt begins.
+    void say(String line) {
+        if (!quiet) {
+            System.err.println("reckoner: " + line);
+        }
+    }
+
+    @Override
+    public void waiting(String words) {
+        if (terminal != null) {
+            terminal.waiting(words);
+        }
+    }
+
+    @Override
+    public void text(String piece) {
+        if (terminal != null) {
+            terminal.text(piece);
+        }
+    }
+
+    @Override
+    public void reasoning(String piece) {
+        if (terminal != null) {
+            terminal.reasoning(piece);
+        }
+    }
+
+    /// Says what came of it.
+    void finished(Solution solution) {
+        if (terminal != null && solution.end().isEmpty()) {
+            terminal.stopped();
+        }
+        if (json) {
+            out.println(JsonLine.of(Result.of(solution, Objects.requireNonNull(run))));
+        } else if (quiet && !events) {
+            solution.answer().ifPresent(answer -> out.println(Printable.text(answer)));
+        }
+        solution.end().ifPresent(end -> explain(end, solution.directory()));
+        if (solution.warning() != null) {
+            System.err.println("reckoner: " + solution.warning());
+        }
+        if (!quiet && solution.directory() != null) {
+            System.err.println("reckoner: recorded in " + solution.directory());
+        }
+    }
+
+    /// Says what came of it until it was interrupted, if it had begun.
+    void interrupted() {
+        if (run != null) {
+            finished(new Solution(entries, directory));
+        }
+    }
+
+    private static void explain(End end, @Nullable Path directory) {
+        if (end instanceof End.Voided(String why)) {
+            System.err.println("reckoner: " + Printable.text(why));
+            System.err.println(
+                    "          nothing was graded or lost: the journal is in " + directory);
+        }
+    }
+
+    private static boolean colour() {
+        return TerminalWidth.isTerminal() && System.getenv("NO_COLOR") == null;
+    }
+}

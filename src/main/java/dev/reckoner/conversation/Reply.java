@@ -1,0 +1,59 @@
+package dev.reckoner.conversation;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import dev.reckoner.conversation.Item.ToolCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// One reply of a model.
+///
+/// @param id the provider's id of the response; null where it gives none
+/// @param model the model that the provider says has answered
+/// @param items everything in it, in order
+/// @param delivery its fields stand among the others in JSON
+public record Reply(
+        @Nullable String id,
+        String model,
+        List<Item> items,
+        Finish finish,
+        Usage usage,
+        @JsonUnwrapped Delivery delivery) {
+
+    /// Why the model stopped.
+    public enum Finish {
+        STOP,
+        TOOL_CALLS,
+        /// The output cap was reached, perhaps by reasoning alone.
+        LENGTH,
+        CONTENT_FILTER,
+        OTHER;
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Reply {
+        items = List.copyOf(items);
+    }
+
+    public List<ToolCall> calls() {
+        return items.stream().filter(ToolCall.class::isInstance).map(ToolCall.class::cast).toList();
+    }
+
+    /// What it says, its text items joined by blank lines; empty if it says nothing.
+    public String text() {
+        return items.stream()
+                .filter(Item.Text.class::isInstance)
+                .map(item -> ((Item.Text) item).text())
+                .collect(Collectors.joining("\n\n"));
+    }
+}

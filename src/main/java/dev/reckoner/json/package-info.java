@@ -1,0 +1,8 @@
+/// The one Jackson mapper, [dev.reckoner.json.Json], and what is done to JSON trees.
+@Internal
+@NullMarked
+package dev.reckoner.json;
+
+import dev.reckoner.annotation.Internal;
+
+import org.jspecify.annotations.NullMarked;

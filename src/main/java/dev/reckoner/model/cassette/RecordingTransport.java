@@ -1,0 +1,117 @@
+package dev.reckoner.model.cassette;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.json.RewriteTexts;
+import dev.reckoner.model.cassette.CassetteExchange.Piece;
+import dev.reckoner.model.cassette.CassetteExchange.Sent;
+import dev.reckoner.model.http.ApiCall;
+import dev.reckoner.model.http.HttpResult;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.http.StreamAssembler;
+import dev.reckoner.model.http.Transport;
+import dev.reckoner.model.openai.OpenAiClient;
+import dev.reckoner.model.retry.Protocol;
+import dev.reckoner.model.retry.Timing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Records what comes over another link: replies, and refusals after which a client may ask in
+/// another way. What is tried again is not recorded, so that nothing of a recording is waited for.
+public record RecordingTransport(
+        Transport link, Protocol protocol, Server server, Timing pace, CassetteWriter tape)
+        implements Transport {
+
+    private static final int BAD_REQUEST = 400;
+
+    /// The same client, recorded.
+    public static OpenAiClient of(OpenAiClient client, CassetteWriter tape) {
+        var line = client.line();
+        return client.through(link ->
+                new RecordingTransport(link, client.settings(), line.server(), line.pace(), tape));
+    }
+
+    @Override
+    public HttpResult send(ApiCall call, Duration within, StreamAssembler stream)
+            throws InterruptedException {
+        var overheard = new Overheard(stream, pace);
+        HttpResult heard = link.send(call, within, overheard);
+        sent(heard, overheard.pieces).ifPresent(sent -> record(call, sent));
+        return heard;
+    }
+
+    private void record(ApiCall call, Sent sent) {
+        var request = RequestFingerprint.of(call, server::redact);
+        tape.add(new CassetteExchange(pace.clock().instant(), request.sha256(), request, sent));
+    }
+
+    private Optional<Sent> sent(HttpResult heard, List<Piece> pieces) {
+        return switch (heard) {
+            case Answer answer when protocol.read(answer) instanceof Answer ->
+                    Optional.of(
+                            pieces.isEmpty() || repeatsTheKey(answer.body())
+                                    ? new Sent.Whole(answer.request(), redacted(answer.body()))
+                                    : new Sent.Stream(answer.request(), redacted(pieces)));
+            case Refused(var status, var code, var said, _, var request)
+                    when status == BAD_REQUEST ->
+                    Optional.of(new Sent.Refusal(request, status, code, said));
+            case Answer _, HttpResult.Failure _ -> Optional.empty();
+        };
+    }
+
+    /// A stream may have it in two pieces.
+    private boolean repeatsTheKey(JsonNode reply) {
+        return !redacted(reply).equals(reply);
+    }
+
+    private List<Piece> redacted(List<Piece> pieces) {
+        return pieces.stream().map(piece -> new Piece(piece.ms(), redacted(piece.data()))).toList();
+    }
+
+    /// In case the server repeats the key.
+    private JsonNode redacted(JsonNode sent) {
+        return RewriteTexts.inOrder(sent, server::redact);
+    }
+
+    /// Keeps the events of a stream on their way.
+    private static final class Overheard implements StreamAssembler {
+
+        private final StreamAssembler stream;
+        private final Timing pace;
+        private final long began;
+        private final List<Piece> pieces = new ArrayList<>();
+
+        Overheard(StreamAssembler stream, Timing pace) {
+            this.stream = stream;
+            this.pace = pace;
+            this.began = pace.nanos().getAsLong();
+        }
+
+        @Override
+        public void add(JsonNode event) {
+            long elapsed = pace.nanos().getAsLong() - began;
+            pieces.add(new Piece(Duration.ofNanos(elapsed).toMillis(), event.deepCopy()));
+            stream.add(event);
+        }
+
+        @Override
+        public boolean flowing() {
+            return stream.flowing();
+        }
+
+        @Override
+        public boolean complete() {
+            return stream.complete();
+        }
+
+        @Override
+        public HttpResult end() {
+            return stream.end();
+        }
+    }
+}

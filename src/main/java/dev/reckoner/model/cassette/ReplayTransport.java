@@ -1,0 +1,104 @@
+package dev.reckoner.model.cassette;
+
+import dev.reckoner.conversation.Delivery.Drift;
+import dev.reckoner.conversation.Delivery.Replayed;
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.cassette.CassetteExchange.Sent;
+import dev.reckoner.model.http.ApiCall;
+import dev.reckoner.model.http.HttpResult;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.StreamAssembler;
+import dev.reckoner.model.http.Transport;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Plays a cassette: each recorded exchange once, to the request that it was recorded with; equal
+/// requests get theirs in order. A request that differs in what tools have answered is served too,
+/// and told of; any other is a miss.
+///
+/// Several threads may ask.
+final class ReplayTransport implements Transport {
+
+    private final Cassette cassette;
+    private final List<Track> left = new ArrayList<>();
+
+    /// @param shape of the request without what tools have answered
+    private record Track(CassetteExchange recorded, String shape) {}
+
+    private record Take(CassetteExchange recorded, List<Drift> drift) {}
+
+    ReplayTransport(Cassette cassette) {
+        this.cassette = cassette;
+        for (CassetteExchange recorded : cassette.exchanges()) {
+            left.add(new Track(recorded, ToolOutputs.without(recorded.request()).sha256()));
+        }
+    }
+
+    /// @throws ModelUnavailable if there is none for this request
+    @Override
+    public HttpResult send(ApiCall call, Duration within, StreamAssembler stream) {
+        var take = take(RequestFingerprint.of(call, text -> text));
+        var recorded = take.recorded();
+        var replayed = new Replayed(recorded.at(), take.drift());
+        return switch (recorded.sent()) {
+            case Sent.Whole(var id, var body) -> new Answer(body, id, replayed);
+            case Sent.Stream(var id, var events) -> {
+                events.stream()
+                        .takeWhile(_ -> !stream.complete())
+                        .forEach(event -> stream.add(event.data()));
+                yield stream.end() instanceof Answer(var body, _, _)
+                        ? new Answer(body, id, replayed)
+                        : new HttpResult.Garbage("a recorded stream without an end");
+            }
+            case Sent.Refusal(var id, var status, var code, var said) ->
+                    new HttpResult.Refused(status, code, said, null, id);
+        };
+    }
+
+    private synchronized Take take(RequestFingerprint asked) {
+        String sha256 = asked.sha256();
+        String shape = ToolOutputs.without(asked).sha256();
+        var same = first(track -> track.recorded().sha256().equals(sha256));
+        if (same != null) {
+            return new Take(same.recorded(), List.of());
+        }
+        var drifted = first(track -> track.shape().equals(shape) && drifts(track, asked));
+        if (drifted != null) {
+            return new Take(drifted.recorded(), drift(drifted.recorded().request(), asked));
+        }
+        throw new ModelUnavailable(new ReplayMiss(cassette, asked).toString());
+    }
+
+    private @Nullable Track first(Predicate<Track> wanted) {
+        for (Track track : left) {
+            if (wanted.test(track)) {
+                left.remove(track);
+                return track;
+            }
+        }
+        return null;
+    }
+
+    private static boolean drifts(Track track, RequestFingerprint asked) {
+        return !ToolOutputs.of(track.recorded().request()).equals(ToolOutputs.of(asked));
+    }
+
+    /// Earlier outputs were told of with earlier requests.
+    private static List<Drift> drift(RequestFingerprint recorded, RequestFingerprint now) {
+        var before = ToolOutputs.newest(recorded);
+        var after = ToolOutputs.newest(now);
+        var drift = new ArrayList<Drift>();
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).equals(after.get(i))) {
+                var texts = DiffExcerpt.of(before.get(i).text(), after.get(i).text());
+                drift.add(new Drift(after.get(i).call(), texts.one(), texts.other()));
+            }
+        }
+        return drift;
+    }
+}

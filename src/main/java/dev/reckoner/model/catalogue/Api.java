@@ -1,0 +1,19 @@
+package dev.reckoner.model.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Locale;
+
+/// Which of OpenAI's protocols is spoken.
+public enum Api {
+    /// Chat Completions, which nearly every other server speaks too.
+    CHAT,
+    /// Responses, which keeps a model's reasoning between its tool calls.
+    RESPONSES;
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.reckoner.model.catalogue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.text.Resource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What is known of models: `models.json`, and what a user's file adds to it or says otherwise.
+public final class Catalogue {
+
+    private static final Pattern SNAPSHOT = Pattern.compile("(.+)-\\d{4}-\\d{2}-\\d{2}");
+
+    private final Map<String, ObjectNode> models;
+
+    private Catalogue(Map<String, ObjectNode> models) {
+        this.models = models;
+    }
+
+    /// The one that comes with the program.
+    public static Catalogue own() {
+        return new Catalogue(Map.of()).plus("models.json", Resource.text("/models.json"));
+    }
+
+    /// The program's own, and the user's file.
+    ///
+    /// @param file null for `reckoner/models.json` where the user's configuration is, if there is
+    ///   one
+    /// @throws IllegalArgumentException if the file cannot be read or is no catalogue
+    public static Catalogue with(@Nullable Path file, Map<String, String> environment) {
+        if (file != null) {
+            return own().plus(file);
+        }
+        var usual = usualFile(environment);
+        return Files.exists(usual) ? own().plus(usual) : own();
+    }
+
+    private static Path usualFile(Map<String, String> environment) {
+        String configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (configuration.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".config")
+                        : Path.of(configuration))
+                .resolve("reckoner")
+                .resolve("models.json");
+    }
+
+    /// This one and the entries of a file of the same form. Where both have an id, each field that
+    /// the file gives holds, and `null` makes it unknown.
+    ///
+    /// @throws IllegalArgumentException if the file cannot be read or is no catalogue
+    public Catalogue plus(Path file) {
+        return plus(file.toString(), ReadCatalogue.text(file));
+    }
+
+    Catalogue plus(String file, String text) {
+        var all = new LinkedHashMap<>(models);
+        for (ObjectNode model : ReadCatalogue.models(file, text)) {
+            all.merge(model.get("id").textValue(), model, Catalogue::overridden);
+        }
+        return new Catalogue(all);
+    }
+
+    private static ObjectNode overridden(ObjectNode model, ObjectNode by) {
+        return model.deepCopy().setAll(by);
+    }
+
+    /// By id; a dated snapshot such as `o3-mini-2025-01-31` has all of its base that it does not
+    /// have itself, except for the id.
+    public Optional<CatalogueEntry> find(String id) {
+        var own = models.get(id);
+        var snapshot = SNAPSHOT.matcher(id);
+        var base = snapshot.matches() ? models.get(snapshot.group(1)) : null;
+        if (own == null && base == null) {
+            return Optional.empty();
+        }
+        var node = base == null ? own : own == null ? base : overridden(base, own);
+        return Optional.of(
+                ReadCatalogue.entry(Objects.requireNonNull(node).deepCopy().put("id", id)));
+    }
+
+    /// Ids that a misspelt one may have meant, the nearest first.
+    public List<String> nearest(String id) {
+        return DidYouMean.to(id, models.keySet());
+    }
+
+    public List<String> ids() {
+        return List.copyOf(models.keySet());
+    }
+
+    /// In the order of the files.
+    public List<CatalogueEntry> entries() {
+        return models.keySet().stream().map(id -> find(id).orElseThrow()).toList();
+    }
+}

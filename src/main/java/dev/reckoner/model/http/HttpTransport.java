@@ -1,0 +1,207 @@
+package dev.reckoner.model.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.TimedOut;
+import dev.reckoner.model.http.HttpResult.Unreachable;
+import dev.reckoner.text.OneLine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Publisher;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import javax.net.ssl.SSLException;
+
+/// HTTP to one server: a request, and what came of it. It tries once.
+///
+/// The JDK's own timeout ends with the headers; the one here covers the body, and a stream that has
+/// fallen silent is cut after [Patience].
+public final class HttpTransport implements Transport {
+
+    private final Server server;
+    private final SharedHost host;
+    private final InstantSource clock;
+    private final Patience patience;
+
+    /// How long a stream may be silent, and how large a reply may be.
+    ///
+    /// @param thinking before and between what the model writes
+    /// @param writing in the middle of it
+    public record Patience(Duration thinking, Duration writing, long bytes) {
+        public static final Patience USUAL =
+                new Patience(Duration.ofMinutes(15), Duration.ofSeconds(90), 64L << 20);
+    }
+
+    public HttpTransport(Server server, SharedHost host, InstantSource clock, Patience patience) {
+        this.server = server;
+        this.host = host;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    public static HttpTransport to(Server server, InstantSource clock) {
+        return new HttpTransport(server, SharedHost.of(server), clock, Patience.USUAL);
+    }
+
+    @Override
+    public HttpResult send(ApiCall call, Duration within, StreamAssembler stream)
+            throws InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(server + call.path()))
+                        .POST(BodyPublishers.ofString(call.body().toString()))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", call.key())
+                        .header("Accept", "application/json, text/event-stream");
+        return send(request, within, stream, head -> host.gate().announced(call, head));
+    }
+
+    public HttpResult get(URI from, Duration within) throws InterruptedException {
+        return send(
+                HttpRequest.newBuilder(from).GET().header("Accept", "application/json"),
+                within,
+                Unstreamed.NOTHING,
+                _ -> {});
+    }
+
+    private HttpResult send(
+            HttpRequest.Builder request,
+            Duration within,
+            StreamAssembler stream,
+            Consumer<HttpHeaders> head)
+            throws InterruptedException {
+        request.header("User-Agent", "reckoner");
+        server.headers().forEach(request::header);
+        long end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(within);
+        var built = request.build();
+        int client = 0;
+        var sending = sending(built, client);
+        var chunks = new BodySubscriber();
+        try {
+            while (hadNoStream(sending, end)) {
+                client++;
+                sending = sending(built, client);
+            }
+            var response = sending.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            head.accept(response.headers());
+            response.body().subscribe(chunks);
+            var body = new ReadBody(read(response), chunks, patience, end);
+            return isStream(response) ? body.streamed(stream) : body.whole();
+        } catch (TimeoutException _) {
+            return new TimedOut(within);
+        } catch (ExecutionException e) {
+            return failure(e.getCause());
+        } catch (IOException e) {
+            return failure(e);
+        } finally {
+            chunks.close();
+            if (!sending.cancel(true) && !chunks.subscribed()) {
+                sending.thenAccept(response -> response.body().subscribe(chunks));
+            }
+        }
+    }
+
+    private CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> sending(
+            HttpRequest request, int client) {
+        return host.clients().client(client).sendAsync(request, BodyHandlers.ofPublisher());
+    }
+
+    /// Waits until it is known.
+    private static boolean hadNoStream(CompletableFuture<?> sending, long end)
+            throws InterruptedException, TimeoutException {
+        try {
+            sending.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return false;
+        } catch (ExecutionException e) {
+            return HttpClients.hadNoStream(e);
+        }
+    }
+
+    private static boolean isStream(HttpResponse<?> response) {
+        return response.statusCode() == 200
+                && response.headers()
+                        .firstValue("content-type")
+                        .filter(type ->
+                                type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
+                        .isPresent();
+    }
+
+    private ReadHttpResponse read(HttpResponse<?> response) {
+        return new ReadHttpResponse(
+                server, clock.instant(), response.statusCode(), response.headers());
+    }
+
+    static HttpResult.Failure failure(@Nullable Throwable lost) {
+        return switch (lost) {
+            case HttpConnectTimeoutException _ ->
+                    new Unreachable("no connection within " + OneLine.time(SharedHost.CONNECT));
+            case ConnectException connect when unresolved(connect) ->
+                    new Unreachable("unknown host");
+            case ConnectException _ -> new Unreachable("connection refused");
+            case SSLException ssl -> new Unreachable("no secure connection: " + said(ssl));
+            case ProtocolException protocol -> new Garbage(said(protocol));
+            case IOException io -> new CutOff(said(io));
+            case NumberFormatException head ->
+                    new Garbage("a head with " + OneLine.quote(String.valueOf(head.getMessage())));
+            case null, default -> throw new IllegalStateException("a request broke", lost);
+        };
+    }
+
+    private static boolean unresolved(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof UnresolvedAddressException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String said(IOException e) {
+        return OneLine.quote(String.valueOf(e.getMessage()));
+    }
+
+    /// For requests whose replies come whole.
+    private enum Unstreamed implements StreamAssembler {
+        NOTHING;
+
+        @Override
+        public void add(JsonNode event) {}
+
+        @Override
+        public boolean flowing() {
+            return false;
+        }
+
+        @Override
+        public boolean complete() {
+            return false;
+        }
+
+        @Override
+        public HttpResult end() {
+            return new Garbage("a stream that was not asked for");
+        }
+    }
+}

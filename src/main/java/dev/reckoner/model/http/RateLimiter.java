@@ -1,0 +1,120 @@
+package dev.reckoner.model.http;
+
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.TimedOut;
+import dev.reckoner.model.http.HttpResult.Unreachable;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/// What one server lets through, for all who call it: its quotas of requests and tokens a minute as
+/// it announces them (`x-ratelimit-*`), and a [CircuitBreaker] for when it is in trouble.
+///
+/// Calls that have to wait stand in line, so that a large one is not overtaken for ever by small
+/// ones. A call is known by its key.
+public final class RateLimiter {
+
+    private final LongSupplier nanos;
+    private final TokenBucket requests = new TokenBucket();
+    private final TokenBucket tokens = new TokenBucket();
+    private final CircuitBreaker circuit = new CircuitBreaker();
+    private final Map<String, ApiCall> line = new LinkedHashMap<>();
+
+    /// Let through, and nothing heard of them yet.
+    private final Set<String> unheard = new HashSet<>();
+
+    private boolean answered;
+
+    public RateLimiter(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /// A reason to wait, in words for a person.
+    public record Hold(Duration time, String why) {}
+
+    /// Empty to go on at once; what has gone has to be [#ended], what gives up waiting has to
+    /// [#leave].
+    public synchronized Optional<Hold> pass(ApiCall call) {
+        long now = nanos.getAsLong();
+        line.putIfAbsent(call.key(), call);
+        var hold = hold(call, now);
+        if (hold.isEmpty()) {
+            line.remove(call.key());
+            circuit.gone(now);
+            requests.take(1, now);
+            tokens.take(call.tokens(), now);
+            unheard.add(call.key());
+        }
+        return hold;
+    }
+
+    private Optional<Hold> hold(ApiCall call, long now) {
+        Duration trouble = circuit.before(now);
+        if (trouble.isPositive()) {
+            return Optional.of(new Hold(trouble, "the server is in trouble"));
+        }
+        long[] ahead =
+                line.values().stream()
+                        .takeWhile(other -> !other.key().equals(call.key()))
+                        .mapToLong(ApiCall::tokens)
+                        .toArray();
+        Duration many = tokens.before(ahead, call.tokens(), now);
+        Arrays.fill(ahead, 1);
+        Duration full = requests.before(ahead, 1, now);
+        if (full.isPositive() && full.compareTo(many) >= 0) {
+            return Optional.of(new Hold(full, "keeping to the server's requests per minute"));
+        }
+        return many.isPositive()
+                ? Optional.of(new Hold(many, "keeping to the server's tokens per minute"))
+                : Optional.empty();
+    }
+
+    public synchronized void leave(ApiCall call) {
+        line.remove(call.key());
+    }
+
+    public synchronized void ended(ApiCall call, HttpResult heard) {
+        heardOf(call);
+        long now = nanos.getAsLong();
+        switch (heard) {
+            case Answer _ -> {
+                answered = true;
+                circuit.succeeded();
+            }
+            case Unreachable _, CutOff _ -> circuit.failed(now);
+            case Refused(var status, _, _, _, _) when status >= 500 -> circuit.failed(now);
+            case Refused _, Garbage _ -> circuit.succeeded();
+            case TimedOut _ -> circuit.unknown(now);
+        }
+    }
+
+    /// Whether there has ever been a reply, so that a server that is gone may come back.
+    public synchronized boolean answered() {
+        return answered;
+    }
+
+    /// The head of a response: the call it answers is part of what it announces.
+    public synchronized void announced(ApiCall call, HttpHeaders headers) {
+        heardOf(call);
+        long now = nanos.getAsLong();
+        RateLimitHeaders.in(headers, "requests").ifPresent(quota -> requests.announced(quota, now));
+        RateLimitHeaders.in(headers, "tokens").ifPresent(quota -> tokens.announced(quota, now));
+    }
+
+    private void heardOf(ApiCall call) {
+        if (unheard.remove(call.key())) {
+            requests.seen(1);
+            tokens.seen(call.tokens());
+        }
+    }
+}

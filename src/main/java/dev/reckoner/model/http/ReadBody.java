@@ -1,0 +1,147 @@
+package dev.reckoner.model.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.reckoner.json.Json;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Failure;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpTransport.Patience;
+import dev.reckoner.text.OneLine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/// Reads the body of a response, whole or as a stream.
+///
+/// @param response what its head says
+/// @param end of the time there is, as [System#nanoTime] has it
+record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patience, long end) {
+
+    private static final String DONE = "[DONE]";
+
+    /// How long, and how often, the end of what is complete already is waited for.
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    private static final int MOMENTS = 16;
+
+    /// @throws TimeoutException if it is not whole in time
+    HttpResult whole() throws IOException, InterruptedException, TimeoutException {
+        var bytes = new ByteArrayOutputStream();
+        while (true) {
+            byte[] next = chunks.next(left());
+            if (next == null) {
+                throw new TimeoutException();
+            }
+            if (next.length == 0) {
+                return response.body(bytes.toString(StandardCharsets.UTF_8));
+            }
+            bytes.writeBytes(next);
+            if (bytes.size() > patience.bytes()) {
+                return tooLarge();
+            }
+        }
+    }
+
+    /// Reads until the stream ends, or says that it has. One that breaks when its reply is complete
+    /// has done its work.
+    ///
+    /// @throws TimeoutException if it has not ended in time
+    HttpResult streamed(StreamAssembler stream) throws InterruptedException, TimeoutException {
+        var broken = read(stream);
+        var heard = stream.end();
+        return broken == null || heard instanceof Answer ? response.stamped(heard) : broken;
+    }
+
+    /// @return how it broke; null if it did not
+    private @Nullable Failure read(StreamAssembler stream)
+            throws InterruptedException, TimeoutException {
+        var events = new ServerSentEvents();
+        long size = 0;
+        try {
+            while (true) {
+                byte[] next = next(stream);
+                if (next == null) {
+                    return new CutOff(
+                            "the stream has been silent for " + OneLine.time(silence(stream)));
+                }
+                size += next.length;
+                if (size > patience.bytes()) {
+                    return tooLarge();
+                }
+                boolean last = next.length == 0;
+                for (String event : last ? List.of(events.rest()) : events.feed(next)) {
+                    if (event.strip().equals(DONE)) {
+                        return drained();
+                    }
+                    if (!add(event, stream)) {
+                        return last
+                                ? new CutOff("the stream ends in the middle")
+                                : response.garbage(event);
+                    }
+                }
+                if (last) {
+                    return null;
+                }
+                if (stream.complete()) {
+                    return drained();
+                }
+            }
+        } catch (IOException lost) {
+            return HttpTransport.failure(lost);
+        }
+    }
+
+    private byte @Nullable [] next(StreamAssembler stream)
+            throws IOException, InterruptedException, TimeoutException {
+        Duration silence = silence(stream);
+        boolean lastWait = silence.compareTo(left()) >= 0;
+        byte[] next = chunks.next(lastWait ? left() : silence);
+        if (next == null && lastWait && !(stream.end() instanceof Answer)) {
+            throw new TimeoutException();
+        }
+        return next;
+    }
+
+    private Duration silence(StreamAssembler stream) {
+        return stream.flowing() ? patience.writing() : patience.thinking();
+    }
+
+    private static boolean add(String event, StreamAssembler stream) {
+        if (event.isBlank()) {
+            return true;
+        }
+        try {
+            stream.add(Json.MAPPER.readTree(event));
+            return true;
+        } catch (JsonProcessingException _) {
+            return false;
+        }
+    }
+
+    /// A connection can be used again once its response is read to the end.
+    private @Nullable Failure drained() throws IOException, InterruptedException {
+        for (int i = 0; i < MOMENTS; i++) {
+            byte[] next = chunks.next(MOMENT);
+            if (next == null || next.length == 0) {
+                break;
+            }
+        }
+        return null;
+    }
+
+    private Garbage tooLarge() {
+        return new Garbage("more than " + (patience.bytes() >> 20) + " MiB");
+    }
+
+    private Duration left() {
+        return Duration.ofNanos(end - System.nanoTime());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.reckoner.model.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import dev.reckoner.json.Json;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.text.Html;
+import dev.reckoner.text.OneLine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/// Makes out what an HTTP response says.
+///
+/// @param now for dates in `Retry-After`
+record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders headers) {
+
+    private static final int GARBAGE_SHOWN = 120;
+    private static final long LONGEST_WAIT = Duration.ofDays(365).toSeconds();
+    private static final ObjectReader READER =
+            Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    HttpResult body(String body) {
+        boolean fine = status >= 200 && status < 300;
+        if (!fine) {
+            return refused(status, body);
+        }
+        try {
+            JsonNode json = READER.readTree(body);
+            if (json.hasNonNull("error")) {
+                return refused(ErrorObject.status(json.path("error")), body);
+            }
+            return json.isObject() ? new Answer(json, requestId()) : garbage(body);
+        } catch (JsonEOFException _) {
+            return body.isBlank() ? garbage(body) : new CutOff("the reply ends in the middle");
+        } catch (JsonProcessingException _) {
+            return garbage(body);
+        }
+    }
+
+    Garbage garbage(String body) {
+        return new Garbage(OneLine.quote(server.redact(body), GARBAGE_SHOWN));
+    }
+
+    /// What a stream came to, with what only the headers say, and cleaned.
+    HttpResult stamped(HttpResult heard) {
+        return switch (heard) {
+            case Answer answer -> new Answer(answer.body(), requestId());
+            case Refused(var status, var code, var said, _, _) ->
+                    new Refused(status, code, clean(said), null, requestId());
+            case Garbage(var received) -> garbage(received);
+            case HttpResult.Failure failure -> failure;
+        };
+    }
+
+    private @Nullable String requestId() {
+        return headers.firstValue("x-request-id").map(id -> OneLine.quote(id, 80)).orElse(null);
+    }
+
+    private String clean(String said) {
+        return OneLine.quote(server.redact(said));
+    }
+
+    private Refused refused(int status, String body) {
+        JsonNode json = json(body);
+        JsonNode error = json.path("error");
+        String said =
+                ErrorObject.texts(
+                                error.path("message"),
+                                error,
+                                json.path("message"),
+                                json.path("detail"))
+                        .findFirst()
+                        .orElseGet(() -> json.isMissingNode() ? Html.text(body) : body);
+        return new Refused(status, ErrorObject.code(error), clean(said), after(), requestId());
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return READER.readTree(body);
+        } catch (JsonProcessingException _) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /// `Retry-After` is seconds or a date; OpenAI adds `retry-after-ms`, which is more exact.
+    private @Nullable Duration after() {
+        String millis = headers.firstValue("retry-after-ms").orElse("").strip();
+        if (millis.matches("\\d{1,12}(\\.\\d+)?")) {
+            return Duration.ofMillis((long) Math.ceil(Double.parseDouble(millis)));
+        }
+        String after = headers.firstValue("retry-after").orElse("").strip();
+        if (after.matches("\\d+(\\.\\d+)?")) {
+            double seconds = Math.min(Double.parseDouble(after), LONGEST_WAIT);
+            return Duration.ofMillis((long) Math.ceil(seconds * 1000));
+        }
+        try {
+            var at = ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO;
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.reckoner.model.http;
+
+import dev.reckoner.text.OneLine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A server of OpenAI's protocol.
+///
+/// @param base without a slash at its end, `/v1` and the like included
+/// @param key null where it wants none; never shown
+/// @param organisation who is charged, where a key can act for several; null for the key's own
+/// @param project likewise
+public record Server(
+        URI base, @Nullable String key, @Nullable String organisation, @Nullable String project) {
+
+    public static final Server OPEN_AI = new Server(URI.create("https://api.openai.com/v1"), null);
+
+    private static final int SHORTEST_SECRET = 8;
+
+    public Server(URI base, @Nullable String key) {
+        this(base, key, null, null);
+    }
+
+    /// @param url a base URL as a person writes it; one without a path means its `/v1`
+    /// @throws IllegalArgumentException if it is no such URL, or the key cannot be a header
+    public static Server of(String url, @Nullable String key) {
+        return new Server(
+                base(url.strip()), headerValue("the API key", key, "OPENAI_API_KEY or its file"));
+    }
+
+    /// The same server, charged to these.
+    ///
+    /// @throws IllegalArgumentException if one cannot be a header
+    public Server chargedTo(@Nullable String organisation, @Nullable String project) {
+        return new Server(
+                base,
+                key,
+                headerValue("the organisation", organisation, "OPENAI_ORG_ID"),
+                headerValue("the project", project, "OPENAI_PROJECT_ID"));
+    }
+
+    private static @Nullable String headerValue(
+            String what, @Nullable String value, String source) {
+        String stripped = value == null ? "" : value.strip();
+        if (!stripped.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new IllegalArgumentException(
+                    what + " has a blank or a character outside ASCII in it: check " + source);
+        }
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    /// What every request carries: the key, and who is charged. Only [HttpTransport] may see them.
+    Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        if (key != null) {
+            headers.put("Authorization", "Bearer " + key);
+        }
+        if (organisation != null) {
+            headers.put("OpenAI-Organization", organisation);
+        }
+        if (project != null) {
+            headers.put("OpenAI-Project", project);
+        }
+        return headers;
+    }
+
+    /// Whether the key crosses a network that others can read.
+    public boolean keyInClear() {
+        return key != null && "http".equalsIgnoreCase(base.getScheme()) && !onThisMachine();
+    }
+
+    /// Only `localhost` and a literal address: any other name leads where its owner says.
+    private boolean onThisMachine() {
+        String host = base.getHost();
+        try {
+            return host.equalsIgnoreCase("localhost")
+                    || InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static URI base(String url) {
+        try {
+            var uri = new URI(url);
+            boolean http =
+                    "http".equalsIgnoreCase(uri.getScheme())
+                            || "https".equalsIgnoreCase(uri.getScheme());
+            if (!http
+                    || uri.getHost() == null
+                    || uri.getQuery() != null
+                    || uri.getFragment() != null
+                    || uri.getUserInfo() != null) {
+                throw new IllegalArgumentException(expected(url));
+            }
+            String path = uri.getPath().replaceAll("(?<!/)/++$", "");
+            return new URI(
+                    uri.getScheme(),
+                    null,
+                    uri.getHost(),
+                    uri.getPort(),
+                    path.isEmpty() ? "/v1" : path,
+                    null,
+                    null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(expected(url), e);
+        }
+    }
+
+    private static String expected(String url) {
+        String shown = OneLine.quote(url.replaceAll("//[^/@]*@", "//…@").replaceAll("[?#].*", "…"));
+        return "a base URL is like http://localhost:11434/v1, without a query or a password, was '"
+                + shown
+                + "'";
+    }
+
+    public URI models() {
+        return URI.create(base + "/models");
+    }
+
+    public boolean openAi() {
+        return base.getHost().equalsIgnoreCase(OPEN_AI.base.getHost());
+    }
+
+    /// A text of the server's without the key in it, in case it repeats it.
+    public String redact(String text) {
+        return key == null || key.length() < SHORTEST_SECRET ? text : text.replace(key, "[key]");
+    }
+
+    /// How many characters at the end of a text could be the beginning of the key.
+    public int beginningOfTheKey(String text) {
+        if (key == null || key.length() < SHORTEST_SECRET) {
+            return 0;
+        }
+        int most = Math.min(key.length() - 1, text.length());
+        for (int length = most; length > 0; length--) {
+            if (key.startsWith(text.substring(text.length() - length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.reckoner.model.http;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The data of the events in a `text/event-stream`, from bytes cut anywhere: in a character, in a
+/// line's end, in an event. Comments and other fields are left out; what is not UTF-8 becomes
+/// U+FFFD.
+final class ServerSentEvents {
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final CharsetDecoder utf8 =
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final StringBuilder line = new StringBuilder();
+    private final StringBuilder data = new StringBuilder();
+    private ByteBuffer half = ByteBuffer.allocate(0);
+    private boolean afterReturn;
+    private boolean begun;
+
+    /// @return the data of each event that `bytes` complete
+    List<String> feed(byte[] bytes) {
+        var events = new ArrayList<String>();
+        CharBuffer text = decode(bytes);
+        while (text.hasRemaining()) {
+            char c = text.get();
+            boolean mark = c == BYTE_ORDER_MARK && !begun;
+            begun = true;
+            if (mark) {
+                continue;
+            }
+            boolean secondOfTwo = c == '\n' && afterReturn;
+            afterReturn = c == '\r';
+            if (secondOfTwo) {
+                continue;
+            }
+            if (c == '\n' || c == '\r') {
+                endOfLine(events);
+            } else {
+                line.append(c);
+            }
+        }
+        return events;
+    }
+
+    /// What an event without its end has so far; empty if the stream ended between two.
+    String rest() {
+        var events = new ArrayList<String>();
+        endOfLine(events);
+        events.add(data.toString());
+        return events.getFirst();
+    }
+
+    private CharBuffer decode(byte[] bytes) {
+        var in = ByteBuffer.allocate(half.remaining() + bytes.length).put(half).put(bytes).flip();
+        var out = CharBuffer.allocate(in.remaining() + 1);
+        utf8.decode(in, out, false);
+        half = in;
+        return out.flip();
+    }
+
+    private void endOfLine(List<String> events) {
+        if (line.isEmpty()) {
+            if (!data.isEmpty()) {
+                events.add(data.toString());
+            }
+            data.setLength(0);
+        } else if (line.indexOf("data:") == 0) {
+            if (!data.isEmpty()) {
+                data.append('\n');
+            }
+            int from = line.length() > 5 && line.charAt(5) == ' ' ? 6 : 5;
+            data.append(line, from, line.length());
+        }
+        line.setLength(0);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.reckoner.model.langchain4j;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.Request;
+import dev.reckoner.text.OneLine;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/// Any LangChain4j [ChatModel]: every provider that LangChain4j supports.
+///
+/// Errors that can pass are tried again by the `ChatModel`, as it was built to; here it is only cut
+/// off when its time is up. It is called on a thread of its own for that.
+public final class LangChain4jModel implements Model {
+
+    private final ChatModel chat;
+    private final String name;
+    private final LongSupplier nanos;
+
+    private LangChain4jModel(ChatModel chat, String name, LongSupplier nanos) {
+        this.chat = chat;
+        this.name = name;
+        this.nanos = nanos;
+    }
+
+    /// @param name its id as the provider spells it; prices are found by it
+    public static LangChain4jModel of(ChatModel chat, String name) {
+        return new LangChain4jModel(chat, name, System::nanoTime);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
+        var asked = ToLangChain4j.request(request, chat.defaultRequestParameters());
+        long began = nanos.getAsLong();
+        var response = response(asked, request.within(), listener);
+        return FromLangChain4j.reply(
+                response,
+                request,
+                name,
+                Delivery.at(Duration.ofNanos(nanos.getAsLong() - began), 1));
+    }
+
+    private ChatResponse response(ChatRequest request, Duration within, Listener listener)
+            throws InterruptedException {
+        var asking = new FutureTask<>(() -> chat.chat(request));
+        Thread.ofVirtual().name("reckoner-model").start(asking);
+        try {
+            return asking.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            listener.lost("no reply in time");
+            throw new ModelUnavailable(
+                    "no reply from " + name + " within " + OneLine.time(within), e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ContentFilteredException refusal) {
+                return refused(refusal);
+            }
+            throw new ModelUnavailable(name + " failed: " + OneLine.quote(said(e)), e);
+        } finally {
+            asking.cancel(true);
+        }
+    }
+
+    private static ChatResponse refused(ContentFilteredException refusal) {
+        return ChatResponse.builder()
+                .aiMessage(AiMessage.from(String.valueOf(refusal.getMessage())))
+                .finishReason(FinishReason.CONTENT_FILTER)
+                .build();
+    }
+
+    private static String said(ExecutionException e) {
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,6 @@
+/// Any `ChatModel` of LangChain4j as a model of ours:
+/// [dev.reckoner.model.langchain4j.LangChain4jModel].
+@NullMarked
+package dev.reckoner.model.langchain4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.http.ErrorObject;
+import dev.reckoner.model.http.HttpResult;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.StreamAssembler;
+import dev.reckoner.model.retry.Endpoint;
+import dev.reckoner.model.retry.Protocol;
+import dev.reckoner.task.Effort;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+
+/// The API in which a model is spoken to, and what is set in all of its requests. With a [Endpoint]
+/// it makes a model; cassettes have it in their header.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "api")
+@JsonSubTypes({
+    @Type(value = ApiSettings.ChatSettings.class, name = "chat"),
+    @Type(value = ApiSettings.ResponsesSettings.class, name = "responses")
+})
+public sealed interface ApiSettings extends Protocol {
+
+    /// What is asked for; null where it is left to the model.
+    @Nullable Effort effort();
+
+    /// The same with another effort.
+    ApiSettings with(Effort effort);
+
+    OpenAiClient over(Endpoint line);
+
+    /// Chat Completions.
+    ///
+    /// @param effort null to leave it to the model
+    record ChatSettings(@Nullable Effort effort, Dialect dialect) implements ApiSettings {
+
+        public ChatSettings {
+            Objects.requireNonNull(dialect, "the manner has no 'dialect'");
+        }
+
+        @Override
+        public ChatSettings with(Effort effort) {
+            return new ChatSettings(effort, dialect);
+        }
+
+        @Override
+        public OpenAiClient over(Endpoint line) {
+            return new ChatCompletionsModel(line, this);
+        }
+
+        @Override
+        public String path() {
+            return "/chat/completions";
+        }
+
+        @Override
+        public StreamAssembler assembly(Listener listener) {
+            return new ChatStreamAssembler(listener);
+        }
+
+        @Override
+        public HttpResult read(Answer answer) {
+            return ReadChatCompletion.isCompletion(answer.body())
+                    ? answer
+                    : new Garbage(answer.body().toString());
+        }
+    }
+
+    /// The Responses API.
+    ///
+    /// @param effort null to leave it to the model
+    record ResponsesSettings(@Nullable Effort effort) implements ApiSettings {
+
+        /// Part of the format of cassettes: reasoning comes back to the model encrypted.
+        @JsonProperty
+        String carry() {
+            return "ENCRYPTED";
+        }
+
+        @Override
+        public ResponsesSettings with(Effort effort) {
+            return new ResponsesSettings(effort);
+        }
+
+        @Override
+        public OpenAiClient over(Endpoint line) {
+            return new ResponsesModel(line, this);
+        }
+
+        @Override
+        public String path() {
+            return "/responses";
+        }
+
+        @Override
+        public StreamAssembler assembly(Listener listener) {
+            return new ResponsesStreamAssembler(listener);
+        }
+
+        @Override
+        public HttpResult read(Answer answer) {
+            JsonNode response = answer.body();
+            if (!response.path("output").isArray()) {
+                return new Garbage(response.toString());
+            }
+            return switch (response.path("status").asText("completed")) {
+                case "completed", "incomplete" -> answer;
+                case "failed" -> ErrorObject.of(response.path("error"));
+                case "cancelled" -> new CutOff("the server cancelled the response");
+                default -> new Garbage(response.toString());
+            };
+        }
+    }
+}

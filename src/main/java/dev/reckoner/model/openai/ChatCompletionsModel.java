@@ -1,0 +1,69 @@
+package dev.reckoner.model.openai;
+
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.Request;
+import dev.reckoner.model.TokenEstimate;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.openai.ApiSettings.ChatSettings;
+import dev.reckoner.model.retry.Endpoint;
+import dev.reckoner.model.retry.Timing;
+import dev.reckoner.task.Effort;
+
+import org.jspecify.annotations.Nullable;
+
+/// A model behind Chat Completions: OpenAI's older API, which nearly every other server speaks too.
+public final class ChatCompletionsModel implements OpenAiClient {
+
+    private final Endpoint line;
+    private final ChatSettings settings;
+
+    public ChatCompletionsModel(Endpoint line, ChatSettings settings) {
+        this.line = line;
+        this.settings = settings;
+    }
+
+    /// @param baseUrl `/v1` included, such as `http://localhost:11434/v1`
+    /// @param key null where the server wants none
+    /// @param effort null to leave it to the model
+    public static ChatCompletionsModel at(
+            String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {
+        var line = Endpoint.to(Server.of(baseUrl, key), model, Timing.REAL, true);
+        return new ChatCompletionsModel(line, new ChatSettings(effort, Dialect.COMPATIBLE));
+    }
+
+    @Override
+    public String name() {
+        return line.model();
+    }
+
+    @Override
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
+        var body =
+                new ChatRequestBody(name(), settings.effort(), settings.dialect(), line.streamed());
+        var delivered =
+                line.send(
+                        settings,
+                        body.of(request),
+                        TokenEstimate.call(request),
+                        request.within(),
+                        listener);
+        return ReadChatCompletion.reply(
+                delivered.answer().body(), request, name(), delivered.delivery());
+    }
+
+    @Override
+    public Endpoint line() {
+        return line;
+    }
+
+    @Override
+    public ApiSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public String toString() {
+        return line.model() + " at " + line.server();
+    }
+}

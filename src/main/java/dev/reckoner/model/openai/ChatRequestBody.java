@@ -1,0 +1,104 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Message;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.json.Json;
+import dev.reckoner.model.PortableReply;
+import dev.reckoner.model.Request;
+import dev.reckoner.task.Effort;
+import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A request of Chat Completions.
+///
+/// What a model wrote goes back to it as a [PortableReply]; its reasoning does not go back.
+///
+/// @param effort null to leave it to the model
+record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, boolean streamed) {
+
+    ObjectNode of(Request request) {
+        ObjectNode body = Json.MAPPER.createObjectNode().put("model", model);
+        ArrayNode messages = body.putArray("messages");
+        request.conversation().forEach(message -> add(message, messages));
+        body.put("stream", streamed);
+        body.put(
+                dialect.oldCap() ? "max_tokens" : "max_completion_tokens",
+                Math.clamp(request.outputCap(), 1, Integer.MAX_VALUE));
+        tools(body, request);
+        if (effort != null) {
+            body.put("reasoning_effort", effort.toString());
+        }
+        if (streamed) {
+            body.putObject("stream_options").put("include_usage", true);
+        }
+        return body;
+    }
+
+    private void tools(ObjectNode body, Request request) {
+        List<Tool> offered = dialect.namedTool() ? request.tools() : request.offered();
+        if (!offered.isEmpty()) {
+            ArrayNode tools = body.putArray("tools");
+            offered.forEach(tool -> tools.add(function(tool)));
+        }
+        if (request.forced() != null && dialect.namedTool()) {
+            body.putObject("tool_choice")
+                    .put("type", "function")
+                    .putObject("function")
+                    .put("name", request.forced());
+        } else if (request.forced() != null) {
+            body.put("tool_choice", "required");
+        }
+    }
+
+    /// A call is not held to its schema here, so that `additionalProperties` is left out;
+    /// recordings know tools without it.
+    private static ObjectNode function(Tool tool) {
+        var schema = tool.parameters().deepCopy();
+        schema.findParents("additionalProperties")
+                .forEach(object -> ((ObjectNode) object).remove("additionalProperties"));
+        ObjectNode written = Json.MAPPER.createObjectNode().put("type", "function");
+        written.putObject("function")
+                .put("name", tool.name())
+                .put("description", tool.description())
+                .set("parameters", schema);
+        return written;
+    }
+
+    private static void add(Message message, ArrayNode messages) {
+        switch (message) {
+            case Message.User(var text) ->
+                    messages.addObject().put("role", "user").put("content", text);
+            case Message.Assistant(var reply) -> add(reply, messages);
+            case Message.ToolResult(var call, _, var text) ->
+                    messages.addObject()
+                            .put("role", "tool")
+                            .put("tool_call_id", call)
+                            .put("content", text);
+        }
+    }
+
+    private static void add(Reply reply, ArrayNode messages) {
+        ObjectNode message = messages.addObject().put("role", "assistant");
+        PortableReply.text(reply).ifPresent(text -> message.put("content", text));
+        if (!reply.calls().isEmpty()) {
+            ArrayNode calls = message.putArray("tool_calls");
+            reply.calls().forEach(call -> add(call, calls));
+        }
+    }
+
+    private static void add(ToolCall call, ArrayNode calls) {
+        calls.addObject()
+                .put("id", call.id())
+                .put("type", "function")
+                .putObject("function")
+                .put("name", PortableReply.toolName(call.tool()))
+                .put("arguments", PortableReply.arguments(call.arguments()));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.json.Json;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.http.ErrorObject;
+import dev.reckoner.model.http.HttpResult;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.StreamAssembler;
+
+import org.jspecify.annotations.Nullable;
+
+/// The `chat.completion.chunk`s of a stream, put together to the `chat.completion` they are parts
+/// of.
+public final class ChatStreamAssembler implements StreamAssembler {
+
+    private final Listener listener;
+    private final ObjectNode completion = Json.MAPPER.createObjectNode();
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder refusal = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private final StreamedToolCalls calls = new StreamedToolCalls();
+    private @Nullable JsonNode error;
+    private @Nullable String finish;
+    private boolean spoken;
+
+    public ChatStreamAssembler(Listener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void add(JsonNode chunk) {
+        if (chunk.hasNonNull("error")) {
+            error = chunk.get("error");
+            return;
+        }
+        for (String field : new String[] {"id", "model", "usage"}) {
+            if (chunk.hasNonNull(field)) {
+                completion.set(field, chunk.get(field));
+            }
+        }
+        JsonNode choice = chunk.path("choices").path(0);
+        spoken |= choice.isObject();
+        delta(choice.has("delta") ? choice.get("delta") : choice.path("message"));
+        if (choice.path("finish_reason").isTextual()) {
+            finish = choice.get("finish_reason").textValue();
+        }
+    }
+
+    private void delta(JsonNode delta) {
+        String said = ReadChatCompletion.text(delta.path("content"));
+        if (!said.isEmpty()) {
+            text.append(said);
+            listener.text(said);
+        }
+        refusal.append(ReadChatCompletion.text(delta.path("refusal")));
+        String thought =
+                ReadChatCompletion.text(
+                        delta.hasNonNull("reasoning_content")
+                                ? delta.get("reasoning_content")
+                                : delta.path("reasoning"));
+        if (!thought.isEmpty()) {
+            reasoning.append(thought);
+            listener.reasoning(thought);
+        }
+        delta.path("tool_calls").forEach(this::call);
+        if (delta.path("function_call").isObject()) {
+            call(Json.MAPPER.createObjectNode().set("function", delta.get("function_call")));
+        }
+    }
+
+    private void call(JsonNode piece) {
+        if (calls.add(piece)) {
+            listener.calling();
+        }
+    }
+
+    /// After the end of what is written only the usage is to come.
+    @Override
+    public boolean flowing() {
+        return finish != null || !(text.isEmpty() && calls.isEmpty());
+    }
+
+    @Override
+    public boolean complete() {
+        return error != null;
+    }
+
+    @Override
+    public HttpResult end() {
+        if (error != null) {
+            return ErrorObject.of(error);
+        }
+        if (!spoken && completion.has("usage")) {
+            completion.putArray("choices");
+            return new Answer(completion, null);
+        }
+        if (finish == null) {
+            return new CutOff("the stream ended before the reply");
+        }
+        ObjectNode choice = completion.putArray("choices").addObject();
+        choice.put("finish_reason", finish);
+        choice.set("message", message());
+        return new Answer(completion, null);
+    }
+
+    private ObjectNode message() {
+        ObjectNode message = Json.MAPPER.createObjectNode().put("content", text.toString());
+        if (!refusal.isEmpty()) {
+            message.put("refusal", refusal.toString());
+        }
+        if (!reasoning.isEmpty()) {
+            message.put("reasoning_content", reasoning.toString());
+        }
+        if (!calls.isEmpty()) {
+            message.set("tool_calls", calls.json());
+        }
+        return message;
+    }
+}

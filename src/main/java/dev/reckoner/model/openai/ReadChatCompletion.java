@@ -1,0 +1,116 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.conversation.ToolCallIds;
+import dev.reckoner.model.ReportedUsage;
+import dev.reckoner.model.Request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// A `chat.completion` object as a [Reply], in all the forms that servers send.
+///
+/// Arguments come as objects, contents as lists of parts, calls without a type or as the
+/// `function_call` of old, reasoning under two names. A refusal becomes the text, so that its
+/// tokens are still counted, and no choice at all an empty reply. What is not known is left out.
+final class ReadChatCompletion {
+
+    /// Whether there is a reply in it.
+    static boolean isCompletion(JsonNode sent) {
+        JsonNode choices = sent.path("choices");
+        return choices.path(0).path("message").isObject() || choices.isArray() && choices.isEmpty();
+    }
+
+    static Reply reply(JsonNode sent, Request request, String name, Delivery delivery) {
+        JsonNode choice = sent.path("choices").path(0);
+        JsonNode message = choice.path("message");
+        String refusal = text(message.path("refusal"));
+        var items = items(message, refusal, ToolCallIds.in(request.conversation()));
+        return new Reply(
+                string(sent.path("id")).orElse(null),
+                string(sent.path("model")).orElse(name),
+                items,
+                refusal.isBlank() ? finish(choice, items) : Finish.CONTENT_FILTER,
+                usage(sent.path("usage")).completed(request, items),
+                delivery);
+    }
+
+    private static List<Item> items(JsonNode message, String refusal, ToolCallIds ids) {
+        var items = new ArrayList<Item>();
+        Stream.of("reasoning_content", "reasoning")
+                .map(field -> text(message.path(field)))
+                .filter(thought -> !thought.isBlank())
+                .findFirst()
+                .ifPresent(thought -> items.add(new Item.Reasoning(thought, null)));
+        String said = text(message.path("content")) + refusal;
+        if (!said.isEmpty()) {
+            items.add(new Item.Text(said));
+        }
+        for (JsonNode call : message.path("tool_calls")) {
+            items.add(call(text(call.path("id")), call.path("function"), ids));
+        }
+        if (message.path("function_call").isObject()) {
+            items.add(call("", message.path("function_call"), ids));
+        }
+        return items;
+    }
+
+    private static Item call(String id, JsonNode function, ToolCallIds ids) {
+        JsonNode arguments = function.path("arguments");
+        return new Item.ToolCall(
+                ids.unique(id),
+                text(function.path("name")),
+                arguments.isContainerNode() ? arguments.toString() : text(arguments));
+    }
+
+    private static Finish finish(JsonNode choice, List<Item> items) {
+        return switch (choice.path("finish_reason").asText()) {
+            case "stop" -> Finish.STOP;
+            case "length" -> Finish.LENGTH;
+            case "tool_calls", "function_call" -> Finish.TOOL_CALLS;
+            case "content_filter" -> Finish.CONTENT_FILTER;
+            default ->
+                    items.stream().anyMatch(Item.ToolCall.class::isInstance)
+                            ? Finish.TOOL_CALLS
+                            : Finish.OTHER;
+        };
+    }
+
+    private static ReportedUsage usage(JsonNode usage) {
+        return new ReportedUsage(
+                count(usage.path("prompt_tokens")),
+                count(usage.path("prompt_tokens_details").path("cached_tokens")),
+                count(usage.path("completion_tokens")),
+                count(usage.path("completion_tokens_details").path("reasoning_tokens")),
+                count(usage.path("total_tokens")));
+    }
+
+    private static long count(JsonNode tokens) {
+        return tokens.isNumber() ? Math.clamp(tokens.asLong(), 0, Integer.MAX_VALUE) : 0;
+    }
+
+    private static Optional<String> string(JsonNode node) {
+        return Optional.ofNullable(node.textValue());
+    }
+
+    /// A string, or the texts of a list of parts; empty for anything else.
+    static String text(JsonNode node) {
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(part -> text(part.isObject() ? part.path("text") : part))
+                    .collect(Collectors.joining());
+        }
+        return node.isTextual() ? node.textValue() : "";
+    }
+
+    private ReadChatCompletion() {}
+}

@@ -1,0 +1,62 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.json.Json;
+import dev.reckoner.json.RewriteTexts;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.Request;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.task.Effort;
+
+import java.util.Optional;
+
+/// A model whose replies never have the server's key in them, not even where the server repeats it:
+/// what it says is stored, shown and run.
+public record RedactingModel(Model model, Server server) implements Model {
+
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    @Override
+    public Optional<Effort> effort() {
+        return model.effort();
+    }
+
+    @Override
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
+        var veil = new RedactingListener(server, listener);
+        try {
+            var reply = redacted(model.reply(request, veil));
+            veil.end();
+            return reply;
+        } catch (ModelUnavailable e) {
+            String message = String.valueOf(e.getMessage());
+            String redacted = server.redact(message);
+            throw redacted.equals(message)
+                    ? e
+                    : new ModelUnavailable(redacted, e.status(), server.redact(e.said()));
+        }
+    }
+
+    private Reply redacted(Reply reply) {
+        JsonNode whole = Json.MAPPER.valueToTree(reply);
+        JsonNode redacted = RewriteTexts.inOrder(whole, server::redact);
+        try {
+            return redacted.equals(whole) ? reply : Json.MAPPER.treeToValue(redacted, Reply.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reply could not be read back", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return model.toString();
+    }
+}

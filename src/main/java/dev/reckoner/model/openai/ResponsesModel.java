@@ -1,0 +1,109 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.Request;
+import dev.reckoner.model.TokenEstimate;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
+import dev.reckoner.model.retry.Endpoint;
+import dev.reckoner.model.retry.Timing;
+import dev.reckoner.task.Effort;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// A model behind the Responses API, the one in which OpenAI's reasoning models keep what they
+/// thought between two tool calls.
+///
+/// Nothing is stored at the provider: reasoning comes encrypted and goes back with the
+/// conversation. Summaries of it are asked for, and not asked for again where the provider refuses
+/// them to this account.
+public final class ResponsesModel implements OpenAiClient {
+
+    private static final int BAD_REQUEST = 400;
+
+    private final Endpoint line;
+    private final ResponsesSettings settings;
+
+    /// Whether to ask for summaries. Several threads may call: each decides what a refusal means
+    /// from what its own request has asked for.
+    private volatile boolean summaries = true;
+
+    public ResponsesModel(Endpoint line, ResponsesSettings settings) {
+        this.line = line;
+        this.settings = settings;
+    }
+
+    /// @param baseUrl `/v1` included
+    /// @param key null where the server wants none
+    /// @param effort null to leave it to the model
+    public static ResponsesModel at(
+            String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {
+        var line = Endpoint.to(Server.of(baseUrl, key), model, Timing.REAL, true);
+        return new ResponsesModel(line, new ResponsesSettings(effort));
+    }
+
+    @Override
+    public String name() {
+        return line.model();
+    }
+
+    @Override
+    public Reply reply(Request request, Listener listener) throws InterruptedException {
+        return reply(request, listener, _ -> {});
+    }
+
+    /// @param completing sets what else is to be in the body
+    Reply reply(Request request, Listener listener, Consumer<ObjectNode> completing)
+            throws InterruptedException {
+        boolean summaries = this.summaries;
+        try {
+            return asked(request, summaries, listener, completing);
+        } catch (ModelUnavailable e) {
+            if (summaries && refusesSummaries(e)) {
+                this.summaries = false;
+                return asked(request, false, listener, completing);
+            }
+            throw e;
+        }
+    }
+
+    private Reply asked(
+            Request request, boolean summaries, Listener listener, Consumer<ObjectNode> completing)
+            throws InterruptedException {
+        var written =
+                new ResponsesRequest(name(), settings.effort(), summaries, line.streamed())
+                        .body(request);
+        completing.accept(written);
+        var delivered =
+                line.send(
+                        settings, written, TokenEstimate.call(request), request.within(), listener);
+        return ReadResponseObject.reply(
+                delivered.answer().body(), request, name(), delivered.delivery());
+    }
+
+    private static boolean refusesSummaries(ModelUnavailable e) {
+        return e.status() == BAD_REQUEST && e.said().toLowerCase(Locale.ROOT).contains("summar");
+    }
+
+    @Override
+    public Endpoint line() {
+        return line;
+    }
+
+    @Override
+    public ApiSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public String toString() {
+        return line.model() + " at " + line.server();
+    }
+}

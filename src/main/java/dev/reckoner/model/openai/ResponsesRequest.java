@@ -1,0 +1,158 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Message;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.json.Json;
+import dev.reckoner.model.PortableReply;
+import dev.reckoner.model.Request;
+import dev.reckoner.task.Effort;
+import dev.reckoner.text.Sha256;
+import dev.reckoner.tool.Tool;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A request of the Responses API.
+///
+/// What a model sent goes back to it item for item, in order, so that no reasoning is split from
+/// what followed it. Tools stay the same when one is forced, and nothing before the newest messages
+/// ever changes: the provider's cache of the prefix holds.
+///
+/// @param effort null to leave it to the model
+/// @param summaries whether to ask for summaries of the reasoning
+record ResponsesRequest(
+        String model, @Nullable Effort effort, boolean summaries, boolean streamed) {
+
+    private static final int CACHE_KEY_BYTES = 16;
+
+    ObjectNode body(Request request) {
+        ObjectNode body = Json.MAPPER.createObjectNode().put("model", model);
+        ArrayNode input = body.putArray("input");
+        request.conversation().forEach(message -> add(message, input));
+        if (!request.tools().isEmpty()) {
+            ArrayNode tools = body.putArray("tools");
+            request.tools().forEach(tool -> tools.add(tool(tool)));
+        }
+        if (request.forced() != null) {
+            body.putObject("tool_choice").put("type", "function").put("name", request.forced());
+        }
+        body.put("max_output_tokens", Math.max(16, request.outputCap()));
+        reasoning(body);
+        body.put("store", false);
+        body.putArray("include").add("reasoning.encrypted_content");
+        body.put("prompt_cache_key", cacheKey(request.conversation()));
+        if (streamed) {
+            body.put("stream", true);
+        }
+        return body;
+    }
+
+    private void reasoning(ObjectNode body) {
+        ObjectNode reasoning = Json.MAPPER.createObjectNode();
+        if (effort != null) {
+            reasoning.put("effort", effort.toString());
+        }
+        if (summaries) {
+            reasoning.put("summary", "auto");
+        }
+        if (!reasoning.isEmpty()) {
+            body.set("reasoning", reasoning);
+        }
+    }
+
+    private static ObjectNode tool(Tool tool) {
+        ObjectNode function = Json.MAPPER.createObjectNode();
+        function.put("type", "function");
+        function.put("name", tool.name());
+        function.put("description", tool.description());
+        function.set("parameters", tool.parameters());
+        return function.put("strict", strict(tool.parameters()));
+    }
+
+    /// Whether a schema is one that the model can be held to: every property required, no other
+    /// allowed.
+    private static boolean strict(JsonNode schema) {
+        return schema.path("additionalProperties").isBoolean()
+                && !schema.path("additionalProperties").booleanValue()
+                && schema.path("required").size() == schema.path("properties").size();
+    }
+
+    private static void add(Message message, ArrayNode input) {
+        switch (message) {
+            case Message.User(var text) ->
+                    input.addObject().put("role", "user").put("content", text);
+            case Message.Assistant(var reply) -> items(reply, input);
+            case Message.ToolResult(var call, _, var text) ->
+                    input.addObject()
+                            .put("type", "function_call_output")
+                            .put("call_id", call)
+                            .put("output", text);
+        }
+    }
+
+    /// What another API sent goes as far as it can be said in this one's words; its reasoning
+    /// cannot.
+    private static void items(Reply reply, ArrayNode input) {
+        for (Item item : reply.items()) {
+            switch (item) {
+                case Item.Text(var text, var opaque) -> {
+                    if (opaque != null || !text.isBlank()) {
+                        input.add(text(text, opaque));
+                    }
+                }
+                case Item.Reasoning(_, var opaque) -> {
+                    var sent = read(opaque);
+                    if (sent.has("summary")) {
+                        input.addObject().put("type", "reasoning").setAll(sent);
+                    }
+                }
+                case Item.ToolCall(var id, var tool, var arguments, var opaque) ->
+                        input.addObject()
+                                .put("type", "function_call")
+                                .put("call_id", id)
+                                .put("name", opaque == null ? PortableReply.toolName(tool) : tool)
+                                .put("arguments", arguments)
+                                .setAll(read(opaque));
+                case Item.Other(_, var opaque) -> input.add(read(opaque));
+            }
+        }
+    }
+
+    /// A text that no provider sent has no content of its own kind.
+    private static ObjectNode text(String text, @Nullable String opaque) {
+        ObjectNode message = Json.MAPPER.createObjectNode().put("role", "assistant");
+        if (opaque == null) {
+            return message.put("content", text);
+        }
+        message.put("type", "message");
+        message.putArray("content")
+                .addObject()
+                .put("type", "output_text")
+                .put("text", text)
+                .putArray("annotations");
+        return (ObjectNode) message.setAll(read(opaque));
+    }
+
+    private static ObjectNode read(@Nullable String opaque) {
+        try {
+            JsonNode json = Json.MAPPER.readTree(opaque == null ? "{}" : opaque);
+            return json instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
+        } catch (JsonProcessingException _) {
+            return Json.MAPPER.createObjectNode(); // another API's, of no use to this one
+        }
+    }
+
+    /// The same for all requests of an attempt, and for all attempts at a problem.
+    private static String cacheKey(List<Message> conversation) {
+        String first =
+                conversation.getFirst() instanceof Message.User(var text) ? text : "conversation";
+        return "reckoner-" + Sha256.of(first).substring(0, 2 * CACHE_KEY_BYTES);
+    }
+}

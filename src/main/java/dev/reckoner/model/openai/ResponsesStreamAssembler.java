@@ -1,0 +1,108 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.json.Json;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.http.ErrorObject;
+import dev.reckoner.model.http.HttpResult;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.StreamAssembler;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The events of a stream of the Responses API. The last one has the whole response in it; where a
+/// server leaves its output out there, it is the items as they were done.
+final class ResponsesStreamAssembler implements StreamAssembler {
+
+    private static final String NEXT = "\n\n";
+
+    private final Listener listener;
+    private final Map<Integer, JsonNode> done = new TreeMap<>();
+    private @Nullable JsonNode response;
+    private @Nullable JsonNode error;
+    private boolean flowing;
+    private boolean said;
+    private boolean thought;
+
+    ResponsesStreamAssembler(Listener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void add(JsonNode event) {
+        String type = event.path("type").asText();
+        flowing = type.endsWith(".delta") && !type.contains("reasoning");
+        switch (type) {
+            case "response.output_text.delta", "response.refusal.delta" -> text(event);
+            case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" ->
+                    reasoning(event);
+            case "response.output_item.added", "response.reasoning_summary_part.added" ->
+                    begun(event);
+            case "response.output_item.done" ->
+                    done.put(event.path("output_index").asInt(done.size()), event.path("item"));
+            case "response.completed", "response.incomplete", "response.failed" ->
+                    response = event.path("response");
+            case "error" -> error = event.hasNonNull("error") ? event.get("error") : event;
+            default -> {} // created, in progress, parts begun and ended: told again at the end
+        }
+    }
+
+    private void text(JsonNode event) {
+        String piece = event.path("delta").asText("");
+        if (!piece.isEmpty()) {
+            listener.text(piece);
+            said = true;
+        }
+    }
+
+    private void reasoning(JsonNode event) {
+        String piece = event.path("delta").asText("");
+        if (!piece.isEmpty()) {
+            listener.reasoning(piece);
+            thought = true;
+        }
+    }
+
+    /// What has a beginning of its own stands apart from what came before it.
+    private void begun(JsonNode event) {
+        String item = event.path("item").path("type").asText();
+        if (item.equals("function_call")) {
+            listener.calling();
+        } else if (item.equals("message") && said) {
+            listener.text(NEXT);
+        } else if (thought
+                && (item.equals("reasoning") || event.path("summary_index").asInt() > 0)) {
+            listener.reasoning(NEXT);
+        }
+    }
+
+    @Override
+    public boolean flowing() {
+        return flowing;
+    }
+
+    @Override
+    public boolean complete() {
+        return response != null || error != null;
+    }
+
+    @Override
+    public HttpResult end() {
+        if (error != null) {
+            return ErrorObject.of(error);
+        }
+        if (!(response instanceof ObjectNode whole)) {
+            return new CutOff("the stream ended before the reply");
+        }
+        if (whole.path("output").isEmpty() && !done.isEmpty()) {
+            whole.set("output", Json.MAPPER.createArrayNode().addAll(done.values()));
+        }
+        return new Answer(whole, null);
+    }
+}

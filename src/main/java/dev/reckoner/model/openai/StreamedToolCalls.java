@@ -1,0 +1,98 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+import dev.reckoner.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tool calls of a streamed chat completion, from their pieces.
+///
+/// A piece says which call it belongs to by an index, in servers that number them; in others by the
+/// call's id, or by having no name. Some number every call 0, and some repeat id and name with each
+/// piece.
+final class StreamedToolCalls {
+
+    private final List<Call> calls = new ArrayList<>();
+    private final Map<Integer, Call> numbered = new HashMap<>();
+
+    private static final class Call {
+        private final String id;
+        private String name = "";
+        private final StringBuilder arguments = new StringBuilder();
+
+        Call(String id) {
+            this.id = id;
+        }
+
+        void add(String piece, JsonNode arguments) {
+            if (!piece.equals(name)) {
+                name += piece;
+            }
+            this.arguments.append(
+                    arguments.isContainerNode() ? arguments.toString() : arguments.asText(""));
+        }
+    }
+
+    boolean isEmpty() {
+        return calls.isEmpty();
+    }
+
+    /// @return whether a call begins with it
+    boolean add(JsonNode piece) {
+        JsonNode function = piece.path("function");
+        String id = ReadChatCompletion.text(piece.path("id"));
+        String name = ReadChatCompletion.text(function.path("name"));
+        var call =
+                piece.path("index").isInt()
+                        ? at(piece.path("index").intValue(), id, name)
+                        : at(id, name);
+        boolean begins = call == null;
+        if (call == null) {
+            call = new Call(id);
+            calls.add(call);
+        }
+        if (piece.path("index").isInt()) {
+            numbered.put(piece.path("index").intValue(), call);
+        }
+        call.add(name, function.path("arguments"));
+        return begins;
+    }
+
+    private @Nullable Call at(int index, String id, String name) {
+        var call = numbered.get(index);
+        boolean another =
+                call != null
+                        && !name.isEmpty()
+                        && !id.isEmpty()
+                        && !call.id.isEmpty()
+                        && !call.id.equals(id);
+        return another ? null : call;
+    }
+
+    private @Nullable Call at(String id, String name) {
+        if (!id.isEmpty()) {
+            return calls.stream().filter(call -> call.id.equals(id)).findFirst().orElse(null);
+        }
+        return name.isEmpty() && !calls.isEmpty() ? calls.getLast() : null;
+    }
+
+    ArrayNode json() {
+        ArrayNode all = Json.MAPPER.createArrayNode();
+        for (Call call : calls) {
+            all.addObject()
+                    .put("id", call.id)
+                    .put("type", "function")
+                    .putObject("function")
+                    .put("name", call.name)
+                    .put("arguments", call.arguments.toString());
+        }
+        return all;
+    }
+}

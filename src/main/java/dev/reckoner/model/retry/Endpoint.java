@@ -1,0 +1,89 @@
+package dev.reckoner.model.retry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.http.ApiCall;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpTransport;
+import dev.reckoner.model.http.RateLimiter;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.http.SharedHost;
+import dev.reckoner.model.http.Transport;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// A line to one model: everything that a request needs to get through, whatever the API.
+public final class Endpoint {
+
+    private final Transport link;
+    private final RateLimiter gate;
+    private final Server server;
+    private final String model;
+    private final Timing pace;
+    private final boolean streamed;
+
+    public Endpoint(
+            Transport link,
+            RateLimiter gate,
+            Server server,
+            String model,
+            Timing pace,
+            boolean streamed) {
+        this.link = link;
+        this.gate = gate;
+        this.server = server;
+        this.model = model;
+        this.pace = pace;
+        this.streamed = streamed;
+    }
+
+    public static Endpoint to(Server server, String model, Timing pace, boolean streamed) {
+        return new Endpoint(
+                HttpTransport.to(server, pace.clock()),
+                SharedHost.of(server).gate(),
+                server,
+                model,
+                pace,
+                streamed);
+    }
+
+    /// The same line with something put between it and the server.
+    public Endpoint through(UnaryOperator<Transport> between) {
+        return new Endpoint(between.apply(link), gate, server, model, pace, streamed);
+    }
+
+    /// What a call came to.
+    public record Delivered(Answer answer, Delivery delivery) {}
+
+    /// Whether replies are asked for as streams.
+    public boolean streamed() {
+        return streamed;
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public String model() {
+        return model;
+    }
+
+    public Timing pace() {
+        return pace;
+    }
+
+    /// @param tokens that the call may use
+    /// @throws dev.reckoner.model.ModelUnavailable if there is no reply to be had
+    public Delivered send(
+            Protocol protocol, ObjectNode body, long tokens, Duration within, Listener listener)
+            throws InterruptedException {
+        var exchange = new RetriedCall(link, gate, protocol, server, model, pace, listener, within);
+        String key = UUID.randomUUID().toString();
+        var answer = exchange.send(new ApiCall(protocol.path(), body, key, tokens));
+        return new Delivered(answer, exchange.delivery(answer));
+    }
+}

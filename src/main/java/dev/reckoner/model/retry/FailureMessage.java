@@ -1,0 +1,161 @@
+package dev.reckoner.model.retry;
+
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Failure;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.TimedOut;
+import dev.reckoner.model.http.HttpResult.Unreachable;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.text.OneLine;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A failed request in words for a person: what happened and what to check.
+public record FailureMessage(Server server, String model) {
+
+    private static final int RATE_LIMITED = 429;
+    private static final int NOT_FOUND = 404;
+    private static final Pattern UNSUPPORTED =
+            Pattern.compile("Unsupported (?:parameter|value): '([\\w.]+)'");
+
+    /// How a server begins that will never let a request through, whatever remains.
+    static final String TOO_LARGE = "Request too large";
+
+    /// For one that ends the attempt at once.
+    public String about(Failure failure) {
+        return switch (failure) {
+            case Unreachable(var why) -> unreachable(why);
+            case CutOff(var why) -> "the connection to " + server + " was lost: " + why;
+            case TimedOut(var within) ->
+                    "no reply from %s within %s: give it more time or a lower effort"
+                            .formatted(server, OneLine.time(within));
+            case Garbage(var received) ->
+                    received.isEmpty()
+                            ? server + " sent an empty reply: is it an OpenAI-compatible server?"
+                            : server
+                                    + " did not send a reply of its API: is it an"
+                                    + " OpenAI-compatible server? it sent: "
+                                    + received;
+            case Refused refused -> refused(refused);
+        };
+    }
+
+    private String unreachable(String why) {
+        return switch (why) {
+            case "connection refused" ->
+                    "nothing listens at "
+                            + server
+                            + ": is the server running, and the base URL right?";
+            case "unknown host" ->
+                    "there is no host '"
+                            + server.base().getHost()
+                            + "': check the base URL and the network";
+            default ->
+                    "cannot reach " + server + ": " + why + "; check the base URL and the network";
+        };
+    }
+
+    private String refused(Refused refused) {
+        if (refused.code().equals("model_not_found")) {
+            return noModel(refused);
+        }
+        return switch (refused.status()) {
+            case 401, 403 -> key(refused.status()) + itSaid(refused);
+            case NOT_FOUND -> notFound(refused);
+            case RATE_LIMITED -> limited(refused);
+            case 301, 302, 307, 308 ->
+                    "%s answers from somewhere else (%s): check the base URL"
+                            .formatted(server, refused.status());
+            default ->
+                    "%s refused the request (%s)%s%s"
+                            .formatted(server, refused.status(), itSaid(refused), repair(refused));
+        };
+    }
+
+    private String limited(Refused refused) {
+        return refused.said().startsWith(TOO_LARGE)
+                ? "the request alone is more than a minute's tokens at %s (429): lower the limit on tokens, or raise the account's limit%s"
+                        .formatted(server, itSaid(refused))
+                : "the account at %s cannot go on (429): check its plan, limits and billing%s"
+                        .formatted(server, itSaid(refused));
+    }
+
+    private static String repair(Refused refused) {
+        String said = refused.said();
+        if (said.contains("/v1/responses")) {
+            return "; use the Responses API";
+        }
+        if (refused.code().equals("context_length_exceeded")
+                || said.contains("maximum context length")) {
+            return "; lower the limit on tokens, or choose a model with a longer context";
+        }
+        var unsupported = UNSUPPORTED.matcher(said);
+        String parameter = unsupported.find() ? unsupported.group(1) : "";
+        boolean aboutTheEffort =
+                said.contains("effort")
+                        || (refused.code().equals("unsupported_value") && said.contains("'low'"));
+        if (aboutTheEffort) {
+            return "; choose another effort, or none";
+        }
+        return switch (parameter) {
+            case "" -> "";
+            case "tools", "tool_choice" ->
+                    "; choose a model that can call tools, or let it work without tools";
+            default ->
+                    "; add the model to a catalogue file of your own, with '%s' under \"omit\""
+                            .formatted(parameter);
+        };
+    }
+
+    private String key(int status) {
+        return server.key() == null
+                ? "%s wants a key (%s): set OPENAI_API_KEY".formatted(server, status)
+                : "the server refused the key (%s): check OPENAI_API_KEY or the key file"
+                        .formatted(status);
+    }
+
+    private String notFound(Refused refused) {
+        boolean aboutTheModel = refused.said().toLowerCase(Locale.ROOT).contains("model");
+        return aboutTheModel
+                ? noModel(refused)
+                : "nothing at %s (404): a base URL ends in /v1 as a rule%s"
+                        .formatted(server, itSaid(refused));
+    }
+
+    private String noModel(Refused refused) {
+        return "no model '%s' at %s (%s): look at the list of its models%s"
+                .formatted(OneLine.quote(model), server, refused.status(), itSaid(refused));
+    }
+
+    private static String itSaid(Refused refused) {
+        String request = refused.request() == null ? "" : " (request " + refused.request() + ")";
+        return refused.said().isEmpty() ? request : "; it said: " + refused.said() + request;
+    }
+
+    /// A few words, while waiting.
+    static String brief(Failure failure) {
+        return switch (failure) {
+            case Unreachable(var why) -> why;
+            case CutOff _ -> "connection lost";
+            case TimedOut _ -> "no reply in time";
+            case Garbage _ -> "a reply that is none of its API";
+            case Refused(var status, _, _, _, _) ->
+                    switch (status) {
+                        case RATE_LIMITED -> "rate limited";
+                        case 503, 529 -> "server overloaded (" + status + ")";
+                        default -> "server error " + status;
+                    };
+        };
+    }
+
+    /// The last of many.
+    static String inFull(Failure failure) {
+        return switch (failure) {
+            case CutOff(var why) -> "connection lost: " + why;
+            case Refused refused -> brief(refused) + itSaid(refused);
+            case Unreachable _, TimedOut _, Garbage _ -> brief(failure);
+        };
+    }
+}

@@ -1,0 +1,172 @@
+package dev.reckoner.model.retry;
+
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Failure;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.TimedOut;
+import dev.reckoner.model.http.HttpResult.Unreachable;
+import dev.reckoner.model.http.RateLimiter;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.text.OneLine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// Decides what follows failed tries: no clock, no chance, no I/O.
+///
+/// An error that can pass is tried again until the tries or the time are used up. A server that has
+/// never answered and is not there is not waited for; one that has never answered and sends what is
+/// not the protocol is asked once more, for one that is starting may send a page of its proxy.
+///
+/// @param answered whether it has answered before, so that one that is gone may come back
+record RetryPolicy(Server server, String model, boolean answered) {
+
+    static final int TRIES = 8;
+
+    /// For one call, in all.
+    static final Duration MOST_WAITING = Duration.ofMinutes(15);
+
+    private static final long FIRST_WAIT_MS = 500;
+    private static final long LONGEST_WAIT_MS = 30_000;
+    private static final Set<Integer> PASSING =
+            Set.of(408, 409, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
+
+    /// A proxy did not wait for the server that was at work on the reply.
+    private static final Set<Integer> GATEWAY_TIMEOUTS = Set.of(504, 524);
+
+    private static final Set<String> OUT_OF_MONEY =
+            Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
+
+    sealed interface Next {
+
+        /// @param why in a few words
+        /// @param next the number of the next try
+        record Wait(Duration time, String why, int next) implements Next {
+
+            /// For the person who waits.
+            String words() {
+                return "%s, next try in %s, %s of %s"
+                        .formatted(why, OneLine.time(time), next, TRIES);
+            }
+        }
+
+        record GiveUp(String message) implements Next {}
+    }
+
+    /// @param failures of all tries, at least one
+    /// @param waited after the failures before the last one, in all
+    /// @param left of the request's time
+    /// @param dice in [0, 1)
+    Next after(List<Failure> failures, Duration waited, Duration left, double dice) {
+        Failure last = failures.getLast();
+        if (!canPass(last) || isGarbageAgain(failures) || isConflictAgain(failures)) {
+            return new Next.GiveUp(new FailureMessage(server, model).about(last));
+        }
+        if (failures.size() >= TRIES) {
+            return new Next.GiveUp(inVain(failures.size(), "", last));
+        }
+        Duration wait = wait(last, failures.size(), dice);
+        if (wait.compareTo(left) >= 0) {
+            return new Next.GiveUp(inVain(failures.size(), noTime(last, left), last));
+        }
+        if (waited.plus(wait).compareTo(MOST_WAITING) > 0) {
+            return new Next.GiveUp(inVain(failures.size(), tooLong(last, waited), last));
+        }
+        return new Next.Wait(wait, FailureMessage.brief(last), failures.size() + 1);
+    }
+
+    /// Whether the server may have made a reply, and charge for it, of which nothing has arrived
+    /// that can be used.
+    ///
+    /// @param begun whether some of the reply had arrived
+    static boolean mayBeBilled(Failure failure, boolean begun) {
+        return switch (failure) {
+            case Unreachable _ -> false;
+            case CutOff _, TimedOut _, Garbage _ -> true;
+            case Refused(var status, _, _, _, _) -> begun || GATEWAY_TIMEOUTS.contains(status);
+        };
+    }
+
+    /// The caller does not want to pay for another reply.
+    String handedBack(int tries, Failure last) {
+        return inVain(tries, "another may not be paid for; ", last);
+    }
+
+    private boolean canPass(Failure failure) {
+        return switch (failure) {
+            case Unreachable _ -> answered;
+            case TimedOut _ -> false;
+            case CutOff _, Garbage _ -> true;
+            case Refused(var status, var code, var said, _, _) ->
+                    PASSING.contains(status)
+                            && !OUT_OF_MONEY.contains(code)
+                            && !said.startsWith(FailureMessage.TOO_LARGE);
+        };
+    }
+
+    private boolean isGarbageAgain(List<Failure> failures) {
+        return !answered
+                && failures.getLast() instanceof Garbage
+                && failures.stream().filter(Garbage.class::isInstance).count() > 1;
+    }
+
+    private static boolean isConflictAgain(List<Failure> failures) {
+        int size = failures.size();
+        return failures.getLast() instanceof Refused(var status, _, _, _, _)
+                && status == 409
+                && size > 1
+                && failures.getLast().equals(failures.get(size - 2));
+    }
+
+    /// As long as the server asks and up to a tenth more, so that not all come back at once; else
+    /// between half and all of 0.5 s, 1 s, 2 s … 30 s.
+    private static Duration wait(Failure failure, int tries, double dice) {
+        Duration asked = asked(failure);
+        if (asked != null && asked.isPositive()) {
+            return asked.plusMillis((long) (dice * Math.min(asked.toMillis() / 10, 1000)));
+        }
+        long most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS << Math.min(tries - 1, 16));
+        return Duration.ofMillis((long) (most * (0.5 + dice / 2)));
+    }
+
+    private static @Nullable Duration asked(Failure failure) {
+        return failure instanceof Refused(_, _, _, var after, _) ? after : null;
+    }
+
+    private static String noTime(Failure failure, Duration left) {
+        return asksToWait(failure) + left(left) + "; ";
+    }
+
+    private static String tooLong(Failure failure, Duration waited) {
+        return "%sit has been waited for %s, at most %s; "
+                .formatted(asksToWait(failure), OneLine.time(waited), OneLine.time(MOST_WAITING));
+    }
+
+    private static String asksToWait(Failure failure) {
+        Duration asked = asked(failure);
+        return asked == null ? "" : "it asks to wait " + OneLine.time(asked) + ", ";
+    }
+
+    private static String left(Duration left) {
+        return OneLine.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
+    }
+
+    /// There is no time to wait until the server lets the call through.
+    String held(RateLimiter.Hold hold, Duration left) {
+        return "no reply from %s: %s for %s, %s"
+                .formatted(server, hold.why(), OneLine.time(hold.time()), left(left));
+    }
+
+    private String inVain(int tries, String why, Failure last) {
+        return "no reply from %s after %s: %s%s"
+                .formatted(
+                        server,
+                        tries == 1 ? "1 try" : tries + " tries",
+                        why,
+                        FailureMessage.inFull(last));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.reckoner.model.retry;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/// Time and chance, as tries need them.
+///
+/// @param nanos of a clock that only goes forward
+/// @param dice in [0, 1)
+public record Timing(
+        InstantSource clock, LongSupplier nanos, Sleeper sleeper, DoubleSupplier dice) {
+
+    public static final Timing REAL =
+            new Timing(
+                    InstantSource.system(),
+                    System::nanoTime,
+                    Thread::sleep,
+                    () -> ThreadLocalRandom.current().nextDouble());
+
+    interface Sleeper {
+        void sleep(Duration time) throws InterruptedException;
+    }
+}

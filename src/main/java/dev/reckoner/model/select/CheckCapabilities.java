@@ -1,0 +1,57 @@
+package dev.reckoner.model.select;
+
+import dev.reckoner.model.catalogue.Api;
+import dev.reckoner.model.catalogue.CatalogueEntry;
+import dev.reckoner.task.Effort;
+import dev.reckoner.task.Remedy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Whether a model of OpenAI's that is known takes what is asked of it.
+final class CheckCapabilities {
+
+    /// @param api what it will be spoken to in
+    /// @throws UnsupportedByModel if it does not
+    static void check(CatalogueEntry model, Api api, ModelSpec spec) {
+        effort(model, spec.effort());
+        if (spec.needs().tools() && api == Api.CHAT) {
+            tools(model, spec.effort());
+        }
+    }
+
+    private static void effort(CatalogueEntry model, @Nullable Effort asked) {
+        var efforts = Optional.ofNullable(model.efforts());
+        boolean refused =
+                efforts.filter(taken -> asked != null && !taken.contains(asked)).isPresent();
+        if (refused) {
+            throw new UnsupportedByModel(
+                    model.id() + " does not take the effort " + asked,
+                    new Remedy.ChooseEffort(efforts.orElseThrow()));
+        }
+    }
+
+    private static void tools(CatalogueEntry model, @Nullable Effort asked) {
+        var effort =
+                Optional.ofNullable(asked).or(() -> Optional.ofNullable(model.defaultEffort()));
+        if (Objects.equals(model.reasoningToolsOnChat(), false)
+                && !effort.equals(Optional.of(Effort.NONE))) {
+            boolean canBeOff =
+                    Optional.ofNullable(model.efforts())
+                            .filter(efforts -> efforts.contains(Effort.NONE))
+                            .isPresent();
+            String refuses =
+                    model.id() + " refuses tools together with reasoning on Chat Completions";
+            var responses = new Remedy.UseResponses();
+            throw canBeOff
+                    ? new UnsupportedByModel(
+                            refuses, responses, new Remedy.ChooseEffort(List.of(Effort.NONE)))
+                    : new UnsupportedByModel(refuses, responses);
+        }
+    }
+
+    private CheckCapabilities() {}
+}

@@ -1,0 +1,39 @@
+package dev.reckoner.model.select;
+
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.openai.Dialect;
+
+import java.net.URI;
+import java.util.Set;
+
+/// A program that serves models on this machine, and where it listens unless told otherwise.
+enum LocalServer {
+    OLLAMA("Ollama", 11434),
+    LM_STUDIO("LM Studio", 1234),
+    VLLM("vLLM", 8000),
+    LLAMA_CPP("llama.cpp", 8080),
+    LITELLM("LiteLLM", 4000);
+
+    private static final Set<Integer> WITH_OLD_CAP = Set.of(OLLAMA.port, LM_STUDIO.port);
+
+    private final String title;
+    private final int port;
+
+    LocalServer(String title, int port) {
+        this.title = title;
+        this.port = port;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Server server() {
+        return new Server(URI.create("http://127.0.0.1:" + port + "/v1"), null);
+    }
+
+    /// Known by the port alone, as nothing in the protocol tells.
+    static Dialect dialect(Server server) {
+        return new Dialect(server.openAi(), WITH_OLD_CAP.contains(server.base().getPort()));
+    }
+}

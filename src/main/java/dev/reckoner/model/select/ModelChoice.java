@@ -1,0 +1,120 @@
+package dev.reckoner.model.select;
+
+import dev.reckoner.model.catalogue.Api;
+import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.catalogue.CatalogueEntry;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.task.Remedy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What a [ModelSpec] comes to, before anything is opened or asked.
+sealed interface ModelChoice {
+
+    String DEFAULT = "o3-mini";
+
+    List<Remedy> WITHOUT_OPEN_AI = List.of(new Remedy.GiveServer(), new Remedy.UseScript());
+
+    String SCRIPT = "script:";
+    String CASSETTE = "cassette:";
+
+    record Script(String file) implements ModelChoice {}
+
+    /// A recording of a model.
+    record Cassette(String file) implements ModelChoice {}
+
+    /// A model at OpenAI.
+    record AtOpenAi(Server server, Api api, String model) implements ModelChoice {}
+
+    /// @param model null for the first that the server lists
+    record AtServer(Server server, Api api, @Nullable String model) implements ModelChoice {}
+
+    /// Whatever runs on this machine.
+    ///
+    /// @param model null for the first that a server lists
+    record OnLoopback(Api api, @Nullable String model) implements ModelChoice {}
+
+    /// @throws NoModel if it is known that there will be no reply
+    /// @throws UnsupportedByModel if it is known that the model refuses what was asked of it
+    /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
+    static ModelChoice of(ModelSpec spec, Catalogue catalogue, LocalDate today) {
+        String model = spec.model();
+        String named = Objects.requireNonNullElse(model, "");
+        if (named.startsWith(SCRIPT)) {
+            return new Script(named.substring(SCRIPT.length()));
+        }
+        if (named.startsWith(CASSETTE)) {
+            return new Cassette(named.substring(CASSETTE.length()));
+        }
+        String key = spec.key().value();
+        Api own = Objects.requireNonNullElse(spec.api(), Api.CHAT);
+        var other = spec.url().map(url -> Server.of(url, key)).filter(server -> !server.openAi());
+        if (other.isPresent()) {
+            return new AtServer(other.get(), own, model);
+        }
+        if (key != null) {
+            String id = Objects.requireNonNullElse(model, DEFAULT);
+            return new AtOpenAi(openAi(spec, key), api(spec, id, catalogue, today), id);
+        }
+        if (spec.url().isPresent()) {
+            throw new NoModel(
+                    Server.OPEN_AI + " wants a key",
+                    List.of(new Remedy.GiveKey(), new Remedy.GiveServer(), new Remedy.UseScript()));
+        }
+        return new OnLoopback(own, model);
+    }
+
+    /// OpenAI as the environment has it.
+    private static Server openAi(ModelSpec spec, String key) {
+        return Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key)
+                .chargedTo(
+                        spec.set("OPENAI_ORG_ID").orElse(null),
+                        spec.set("OPENAI_PROJECT_ID").orElse(null));
+    }
+
+    /// A model of OpenAI's that is not known is a new one, and those want Responses.
+    private static Api api(ModelSpec spec, String id, Catalogue catalogue, LocalDate today) {
+        var known = catalogue.find(id);
+        Api api =
+                Objects.requireNonNullElse(
+                        spec.api(), known.map(CatalogueEntry::api).orElse(Api.RESPONSES));
+        if (known.isPresent()) {
+            var entry = known.get();
+            if (entry.goneBy(today)) {
+                throw gone(entry, catalogue);
+            }
+            CheckCapabilities.check(entry, api, spec);
+        }
+        return api;
+    }
+
+    private static NoModel gone(CatalogueEntry entry, Catalogue catalogue) {
+        var successor = Optional.ofNullable(entry.successor());
+        return new NoModel(
+                "%s was shut down by OpenAI on %s%s"
+                        .formatted(
+                                entry.id(),
+                                entry.shutdown(),
+                                successor.map(id -> "; use " + id + " instead").orElse("")),
+                atOpenAi(successor.orElse(null), catalogue));
+    }
+
+    /// The ways to a model for one who has a key.
+    ///
+    /// @param instead a model that could take the place of the one asked for; null for none
+    static List<Remedy> atOpenAi(@Nullable String instead, Catalogue catalogue) {
+        var remedies = new ArrayList<Remedy>();
+        Optional.ofNullable(instead)
+                .filter(model -> catalogue.find(model).isPresent())
+                .ifPresent(model -> remedies.add(new Remedy.ChooseModel(model)));
+        remedies.add(new Remedy.ListModels());
+        remedies.addAll(WITHOUT_OPEN_AI);
+        return List.copyOf(remedies);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.reckoner.model.select;
+
+import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.catalogue.CatalogueEntry;
+import dev.reckoner.model.catalogue.DidYouMean;
+import dev.reckoner.model.http.HttpResult;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Failure;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Unreachable;
+import dev.reckoner.model.http.HttpTransport;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.retry.FailureMessage;
+import dev.reckoner.model.select.ModelList.Listed;
+import dev.reckoner.task.Remedy;
+import dev.reckoner.text.OneLine;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Asks a server what models it has, which costs nothing, before one is used.
+record ModelLookup(Catalogue catalogue, Look look) {
+
+    static final Look REAL =
+            (server, within) ->
+                    HttpTransport.to(server, InstantSource.system()).get(server.models(), within);
+
+    private static final Duration LISTING = Duration.ofSeconds(10);
+    private static final Duration GLANCE = Duration.ofSeconds(3);
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    /// How long before its end a model is warned of.
+    private static final int NOTICE_DAYS = 60;
+
+    interface Look {
+        HttpResult at(Server server, Duration within) throws InterruptedException;
+    }
+
+    /// @param why for a person
+    record Found(Listed listed, String why, List<String> warnings) {}
+
+    /// A model of OpenAI's. The catalogue may be older than it, and the key may not be let at it.
+    ///
+    /// @throws NoModel if OpenAI does not have it, or no longer
+    Found atOpenAi(Server server, String model, LocalDate today) throws InterruptedException {
+        boolean known = catalogue.find(model).isPresent();
+        var warnings = new ArrayList<String>();
+        var listed = Listed.named(model);
+        switch (look.at(server, GLANCE)) {
+            case Answer(var sent, _, _) -> {
+                var listing = ModelList.of(sent).orElse(new ModelList(List.of()));
+                listed = listing.find(model).orElse(listed);
+                if (listing.find(model).isEmpty()) {
+                    if (!known) {
+                        throw unknown("OpenAI has no model '%s' for this key", model, listing);
+                    }
+                    warnings.add("OpenAI does not list " + model + " for this key");
+                }
+            }
+            case Refused refused when refused.status() == FORBIDDEN && !known ->
+                    warnings.add(
+                            OneLine.quote(model)
+                                    + " is not in the catalogue, and this key may not ask OpenAI"
+                                    + " for it");
+            case Failure failure -> {
+                if (!known || isRefusedKey(failure)) {
+                    throw unasked(server, model, failure);
+                }
+            }
+        }
+        warnings.addAll(end(server, listed, today));
+        return new Found(listed, "", List.copyOf(warnings));
+    }
+
+    /// A model of another server, which may have more than it lists.
+    ///
+    /// @throws NoModel if nothing is there, or the key is refused
+    Found atServer(Server server, String model, LocalDate today) throws InterruptedException {
+        var warnings = new ArrayList<String>();
+        var listed = Listed.named(model);
+        switch (look.at(server, GLANCE)) {
+            case Answer(var sent, _, _) -> {
+                var listing = ModelList.of(sent).orElse(new ModelList(List.of()));
+                listed = listing.find(model).orElse(listed);
+                if (listing.find(model).isEmpty() && !listing.models().isEmpty()) {
+                    warnings.add(
+                            "%s does not list '%s'%s"
+                                    .formatted(
+                                            server,
+                                            OneLine.quote(model),
+                                            DidYouMean.words(model, listing.ids().stream())));
+                }
+            }
+            case Failure failure -> {
+                if (failure instanceof Unreachable || isRefusedKey(failure)) {
+                    throw new NoModel(
+                            new FailureMessage(server, model).about(failure),
+                            ModelChoice.WITHOUT_OPEN_AI);
+                }
+            }
+        }
+        warnings.addAll(end(server, listed, today));
+        return new Found(listed, model + " at " + server + ", as asked", List.copyOf(warnings));
+    }
+
+    /// The first that may be able to talk.
+    ///
+    /// @throws NoModel if there is none
+    Found first(Server server) throws InterruptedException {
+        var listing = listing(server);
+        var first =
+                listing.first().orElseThrow(() -> unlisted(server + " lists no model to talk to"));
+        int size = listing.models().size();
+        String why =
+                "%s at %s, the %s it lists"
+                        .formatted(
+                                OneLine.quote(first.id()),
+                                server,
+                                size == 1 ? "only model" : "first of " + size + " models");
+        return new Found(first, why, List.of());
+    }
+
+    /// @throws NoModel if the server does not say
+    ModelList listing(Server server) throws InterruptedException {
+        return switch (look.at(server, LISTING)) {
+            case Answer(var sent, _, _) ->
+                    ModelList.of(sent).orElseThrow(() -> unlisted(server + " lists no models"));
+            case Failure failure -> throw unlisted(new FailureMessage(server, "").about(failure));
+        };
+    }
+
+    private static NoModel unlisted(String why) {
+        return new NoModel(why, List.of(new Remedy.NameModel()));
+    }
+
+    private static boolean isRefusedKey(Failure failure) {
+        return failure instanceof Refused refused && refused.status() == UNAUTHORIZED;
+    }
+
+    private NoModel unknown(String what, String model, ModelList listing) {
+        var names = Stream.concat(listing.ids().stream(), catalogue.ids().stream());
+        return new NoModel(
+                what.formatted(OneLine.quote(model)) + DidYouMean.words(model, names),
+                ModelChoice.atOpenAi(null, catalogue));
+    }
+
+    private NoModel unasked(Server server, String model, Failure failure) {
+        String why = new FailureMessage(server, model).about(failure);
+        return catalogue.find(model).isPresent() || isRefusedKey(failure)
+                ? new NoModel(why, ModelChoice.atOpenAi(null, catalogue))
+                : unknown(
+                        "'%s' is not in the catalogue, and OpenAI can't be asked for it: " + why,
+                        model,
+                        new ModelList(List.of()));
+    }
+
+    /// The server's word on when a model ends is newer than the catalogue's. Other servers than
+    /// OpenAI may pass on its dates and have the model all the same.
+    private List<String> end(Server server, Listed listed, LocalDate today) {
+        return Optional.ofNullable(listed.shutdown())
+                .or(() -> known(server, listed).map(CatalogueEntry::shutdown))
+                .filter(day -> ChronoUnit.DAYS.between(today, day) <= NOTICE_DAYS)
+                .map(day -> List.of(end(server, listed, day, today)))
+                .orElse(List.of());
+    }
+
+    private Optional<CatalogueEntry> known(Server server, Listed listed) {
+        return server.openAi() ? catalogue.find(listed.id()) : Optional.empty();
+    }
+
+    private String end(Server server, Listed listed, LocalDate day, LocalDate today) {
+        var successor = known(server, listed).map(CatalogueEntry::successor);
+        String instead = successor.map(id -> "; use " + id + " instead").orElse("");
+        if (today.isBefore(day)) {
+            long days = ChronoUnit.DAYS.between(today, day);
+            String in = days == 1 ? "1 day" : days + " days";
+            return "%s is to be shut down on %s, in %s%s".formatted(listed.id(), day, in, instead);
+        }
+        if (server.openAi()) {
+            throw new NoModel(
+                    "%s was shut down by OpenAI on %s%s".formatted(listed.id(), day, instead),
+                    ModelChoice.atOpenAi(successor.orElse(null), catalogue));
+        }
+        return "%s lists %s as shut down on %s".formatted(server, listed.id(), day);
+    }
+}

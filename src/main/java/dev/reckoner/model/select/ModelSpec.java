@@ -1,0 +1,96 @@
+package dev.reckoner.model.select;
+
+import dev.reckoner.model.catalogue.Api;
+import dev.reckoner.task.Effort;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which model a person asked for, and what for. A value: the methods named like its parts give
+/// another.
+///
+/// @param model an id as its provider spells it, `script:FILE` or `cassette:FILE`; null for
+///   whatever there is
+/// @param effort null to leave it to the model
+/// @param api null for what suits the model
+/// @param baseUrl of an OpenAI-compatible server; null for none
+/// @param keyFile has the key; null for the environment's
+/// @param environment of the process; `OPENAI_API_KEY`, `OPENAI_BASE_URL`, `OPENAI_ORG_ID` and
+///   `OPENAI_PROJECT_ID` are read
+public record ModelSpec(
+        @Nullable String model,
+        @Nullable Effort effort,
+        @Nullable Api api,
+        @Nullable String baseUrl,
+        @Nullable Path keyFile,
+        Needs needs,
+        Map<String, String> environment) {
+
+    /// What it has to be able to do.
+    ///
+    /// @param tools whether it is offered tools
+    /// @param price whether money is limited
+    public record Needs(boolean tools, boolean price) {
+
+        public static final Needs NONE = new Needs(false, false);
+    }
+
+    public ModelSpec {
+        if (model != null && model.isBlank()) {
+            throw new IllegalArgumentException(
+                    "the model is empty: give its id, script:FILE or cassette:FILE");
+        }
+    }
+
+    /// Whatever there is in this environment.
+    public static ModelSpec in(Map<String, String> environment) {
+        return new ModelSpec(null, null, null, null, null, Needs.NONE, environment);
+    }
+
+    public ModelSpec model(@Nullable String model) {
+        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+    }
+
+    public ModelSpec effort(@Nullable Effort effort) {
+        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+    }
+
+    public ModelSpec api(@Nullable Api api) {
+        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+    }
+
+    public ModelSpec baseUrl(@Nullable String baseUrl) {
+        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+    }
+
+    public ModelSpec keyFile(@Nullable Path keyFile) {
+        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+    }
+
+    public ModelSpec needs(Needs needs) {
+        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+    }
+
+    /// @throws IllegalArgumentException if there is to be one in a file, and is not
+    ApiKey key() {
+        return ApiKey.of(keyFile, environment);
+    }
+
+    Optional<String> url() {
+        return Optional.ofNullable(baseUrl).or(() -> set("OPENAI_BASE_URL"));
+    }
+
+    Optional<String> set(String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+    }
+
+    /// Without the environment, which holds secrets.
+    @Override
+    public String toString() {
+        return "ModelSpec[model=%s, effort=%s, api=%s, baseUrl=%s]"
+                .formatted(model, effort, api, baseUrl);
+    }
+}

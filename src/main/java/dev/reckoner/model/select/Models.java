@@ -1,0 +1,186 @@
+package dev.reckoner.model.select;
+
+import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelFacts;
+import dev.reckoner.model.Pricing;
+import dev.reckoner.model.catalogue.Api;
+import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.catalogue.CatalogueEntry;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.openai.ApiSettings;
+import dev.reckoner.model.openai.RedactingModel;
+import dev.reckoner.model.retry.Endpoint;
+import dev.reckoner.model.retry.Timing;
+import dev.reckoner.model.select.ModelList.Listed;
+import dev.reckoner.task.Limits.Kind;
+import dev.reckoner.task.Remedy;
+import dev.reckoner.text.OneLine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Opens the model that was asked for, or finds one.
+public final class Models {
+
+    private final Catalogue catalogue;
+    private final LocalServerScan loopback;
+    private final ModelLookup enquiry;
+    private final Timing pace;
+
+    Models(Catalogue catalogue, LocalServerScan loopback, ModelLookup.Look look, Timing pace) {
+        this.catalogue = catalogue;
+        this.loopback = loopback;
+        this.enquiry = new ModelLookup(catalogue, look);
+        this.pace = pace;
+    }
+
+    public Models(Catalogue catalogue) {
+        this(catalogue, LocalServerScan.USUAL, ModelLookup.REAL, Timing.REAL);
+    }
+
+    /// @throws NoModel if there is none to be had, with the ways to get one
+    /// @throws UnsupportedByModel if the model is known not to do what is asked of it
+    /// @throws IllegalArgumentException if the spec cannot be meant: no such script, no base URL
+    public SelectedModel open(ModelSpec spec, LocalDate today) throws InterruptedException {
+        return switch (ModelChoice.of(spec, catalogue, today)) {
+            case ModelChoice.Script(var file) -> script(file);
+            case ModelChoice.Cassette(var file) ->
+                    SelectedModel.cassette(Path.of(file), spec.effort(), pace);
+            case ModelChoice.AtOpenAi(var server, var api, var model) -> {
+                var found = enquiry.atOpenAi(server, model, today);
+                String why =
+                        "%s at OpenAI, whose key is set, over %s".formatted(model, inWords(api));
+                yield opened(server, api, spec, found, why);
+            }
+            case ModelChoice.AtServer(var server, var api, var model) -> {
+                var found =
+                        model == null
+                                ? enquiry.first(server)
+                                : enquiry.atServer(server, model, today);
+                yield opened(server, api, spec, found, found.why());
+            }
+            case ModelChoice.OnLoopback(var api, var model) -> {
+                var found = loopback.find(model);
+                var listed = new ModelLookup.Found(found.model(), found.why(), List.of());
+                yield opened(found.server(), api, spec, listed, found.why());
+            }
+        };
+    }
+
+    /// What the server lists that the spec names or the key belongs to; empty if there is neither.
+    ///
+    /// @throws NoModel if it does not say
+    /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
+    public Optional<ServerModels> offered(ModelSpec spec) throws InterruptedException {
+        String key = spec.key().value();
+        if (spec.url().isEmpty() && key == null) {
+            return Optional.empty();
+        }
+        var server = Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key);
+        return Optional.of(
+                new ServerModels(server.toString(), server.openAi(), enquiry.listing(server)));
+    }
+
+    private static String inWords(Api api) {
+        return switch (api) {
+            case CHAT -> "Chat Completions";
+            case RESPONSES -> "the Responses API";
+        };
+    }
+
+    private static SelectedModel script(String file) {
+        try {
+            return SelectedModel.script(file, Files.readString(Path.of(file)));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no script " + file, e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read the script " + file + ": " + e, e);
+        }
+    }
+
+    private SelectedModel opened(
+            Server server, Api api, ModelSpec spec, ModelLookup.Found found, String why) {
+        Listed listed = found.listed();
+        Optional<CatalogueEntry> known = catalogue.find(listed.id());
+        var facts =
+                ModelFacts.of(
+                        known.map(CatalogueEntry::usd).orElse(null),
+                        known.map(CatalogueEntry::context).orElse(listed.context()),
+                        known.map(CatalogueEntry::outputCap).orElse(null));
+        if (spec.needs().price() && facts.pricing() instanceof Pricing.Unpriced) {
+            throw new UnsupportedByModel(
+                    "a limit on money needs the model's price, and none is known of "
+                            + OneLine.quote(listed.id()),
+                    new Remedy.SetLimit(Kind.TOKENS),
+                    new Remedy.DescribeModel("usd"));
+        }
+        return new SelectedModel(
+                speaking(server, api, spec, listed.id(), known),
+                facts,
+                false,
+                why,
+                warnings(server, api, spec, found, known));
+    }
+
+    private Model speaking(
+            Server server, Api api, ModelSpec spec, String id, Optional<CatalogueEntry> known) {
+        var usual = LocalServer.dialect(server);
+        var dialect = known.map(usual::suited).orElse(usual);
+        var line = Endpoint.to(server, id, pace, true);
+        var settings =
+                switch (api) {
+                    case CHAT -> new ApiSettings.ChatSettings(spec.effort(), dialect);
+                    case RESPONSES -> new ApiSettings.ResponsesSettings(spec.effort());
+                };
+        var model = settings.over(line);
+        return server.key() == null ? model : new RedactingModel(model, server);
+    }
+
+    private static List<String> warnings(
+            Server server,
+            Api api,
+            ModelSpec spec,
+            ModelLookup.Found found,
+            Optional<CatalogueEntry> known) {
+        var warnings = new ArrayList<String>();
+        if (server.key() != null) {
+            warnings.addAll(spec.key().warnings());
+        }
+        if (server.keyInClear()) {
+            warnings.add("the key goes to " + server + " unencrypted");
+        }
+        warnings.addAll(found.warnings());
+        if (!server.openAi() && known.isPresent()) {
+            warnings.addAll(unfit(known.get(), api, spec));
+        }
+        if (spec.needs().tools()
+                && known.map(CatalogueEntry::forcedTool).filter(forced -> !forced).isPresent()) {
+            warnings.add(
+                    found.listed().id()
+                            + " can't be told which tool to call: to submit, it is offered that"
+                            + " tool alone");
+        }
+        return List.copyOf(warnings);
+    }
+
+    /// What its provider refuses, another server that has the model may take.
+    private static List<String> unfit(CatalogueEntry known, Api api, ModelSpec spec) {
+        try {
+            CheckCapabilities.check(known, api, spec);
+            return List.of();
+        } catch (UnsupportedByModel e) {
+            return List.of("by the catalogue, " + e.getMessage() + ": " + words(e.remedies()));
+        }
+    }
+
+    private static String words(List<Remedy> remedies) {
+        return remedies.stream().map(Remedy::words).collect(Collectors.joining(", or "));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.reckoner.model.select;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.reckoner.journal.Program;
+import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelFacts;
+import dev.reckoner.model.cassette.Cassette;
+import dev.reckoner.model.cassette.CassetteHeader;
+import dev.reckoner.model.cassette.CassetteWriter;
+import dev.reckoner.model.cassette.RecordingTransport;
+import dev.reckoner.model.langchain4j.LangChain4jModel;
+import dev.reckoner.model.openai.OpenAiClient;
+import dev.reckoner.model.openai.RedactingModel;
+import dev.reckoner.model.openai.ResponsesChatModel;
+import dev.reckoner.model.retry.Timing;
+import dev.reckoner.model.script.ScriptModel;
+import dev.reckoner.task.Effort;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A model to work with.
+///
+/// @param facts what is known of it
+/// @param scripted whether its replies were written by hand
+/// @param recorded when its replies were recorded; null where they are not replayed
+/// @param why what was chosen and for what reason, for a person
+/// @param warnings what else a person should know before it is used, a line each
+public record SelectedModel(
+        Model model,
+        ModelFacts facts,
+        boolean scripted,
+        @Nullable Instant recorded,
+        String why,
+        List<String> warnings) {
+
+    /// One that answers now.
+    public SelectedModel(
+            Model model, ModelFacts facts, boolean scripted, String why, List<String> warnings) {
+        this(model, facts, scripted, null, why, warnings);
+    }
+
+    public SelectedModel {
+        warnings = List.copyOf(warnings);
+    }
+
+    /// Any LangChain4j model, of which nothing is known but what it tells of itself.
+    public static SelectedModel of(ChatModel chat) {
+        String shown =
+                Objects.requireNonNullElse(
+                        chat.defaultRequestParameters().modelName(),
+                        chat.getClass().getSimpleName());
+        return new SelectedModel(
+                chat instanceof ResponsesChatModel ours
+                        ? ours.responses()
+                        : LangChain4jModel.of(chat, shown),
+                ModelFacts.UNKNOWN,
+                false,
+                shown + ", given by the program",
+                List.of());
+    }
+
+    /// Replies written by hand.
+    ///
+    /// @param file what the script is called
+    /// @throws IllegalArgumentException if the text is not a script; the message names the place
+    public static SelectedModel script(String file, String text) {
+        return new SelectedModel(
+                ScriptModel.of(file, text),
+                ModelFacts.UNKNOWN,
+                true,
+                "replies written by hand, from " + file,
+                List.of());
+    }
+
+    /// A recording, replayed without network or key: see [#recordedIn].
+    ///
+    /// @throws IllegalArgumentException if there is no cassette in the file; the message names the
+    ///   place
+    public static SelectedModel cassette(Path file) {
+        return cassette(file, null, Timing.REAL);
+    }
+
+    /// @param effort to ask for in place of the recorded one
+    static SelectedModel cassette(Path file, @Nullable Effort effort, Timing pace) {
+        var cassette = Cassette.read(file);
+        var header = cassette.header();
+        return new SelectedModel(
+                cassette.played(effort, pace),
+                header.facts(),
+                false,
+                header.recorded(),
+                cassette.toString(),
+                List.of());
+    }
+
+    /// The same, with each of its replies recorded in a cassette as it comes.
+    ///
+    /// @throws IllegalArgumentException if the file has something in it or can't be written, or the
+    ///   model is not one whose line can be recorded
+    public SelectedModel recordedIn(Path file) {
+        if (!(client() instanceof OpenAiClient client) || recorded != null) {
+            throw new IllegalArgumentException(
+                    "only a model behind a server can be recorded, and these are " + why);
+        }
+        var line = client.line();
+        var header =
+                new CassetteHeader(
+                        CassetteHeader.VERSION,
+                        line.model(),
+                        line.server().toString(),
+                        client.settings(),
+                        line.streamed(),
+                        facts.pricing().known().orElse(null),
+                        facts.context().known().orElse(null),
+                        facts.outputCap(),
+                        Program.version(),
+                        line.pace().clock().instant());
+        var taped = RecordingTransport.of(client, CassetteWriter.on(file, header));
+        return new SelectedModel(
+                model instanceof RedactingModel ? new RedactingModel(taped, line.server()) : taped,
+                facts,
+                scripted,
+                why + "; recorded in " + file,
+                warnings);
+    }
+
+    private Model client() {
+        return model instanceof RedactingModel(var within, _) ? within : model;
+    }
+
+    public String name() {
+        return model.name();
+    }
+
+    /// How much it is asked to think; empty where that is left to it, or not known.
+    public Optional<Effort> effort() {
+        return model.effort();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.reckoner.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.reckoner.task.Remedy;
+
+import java.util.List;
+
+/// One thing `reckoner doctor` has tried, and what came of it.
+///
+/// @param backend whose soundness it is about: `local`, `graalpy`, `docker`, `model`
+/// @param found what was seen, with figures
+/// @param remedies what to do about it; empty where nothing needs doing
+public record DoctorCheck(
+        String backend, String name, Status status, String found, List<Remedy> remedies) {
+
+    /// How it went.
+    public enum Status {
+        @JsonProperty("pass")
+        PASS,
+        /// The backend works without it, with one layer or one convenience less.
+        @JsonProperty("note")
+        NOTE,
+        @JsonProperty("fail")
+        FAIL
+    }
+
+    public DoctorCheck {
+        remedies = List.copyOf(remedies);
+    }
+
+    public static DoctorCheck pass(String backend, String name, String found) {
+        return new DoctorCheck(backend, name, Status.PASS, found, List.of());
+    }
+
+    public static DoctorCheck note(String backend, String name, String found, Remedy... remedies) {
+        return new DoctorCheck(backend, name, Status.NOTE, found, List.of(remedies));
+    }
+
+    public static DoctorCheck fail(String backend, String name, String found, Remedy... remedies) {
+        return new DoctorCheck(backend, name, Status.FAIL, found, List.of(remedies));
+    }
+}

@@ -1,9 +1,0 @@
-package dev.reckoner.sandbox;
-
-import java.time.Duration;
-
-/// What a cell used.
-///
-/// @param peakBytes resident memory of the session's processes at its highest; 0 where it could not
-///   be read
-public record Resources(Duration wall, Duration cpu, long peakBytes) {}

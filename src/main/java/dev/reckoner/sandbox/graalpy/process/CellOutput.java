@@ -1,0 +1,72 @@
+package dev.reckoner.sandbox.graalpy.process;
+
+import dev.reckoner.sandbox.DisplayedValue;
+import dev.reckoner.sandbox.Output;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Displayed;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Printed;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Tail;
+import dev.reckoner.text.HeadTail;
+
+import java.io.StreamCorruptedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What a cell has shown so far. Read by one thread while another adds to it.
+public final class CellOutput {
+
+    /// Of all values shown together: a worker sends no more than it may print.
+    private static final int MAX_SHOWN = 1_000;
+
+    private final int maxChars;
+    private final Consumer<String> printed;
+    private final StringBuilder head = new StringBuilder();
+    private final List<DisplayedValue> shown = new ArrayList<>();
+    private Tail tail = new Tail(0, "");
+    private long shownChars;
+
+    /// @param maxChars beyond which a worker is not one of ours any more
+    public CellOutput(int maxChars, Consumer<String> printed) {
+        this.maxChars = maxChars;
+        this.printed = printed;
+    }
+
+    void add(Printed piece) throws StreamCorruptedException {
+        synchronized (this) {
+            check(head.length() + (long) piece.text().length());
+            head.append(piece.text());
+        }
+        printed.accept(piece.text());
+    }
+
+    synchronized void add(Tail tail) throws StreamCorruptedException {
+        check(tail.text().length());
+        if (tail.dropped() < 0) {
+            throw new StreamCorruptedException(tail.dropped() + " characters dropped");
+        }
+        this.tail = tail;
+    }
+
+    synchronized void add(Displayed value) throws StreamCorruptedException {
+        shownChars += value.plain().length();
+        for (var form : value.rich().values()) {
+            shownChars += form.length();
+        }
+        check(shownChars);
+        if (shown.size() == MAX_SHOWN) {
+            throw new StreamCorruptedException("more than " + MAX_SHOWN + " values shown");
+        }
+        shown.add(new DisplayedValue(value.result(), value.plain(), value.rich()));
+    }
+
+    private void check(long chars) throws StreamCorruptedException {
+        if (chars > maxChars) {
+            throw new StreamCorruptedException("more than " + maxChars + " characters");
+        }
+    }
+
+    public synchronized Output output() {
+        var printed = new HeadTail(head.toString(), tail.dropped(), tail.text());
+        return new Output(printed.toString(), tail.dropped(), shown);
+    }
+}

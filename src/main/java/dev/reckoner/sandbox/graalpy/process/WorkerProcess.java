@@ -1,0 +1,196 @@
+package dev.reckoner.sandbox.graalpy.process;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Begun;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Displayed;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Ended;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Printed;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Ready;
+import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Tail;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest;
+import dev.reckoner.sandbox.host.OutputTail;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A worker as its parent sees it. What it says is not trusted: it is killed at the first thing out
+/// of order.
+///
+/// One thread of its own starts it, reads and ends with it: a slow listener delays a cell's
+/// printing, never the one who waits for its end. It is a platform thread, for a read from a pipe
+/// holds on to its carrier, and a box dies with the thread that started it (`--die-with-parent`).
+public final class WorkerProcess {
+
+    /// What those who wait are told.
+    public sealed interface Signal {
+
+        record IsReady(String python) implements Signal {}
+
+        record HasBegun() implements Signal {}
+
+        record HasEnded(Ended end) implements Signal {}
+
+        record HasDied(WorkerExit death) implements Signal {}
+    }
+
+    private static final Duration TO_BEGIN = Duration.ofSeconds(60);
+    private static final int COMPLAINT_CHARS = 4_000;
+    private static final CellOutput NOBODY = new CellOutput(0, _ -> {});
+
+    private final Process process;
+    private final DataOutputStream requests;
+    private final OutputTail complaints;
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private volatile CellOutput cell = NOBODY;
+    private @Nullable ProcessHandle jvm;
+
+    public static WorkerProcess start(ProcessBuilder command)
+            throws IOException, InterruptedException {
+        var started = new CompletableFuture<WorkerProcess>();
+        Thread.ofPlatform().daemon().name("worker").start(() -> live(command, started));
+        try {
+            return started.get();
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            started.cancel(false);
+            started.thenAccept(WorkerProcess::kill);
+            throw stopped;
+        }
+    }
+
+    private static void live(ProcessBuilder command, CompletableFuture<WorkerProcess> started) {
+        WorkerProcess worker;
+        try {
+            worker = new WorkerProcess(command.start());
+        } catch (IOException failed) {
+            started.completeExceptionally(failed);
+            return;
+        }
+        if (!started.complete(worker)) {
+            worker.kill();
+        }
+        worker.read();
+    }
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        requests =
+                new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64 << 10));
+        complaints = OutputTail.of(process.getErrorStream(), COMPLAINT_CHARS);
+    }
+
+    private void read() {
+        try (var replies =
+                new DataInputStream(new BufferedInputStream(process.getInputStream(), 64 << 10))) {
+            while (true) {
+                switch (WorkerReply.read(replies)) {
+                    case Printed piece -> cell.add(piece);
+                    case Tail tail -> cell.add(tail);
+                    case Displayed value -> cell.add(value);
+                    case Ready(var python) -> signals.add(new Signal.IsReady(python));
+                    case Begun() -> signals.add(new Signal.HasBegun());
+                    case Ended end -> signals.add(new Signal.HasEnded(end));
+                }
+            }
+        } catch (IOException ended) {
+            if (!(ended instanceof EOFException)) {
+                complaints.add(String.valueOf(ended.getMessage()));
+                kill();
+            }
+        }
+        signals.add(new Signal.HasDied(new WorkerExit(exitStatus(), complaints.text())));
+    }
+
+    /// A worker that says no more has a second to end in its own way.
+    private int exitStatus() {
+        try {
+            if (!process.waitFor(Duration.ofSeconds(1))) {
+                kill();
+            }
+            return process.waitFor();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    /// Where the worker has died this does nothing: [#await] tells.
+    public void ask(WorkerRequest request) {
+        try {
+            request.write(requests);
+            requests.flush();
+        } catch (IOException dead) {
+            kill();
+        }
+    }
+
+    /// Returns when the cell runs, or the worker has died.
+    public void run(WorkerRequest.Run request, CellOutput record) throws InterruptedException {
+        cell = record;
+        ask(request);
+        if (await(TO_BEGIN) == null) {
+            throw new SandboxUnavailable(
+                    "the GraalPy worker did not begin a cell within "
+                            + TO_BEGIN.toSeconds()
+                            + " s");
+        }
+    }
+
+    /// @return null if nothing was heard within the time
+    @Nullable
+    public Signal await(Duration time) throws InterruptedException {
+        var signal = signals.poll(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+        if (signal instanceof Signal.HasDied) {
+            signals.add(signal);
+        }
+        return signal;
+    }
+
+    /// Of the JVM, which in a box is a grandchild.
+    public Meter meter() {
+        var measured = jvm;
+        if (measured == null) {
+            measured =
+                    process.descendants()
+                            .filter(each -> each.children().findAny().isEmpty())
+                            .findFirst()
+                            .orElseGet(process::toHandle);
+            jvm = measured;
+        }
+        return Meter.of(measured);
+    }
+
+    /// With what it has started: a box that is killed while it is being set up does not take its
+    /// own child along.
+    public void kill() {
+        var started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /// Lets it end by itself.
+    public void dismiss() {
+        try {
+            requests.close();
+        } catch (IOException dead) {
+            kill();
+        }
+    }
+
+    public boolean hasEnded(Duration patience) throws InterruptedException {
+        return process.waitFor(patience);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.reckoner.sandbox.graalpy.setup;
+
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.CacheFolder;
+import dev.reckoner.sandbox.host.DeleteTree;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The folders of AOT caches, one for each worker and JDK that somebody has.
+///
+/// ```
+/// KEY/worker.jar     a copy of the worker
+/// KEY/users/NAME     the path of a program's own worker that is the same
+/// KEY.used           locked by every process that may start workers from KEY, until it ends
+/// ```
+///
+/// One whose programs are gone, or have another worker by now, no program will ask for again: it is
+/// removed, unless a process still holds it.
+record AotFolders(Path aot) {
+
+    /// A lock belongs to the process; it ends with it.
+    private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
+
+    private static final String JAR = "worker.jar";
+
+    /// The folder of that key, which cannot be removed until this process ends.
+    ///
+    /// @param worker of this program
+    Path get(String key, Path worker) throws InterruptedException {
+        try {
+            Files.createDirectories(aot);
+            hold(lock(key));
+            var folder =
+                    new CacheFolder(aot)
+                            .get(
+                                    key,
+                                    made -> {
+                                        Files.createDirectories(made.resolve("users"));
+                                        Files.copy(worker, made.resolve(JAR), COPY_ATTRIBUTES);
+                                    });
+            var path = worker.toString();
+            var name = GraalPyLibrary.key(path.getBytes(StandardCharsets.UTF_8));
+            if (Files.notExists(folder.resolve("users").resolve(name))) {
+                Files.writeString(folder.resolve("users").resolve(name), path);
+            }
+            return folder;
+        } catch (IOException failed) {
+            throw new SandboxUnavailable("cannot use " + aot + ": " + failed, failed);
+        }
+    }
+
+    private Path lock(String key) {
+        return aot.resolve(key + ".used");
+    }
+
+    private static synchronized void hold(Path lock) throws IOException {
+        if (!HELD.containsKey(lock)) {
+            var file = FileChannel.open(lock, CREATE, READ, WRITE);
+            file.lock(0, Long.MAX_VALUE, true);
+            HELD.put(lock, file);
+        }
+    }
+
+    static Path jar(Path folder) {
+        return folder.resolve(JAR);
+    }
+
+    /// Removes what nobody can use any more.
+    void sweep() {
+        try (var all = Files.newDirectoryStream(aot, Files::isDirectory)) {
+            for (var folder : all) {
+                if (!isWanted(folder)) {
+                    remove(folder);
+                }
+            }
+        } catch (IOException anotherTime) {
+            return;
+        }
+    }
+
+    private static boolean isWanted(Path folder) throws IOException {
+        if (Files.notExists(folder.resolve("users"))) {
+            return true;
+        }
+        try (var users = Files.newDirectoryStream(folder.resolve("users"))) {
+            for (var user : users) {
+                var worker = Path.of(Files.readString(user));
+                if (Files.exists(worker) && Files.mismatch(worker, jar(folder)) < 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void remove(Path folder) throws IOException {
+        var lock = lock(folder.getFileName().toString());
+        if (HELD.containsKey(lock)) {
+            return;
+        }
+        try (var file = FileChannel.open(lock, CREATE, READ, WRITE);
+                var exclusive = file.tryLock()) {
+            if (exclusive != null) {
+                DeleteTree.at(folder);
+            }
+        } catch (OverlappingFileLockException inUseHere) {
+            return;
+        }
+    }
+}

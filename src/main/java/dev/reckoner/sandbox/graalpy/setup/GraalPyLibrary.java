@@ -1,0 +1,146 @@
+package dev.reckoner.sandbox.graalpy.setup;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.CacheFolder;
+import dev.reckoner.sandbox.host.DeleteTree;
+import dev.reckoner.text.Sha256;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The Python files every worker reads, and what makes workers start quickly: made once into the
+/// user's cache, by the build or by the first program that misses them.
+///
+/// ```
+/// graalpy/KEY/resources    GraalPy's standard library with the locked packages, compiled; the `/lib` of Python
+/// graalpy/KEY/empty        the folder workers run in
+/// graalpy/KEY/python       its version
+/// graalpy/KEY/aot/KEY      see [AotFolders]
+/// graalpy/KEY/filter-KEY   of system calls, for a box
+/// graalpy/KEY/boxed-KEY    says that a box held since this machine was started
+/// ```
+public record GraalPyLibrary(
+        GraalPyJars installation,
+        CacheFolder cache,
+        Requirements requirements,
+        Consumer<String> progress) {
+
+    /// Part of the key; another number for another way of making the folder.
+    private static final String RECIPE = "1";
+
+    private static final String FURNISH = "dev.reckoner.sandbox.graalpy.worker.BuildLibrary";
+    private static final Duration TO_FURNISH = Duration.ofMinutes(10);
+
+    public static GraalPyLibrary ofThisProgram(Consumer<String> progress) {
+        return new GraalPyLibrary(
+                GraalPyJars.ofThisProgram(),
+                CacheFolder.of(System.getenv()),
+                Requirements.locked(),
+                progress);
+    }
+
+    static Path resources(Path library) {
+        return library.resolve("resources");
+    }
+
+    static Path empty(Path library) {
+        return library.resolve("empty");
+    }
+
+    static Path version(Path library) {
+        return library.resolve("python");
+    }
+
+    public static String pythonVersion(Path library) {
+        try {
+            return Files.readString(version(library)).strip();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    /// Its folder, made now if need be.
+    Path folder() throws InterruptedException {
+        var key = key(RECIPE, installation.graalPyVersion(), requirements.text());
+        return cache.in("graalpy").get(key, this::make);
+    }
+
+    /// How workers are started. Makes what is missing.
+    public WorkerCommand command() throws InterruptedException {
+        var library = folder();
+        var java = installation.java();
+        var version = System.getProperty("java.vm.version");
+        var key =
+                key(
+                        version,
+                        java.toString(),
+                        content(installation.worker()),
+                        installation.classPath(Path.of("")));
+        var aot = new AotFolders(library.resolve("aot"));
+        var folder = aot.get(key, installation.worker());
+        var command =
+                new WorkerCommand(
+                        java,
+                        library,
+                        installation.classPath(AotFolders.jar(folder)),
+                        folder,
+                        Isolation.here(java, library, installation.folders()));
+        new Training(command, progress).unlessDone();
+        aot.sweep();
+        return command;
+    }
+
+    private void make(Path folder) throws IOException, InterruptedException {
+        progress.accept("setting up Python for the sandbox in " + folder.getParent() + ", once");
+        Files.createDirectories(empty(folder));
+        var wheels =
+                new Wheels(requirements, installation, progress).fetch(folder.resolve("wheels"));
+        progress.accept("compiling the Python library, once");
+        var arguments = new ArrayList<>(List.of(folder.toString()));
+        wheels.forEach(wheel -> arguments.add(wheel.toString()));
+        var command =
+                new WorkerCommand(
+                        installation.java(),
+                        folder,
+                        installation.classPath(installation.worker()),
+                        Path.of(""),
+                        new Isolation.Bare("there is nothing to hold"));
+        var furnish =
+                command.jvm(
+                                List.of(
+                                        "-XX:+UseSerialGC",
+                                        "-Xmx1g",
+                                        "-Dpolyglot.engine.resourcePath=" + resources(folder)),
+                                FURNISH,
+                                arguments.toArray(String[]::new))
+                        .run(TO_FURNISH);
+        if (!furnish.succeeded()) {
+            throw new SandboxUnavailable(
+                    "the Python library could not be made: " + furnish.errors());
+        }
+        DeleteTree.at(folder.resolve("wheels"));
+    }
+
+    private static String content(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String key(String... parts) {
+        return key(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String key(byte[] content) {
+        return Sha256.of(content).substring(0, 16);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.reckoner.sandbox.graalpy.setup;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.CacheFolder;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
+import dev.reckoner.sandbox.host.SeccompFilter;
+import dev.reckoner.sandbox.host.UnixUser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What holds a worker beside GraalPy's own walls. Closed for ever.
+public sealed interface Isolation {
+
+    record Boxed(WorkerBox box) implements Isolation {}
+
+    /// @param reason why there is no box
+    record Bare(String reason) implements Isolation {}
+
+    Duration TO_TRY = Duration.ofSeconds(20);
+
+    /// Where shared objects are, and with them the loader.
+    List<String> SHARED_OBJECTS = List.of("/usr/lib", "/usr/lib64", "/lib", "/lib64");
+
+    /// Tries the box with a JVM that says its version; once a boot where it holds.
+    ///
+    /// @param library where the filter is kept
+    /// @param folders of the class path
+    static Isolation here(Path java, Path library, List<Path> folders) throws InterruptedException {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return new Bare("bubblewrap is for Linux");
+        }
+        var bubblewrap = bubblewrap();
+        if (bubblewrap.isEmpty()) {
+            return new Bare("bubblewrap is not installed");
+        }
+        try {
+            if (UnixUser.isRoot() && !isForAll(GraalPyLibrary.version(library))) {
+                return new Bare("the library in " + library + " can be read by root alone");
+            }
+            var box = box(bubblewrap.get(), library, folders);
+            var known = library.resolve("boxed-" + circumstances(bubblewrap.get(), java));
+            if (Files.exists(known)) {
+                return new Boxed(box);
+            }
+            var complaint = complaint(box, java, library);
+            if (complaint.isPresent()) {
+                return new Bare(complaint.get());
+            }
+            Files.write(known, new byte[0]);
+            return new Boxed(box);
+        } catch (IOException | SandboxUnavailable cannot) {
+            return new Bare(String.valueOf(cannot.getMessage()));
+        }
+    }
+
+    private static boolean isForAll(Path file) throws IOException {
+        return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    }
+
+    private static WorkerBox box(Path bubblewrap, Path library, List<Path> folders)
+            throws IOException, InterruptedException {
+        var readable = new ArrayList<>(List.of(Path.of(System.getProperty("java.home")), library));
+        readable.addAll(folders);
+        var links = new TreeMap<Path, Path>();
+        for (var path : SHARED_OBJECTS.stream().map(Path::of).toList()) {
+            if (Files.isSymbolicLink(path)) {
+                links.put(path, Files.readSymbolicLink(path));
+            } else if (Files.isDirectory(path)) {
+                readable.add(path);
+            }
+        }
+        var uid =
+                UnixUser.isRoot()
+                        ? OptionalLong.of(UnixUser.unused(new SecureRandom()))
+                        : OptionalLong.empty();
+        return new WorkerBox(bubblewrap, readable, links, filter(library), uid);
+    }
+
+    private static Optional<Path> bubblewrap() {
+        var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        return Stream.of(folders)
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, "bwrap"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Path filter(Path library) throws InterruptedException {
+        var bytes = SeccompFilter.unsupervised();
+        return new CacheFolder(library)
+                .get("filter-" + GraalPyLibrary.key(bytes), made -> Files.write(made, bytes));
+    }
+
+    private static Optional<String> complaint(WorkerBox box, Path java, Path library)
+            throws InterruptedException {
+        var version = List.of(java.toString(), "-XX:+UseSerialGC", "-version");
+        var tried =
+                new HostCommand(
+                                box.around(version, GraalPyLibrary.empty(library)),
+                                HostEnvironment.SANDBOX.of(System.getenv()))
+                        .run(TO_TRY);
+        if (tried.succeeded()) {
+            return Optional.empty();
+        }
+        var last = tried.errors().isEmpty() ? "a JVM does not start in it" : tried.lastLine();
+        return Optional.of("bubblewrap does not work here: " + last);
+    }
+
+    private static String circumstances(Path... programs) throws IOException {
+        var parts = new ArrayList<String>();
+        for (var file : List.of("sys/kernel/random/boot_id", "self/uid_map", "self/status")) {
+            Files.readAllLines(Path.of("/proc").resolve(file)).stream()
+                    .filter(line -> !file.endsWith("status") || line.matches("(Uid|CapBnd):.*"))
+                    .forEach(parts::add);
+        }
+        for (var program : programs) {
+            parts.add(program + " " + Files.getLastModifiedTime(program));
+        }
+        return GraalPyLibrary.key(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+    }
+}

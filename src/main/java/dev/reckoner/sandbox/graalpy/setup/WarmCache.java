@@ -1,0 +1,11 @@
+package dev.reckoner.sandbox.graalpy.setup;
+
+/// Sets up all that workers need, so that no program has to wait for it. The build's last step.
+final class WarmCache {
+
+    public static void main(String[] arguments) throws InterruptedException {
+        GraalPyLibrary.ofThisProgram(System.err::println).command();
+    }
+
+    private WarmCache() {}
+}

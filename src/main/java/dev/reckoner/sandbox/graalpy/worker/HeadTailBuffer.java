@@ -1,0 +1,77 @@
+package dev.reckoner.sandbox.graalpy.worker;
+
+import java.util.function.Consumer;
+
+/// What a cell prints, in one order: sent on as it comes until half of the limit is used, from then
+/// on only the last half is kept. So an endless print costs a bounded amount of everything.
+///
+/// Printing is collected; [#flush] sends it, as does every full piece.
+final class HeadTailBuffer {
+
+    private static final int PIECE = 8 << 10;
+
+    private final int half;
+    private final Consumer<WorkerReply> replies;
+    private final StringBuilder piece = new StringBuilder();
+    private final StringBuilder tail = new StringBuilder();
+    private int sent;
+    private long dropped;
+    private boolean tailChanged;
+
+    HeadTailBuffer(int limit, Consumer<WorkerReply> replies) {
+        half = Math.max(1, limit / 2);
+        this.replies = replies;
+    }
+
+    synchronized void rewind() {
+        piece.setLength(0);
+        tail.setLength(0);
+        sent = 0;
+        dropped = 0;
+        tailChanged = false;
+    }
+
+    synchronized void print(CharSequence text) {
+        int fits = Math.min(text.length(), half - sent - piece.length());
+        piece.append(text, 0, fits);
+        if (piece.length() >= PIECE) {
+            sendPiece();
+        }
+        if (fits < text.length()) {
+            tail.append(text, fits, text.length());
+            tailChanged = true;
+            if (tail.length() > 2L * half) {
+                shorten();
+            }
+        }
+    }
+
+    private void shorten() {
+        int excess = Math.max(0, tail.length() - half);
+        tail.delete(0, excess);
+        dropped += excess;
+    }
+
+    private void sendPiece() {
+        if (!piece.isEmpty()) {
+            replies.accept(new WorkerReply.Printed(piece.toString()));
+            sent += piece.length();
+            piece.setLength(0);
+        }
+    }
+
+    /// Sends what was printed of the head since the last time.
+    synchronized void flush() {
+        sendPiece();
+    }
+
+    /// Sends the tail as well, where there is one.
+    synchronized void flushAll() {
+        sendPiece();
+        if (tailChanged) {
+            shorten();
+            replies.accept(new WorkerReply.Tail(dropped, tail.toString()));
+            tailChanged = false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.reckoner.sandbox.graalpy.worker;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+
+/// What the parent asks of a worker.
+public sealed interface WorkerRequest {
+
+    /// Answered by [WorkerReply.Begun], then any number of [WorkerReply.Printed],
+    /// [WorkerReply.Tail] and [WorkerReply.Displayed], then one [WorkerReply.Ended].
+    ///
+    /// @param number the cell's, as its traceback names it
+    record Run(int number, String source) implements WorkerRequest {}
+
+    /// Stops the running cell where it can be stopped. Not answered, and without effect where none
+    /// runs.
+    record Interrupt() implements WorkerRequest {}
+
+    /// Forgets the session; answered by [WorkerReply.Ready] when the next may begin.
+    record Renew() implements WorkerRequest {}
+
+    default void write(DataOutput out) throws IOException {
+        switch (this) {
+            case Run(var number, var source) -> {
+                out.writeByte('r');
+                out.writeInt(number);
+                WireFormat.writeText(out, source);
+            }
+            case Interrupt() -> out.writeByte('i');
+            case Renew() -> out.writeByte('n');
+        }
+    }
+
+    /// @throws java.io.EOFException at the end of input
+    static WorkerRequest read(DataInput in) throws IOException {
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case 'r' -> new Run(in.readInt(), WireFormat.readText(in));
+            case 'i' -> new Interrupt();
+            case 'n' -> new Renew();
+            default -> throw new StreamCorruptedException("request of kind " + kind);
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package dev.reckoner.sandbox.host;
+
+import dev.reckoner.text.Resource;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The policy of `sandbox/seccomp.txt` as a program of classic BPF, for one architecture.
+///
+/// The kernel runs it on every system call of a session, over `struct seccomp_data`: the call's
+/// number at 0, the architecture at 4, argument _n_ at 16 + 8 _n_. A call made for another
+/// architecture ends the process.
+public final class SeccompFilter {
+
+    static final int ALLOW = 0x7fff0000;
+    static final int KILL = 0x80000000;
+    static final int ASK = 0x7fc00000;
+    static final int DENY = 0x00050000 | 1;
+    static final int ABSENT = 0x00050000 | 38;
+
+    private static final int LOAD = 0x20;
+    private static final int IF_EQUAL = 0x15;
+    private static final int IF_AT_LEAST = 0x35;
+    private static final int IF_ANY_BIT = 0x45;
+    private static final int RETURN = 0x06;
+    private static final int FIRST_UNKNOWN_CALL = 452;
+    private static final int FIRST_X32_CALL = 0x40000000;
+
+    private record Instruction(int code, int ifTrue, int ifFalse, int operand) {}
+
+    private final List<Instruction> program = new ArrayList<>();
+    private final Architecture architecture;
+
+    private SeccompFilter(Architecture architecture) {
+        this.architecture = architecture;
+    }
+
+    /// For a process of this machine that nobody supervises: what a supervisor would be asked about
+    /// is allowed.
+    public static byte[] unsupervised() {
+        String policy =
+                policy().lines()
+                        .filter(line -> !line.startsWith("ask "))
+                        .collect(Collectors.joining("\n"));
+        return compile(policy, Architecture.named(System.getProperty("os.arch")));
+    }
+
+    /// The policy of this build, supervised.
+    public static String policy() {
+        return Resource.text("/sandbox/seccomp.txt");
+    }
+
+    /// @throws IllegalArgumentException at a line of the policy that cannot be read
+    public static byte[] compile(String policy, Architecture architecture) {
+        var filter = new SeccompFilter(architecture);
+        filter.begin();
+        policy.lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .forEach(filter::rule);
+        filter.add(RETURN, 0, 0, ALLOW);
+        return filter.bytes();
+    }
+
+    private void begin() {
+        add(LOAD, 0, 0, 4);
+        add(IF_EQUAL, 1, 0, architecture.audit());
+        add(RETURN, 0, 0, KILL);
+        add(LOAD, 0, 0, 0);
+        add(IF_AT_LEAST, 0, 1, FIRST_X32_CALL);
+        add(RETURN, 0, 0, KILL);
+        add(IF_AT_LEAST, 0, 1, FIRST_UNKNOWN_CALL);
+        add(RETURN, 0, 0, ABSENT);
+    }
+
+    private void rule(String line) {
+        String[] words = line.split("\\s+");
+        if (words.length < 4) {
+            throw new IllegalArgumentException(
+                    "a rule needs an action, a name and two numbers, was: " + line);
+        }
+        String number = words[architecture.column()];
+        if (number.equals("-")) {
+            return;
+        }
+        int action = action(words[0]);
+        List<String> conditions = Arrays.asList(words).subList(4, words.length);
+        if (conditions.isEmpty()) {
+            add(IF_EQUAL, 0, 1, Integer.parseInt(number));
+            add(RETURN, 0, 0, action);
+            return;
+        }
+        add(IF_EQUAL, 0, 3 * conditions.size() + 1, Integer.parseInt(number));
+        conditions.forEach(condition -> condition(condition, action));
+        add(LOAD, 0, 0, 0);
+    }
+
+    private void condition(String condition, int action) {
+        if (!condition.matches("arg[0-5](==|!=|&)(0x)?[0-9a-f]+")) {
+            throw new IllegalArgumentException(
+                    "a condition is argN==V, argN!=V or argN&V, was: " + condition);
+        }
+        int argument = condition.charAt(3) - '0';
+        String comparison = condition.substring(4);
+        int value = Integer.decode(comparison.replaceFirst("==|!=|&", ""));
+        boolean unequal = comparison.startsWith("!=");
+        add(LOAD, 0, 0, 16 + 8 * argument);
+        add(
+                comparison.startsWith("&") ? IF_ANY_BIT : IF_EQUAL,
+                unequal ? 1 : 0,
+                unequal ? 0 : 1,
+                value);
+        add(RETURN, 0, 0, action);
+    }
+
+    private static int action(String word) {
+        return switch (word) {
+            case "deny" -> DENY;
+            case "absent" -> ABSENT;
+            case "ask" -> ASK;
+            default ->
+                    throw new IllegalArgumentException(
+                            "an action is deny, absent or ask, was: " + word);
+        };
+    }
+
+    private void add(int code, int ifTrue, int ifFalse, int operand) {
+        program.add(new Instruction(code, ifTrue, ifFalse, operand));
+    }
+
+    private byte[] bytes() {
+        var bytes = ByteBuffer.allocate(8 * program.size()).order(ByteOrder.LITTLE_ENDIAN);
+        for (Instruction each : program) {
+            bytes.putShort((short) each.code())
+                    .put((byte) each.ifTrue())
+                    .put((byte) each.ifFalse())
+                    .putInt(each.operand());
+        }
+        return bytes.array();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.reckoner.sandbox.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/// The user this program runs as, and those it can become.
+public final class UnixUser {
+
+    private static final Path SELF = Path.of("/proc/self");
+    private static final long FIRST = 2_000_000_000L;
+    private static final int COUNT = 1 << 20;
+    private static final int SMALL_FIRST = 61_184;
+    private static final int SMALL_COUNT = 4_000;
+
+    public static boolean isRoot() {
+        try {
+            return (int) Files.getAttribute(SELF, "unix:uid") == 0;
+        } catch (IOException | UnsupportedOperationException _) {
+            return false;
+        }
+    }
+
+    /// A user id that belongs to nobody, for one box; a small one inside a container whose ids end
+    /// early.
+    public static long unused(Random chance) throws IOException {
+        for (String line : Files.readAllLines(SELF.resolve("uid_map"))) {
+            String[] words = line.strip().split("\\s+");
+            if (Long.parseLong(words[0]) + Long.parseLong(words[2]) >= FIRST + COUNT) {
+                return FIRST + chance.nextInt(COUNT);
+            }
+        }
+        return (long) SMALL_FIRST + chance.nextInt(SMALL_COUNT);
+    }
+
+    private UnixUser() {}
+}

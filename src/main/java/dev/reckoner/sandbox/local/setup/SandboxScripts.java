@@ -1,0 +1,84 @@
+package dev.reckoner.sandbox.local.setup;
+
+import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.text.Resource;
+import dev.reckoner.text.Sha256;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/// The programs under `sandbox/`, which travel in the jar and are laid down as files for the box to
+/// bind.
+public final class SandboxScripts {
+
+    private static final List<String> NAMES =
+            List.of(
+                    "common/cells.py",
+                    "local/cgroups.py",
+                    "local/frames.py",
+                    "local/session/huge_pages.py",
+                    "local/session/isolation.py",
+                    "local/session/matplotlib_figures.py",
+                    "local/session/random_state.py",
+                    "local/session/worker.py",
+                    "local/session/zygote.py",
+                    "local/supervisor/leftovers.py",
+                    "local/supervisor/output.py",
+                    "local/supervisor/processes.py",
+                    "local/supervisor/session.py",
+                    "local/supervisor/signal_policy.py",
+                    "local/supervisor/supervisor.py",
+                    "local/supervisor/untrusted.py",
+                    "seccomp.txt");
+
+    static String text(String name) {
+        return Resource.text("/sandbox/" + name);
+    }
+
+    /// The folder that holds them, made if need be; named by their content, so that versions do not
+    /// meet.
+    public static Path in(LocalCache folder) {
+        Path kernel = folder.own().resolve("kernel-" + digest());
+        if (Files.isDirectory(kernel)) {
+            return kernel;
+        }
+        try {
+            Files.createDirectories(folder.own());
+            Path fresh = Files.createTempDirectory(folder.own(), ".kernel-");
+            for (String name : NAMES) {
+                Path file = fresh.resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text(name));
+            }
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(fresh, kernel, StandardCopyOption.ATOMIC_MOVE);
+            return kernel;
+        } catch (FileAlreadyExistsException _) {
+            return kernel;
+        } catch (IOException e) {
+            if (Files.isDirectory(kernel)) {
+                return kernel;
+            }
+            throw new SandboxUnavailable(
+                    "cannot write the sandbox's programs to "
+                            + folder.own()
+                            + ": "
+                            + e.getMessage()
+                            + "; set RECKONER_CACHE to a folder of your own",
+                    e);
+        }
+    }
+
+    public static String digest() {
+        var all = new StringBuilder();
+        NAMES.forEach(name -> all.append(name).append('\n').append(text(name)));
+        return Sha256.of(all.toString()).substring(0, 16);
+    }
+
+    private SandboxScripts() {}
+}

@@ -1,0 +1,24 @@
+package dev.reckoner.task;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Locale;
+
+/// How much a reasoning model is asked to think. Which values a model takes is its provider's
+/// business: a value it does not know is its error, not ours.
+public enum Effort {
+    NONE,
+    MINIMAL,
+    LOW,
+    MEDIUM,
+    HIGH,
+    XHIGH,
+    MAX;
+
+    /// As the APIs spell it.
+    @JsonValue
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

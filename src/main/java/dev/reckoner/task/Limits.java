@@ -1,0 +1,101 @@
+package dev.reckoner.task;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What one attempt may spend. Every limit is optional; all that are set are in force together.
+///
+/// @param hard past one of these the attempt ends
+/// @param softShare the share of a hard limit, in (0, 1], past which the model is made to submit
+public record Limits(Map<Kind, BigDecimal> hard, double softShare) {
+
+    /// What can be limited.
+    public enum Kind {
+        /// Input and output of all model calls together; history that is sent again counts again.
+        TOKENS,
+        /// Reasoning is part of the output.
+        OUTPUT_TOKENS,
+        /// US dollars, from the catalogue's prices.
+        USD,
+        /// Seconds since the attempt began, waiting included.
+        TIME,
+        MODEL_CALLS,
+        /// Cells run.
+        TOOL_CALLS;
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static final Limits NONE = new Limits(Map.of(), 0.8);
+
+    public Limits {
+        var copy = new EnumMap<Kind, BigDecimal>(Kind.class);
+        hard.forEach((kind, most) -> {
+            if (most.signum() <= 0) {
+                throw new IllegalArgumentException(
+                        "the limit on " + words(kind) + " must be positive, was " + most);
+            }
+            copy.put(kind, most);
+        });
+        hard = Collections.unmodifiableMap(copy);
+        if (!(softShare > 0 && softShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "the soft share must be in (0, 1], was " + softShare);
+        }
+    }
+
+    public Limits with(Kind kind, BigDecimal most) {
+        var copy = new EnumMap<Kind, BigDecimal>(Kind.class);
+        copy.putAll(hard);
+        copy.put(kind, most);
+        return new Limits(copy, softShare);
+    }
+
+    public Limits tokens(long most) {
+        return with(Kind.TOKENS, BigDecimal.valueOf(most));
+    }
+
+    public Limits outputTokens(long most) {
+        return with(Kind.OUTPUT_TOKENS, BigDecimal.valueOf(most));
+    }
+
+    public Limits usd(String most) {
+        return with(Kind.USD, new BigDecimal(most));
+    }
+
+    public Limits time(Duration most) {
+        return with(Kind.TIME, BigDecimal.valueOf(most.toMillis(), 3));
+    }
+
+    public Limits modelCalls(long most) {
+        return with(Kind.MODEL_CALLS, BigDecimal.valueOf(most));
+    }
+
+    public Limits toolCalls(long most) {
+        return with(Kind.TOOL_CALLS, BigDecimal.valueOf(most));
+    }
+
+    public Optional<BigDecimal> most(Kind kind) {
+        return Optional.ofNullable(hard.get(kind));
+    }
+
+    /// The threshold past which the model is made to submit.
+    public Optional<BigDecimal> soft(Kind kind) {
+        return most(kind).map(most -> most.multiply(BigDecimal.valueOf(softShare)));
+    }
+
+    private static String words(Kind kind) {
+        return kind.toString().replace('_', ' ');
+    }
+}

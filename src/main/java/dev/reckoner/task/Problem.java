@@ -1,0 +1,49 @@
+package dev.reckoner.task;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// A question with one answer.
+///
+/// @param name a short slug, `[a-z0-9-]`, that names the run's directory
+/// @param text the statement, Markdown with LaTeX
+public record Problem(String name, String text) {
+
+    private static final int NAME_LENGTH = 40;
+    private static final int LOOKED_AT = 400;
+
+    public Problem {
+        if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+            throw new IllegalArgumentException(
+                    "a problem's name is a slug like 'amicable-pairs', was '" + name + "'");
+        }
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the problem is empty");
+        }
+    }
+
+    /// Names the problem after its first words.
+    public static Problem of(String text) {
+        return new Problem(slug(text), text.strip());
+    }
+
+    /// A long first line says no more of a name, and the JDK takes quadratic time for a long run of
+    /// combining marks.
+    private static String beginning(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), LOOKED_AT));
+    }
+
+    private static String slug(String text) {
+        String ascii =
+                Normalizer.normalize(beginning(text.strip()), Normalizer.Form.NFD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-");
+        String cut =
+                ascii.length() <= NAME_LENGTH
+                        ? ascii
+                        : ascii.substring(0, NAME_LENGTH).replaceAll("-[^-]*$", "");
+        String trimmed = cut.replaceAll("^-+|-+$", "");
+        return trimmed.isEmpty() ? "problem" : trimmed;
+    }
+}

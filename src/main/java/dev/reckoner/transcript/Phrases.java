@@ -1,0 +1,147 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.journal.End;
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.task.Limits;
+import dev.reckoner.transcript.markup.SafeMarkdown;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What the program itself says in a transcript.
+public final class Phrases {
+
+    public static String end(End end) {
+        return switch (end) {
+            case End.Answered _ -> "Answered";
+            case End.OutOf(var limit) -> "Ended without an answer: out of " + name(limit);
+            case End.GaveUp(var why) -> "Ended without an answer: " + why;
+            case End.Voided(var why) -> "Void, not to be graded: " + why;
+        };
+    }
+
+    /// As `reckoner solve --json` has it.
+    static String key(SessionState state) {
+        return switch (state) {
+            case KEPT -> "kept";
+            case ROLLED_BACK -> "rolled_back";
+            case REBUILT -> "rebuilt";
+            case PARTLY_REBUILT -> "partly_rebuilt";
+            case LOST -> "lost";
+        };
+    }
+
+    /// Why a cell was stopped, and what of its session is left; empty if it ran to its end or
+    /// raised.
+    public static Optional<String> stopped(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed _, Outcome.Raised _ -> Optional.empty();
+            case Outcome.TimedOut(_, var limit, var state, _) ->
+                    Optional.of("Stopped after " + Numbers.limit(limit) + ". " + variables(state));
+            case Outcome.OutOfMemory(_, var limit, var state, _) ->
+                    Optional.of(
+                            "Stopped for using more than "
+                                    + Numbers.bytes(limit)
+                                    + ". "
+                                    + variables(state));
+            case Outcome.Crashed(_, var cause, var state, _) ->
+                    Optional.of("The interpreter ended: " + cause + ". " + variables(state));
+        };
+    }
+
+    /// What is odd about a reply's end; empty if nothing is.
+    public static Optional<String> odd(Finish finish) {
+        return switch (finish) {
+            case STOP, TOOL_CALLS -> Optional.empty();
+            case LENGTH -> Optional.of("The reply was cut off at the output cap.");
+            case CONTENT_FILTER ->
+                    Optional.of("The reply was stopped by the provider's content filter.");
+            case OTHER -> Optional.of("The reply ended for a reason the provider did not name.");
+        };
+    }
+
+    /// What a reply was waited for besides the model; empty if nothing.
+    static Optional<String> waited(List<Delivery.Wait> waits) {
+        var times = new LinkedHashMap<String, Duration>();
+        waits.forEach(
+                wait -> times.merge(SafeMarkdown.line(wait.why()), wait.time(), Duration::plus));
+        return times.entrySet().stream()
+                .map(entry -> Numbers.time(entry.getValue()) + ": " + entry.getKey())
+                .reduce((all, next) -> all + "; " + next)
+                .map(all -> "Waited " + all);
+    }
+
+    /// Replies that were lost on their way; empty if none was.
+    public static Optional<String> lost(long replies) {
+        return replies == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%s lost %s, perhaps billed"
+                                .formatted(
+                                        Numbers.count(replies),
+                                        replies == 1 ? "reply" : "replies"));
+    }
+
+    /// What tools answered otherwise than when the reply was recorded, a line each.
+    public static List<String> drift(Delivery delivery) {
+        var replayed = delivery.replayed();
+        return replayed == null
+                ? List.of()
+                : replayed.drift().stream()
+                        .map(drift ->
+                                "The recorded model was shown another output: recorded %s, now %s."
+                                        .formatted(drift.recorded(), drift.now()))
+                        .toList();
+    }
+
+    static String limits(Limits limits) {
+        var words = new ArrayList<String>();
+        limits.hard()
+                .forEach((kind, most) ->
+                        words.add(limit(kind, most.stripTrailingZeros().toPlainString())));
+        return words.isEmpty() ? "none" : String.join(", ", words);
+    }
+
+    private static String limit(Limits.Kind kind, String most) {
+        return switch (kind) {
+            case USD -> "$" + most;
+            case TIME -> most + " s";
+            case TOKENS, OUTPUT_TOKENS, MODEL_CALLS, TOOL_CALLS -> grouped(most) + " " + name(kind);
+        };
+    }
+
+    private static String name(Limits.Kind kind) {
+        return switch (kind) {
+            case USD -> "money";
+            case TIME -> "time";
+            case TOKENS, OUTPUT_TOKENS, MODEL_CALLS, TOOL_CALLS ->
+                    kind.toString().replace('_', ' ');
+        };
+    }
+
+    private static String grouped(String digits) {
+        return String.format(Locale.ROOT, "%,d", new BigDecimal(digits).toBigInteger());
+    }
+
+    private static String variables(SessionState state) {
+        return switch (state) {
+            case KEPT -> "Variables are as it left them.";
+            case ROLLED_BACK -> "Variables are as they were before it.";
+            case REBUILT -> "Variables are made anew by running the finished cells again.";
+            case PARTLY_REBUILT ->
+                    "Variables are made anew by running the finished cells again, without what"
+                            + " earlier stopped cells had left.";
+            case LOST -> "All variables are lost.";
+        };
+    }
+
+    private Phrases() {}
+}

@@ -1,0 +1,88 @@
+package dev.reckoner.transcript;
+
+import dev.reckoner.journal.Run;
+import dev.reckoner.sandbox.Description;
+import dev.reckoner.task.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a transcript says before the first reply.
+///
+/// @param problem the statement, Markdown with LaTeX
+/// @param scripted whether the replies were written by hand, which every transcript says
+/// @param recorded when the replies were recorded; null where they are not replayed
+/// @param sandbox such as `graalpy, Python 3.12.8, sympy 1.13.3`; null where there are no tools
+/// @param program our own version
+public record TranscriptHeader(
+        String title,
+        String problem,
+        String model,
+        boolean scripted,
+        @Nullable Instant recorded,
+        String preset,
+        @Nullable String sandbox,
+        String program,
+        Limits limits) {
+
+    private static final String SCRIPTED =
+            "The replies in this transcript are a hand-written script, not a model's.";
+    private static final String REPLAYED =
+            "The replies in this transcript are a recording of %s from %s, replayed; their cost was"
+                    + " paid then. The cells were run anew.";
+
+    private static final String LINE_ENDS = "\r\n";
+
+    /// The title is the statement's heading, where it begins with one.
+    public static TranscriptHeader of(Run run) {
+        String text = run.problem().text();
+        String first = text.lines().findFirst().orElse("");
+        boolean headed =
+                first.startsWith("# ")
+                        && !first.substring(1).isBlank()
+                        && first.length() < text.length();
+        return new TranscriptHeader(
+                headed ? first.substring(1).strip() : run.problem().name(),
+                headed ? withoutLineEnds(text.substring(first.length())) : text,
+                run.model(),
+                run.scripted(),
+                run.recorded(),
+                run.preset(),
+                run.sandbox() == null ? null : words(run.sandbox()),
+                run.program(),
+                run.limits());
+    }
+
+    private static String withoutLineEnds(String text) {
+        int from = 0;
+        while (from < text.length() && LINE_ENDS.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        return text.substring(from);
+    }
+
+    /// Where the replies come from, if not from the model at the time.
+    public Optional<String> origin() {
+        if (scripted) {
+            return Optional.of(SCRIPTED);
+        }
+        return Optional.ofNullable(recorded).map(at -> REPLAYED.formatted(model, day(at)));
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static String words(Description sandbox) {
+        return sandbox.libraries().entrySet().stream()
+                .map(library -> library.getKey() + " " + library.getValue())
+                .collect(
+                        Collectors.joining(
+                                ", ", sandbox.kind() + ", Python " + sandbox.python() + ", ", ""));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.reckoner.transcript.markup;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// A formula that is only a formula: it links nowhere, styles nothing, and leaves the meaning of
+/// later ones alone. (MathJax keeps definitions for the whole page.)
+public final class SafeTex {
+
+    private static final Set<String> FORBIDDEN =
+            Set.of(
+                    "href",
+                    "url",
+                    "class",
+                    "cssId",
+                    "style",
+                    "data",
+                    "bbox",
+                    "mmlToken",
+                    "require",
+                    "htmlClass",
+                    "htmlId",
+                    "htmlStyle",
+                    "htmlData",
+                    "includegraphics",
+                    "def",
+                    "gdef",
+                    "edef",
+                    "xdef",
+                    "let",
+                    "global",
+                    "futurelet",
+                    "newcommand",
+                    "renewcommand",
+                    "providecommand",
+                    "newenvironment",
+                    "renewenvironment",
+                    "DeclareMathOperator");
+
+    private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+)");
+
+    public static String inert(String formula) {
+        return COMMAND.matcher(SafeMarkdown.spaced(formula))
+                .replaceAll(found ->
+                        forbids(found.group(1))
+                                ? "\\\\mathrm{" + found.group(1) + "}"
+                                : "\\\\" + found.group(1));
+    }
+
+    static boolean forbids(String command) {
+        return FORBIDDEN.contains(command);
+    }
+
+    private SafeTex() {}
+}

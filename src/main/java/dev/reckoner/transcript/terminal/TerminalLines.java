@@ -1,0 +1,239 @@
+package dev.reckoner.transcript.terminal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.journal.Totals;
+import dev.reckoner.json.Json;
+import dev.reckoner.text.Printable;
+import dev.reckoner.transcript.Numbers;
+import dev.reckoner.transcript.Phrases;
+import dev.reckoner.transcript.TranscriptHeader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The lines a terminal gets for each thing that happens.
+///
+/// Kept between entries: what has been spent, the calls of the last reply that are still to be
+/// answered, and how much of the running cell is on the screen already.
+final class TerminalLines {
+
+    private final int width;
+    private final Ansi ink;
+    private final CellLines cell;
+    private final Deque<ToolCall> unanswered = new ArrayDeque<>();
+    private Totals spent = Totals.NOTHING;
+    private boolean replayed;
+    private LiveOutput output = new LiveOutput();
+    private LiveReply coming;
+
+    /// The code on the screen whose outcome is not; null if there is none.
+    private @Nullable String code;
+
+    TerminalLines(int width, Ansi ink) {
+        this.width = width;
+        this.ink = ink;
+        this.cell = new CellLines(width, ink);
+        this.coming = new LiveReply(width, ink);
+    }
+
+    List<String> head(TranscriptHeader head) {
+        var lines = new ArrayList<String>();
+        lines.add(ink.bold(Wrap.line(head.title())));
+        String sandbox = head.sandbox() == null ? "no tools" : head.sandbox();
+        String how = String.join(" · ", head.model(), head.preset(), sandbox);
+        Wrap.prose(Wrap.line(how), width).forEach(row -> lines.add(ink.dim(row)));
+        String origin = head.origin().map(Wrap::line).orElse("");
+        if (!origin.isEmpty()) {
+            Wrap.prose(origin, width).forEach(row -> lines.add(ink.yellow(row)));
+        }
+        lines.addAll(paragraph(head.problem(), width));
+        return lines;
+    }
+
+    List<String> entry(Entry entry) {
+        spent = spent.plus(entry);
+        return switch (entry.event()) {
+            case Event.Asked _, Event.Lost _, Event.Submitted _ -> List.of();
+            case Event.Replied(var reply, _) -> reply(reply);
+            case Event.Ran ran -> ran(ran);
+            case Event.Refused(var call, var tool, var told) ->
+                    answered(call, odd("not carried out: " + tool, told));
+            case Event.Told(var reason, var text) ->
+                    reason == Reason.STATUS ? List.of() : odd("to the model", text);
+            case Event.Ended(var end) -> end(end);
+        };
+    }
+
+    List<String> printed(String piece) {
+        return cell.printed(output.after(piece));
+    }
+
+    List<String> text(String piece) {
+        return piece.isEmpty() ? List.of() : coming(() -> coming.text(piece));
+    }
+
+    List<String> reasoning(String piece) {
+        return piece.isEmpty() ? List.of() : coming(() -> coming.reasoning(piece));
+    }
+
+    private List<String> coming(Supplier<List<String>> rows) {
+        if (coming.begun()) {
+            return rows.get();
+        }
+        var lines = new ArrayList<>(step(spent.modelCalls() + 1));
+        lines.addAll(rows.get());
+        return lines;
+    }
+
+    private List<String> step(long number) {
+        return List.of("", rule("step " + number + " · " + soFar()));
+    }
+
+    List<String> waiting(String message) {
+        coming = new LiveReply(width, ink);
+        return List.of(ink.yellow("… " + Wrap.line(message)));
+    }
+
+    private List<String> reply(Reply reply) {
+        replayed |= reply.delivery().replayed() != null;
+        unanswered.clear();
+        unanswered.addAll(reply.calls());
+        var lines = new ArrayList<String>();
+        if (!coming.begun()) {
+            lines.addAll(step(spent.modelCalls()));
+        }
+        lines.addAll(coming.rest(reply.items()));
+        coming = new LiveReply(width, ink);
+        Phrases.odd(reply.finish()).ifPresent(odd -> lines.add(ink.yellow(odd)));
+        for (String drift : Phrases.drift(reply.delivery())) {
+            Wrap.prose(Wrap.line("≠ " + drift), width).forEach(row -> lines.add(ink.yellow(row)));
+        }
+        lines.addAll(nextCode());
+        return lines;
+    }
+
+    private List<String> ran(Event.Ran ran) {
+        var lines = new ArrayList<String>();
+        if (!ran.code().equals(code)) {
+            lines.addAll(cell.code(ran.code()));
+        }
+        lines.addAll(cell.printed(output.rest(ran.outcome().output().printed())));
+        lines.addAll(cell.outcome(ran.outcome()));
+        return answered(ran.call(), lines);
+    }
+
+    private List<String> answered(String call, List<String> lines) {
+        unanswered.removeIf(waiting -> waiting.id().equals(call));
+        var all = new ArrayList<>(lines);
+        all.addAll(nextCode());
+        return all;
+    }
+
+    private List<String> nextCode() {
+        output = new LiveOutput();
+        code = Optional.ofNullable(unanswered.peek()).flatMap(TerminalLines::code).orElse(null);
+        return code == null ? List.of() : cell.code(code);
+    }
+
+    private static Optional<String> code(ToolCall call) {
+        try {
+            return Optional.ofNullable(
+                    Json.MAPPER.readTree(call.arguments()).path("code").textValue());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> end(End end) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        if (end instanceof End.Answered(var answer)) {
+            lines.add(rule("answer"));
+            lines.add("");
+            Printable.code(answer)
+                    .strip()
+                    .lines()
+                    .forEach(line -> lines.add("  " + ink.green(line)));
+        } else {
+            lines.add(rule("no answer"));
+            lines.add("");
+            Wrap.prose("  " + Wrap.line(Phrases.end(end)), width)
+                    .forEach(row -> lines.add(ink.red(row)));
+        }
+        lines.addAll(totals());
+        return lines;
+    }
+
+    /// The attempt was stopped between two steps, or in one.
+    List<String> stopped() {
+        var lines = new ArrayList<>(List.of("", rule("stopped")));
+        lines.addAll(totals());
+        return lines;
+    }
+
+    private List<String> totals() {
+        var lines = new ArrayList<>(List.of(""));
+        Wrap.prose(total(), width).forEach(row -> lines.add(ink.dim(row)));
+        return lines;
+    }
+
+    private List<String> odd(String label, String text) {
+        var rows = Wrap.prose(Wrap.line("» " + label + ": " + text), width - 1);
+        return List.of(ink.yellow(rows.size() == 1 ? rows.getFirst() : rows.getFirst() + "…"));
+    }
+
+    private String soFar() {
+        String tokens = Numbers.counted(spent.tokens(), "token");
+        String time = Numbers.time(spent.elapsed());
+        return spent.usd() == null || spent.modelCalls() == 0
+                ? String.join(" · ", tokens, time)
+                : String.join(" · ", tokens, Numbers.money(spent.usd(), replayed), time);
+    }
+
+    private String total() {
+        var parts = new ArrayList<String>();
+        parts.add(Numbers.counted(spent.modelCalls(), "step"));
+        Phrases.lost(spent.lost()).ifPresent(parts::add);
+        parts.add(Numbers.counted(spent.toolCalls(), "cell"));
+        parts.add(
+                Numbers.counted(spent.tokens(), "token")
+                        + " (%s in%s, %s out)"
+                                .formatted(
+                                        Numbers.count(spent.input()),
+                                        cached(),
+                                        Numbers.count(spent.output())));
+        parts.add(Numbers.money(spent.usd(), replayed));
+        parts.add(Numbers.time(spent.elapsed()));
+        return String.join(" · ", parts);
+    }
+
+    private String cached() {
+        return spent.cachedInput() == 0
+                ? ""
+                : ", %s %% of it cached".formatted(spent.cachedInput() * 100 / spent.input());
+    }
+
+    private String rule(String label) {
+        return ink.bold(
+                "── " + label + " " + "─".repeat(Math.max(2, width - Wrap.columns(label) - 4)));
+    }
+
+    /// A blank row, and the text; nothing for no text.
+    private static List<String> paragraph(String text, int width) {
+        String clean = Printable.text(text).replace("\t", "    ").strip();
+        return clean.isEmpty() ? List.of() : Wrap.prose("\n" + clean, width);
+    }
+}

@@ -1,0 +1,368 @@
+package dev.reckoner.model.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.reckoner.model.Notes;
+import dev.reckoner.model.Requests;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.TimedOut;
+import dev.reckoner.model.http.HttpTransport.Patience;
+import dev.reckoner.model.http.RawServer.Out;
+import dev.reckoner.model.http.RawServer.Writing;
+import dev.reckoner.model.openai.ChatStreamAssembler;
+import dev.reckoner.model.retry.FakeTiming;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// What comes of bytes written by hand to a socket.
+class HttpTransportTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(100);
+    private static final String TEXT =
+            "data: {\"id\": \"1\", \"choices\": [{\"delta\": {\"content\": \"42\"}}]}\n\n";
+    private static final String FINISH =
+            "data: {\"choices\": [{\"delta\": {}, \"finish_reason\": \"stop\"}]}\n\n";
+    private static final String USAGE =
+            "data: {\"choices\": [], \"usage\": {\"prompt_tokens\": 3}}\n\n";
+    private static final String DONE = "data: [DONE]\n\n";
+    private static final Answer REPLY =
+            new Answer(
+                    Requests.json(
+                            "{\"id\": \"1\", \"choices\": [{\"finish_reason\": \"stop\","
+                                    + " \"message\": {\"content\": \"42\"}}]}"),
+                    null);
+    private static final Answer CHARGED =
+            new Answer(
+                    Requests.json(
+                            "{\"id\": \"1\", \"usage\": {\"prompt_tokens\": 3}, \"choices\":"
+                                    + " [{\"finish_reason\": \"stop\", \"message\": {\"content\":"
+                                    + " \"42\"}}]}"),
+                    null);
+
+    private final Notes notes = new Notes();
+    private Patience patience = new Patience(LONG, LONG, 1 << 20);
+
+    private HttpTransport wire(RawServer server) {
+        var there = Server.of(server.url(), null);
+        return new HttpTransport(
+                there, SharedHost.anew(there, System::nanoTime), () -> FakeTiming.START, patience);
+    }
+
+    private HttpResult send(RawServer server, Duration within) throws InterruptedException {
+        var body = JsonNodeFactory.instance.objectNode().put("stream", true);
+        return wire(server)
+                .send(new ApiCall("/x", body, "k", 1), within, new ChatStreamAssembler(notes));
+    }
+
+    private HttpResult heard(Duration within, Writing writing) throws InterruptedException {
+        try (var server = new RawServer(writing)) {
+            return send(server, within);
+        }
+    }
+
+    private HttpResult heard(Writing writing) throws InterruptedException {
+        return heard(LONG, writing);
+    }
+
+    private static void end(Out out) throws IOException {
+        out.bytes().close();
+    }
+
+    @Nested
+    class AStream {
+
+        @Test
+        void isReadToItsEnd() throws InterruptedException {
+            assertThat(heard(out -> end(out.stream().write(TEXT + FINISH + USAGE + DONE))))
+                    .isEqualTo(CHARGED);
+            assertThat(notes.taken).containsExactly("text 42");
+        }
+
+        @Test
+        void mayComeByteByByte() throws InterruptedException {
+            assertThat(
+                            heard(out -> {
+                                out.stream();
+                                for (char c : (TEXT + FINISH).toCharArray()) {
+                                    out.write(String.valueOf(c));
+                                }
+                                end(out);
+                            }))
+                    .isEqualTo(REPLY);
+        }
+
+        @Test
+        void isOverWhenItSaysSoWhoeverHoldsTheConnection() throws InterruptedException {
+            assertThat(heard(out -> out.stream().write(TEXT + FINISH + USAGE + DONE).hang()))
+                    .isEqualTo(CHARGED);
+        }
+
+        @Test
+        void needsNoWordThatItIsOver() throws InterruptedException {
+            assertThat(heard(out -> end(out.stream().write(TEXT + FINISH + USAGE.strip()))))
+                    .isEqualTo(CHARGED);
+        }
+
+        @Test
+        void thatStallsIsCutAndTold() throws InterruptedException {
+            patience = new Patience(LONG, SHORT, 1 << 20);
+
+            assertThat(heard(out -> out.stream().write(TEXT).hang()))
+                    .isEqualTo(new CutOff("the stream has been silent for 0.1 s"));
+        }
+
+        @Test
+        void thatStallsBeforeItBeginsIsCut() throws InterruptedException {
+            patience = new Patience(SHORT, LONG, 1 << 20);
+
+            assertThat(heard(out -> out.stream().hang()))
+                    .isEqualTo(new CutOff("the stream has been silent for 0.1 s"));
+        }
+
+        @Test
+        void thatStallsOrBreaksAfterTheReplyIsCompleteHasDoneItsWork() throws InterruptedException {
+            patience = new Patience(LONG, SHORT, 1 << 20);
+
+            assertThat(heard(out -> out.stream().write(TEXT + FINISH).hang())).isEqualTo(REPLY);
+            assertThat(heard(out -> end(out.stream().write(TEXT + FINISH + "data: {\"us"))))
+                    .isEqualTo(REPLY);
+            assertThat(
+                            heard(out ->
+                                    end(
+                                            out.write(
+                                                            "HTTP/1.1 200 OK\r\nContent-Type:"
+                                                                    + " text/event-stream\r\n"
+                                                                    + "Transfer-Encoding:"
+                                                                    + " chunked\r\n\r\n")
+                                                    .chunk(TEXT + FINISH))))
+                    .isEqualTo(REPLY);
+        }
+
+        @Test
+        void thatGoesOnPastTheTimeIsTimedOut() throws InterruptedException {
+            assertThat(heard(SHORT, out -> out.stream().write(TEXT).hang()))
+                    .isEqualTo(new TimedOut(SHORT));
+        }
+
+        @Test
+        void cutInTheMiddleIsCutOff() throws InterruptedException {
+            assertThat(heard(out -> end(out.stream().write(TEXT))))
+                    .isEqualTo(new CutOff("the stream ended before the reply"));
+            assertThat(heard(out -> end(out.stream().write(TEXT + "data: {\"choi"))))
+                    .isEqualTo(new CutOff("the stream ends in the middle"));
+        }
+
+        @Test
+        void ofSomethingElseIsGarbage() throws InterruptedException {
+            assertThat(heard(out -> end(out.stream().write("data: hello\n\n"))))
+                    .isEqualTo(new Garbage("hello"));
+        }
+
+        @Test
+        void withAnErrorInItIsRefused() throws InterruptedException {
+            String error = "data: {\"error\": {\"message\": \"overloaded\", \"code\": 503}}\n\n";
+
+            assertThat(
+                            heard(out ->
+                                    out.head(
+                                                    200,
+                                                    "Content-Type: Text/Event-Stream;charset=utf-8",
+                                                    "x-request-id: req_9")
+                                            .write(TEXT + error)
+                                            .hang()))
+                    .isEqualTo(new Refused(503, "", "overloaded", null, "req_9"));
+        }
+
+        @Test
+        void withoutEndIsBounded() throws InterruptedException {
+            String comment = ":" + "x".repeat(1 << 16) + "\n";
+
+            assertThat(
+                            heard(out -> {
+                                out.stream();
+                                while (true) {
+                                    out.write(comment);
+                                }
+                            }))
+                    .isEqualTo(new Garbage("more than 1 MiB"));
+        }
+
+        @Test
+        void leavesItsConnectionToTheNextRequest() throws InterruptedException {
+            Writing kept =
+                    out ->
+                            out.write(
+                                            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                                                    + "Transfer-Encoding: chunked\r\n\r\n")
+                                    .chunk(TEXT + FINISH + DONE)
+                                    .write("0\r\n\r\n");
+            try (var server = new RawServer(kept)) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(send(server, LONG)).isEqualTo(REPLY);
+                }
+
+                assertThat(server.connections).hasValue(1);
+            }
+        }
+    }
+
+    @Nested
+    class AWholeReply {
+
+        private static final String JSON =
+                "{\"choices\": [{\"message\": {\"content\": \"42\"}}], \"error\": null}";
+
+        @Test
+        void toAStreamedRequestIsTaken() throws InterruptedException {
+            assertThat(
+                            heard(out ->
+                                    end(
+                                            out.head(200, "Content-Type: application/json")
+                                                    .write(JSON))))
+                    .isEqualTo(new Answer(Requests.json(JSON), null));
+        }
+
+        @Test
+        void ofAnyTypeIsTakenForWhatItIs() throws InterruptedException {
+            assertThat(heard(out -> end(out.head(200, "Content-Type: text/html").write(JSON))))
+                    .isEqualTo(new Answer(Requests.json(JSON), null));
+            assertThat(heard(out -> end(out.head(200).write("<html>no</html>"))))
+                    .isEqualTo(new Garbage("<html>no</html>"));
+            assertThat(heard(out -> end(out.head(200).write(TEXT + FINISH))))
+                    .isInstanceOf(Garbage.class);
+        }
+
+        @Test
+        void thatStallsIsTimedOut() throws InterruptedException {
+            assertThat(heard(SHORT, out -> out.head(200).write("{").hang()))
+                    .isEqualTo(new TimedOut(SHORT));
+        }
+
+        @Test
+        void cutInTheMiddleIsCutOff() throws InterruptedException {
+            assertThat(heard(out -> end(out.head(200).write("{\"choices\": ["))))
+                    .isEqualTo(new CutOff("the reply ends in the middle"));
+            assertThat(heard(out -> end(out.head(200, "Content-Length: 100").write("{\"a\": 1}"))))
+                    .isInstanceOf(CutOff.class);
+        }
+
+        @Test
+        void withoutEndIsBounded() throws InterruptedException {
+            assertThat(
+                            heard(out -> {
+                                out.head(200);
+                                while (true) {
+                                    out.write(" ".repeat(1 << 16));
+                                }
+                            }))
+                    .isEqualTo(new Garbage("more than 1 MiB"));
+        }
+
+        @Test
+        void thatIsRefusedSaysWhyAndForHowLong() throws InterruptedException {
+            assertThat(
+                            heard(out ->
+                                    end(
+                                            out.head(
+                                                            429,
+                                                            "Retry-After-Ms: 1500.5",
+                                                            "Retry-After: 2",
+                                                            "X-Request-Id: req_3")
+                                                    .write(
+                                                            "{\"error\": {\"message\": \"slow\","
+                                                                    + " \"code\": \"x\"}}"))))
+                    .isEqualTo(new Refused(429, "x", "slow", Duration.ofMillis(1501), "req_3"));
+        }
+
+        @Test
+        void isNotAskedForAsAStream() throws InterruptedException {
+            try (var server = new RawServer(out -> end(out.stream().write(TEXT + FINISH)))) {
+                var models = Server.of(server.url(), null).models();
+
+                assertThat(wire(server).get(models, LONG))
+                        .isEqualTo(new Garbage("a stream that was not asked for"));
+            }
+        }
+    }
+
+    @Nested
+    class AServer {
+
+        @Test
+        void thatNeverAnswersIsTimedOut() throws InterruptedException {
+            assertThat(heard(SHORT, Out::hang)).isEqualTo(new TimedOut(SHORT));
+            assertThat(heard(SHORT, out -> out.write("HTTP/1.1 200 OK\r\nContent-Ty").hang()))
+                    .isEqualTo(new TimedOut(SHORT));
+        }
+
+        @Test
+        void thatHangsUpIsCutOff() throws InterruptedException {
+            assertThat(heard(HttpTransportTest::end)).isInstanceOf(CutOff.class);
+        }
+
+        static List<String> nonsense() {
+            return List.of(
+                    "220 mail.example ESMTP\r\n\r\n",
+                    "HTTP/1.1 abc OK\r\n\r\n",
+                    "HTTP/1.1 99999 OK\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n{}",
+                    "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{}",
+                    "HTTP/1.1 200 OK\r\nno colon here\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\n: no name\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nx: " + "y".repeat(1 << 20) + "\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n",
+                    "HTTP/1.1 204 No Content\r\n\r\n",
+                    "HTTP/1.1 101 Switching\r\n\r\n");
+        }
+
+        @ParameterizedTest
+        @MethodSource("nonsense")
+        void ofAnotherProtocolFailsAsServersDo(String bytes) throws InterruptedException {
+            assertThat(heard(out -> end(out.write(bytes))))
+                    .isInstanceOfAny(Garbage.class, CutOff.class, Refused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "HTTP/1.1 200 OK\r\n\r\n{",
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n: x\n"
+            })
+    void anInterruptClosesTheConnection(String before) throws InterruptedException {
+        try (var server = new RawServer(out -> out.write(before).hang())) {
+            var ended = new AtomicReference<Object>();
+            var asking =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    ended.set(send(server, LONG));
+                                } catch (InterruptedException e) {
+                                    ended.set(e);
+                                }
+                            });
+            server.asked.await();
+            asking.interrupt();
+            asking.join();
+            server.left.await();
+
+            assertThat(ended.get()).isInstanceOf(InterruptedException.class);
+        }
+    }
+}

@@ -1,0 +1,487 @@
+package dev.reckoner.model.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Delivery.Wait;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.Notes;
+import dev.reckoner.model.Requests;
+import dev.reckoner.model.http.ApiCall;
+import dev.reckoner.model.http.CircuitBreaker;
+import dev.reckoner.model.http.HttpResult;
+import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.TimedOut;
+import dev.reckoner.model.http.HttpResult.Unreachable;
+import dev.reckoner.model.http.RateLimitHeadersTest;
+import dev.reckoner.model.http.RateLimiter;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.http.StreamAssembler;
+import dev.reckoner.model.openai.ApiSettings.ChatSettings;
+import dev.reckoner.model.openai.Dialect;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// All tries of one request, over a link that says what the test has written.
+class RetriedCallTest {
+
+    private static final Server SERVER = Server.of("http://127.0.0.1:9/v1", "sk-secret-0123456789");
+    private static final Refused BUSY = new Refused(503, "", "busy", null);
+    private static final Refused LIMITED = new Refused(429, "", "slow", Duration.ofSeconds(12));
+    private static final Answer FINE =
+            new Answer(
+                    Requests.json(
+                            "{\"choices\": [{\"message\": {\"content\": \"42\"}, \"finish_reason\":"
+                                    + " \"stop\"}]}"),
+                    "req_7");
+
+    private final FakeTiming time = new FakeTiming();
+    private final RateLimiter gate = new RateLimiter(time.pace().nanos());
+    private final Notes notes = new Notes();
+    private final List<ApiCall> sent = new ArrayList<>();
+    private final List<Duration> given = new ArrayList<>();
+    private final Queue<Try> script = new ArrayDeque<>();
+
+    /// What comes of one try.
+    private interface Try {
+        HttpResult heard(Duration within, StreamAssembler stream) throws InterruptedException;
+    }
+
+    private void says(HttpResult... heard) {
+        for (HttpResult one : heard) {
+            script.add((_, _) -> one);
+        }
+    }
+
+    private HttpResult send(ApiCall call, Duration within, StreamAssembler stream)
+            throws InterruptedException {
+        sent.add(call);
+        given.add(within);
+        Try next = script.poll();
+        if (next == null) {
+            throw new IllegalStateException("nothing left in this script");
+        }
+        return next.heard(within, stream);
+    }
+
+    private Endpoint line() {
+        return new Endpoint(this::send, gate, SERVER, "m", time.pace(), true);
+    }
+
+    private Endpoint.Delivered delivered(Duration within) throws InterruptedException {
+        return delivered(within, notes);
+    }
+
+    private Endpoint.Delivered delivered(Duration within, Listener listener)
+            throws InterruptedException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("stream", true);
+        return line().send(new ChatSettings(null, Dialect.COMPATIBLE), body, 100, within, listener);
+    }
+
+    private Delivery delivery() throws InterruptedException {
+        return delivered(Duration.ofMinutes(5)).delivery();
+    }
+
+    private String complaint(Duration within) {
+        var thrown = new ArrayList<String>();
+        assertThatThrownBy(() -> delivered(within))
+                .isInstanceOfSatisfying(
+                        ModelUnavailable.class, e -> thrown.add(String.valueOf(e.getMessage())));
+        return thrown.getFirst();
+    }
+
+    private String complaint() {
+        return complaint(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aReplyIsDelivered() throws InterruptedException {
+        says(FINE);
+
+        assertThat(delivery()).isEqualTo(new Delivery(Duration.ZERO, null, 1, List.of(), "req_7"));
+        assertThat(notes.taken).isEmpty();
+    }
+
+    @Nested
+    class LostReplies {
+
+        @Test
+        void areToldOfWhereTheyMayBeBilled() throws InterruptedException {
+            says(FINE);
+            delivery();
+            says(
+                    new Unreachable("connection refused"),
+                    new CutOff("reset"),
+                    BUSY,
+                    new Refused(504, "", "timeout", null),
+                    new Garbage("<html>"),
+                    FINE);
+            delivery();
+
+            assertThat(notes.taken)
+                    .filteredOn(note -> note.startsWith("lost"))
+                    .containsExactly(
+                            "lost: connection lost",
+                            "lost: server error 504",
+                            "lost: a reply that is none of its API");
+        }
+
+        @Test
+        void areToldOfWhereAStreamFailsThatHadBegun() throws InterruptedException {
+            script.add((_, stream) -> {
+                stream.add(Requests.json("{\"choices\": [{\"delta\": {\"content\": \"4\"}}]}"));
+                return BUSY;
+            });
+            says(FINE);
+            delivery();
+
+            assertThat(notes.taken).contains("lost: server overloaded (503)");
+        }
+
+        @Test
+        void areToldOfWhereTimeIsUp() {
+            says(new TimedOut(Duration.ZERO));
+            complaint();
+
+            assertThat(notes.taken).containsExactly("lost: no reply in time");
+        }
+
+        @Test
+        void areNotAskedForAgainWhereAnotherMayNotBePaidFor() {
+            says(new CutOff("reset"), FINE);
+            var unwilling =
+                    new Listener() {
+                        @Override
+                        public boolean lost(String why) {
+                            return false;
+                        }
+                    };
+
+            assertThatThrownBy(() -> delivered(Duration.ofMinutes(5), unwilling))
+                    .isInstanceOf(ModelUnavailable.class)
+                    .hasMessage(
+                            "no reply from http://127.0.0.1:9/v1 after 1 try: another may not be"
+                                    + " paid for; connection lost: reset");
+            assertThat(sent).hasSize(1);
+            assertThat(time.slept).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsWaitedForIsToldAndKept() throws InterruptedException {
+        says(LIMITED, BUSY, FINE);
+
+        assertThat(delivery())
+                .isEqualTo(
+                        new Delivery(
+                                Duration.ZERO,
+                                null,
+                                3,
+                                List.of(
+                                        new Wait(Duration.ofSeconds(12), "rate limited"),
+                                        new Wait(
+                                                Duration.ofMillis(500), "server overloaded (503)")),
+                                "req_7"));
+        assertThat(notes.taken)
+                .containsExactly(
+                        "waiting: rate limited, next try in 12 s, 2 of 8",
+                        "waiting: server overloaded (503), next try in 0.5 s, 3 of 8");
+        assertThat(time.slept).containsExactly(Duration.ofSeconds(12), Duration.ofMillis(500));
+    }
+
+    @Test
+    void allTriesOfACallAreOneToTheServerAndTwoCallsAreTwo() throws InterruptedException {
+        says(BUSY, new CutOff("x"), FINE, FINE);
+        delivery();
+        delivery();
+
+        assertThat(sent.subList(0, 3).stream().distinct()).hasSize(1);
+        assertThat(sent.get(3).key()).isNotEqualTo(sent.getFirst().key());
+        assertThat(sent.getFirst().path()).isEqualTo("/chat/completions");
+        assertThat(sent.getFirst().tokens()).isEqualTo(100);
+    }
+
+    @Test
+    void theTimeIsForAllTriesTogether() throws InterruptedException {
+        says(LIMITED, FINE);
+        delivery();
+
+        assertThat(given).containsExactly(Duration.ofMinutes(5), Duration.ofSeconds(288));
+    }
+
+    @Test
+    void silenceIsToldWithAllTheTimeThereWas() {
+        says(LIMITED);
+        script.add((within, _) -> new TimedOut(within));
+
+        assertThat(complaint())
+                .isEqualTo(
+                        "no reply from http://127.0.0.1:9/v1 within 300 s: give it more time or a"
+                                + " lower effort");
+    }
+
+    @Test
+    void aServerIsWaitedForOnceAnyoneHasHadAnAnswer() throws InterruptedException {
+        says(new Unreachable("connection refused"));
+        assertThat(complaint()).startsWith("nothing listens at");
+
+        says(FINE, new Unreachable("connection refused"), FINE);
+        delivery();
+
+        assertThat(delivery().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void whatABodySaysIsCleaned() {
+        says(
+                new Answer(
+                        Requests.json(
+                                "{\"choices\": [3], \"x\": \"sk-secret-0123456789"
+                                        + " \\u001b[31mred\"}"),
+                        null));
+        script.add(script.peek());
+
+        assertThat(complaint())
+                .endsWith("it sent: {\"choices\":[3],\"x\":\"[key] \\u001B[31mred\"}");
+    }
+
+    @Test
+    void aLinkThatBreaksIsOurFailureAndLeavesTheGateOpen() {
+        script.add((_, _) -> {
+            throw new IllegalStateException("broken");
+        });
+
+        assertThatThrownBy(this::delivery).isInstanceOf(IllegalStateException.class);
+        assertThat(gate.pass(sent.getFirst())).isEmpty();
+    }
+
+    @Nested
+    class TheFirstToken {
+
+        private void streams(String... deltas) {
+            script.add((_, stream) -> {
+                for (String delta : deltas) {
+                    time.pass(Duration.ofSeconds(2));
+                    stream.add(Requests.json("{\"choices\": [{\"delta\": " + delta + "}]}"));
+                }
+                time.pass(Duration.ofSeconds(2));
+                return FINE;
+            });
+        }
+
+        private @Nullable Duration first() throws InterruptedException {
+            return delivery().firstToken();
+        }
+
+        @Test
+        void isTheFirstOfTheText() throws InterruptedException {
+            streams("{\"content\": \"\"}", "{\"content\": \"4\"}", "{\"content\": \"2\"}");
+
+            var delivery = delivery();
+
+            assertThat(delivery.firstToken()).isEqualTo(Duration.ofSeconds(4));
+            assertThat(delivery.latency()).isEqualTo(Duration.ofSeconds(8));
+            assertThat(notes.taken).containsExactly("text 4", "text 2");
+        }
+
+        @Test
+        void orOfTheReasoning() throws InterruptedException {
+            streams("{\"reasoning\": \"Hm\"}", "{\"content\": \"4\"}");
+
+            assertThat(first()).isEqualTo(Duration.ofSeconds(2));
+        }
+
+        @Test
+        void orOfACall() throws InterruptedException {
+            streams("{}", "{\"tool_calls\": [{\"index\": 0, \"id\": \"a\"}]}");
+
+            assertThat(first()).isEqualTo(Duration.ofSeconds(4));
+        }
+
+        @Test
+        void isThatOfTheTryThatSucceeded() throws InterruptedException {
+            streams("{\"content\": \"4\"}");
+            script.add((_, stream) -> {
+                time.pass(Duration.ofSeconds(3));
+                stream.add(Requests.json("{\"choices\": [{\"delta\": {\"content\": \"x\"}}]}"));
+                return BUSY;
+            });
+            script.add(script.remove());
+
+            var delivery = delivery();
+
+            assertThat(delivery.firstToken()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(delivery.latency()).isEqualTo(Duration.ofSeconds(4));
+        }
+    }
+
+    @Nested
+    class TheGate {
+
+        private void announce(String of, int limit, int remaining, String reset) {
+            var call = new ApiCall("/", JsonNodeFactory.instance.objectNode(), "another", 1);
+            gate.pass(call);
+            gate.announced(
+                    call,
+                    RateLimitHeadersTest.headers(
+                            Map.of(
+                                    "x-ratelimit-limit-" + of, "" + limit,
+                                    "x-ratelimit-remaining-" + of, "" + remaining,
+                                    "x-ratelimit-reset-" + of, reset)));
+            gate.ended(call, FINE);
+        }
+
+        private void trouble() {
+            for (int i = 0; i < CircuitBreaker.TROUBLE; i++) {
+                var call = new ApiCall("/", JsonNodeFactory.instance.objectNode(), "c" + i, 1);
+                gate.pass(call);
+                gate.ended(call, BUSY);
+            }
+        }
+
+        @Test
+        void isWaitedForAndToldOfOnce() throws InterruptedException {
+            announce("requests", 60, 0, "60s");
+            says(FINE);
+
+            assertThat(delivery().waits())
+                    .containsExactly(
+                            new Wait(
+                                    Duration.ofSeconds(1),
+                                    "keeping to the server's requests per minute"));
+            assertThat(notes.taken)
+                    .containsExactly("waiting: keeping to the server's requests per minute, 1 s");
+        }
+
+        @Test
+        void isToldOfOnceHoweverOftenItIsAsked() throws InterruptedException {
+            trouble();
+            time.pass(Duration.ofSeconds(1));
+            gate.pass(new ApiCall("/", JsonNodeFactory.instance.objectNode(), "probe", 1));
+            says(FINE);
+
+            assertThat(delivery().waits())
+                    .containsExactly(new Wait(Duration.ofSeconds(30), "the server is in trouble"));
+            assertThat(time.slept).hasSize(30);
+            assertThat(notes.taken).containsExactly("waiting: the server is in trouble, 1 s");
+        }
+
+        @Test
+        void holdingLongerThanThereIsTimeEndsIt() {
+            announce("tokens", 6_000, 0, "60s");
+
+            assertThat(complaint(Duration.ofMillis(500)))
+                    .isEqualTo(
+                            "no reply from http://127.0.0.1:9/v1: keeping to the server's tokens"
+                                    + " per minute for 1 s, 0.5 s are left for this call");
+            assertThat(sent).isEmpty();
+            assertThat(time.slept).isEmpty();
+        }
+
+        @Test
+        void hearsOfTheEndOfEachTryOnce() throws InterruptedException {
+            announce("tokens", 6_000, 1_000, "50s");
+            says(BUSY, LIMITED, FINE);
+            delivery();
+            announce("tokens", 6_000, 1_000, "50s");
+
+            assertThat(gate.pass(new ApiCall("/", sent.getFirst().body(), "next", 999))).isEmpty();
+        }
+
+        @Test
+        void isLeftByWhoeverGivesUpWaiting() {
+            announce("tokens", 6_000, 10, "59900ms");
+            complaint(Duration.ofMillis(500));
+
+            assertThat(
+                            gate.pass(
+                                    new ApiCall(
+                                            "/",
+                                            JsonNodeFactory.instance.objectNode(),
+                                            "small",
+                                            9)))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class AnInterrupt {
+
+        @Test
+        void beforeATryEndsItAtOnce() {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(RetriedCallTest.this::delivery)
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(sent).isEmpty();
+        }
+
+        @Test
+        void duringATryLeavesTheGateOpen() {
+            script.add((_, _) -> {
+                throw new InterruptedException();
+            });
+
+            assertThatThrownBy(RetriedCallTest.this::delivery)
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(gate.pass(sent.getFirst())).isEmpty();
+        }
+
+        @Test
+        void duringAWaitEndsItAtOnce() {
+            says(LIMITED);
+            time.interruptsSleep();
+
+            assertThatThrownBy(RetriedCallTest.this::delivery)
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(sent).hasSize(1);
+        }
+    }
+
+    @Test
+    void passingFaultsInAFifthOfAllTriesLoseNoCall() throws InterruptedException {
+        var random = new Random(20);
+        List<HttpResult> faults =
+                List.of(
+                        LIMITED,
+                        BUSY,
+                        new Refused(500, "server_error", "boom", null),
+                        new CutOff("reset"),
+                        new Unreachable("connection refused"),
+                        new Garbage("<html>"));
+        says(FINE);
+        delivery();
+        Set<Integer> attempts = new TreeSet<>();
+        for (int call = 0; call < 5_000; call++) {
+            script.clear();
+            while (random.nextInt(5) == 0) {
+                says(faults.get(random.nextInt(faults.size())));
+            }
+            says(FINE);
+
+            attempts.add(delivery().attempts());
+        }
+
+        assertThat(attempts).contains(1, 2, 3).allMatch(tries -> tries <= RetryPolicy.TRIES);
+    }
+}

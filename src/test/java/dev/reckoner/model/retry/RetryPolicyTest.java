@@ -1,0 +1,160 @@
+package dev.reckoner.model.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Failure;
+import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Unreachable;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.retry.RetryPolicy.Next;
+import dev.reckoner.model.retry.RetryPolicy.Next.GiveUp;
+import dev.reckoner.model.retry.RetryPolicy.Next.Wait;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+class RetryPolicyTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Server SERVER = Server.of("http://127.0.0.1:9", null);
+
+    private static Next after(Failure... failures) {
+        return new RetryPolicy(SERVER, "m", false)
+                .after(List.of(failures), Duration.ZERO, MINUTE, 0.5);
+    }
+
+    private static Refused status(int status) {
+        return new Refused(status, "", "no", null);
+    }
+
+    private static Refused limited(@Nullable Duration after) {
+        return new Refused(429, "", "no", after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 409, 425, 429, 500, 502, 503, 504, 520, 524, 529})
+    void theseCanPass(int status) {
+        assertThat(after(status(status))).isInstanceOf(Wait.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 400, 401, 402, 403, 404, 405, 413, 418, 422, 501, 505})
+    void theseCannot(int status) {
+        assertThat(after(status(status))).isInstanceOf(GiveUp.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
+    void moneyDoesNotComeByWaiting(String code) {
+        assertThat(after(new Refused(429, code, "no", MINUTE))).isInstanceOf(GiveUp.class);
+    }
+
+    @Test
+    void aRequestOverTheLimitByItselfDoesNotPass() {
+        assertThat(after(new Refused(429, "rate_limit_exceeded", "Request too large for o3", null)))
+                .isInstanceOf(GiveUp.class);
+    }
+
+    @Test
+    void aServerErrorMayRepeatItself() {
+        assertThat(after(status(500), status(500), status(500))).isInstanceOf(Wait.class);
+    }
+
+    @Test
+    void aConflictMayNot() {
+        assertThat(after(status(409), status(409))).isInstanceOf(GiveUp.class);
+        assertThat(after(status(409), status(500), status(409))).isInstanceOf(Wait.class);
+    }
+
+    @Test
+    void garbageIsAskedForOnceMoreInAll() {
+        assertThat(after(new Garbage("a"))).isInstanceOf(Wait.class);
+        assertThat(after(new Garbage("a"), new CutOff("x"), new Garbage("b")))
+                .isInstanceOf(GiveUp.class);
+    }
+
+    @Test
+    void aServerIsWaitedForOnlyIfItHasEverAnswered() {
+        var gone = List.<Failure>of(new Unreachable("connection refused"));
+
+        assertThat(new RetryPolicy(SERVER, "m", false).after(gone, Duration.ZERO, MINUTE, 0))
+                .isInstanceOf(GiveUp.class);
+        assertThat(new RetryPolicy(SERVER, "m", true).after(gone, Duration.ZERO, MINUTE, 0))
+                .isInstanceOf(Wait.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 375", "2, 750", "3, 1500", "4, 3000", "5, 6000", "6, 12000", "7, 22500"})
+    void waitsDoubleUpToHalfAMinute(int tries, long millis) {
+        var failures = Collections.<Failure>nCopies(tries, status(500));
+
+        assertThat(new RetryPolicy(SERVER, "m", false).after(failures, Duration.ZERO, MINUTE, 0.5))
+                .isInstanceOfSatisfying(
+                        Wait.class, wait -> assertThat(wait.time()).hasMillis(millis));
+    }
+
+    @Test
+    void aServersWishIsTakenAndALittleMore() {
+        assertThat(after(limited(Duration.ofSeconds(4))))
+                .isEqualTo(new Wait(Duration.ofMillis(4200), "rate limited", 2));
+    }
+
+    @Test
+    void aWishForNoTimeIsNone() {
+        assertThat(after(limited(Duration.ZERO)))
+                .isEqualTo(new Wait(Duration.ofMillis(375), "rate limited", 2));
+    }
+
+    @Test
+    void thereIsNoWaitPastTheEnd() {
+        assertThat(after(limited(Duration.ofSeconds(60))))
+                .isEqualTo(
+                        new GiveUp(
+                                "no reply from http://127.0.0.1:9/v1 after 1 try: it asks to wait"
+                                    + " 60 s, 60 s are left for this call; rate limited; it said:"
+                                    + " no"));
+    }
+
+    @Test
+    void thereAreAsManyTriesAsToldToWhoWaits() {
+        assertThat(new Wait(Duration.ofMillis(4200), "rate limited", 3).words())
+                .isEqualTo("rate limited, next try in 4.2 s, 3 of 8");
+        assertThat(new RetryPolicy(SERVER, "m", true).after(tries(7), Duration.ZERO, MINUTE, 0))
+                .isInstanceOf(Wait.class);
+        assertThat(new RetryPolicy(SERVER, "m", true).after(tries(8), Duration.ZERO, MINUTE, 0))
+                .isEqualTo(
+                        new GiveUp(
+                                "no reply from http://127.0.0.1:9/v1 after 8 tries: server error"
+                                        + " 500; it said: no"));
+    }
+
+    @Test
+    void allWaitsTogetherAreBounded() {
+        var patient = Duration.ofHours(2);
+        var asks = List.<Failure>of(limited(Duration.ofMinutes(5)), limited(Duration.ofMinutes(5)));
+        var retries = new RetryPolicy(SERVER, "m", true);
+
+        assertThat(retries.after(asks, Duration.ofMinutes(10), patient, 0))
+                .isEqualTo(new Wait(Duration.ofMinutes(5), "rate limited", 3));
+        assertThat(retries.after(asks, Duration.ofMinutes(11), patient, 0))
+                .isEqualTo(
+                        new GiveUp(
+                                "no reply from http://127.0.0.1:9/v1 after 2 tries: it asks to wait"
+                                    + " 300 s, it has been waited for 660 s, at most 900 s; rate"
+                                    + " limited; it said: no"));
+    }
+
+    private static List<Failure> tries(int number) {
+        return Collections.nCopies(number, status(500));
+    }
+}
