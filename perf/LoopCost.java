@@ -58,8 +58,8 @@ class LoopCost {
             var perStep = new ArrayList<Double>();
             for (int i = 0; i < ATTEMPTS; i++) {
                 asked.set(0);
-                var steps = solver.solve(Problem.of("loop cost")).steps();
-                var first = steps.stream().filter(e -> e.event() instanceof Event.Ran).findFirst().orElseThrow();
+                var steps = solver.solve(Problem.of("loop cost")).entries();
+                var first = steps.stream().filter(e -> e.event() instanceof Event.CellRan).findFirst().orElseThrow();
                 double ms = steps.getLast().elapsed().minus(first.elapsed()).toNanos() / 1e6 / (STEPS - 1);
                 perStep.add(ms);
             }

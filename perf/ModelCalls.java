@@ -8,6 +8,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
+import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.openai.ChatCompletionsModel;
 import dev.reckoner.model.openai.ResponsesModel;
@@ -17,6 +18,7 @@ import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.task.Problem;
 import java.io.IOException;
@@ -118,7 +120,7 @@ class ModelCalls {
     private void load(Model model, ProcessHandle server) throws Exception {
         int attempts = number("attempts", 5000);
         int inFlight = number("in-flight", 500);
-        var chosen = new SelectedModel(timed(model), null, null, 32_000, false, "", List.of());
+        var chosen = new SelectedModel(timed(model), ModelFacts.UNKNOWN, false, "", List.of());
         var solver = Solver.of(chosen, new Instant()).with(Settings.of(Preset.SESSION));
         solver.solve(Problem.of("What is 6 * 7?")); // warms both sides up
         nanos.clear();
@@ -182,7 +184,7 @@ class ModelCalls {
         long answered = ends.stream().filter(End.Answered.class::isInstance).count();
         int mostTries =
                 solutions.stream()
-                        .flatMap(solution -> solution.steps().stream())
+                        .flatMap(solution -> solution.entries().stream())
                         .map(entry -> entry.event() instanceof Event.Replied(var reply, _) ? reply : null)
                         .filter(reply -> reply != null)
                         .mapToInt(reply -> reply.delivery().attempts())
@@ -286,6 +288,11 @@ class ModelCalls {
                 @Override
                 public void close() {}
             };
+        }
+
+        @Override
+        public SandboxLimits limits() {
+            return SandboxLimits.DEFAULT;
         }
 
         @Override

@@ -18,7 +18,7 @@ class SolveWithAnyModel {
             var problem = Problem.of("What are the last two digits of 7^(7^7)?");
             var solution = Solver.of(model, sandbox).solve(problem);
             System.out.println("answer: " + solution.answer().orElse("none"));
-            solution.steps().forEach(step -> System.out.println(step.seq() + " " + step.event()));
+            solution.entries().forEach(step -> System.out.println(step.seq() + " " + step.event()));
             System.out.println(
                     solution.spent().tokens()
                             + " tokens in "

@@ -17,14 +17,14 @@ import java.util.Optional;
 /// @param directory where it was recorded; null where it was not
 /// @param warning what went wrong beside the attempt, such as a transcript that could not be
 ///   written; null if nothing did. The journal holds all of the attempt nevertheless.
-public record Solution(List<Entry> steps, @Nullable Path directory, @Nullable String warning) {
+public record Solution(List<Entry> entries, @Nullable Path directory, @Nullable String warning) {
 
-    public Solution(List<Entry> steps, @Nullable Path directory) {
-        this(steps, directory, null);
+    public Solution(List<Entry> entries, @Nullable Path directory) {
+        this(entries, directory, null);
     }
 
     public Solution {
-        steps = List.copyOf(steps);
+        entries = List.copyOf(entries);
     }
 
     /// The submission, as the model wrote it.
@@ -37,13 +37,13 @@ public record Solution(List<Entry> steps, @Nullable Path directory, @Nullable St
 
     /// Why the attempt ended; empty where it was interrupted and can go on.
     public Optional<End> end() {
-        return !steps.isEmpty() && steps.getLast().event() instanceof Event.Ended(End end)
+        return !entries.isEmpty() && entries.getLast().event() instanceof Event.Ended(End end)
                 ? Optional.of(end)
                 : Optional.empty();
     }
 
     /// Tokens, money and time.
     public Totals spent() {
-        return Totals.of(steps);
+        return Totals.of(entries);
     }
 }

@@ -91,8 +91,8 @@ class SolverTest {
         return Solver.of(chosen, new Playing(session));
     }
 
-    private static Event.Asked asked(Solution solution) {
-        return (Event.Asked) solution.steps().getFirst().event();
+    private static Event.Prompted asked(Solution solution) {
+        return (Event.Prompted) solution.entries().getFirst().event();
     }
 
     private static Session session() {

@@ -69,7 +69,7 @@ public final class Attempt {
                 rules.tools().stream()
                         .map(tool -> new Event.ToolText(tool.name(), tool.description()))
                         .toList();
-        append(new Event.Asked(Event.Asked.SCHEMA, Prompt.of(problem, rules), tools));
+        append(new Event.Prompted(Event.Prompted.SCHEMA, Prompt.of(problem, rules), tools));
         while (!(entries.getLast().event() instanceof Event.Ended) && !stop.getAsBoolean()) {
             perform(Stepper.next(entries, rules)).ifPresent(this::append);
         }
@@ -85,11 +85,13 @@ public final class Attempt {
                     var outcome = sessions.session().run(code, limit);
                     var report = CellReport.of(outcome, rules.shownChars());
                     yield Optional.of(
-                            new Event.Ran(call.id(), code, outcome, report.text(), report.cut()));
+                            new Event.CellRan(
+                                    call.id(), code, outcome, report.text(), report.cut()));
                 }
                 case Refuse(var call, var told) ->
-                        Optional.of(new Event.Refused(call.id(), call.tool(), told));
-                case Tell(var reason, var text) -> Optional.of(new Event.Told(reason, text));
+                        Optional.of(new Event.CallRejected(call.id(), call.tool(), told));
+                case Tell(var reason, var text) ->
+                        Optional.of(new Event.ProgramMessage(reason, text));
                 case Submit(var call, var answer) -> Optional.of(new Event.Submitted(call, answer));
                 case Finish(var end) -> Optional.of(new Event.Ended(end));
             };
@@ -129,7 +131,7 @@ public final class Attempt {
         public boolean lost(String why) {
             long input = InputEstimate.next(entries, rules);
             var usage = new Usage(input, 0, ask.outputCap(), 0, true);
-            append(new Event.Lost(why, usage, price(usage)));
+            append(new Event.ReplyLost(why, usage, price(usage)));
             fitNoMore =
                     !(Stepper.next(entries, rules) instanceof AskModel again
                             && again.forced() == ask.forced()

@@ -41,10 +41,10 @@ record Budget(Rules rules, Totals spent, long input) {
     /// The output cap of a call, and the limit that sets it.
     ///
     /// @param binding null where it is the model's own cap
-    record Room(long outputCap, @Nullable Kind binding) {
+    record Allowance(long outputCap, @Nullable Kind binding) {
 
-        Room atMost(long cap, Kind kind) {
-            return cap < outputCap ? new Room(cap, kind) : this;
+        Allowance atMost(long cap, Kind kind) {
+            return cap < outputCap ? new Allowance(cap, kind) : this;
         }
     }
 
@@ -97,7 +97,7 @@ record Budget(Rules rules, Totals spent, long input) {
     }
 
     /// Room for a call that leaves enough to submit afterwards.
-    Room ordinary() {
+    Allowance ordinary() {
         var room = ownCap();
         for (Kind kind : SPENT_BY_REPLIES) {
             room = room.atMost(ordinaryCap(kind), kind);
@@ -121,7 +121,7 @@ record Budget(Rules rules, Totals spent, long input) {
     }
 
     /// Room for the submission itself.
-    Room submission() {
+    Allowance submission() {
         var room = ownCap();
         room = room.atMost(whole(Kind.TOKENS, left -> left - input), Kind.TOKENS);
         room = room.atMost(whole(Kind.OUTPUT_TOKENS, left -> left), Kind.OUTPUT_TOKENS);
@@ -129,8 +129,8 @@ record Budget(Rules rules, Totals spent, long input) {
     }
 
     /// What the model itself can write: a full context is a budget used up.
-    private Room ownCap() {
-        var room = new Room(rules.model().outputCap(), null);
+    private Allowance ownCap() {
+        var room = new Allowance(rules.model().outputCap(), null);
         return switch (rules.model().context()) {
             case ContextWindow.Limited(var tokens) -> room.atMost(tokens - input, Kind.TOKENS);
             case ContextWindow.Unknown() -> room;

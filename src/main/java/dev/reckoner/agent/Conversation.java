@@ -15,14 +15,14 @@ final class Conversation {
         var messages = new ArrayList<Message>();
         for (var entry : entries) {
             switch (entry.event()) {
-                case Event.Asked(_, String prompt, _) -> messages.add(new Message.User(prompt));
+                case Event.Prompted(_, String prompt, _) -> messages.add(new Message.User(prompt));
                 case Event.Replied(var reply, _) -> messages.add(new Message.Assistant(reply));
-                case Event.Ran ran ->
+                case Event.CellRan ran ->
                         messages.add(new Message.ToolResult(ran.call(), Tools.PYTHON, ran.told()));
-                case Event.Refused(String call, String tool, String told) ->
+                case Event.CallRejected(String call, String tool, String told) ->
                         messages.add(new Message.ToolResult(call, tool, told));
-                case Event.Told(_, String text) -> messages.add(new Message.User(text));
-                case Event.Lost _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.ProgramMessage(_, String text) -> messages.add(new Message.User(text));
+                case Event.ReplyLost _, Event.Submitted _, Event.Ended _ -> {}
             }
         }
         return messages;

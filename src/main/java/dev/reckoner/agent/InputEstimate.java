@@ -23,11 +23,11 @@ final class InputEstimate {
                     Usage usage = reply.usage();
                     return FRAME + fresh + usage.input() + usage.output();
                 }
-                case Event.Asked(_, String prompt, _) -> fresh += first(prompt, rules);
-                case Event.Ran ran -> fresh += bytes(ran.told()) + FRAME;
-                case Event.Refused refused -> fresh += bytes(refused.told()) + FRAME;
-                case Event.Told told -> fresh += bytes(told.text()) + FRAME;
-                case Event.Lost _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.Prompted(_, String prompt, _) -> fresh += first(prompt, rules);
+                case Event.CellRan ran -> fresh += bytes(ran.told()) + FRAME;
+                case Event.CallRejected refused -> fresh += bytes(refused.told()) + FRAME;
+                case Event.ProgramMessage told -> fresh += bytes(told.text()) + FRAME;
+                case Event.ReplyLost _, Event.Submitted _, Event.Ended _ -> {}
             }
         }
         return fresh;

@@ -89,10 +89,10 @@ final class ModelMessages {
 
     /// A hint where every cell of the turn ran to its end and showed nothing; else empty.
     static String blankReminder(Turn turn) {
-        List<Event.Ran> cells =
+        List<Event.CellRan> cells =
                 turn.results().stream()
-                        .filter(Event.Ran.class::isInstance)
-                        .map(Event.Ran.class::cast)
+                        .filter(Event.CellRan.class::isInstance)
+                        .map(Event.CellRan.class::cast)
                         .toList();
         boolean blank =
                 cells.stream()

@@ -30,14 +30,14 @@ final class Stepper {
 
     static Decision next(List<Entry> entries, Rules rules) {
         return switch (entries.getLast().event()) {
-            case Event.Asked _ -> ask(entries, rules);
-            case Event.Told _ -> ask(entries, rules);
-            case Event.Lost lost -> askAgain(lost, entries, rules);
+            case Event.Prompted _ -> ask(entries, rules);
+            case Event.ProgramMessage _ -> ask(entries, rules);
+            case Event.ReplyLost lost -> askAgain(lost, entries, rules);
             case Event.Replied(Reply reply, _) ->
                     reply.calls().isEmpty()
                             ? withoutCalls(reply, entries, rules)
                             : nextCall(entries, rules);
-            case Event.Ran _, Event.Refused _ -> nextCall(entries, rules);
+            case Event.CellRan _, Event.CallRejected _ -> nextCall(entries, rules);
             case Event.Submitted(_, String answer) -> new Finish(new End.Answered(answer));
             case Event.Ended(End end) ->
                     throw new IllegalStateException(
@@ -66,7 +66,7 @@ final class Stepper {
     }
 
     /// The model is not to be graded for replies that never arrived.
-    private static Decision askAgain(Event.Lost lost, List<Entry> entries, Rules rules) {
+    private static Decision askAgain(Event.ReplyLost lost, List<Entry> entries, Rules rules) {
         Decision decision = ask(entries, rules);
         return decision instanceof Finish(End.OutOf(Kind limit)) && limit != Kind.TIME
                 ? new Finish(new End.Voided(ModelMessages.lostTooMuch(lost.why(), limit)))
@@ -124,7 +124,7 @@ final class Stepper {
     }
 
     private static Decision afterTurn(Turn turn, List<Entry> entries, Rules rules) {
-        boolean usable = turn.results().stream().anyMatch(Event.Ran.class::isInstance);
+        boolean usable = turn.results().stream().anyMatch(Event.CellRan.class::isInstance);
         return tell(
                 usable ? Reason.STATUS : Reason.REMINDER,
                 usable ? ModelMessages.blankReminder(turn) : "",
@@ -152,14 +152,14 @@ final class Stepper {
         int odd = 0;
         for (var entry : entries.reversed()) {
             switch (entry.event()) {
-                case Event.Ran _ -> {
+                case Event.CellRan _ -> {
                     return odd;
                 }
                 case Event.Replied _ -> odd++;
-                case Event.Asked _,
-                        Event.Lost _,
-                        Event.Refused _,
-                        Event.Told _,
+                case Event.Prompted _,
+                        Event.ReplyLost _,
+                        Event.CallRejected _,
+                        Event.ProgramMessage _,
                         Event.Submitted _,
                         Event.Ended _ -> {}
             }

@@ -31,10 +31,10 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
     /// that has arrived.
     static boolean isForced(List<Entry> entries) {
         int last = entries.size() - 1;
-        while (last > 0 && entries.get(last).event() instanceof Event.Lost) {
+        while (last > 0 && entries.get(last).event() instanceof Event.ReplyLost) {
             last--;
         }
-        return entries.get(last).event() instanceof Event.Told told
+        return entries.get(last).event() instanceof Event.ProgramMessage told
                 && told.reason() == Reason.SUBMIT_NOW;
     }
 

@@ -19,12 +19,12 @@ import java.util.Locale;
 /// no `default`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(value = Event.Asked.class, name = "asked"),
+    @Type(value = Event.Prompted.class, name = "asked"),
     @Type(value = Event.Replied.class, name = "replied"),
-    @Type(value = Event.Lost.class, name = "lost"),
-    @Type(value = Event.Ran.class, name = "ran"),
-    @Type(value = Event.Refused.class, name = "refused"),
-    @Type(value = Event.Told.class, name = "told"),
+    @Type(value = Event.ReplyLost.class, name = "lost"),
+    @Type(value = Event.CellRan.class, name = "ran"),
+    @Type(value = Event.CallRejected.class, name = "refused"),
+    @Type(value = Event.ProgramMessage.class, name = "told"),
     @Type(value = Event.Submitted.class, name = "submitted"),
     @Type(value = Event.Ended.class, name = "ended")
 })
@@ -33,10 +33,10 @@ public sealed interface Event {
     /// The first event: what the model was given.
     ///
     /// @param schema the version of this vocabulary that the journal is written in
-    record Asked(int schema, String prompt, List<ToolText> tools) implements Event {
+    record Prompted(int schema, String prompt, List<ToolText> tools) implements Event {
         public static final int SCHEMA = 1;
 
-        public Asked {
+        public Prompted {
             tools = List.copyOf(tools);
         }
     }
@@ -55,21 +55,22 @@ public sealed interface Event {
     /// @param why in words for a person
     /// @param usage all the input that was sent, and all the output that was allowed
     /// @param usd the price of `usage`; null where none is known
-    record Lost(String why, Usage usage, @Nullable BigDecimal usd) implements Event {}
+    record ReplyLost(String why, Usage usage, @Nullable BigDecimal usd) implements Event {}
 
     /// A cell was run.
     ///
     /// @param call the id of the tool call it answers
     /// @param told what the model was told of it
     /// @param cut characters of the output that the model was not shown
-    record Ran(String call, String code, Outcome outcome, String told, long cut) implements Event {}
+    record CellRan(String call, String code, Outcome outcome, String told, long cut)
+            implements Event {}
 
     /// A tool call that could not be carried out: unknown tool, arguments that are not JSON,
     /// nothing to run.
-    record Refused(String call, String tool, String told) implements Event {}
+    record CallRejected(String call, String tool, String told) implements Event {}
 
     /// A message the program put in.
-    record Told(Reason reason, String text) implements Event {}
+    record ProgramMessage(Reason reason, String text) implements Event {}
 
     /// Why the program spoke.
     enum Reason {

@@ -48,9 +48,14 @@ public record Totals(
         return switch (entry.event()) {
             case Event.Replied(var reply, var price) ->
                     plus(1, 0, reply.usage(), price, entry.elapsed());
-            case Event.Lost(_, var usage, var price) -> plus(0, 1, usage, price, entry.elapsed());
-            case Event.Ran _ -> at(entry.elapsed(), toolCalls + 1);
-            case Event.Asked _, Event.Refused _, Event.Told _, Event.Submitted _, Event.Ended _ ->
+            case Event.ReplyLost(_, var usage, var price) ->
+                    plus(0, 1, usage, price, entry.elapsed());
+            case Event.CellRan _ -> at(entry.elapsed(), toolCalls + 1);
+            case Event.Prompted _,
+                    Event.CallRejected _,
+                    Event.ProgramMessage _,
+                    Event.Submitted _,
+                    Event.Ended _ ->
                     at(entry.elapsed(), toolCalls);
         };
     }

@@ -59,11 +59,11 @@ final class Outline {
                             new Part.Reply(entry, spent, reply(spent.modelCalls(), reply), status));
                     status = "";
                 }
-                case Event.Lost lost -> parts.add(new Part.Note(entry, spent, lost(lost)));
-                case Event.Ran ran -> parts.add(new Part.Cell(entry, spent, ran, ++cells));
-                case Event.Refused refused ->
+                case Event.ReplyLost lost -> parts.add(new Part.Note(entry, spent, lost(lost)));
+                case Event.CellRan ran -> parts.add(new Part.Cell(entry, spent, ran, ++cells));
+                case Event.CallRejected refused ->
                         parts.add(new Part.Note(entry, spent, refused(refused, calls)));
-                case Event.Told(var reason, var text) -> {
+                case Event.ProgramMessage(var reason, var text) -> {
                     if (reason == Reason.STATUS) {
                         status = Printable.text(text);
                     } else {
@@ -75,7 +75,7 @@ final class Outline {
                         parts.add(new Part.Note(entry, spent, "*The answer is submitted.*"));
                     }
                 }
-                case Event.Asked _, Event.Ended _ -> {}
+                case Event.Prompted _, Event.Ended _ -> {}
             }
         }
         return parts;
@@ -154,14 +154,14 @@ final class Outline {
         return String.join("\n\n", blocks);
     }
 
-    private static String lost(Event.Lost lost) {
+    private static String lost(Event.ReplyLost lost) {
         return "*A reply was lost on its way: %s. It may be billed, and counts as %s.*"
                 .formatted(
                         SafeMarkdown.line(lost.why()),
                         Numbers.counted(lost.usage().total(), "token"));
     }
 
-    private static String refused(Event.Refused refused, List<ToolCall> calls) {
+    private static String refused(Event.CallRejected refused, List<ToolCall> calls) {
         String note = note("Not carried out: " + CodeFence.span(refused.tool()), refused.told());
         return calls.stream()
                 .filter(call -> call.id().equals(refused.call()))

@@ -20,5 +20,5 @@ sealed interface Part {
     record Note(Entry entry, Totals spent, String markdown) implements Part {}
 
     /// @param number its place among the cells, from 1
-    record Cell(Entry entry, Totals spent, Event.Ran ran, int number) implements Part {}
+    record Cell(Entry entry, Totals spent, Event.CellRan ran, int number) implements Part {}
 }

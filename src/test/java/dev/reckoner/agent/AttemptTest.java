@@ -62,7 +62,7 @@ class AttemptTest {
         assertThat(attempt.entries())
                 .extracting(entry -> entry.event().getClass().getSimpleName())
                 .containsExactly(
-                        "Asked", "Replied", "Ran", "Told", "Replied", "Submitted", "Ended");
+                        "Prompted", "Replied", "CellRan", "ProgramMessage", "Replied", "Submitted", "Ended");
         assertThat(attempt.entries())
                 .extracting(entry -> entry.seq())
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
@@ -72,7 +72,7 @@ class AttemptTest {
     void anAttemptStoppedBetweenTwoStepsHasNoEnd() throws InterruptedException {
         var attempt = Trial.of(runs("6 * 7"), submits("42")).run(3);
 
-        assertThat(attempt.entries().getLast().event()).isInstanceOf(Event.Ran.class);
+        assertThat(attempt.entries().getLast().event()).isInstanceOf(Event.CellRan.class);
     }
 
     /// The step that fails because the thread was interrupted can be made again.
@@ -118,12 +118,12 @@ class AttemptTest {
             var attempt = losing(2, Limits.NONE);
 
             assertThat(events(attempt))
-                    .containsExactly("Asked", "Lost", "Lost", "Replied", "Submitted", "Ended");
+                    .containsExactly("Prompted", "ReplyLost", "ReplyLost", "Replied", "Submitted", "Ended");
             long input = InputEstimate.next(attempt.entries().subList(0, 1), attempt.rules());
             var usage = new Usage(input, 0, 10_000, 0, true);
             assertThat(attempt.entries().get(1).event())
                     .isEqualTo(
-                            new Event.Lost(
+                            new Event.ReplyLost(
                                     "connection lost",
                                     usage,
                                     BigDecimal.valueOf(input + 100_000).movePointLeft(6)));
@@ -171,7 +171,7 @@ class AttemptTest {
         void stayInTheJournalWhereTheCallFailsInTheEnd() throws InterruptedException {
             var attempt = Trial.of().losing(() -> 1).run();
 
-            assertThat(events(attempt)).containsExactly("Asked", "Lost", "Ended");
+            assertThat(events(attempt)).containsExactly("Prompted", "ReplyLost", "Ended");
             assertThat(attempt.end()).isEqualTo(new End.Voided("the script has no more replies"));
         }
 

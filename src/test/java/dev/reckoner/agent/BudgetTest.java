@@ -100,10 +100,10 @@ class BudgetTest {
 
         assertThat(ledger.ordinary())
                 .isEqualTo(
-                        new Budget.Room(
+                        new Budget.Allowance(
                                 (100_000 - 2 * 10_000 - 200 - Reserve.SUBMISSION) / 2,
                                 Kind.TOKENS));
-        assertThat(ledger.submission()).isEqualTo(new Budget.Room(90_000, Kind.TOKENS));
+        assertThat(ledger.submission()).isEqualTo(new Budget.Allowance(90_000, Kind.TOKENS));
     }
 
     @Test
@@ -116,7 +116,7 @@ class BudgetTest {
                         .rules();
 
         assertThat(new Budget(rules, Totals.NOTHING, 10_000).submission())
-                .isEqualTo(new Budget.Room(20_227, Kind.USD));
+                .isEqualTo(new Budget.Allowance(20_227, Kind.USD));
     }
 
     @Test
@@ -124,7 +124,7 @@ class BudgetTest {
         assertThat(
                         new Budget(Trial.of().outputCap(5_000).rules(), Totals.NOTHING, 1_000_000)
                                 .ordinary())
-                .isEqualTo(new Budget.Room(5_000, null));
+                .isEqualTo(new Budget.Allowance(5_000, null));
     }
 
     @Test

@@ -211,12 +211,12 @@ final class Trial {
         var told = new ArrayList<String>();
         for (var entry : entries) {
             switch (entry.event()) {
-                case Event.Ran ran -> told.add(ran.told());
-                case Event.Refused refused -> told.add(refused.told());
-                case Event.Told message -> told.add(message.text());
-                case Event.Asked _,
+                case Event.CellRan ran -> told.add(ran.told());
+                case Event.CallRejected refused -> told.add(refused.told());
+                case Event.ProgramMessage message -> told.add(message.text());
+                case Event.Prompted _,
                         Event.Replied _,
-                        Event.Lost _,
+                        Event.ReplyLost _,
                         Event.Submitted _,
                         Event.Ended _ -> {}
             }

@@ -135,7 +135,7 @@ class JournalTest {
                                 0,
                                 Instant.parse("2026-11-22T14:03:07Z"),
                                 Duration.ZERO,
-                                new Event.Told(Event.Reason.STATUS, "go on")));
+                                new Event.ProgramMessage(Event.Reason.STATUS, "go on")));
     }
 
     @Test
@@ -144,7 +144,7 @@ class JournalTest {
         var written =
                 entries(
                         List.of(
-                                new Event.Ran(
+                                new Event.CellRan(
                                         "a",
                                         "plot()",
                                         new Outcome.Completed(
@@ -172,7 +172,7 @@ class JournalTest {
 
     @Test
     void aDamagedBlobIsNotTakenForTheText() throws IOException {
-        write(entries(List.of(new Event.Told(Event.Reason.STATUS, "x".repeat(20_000)))));
+        write(entries(List.of(new Event.ProgramMessage(Event.Reason.STATUS, "x".repeat(20_000)))));
         try (var blobs = Files.list(directory.resolve("blobs"))) {
             Files.writeString(blobs.findFirst().orElseThrow(), "forged");
         }
@@ -221,42 +221,42 @@ class JournalTest {
                         0,
                         List.of(new DisplayedValue(true, "x**2", Map.of("text/latex", "$x^2$"))));
         return List.of(
-                new Event.Asked(
-                        Event.Asked.SCHEMA,
+                new Event.Prompted(
+                        Event.Prompted.SCHEMA,
                         "Solve it.",
                         List.of(new Event.ToolText("python", "Runs Python."))),
-                new Event.Lost("connection lost", usage, new BigDecimal("0.5")),
+                new Event.ReplyLost("connection lost", usage, new BigDecimal("0.5")),
                 new Event.Replied(reply, new BigDecimal("0.0023")),
-                new Event.Ran("call-1", "1", new Outcome.Completed(output, LITTLE), "1", 0),
-                new Event.Ran(
+                new Event.CellRan("call-1", "1", new Outcome.Completed(output, LITTLE), "1", 0),
+                new Event.CellRan(
                         "call-2",
                         "1/0",
                         new Outcome.Raised(
                                 output, "ZeroDivisionError: division by zero", "Traceback", LITTLE),
                         "Traceback",
                         0),
-                new Event.Ran(
+                new Event.CellRan(
                         "call-3",
                         "while True: pass",
                         new Outcome.TimedOut(
                                 output, Duration.ofSeconds(60), SessionState.ROLLED_BACK, LITTLE),
                         "Stopped",
                         7),
-                new Event.Ran(
+                new Event.CellRan(
                         "call-4",
                         "[0] * 10**10",
                         new Outcome.OutOfMemory(output, 1L << 30, SessionState.KEPT, LITTLE),
                         "Out of memory",
                         0),
-                new Event.Ran(
+                new Event.CellRan(
                         "call-5",
                         "import os; os._exit(3)",
                         new Outcome.Crashed(
                                 output, "exited with status 3", SessionState.REBUILT, LITTLE),
                         "Ended",
                         0),
-                new Event.Refused("call-6", "search", "There is no such tool."),
-                new Event.Told(Event.Reason.SUBMIT_NOW, "Submit."),
+                new Event.CallRejected("call-6", "search", "There is no such tool."),
+                new Event.ProgramMessage(Event.Reason.SUBMIT_NOW, "Submit."),
                 new Event.Replied(
                         new Reply(
                                 null,

@@ -56,7 +56,7 @@ class TotalsTest {
                 spent(
                         asked(),
                         refused(),
-                        new Event.Told(Event.Reason.STATUS, "Go on."),
+                        new Event.ProgramMessage(Event.Reason.STATUS, "Go on."),
                         new Event.Submitted(null, "42"),
                         new Event.Ended(new End.Answered("42")));
 
@@ -78,7 +78,7 @@ class TotalsTest {
     }
 
     private static Event asked() {
-        return new Event.Asked(Event.Asked.SCHEMA, "prompt", List.of());
+        return new Event.Prompted(Event.Prompted.SCHEMA, "prompt", List.of());
     }
 
     private static Event replied(@Nullable String usd) {
@@ -92,10 +92,10 @@ class TotalsTest {
         var outcome =
                 new Outcome.Completed(
                         Output.NONE, new ResourceUse(Duration.ZERO, Duration.ZERO, 0));
-        return new Event.Ran("c", "1", outcome, "told", 0);
+        return new Event.CellRan("c", "1", outcome, "told", 0);
     }
 
     private static Event refused() {
-        return new Event.Refused("c", "pyhton", "There is no such tool.");
+        return new Event.CallRejected("c", "pyhton", "There is no such tool.");
     }
 }

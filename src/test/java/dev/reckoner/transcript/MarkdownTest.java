@@ -20,7 +20,8 @@ class MarkdownTest {
 
     @Test
     void saysWhatALostReplyMayHaveCost() {
-        var lost = new Event.Lost("connection lost", new Usage(1_000, 0, 9_000, 0, true), null);
+        var lost =
+                new Event.ReplyLost("connection lost", new Usage(1_000, 0, 9_000, 0, true), null);
 
         assertThat(Markdown.of(Story.HEAD, Story.begun().and(lost).says("42").entries()))
                 .contains(

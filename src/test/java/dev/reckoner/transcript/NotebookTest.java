@@ -368,16 +368,18 @@ class NotebookTest {
                                     Usage.NONE,
                                     Delivery.at(Duration.ZERO, 1)),
                             null);
-            case 2 -> new Event.Ran("c", text, new Outcome.Completed(output, Story.QUICK), text, 0);
+            case 2 ->
+                    new Event.CellRan(
+                            "c", text, new Outcome.Completed(output, Story.QUICK), text, 0);
             case 3 ->
-                    new Event.Ran(
+                    new Event.CellRan(
                             "c",
                             text,
                             new Outcome.Raised(output, text, text, Story.QUICK),
                             text,
                             0);
             case 4 ->
-                    new Event.Ran(
+                    new Event.CellRan(
                             "c",
                             text,
                             new Outcome.TimedOut(
@@ -385,21 +387,21 @@ class NotebookTest {
                             text,
                             0);
             case 5 ->
-                    new Event.Ran(
+                    new Event.CellRan(
                             "c",
                             text,
                             new Outcome.OutOfMemory(output, 1, SessionState.LOST, Story.QUICK),
                             text,
                             0);
             case 6 ->
-                    new Event.Ran(
+                    new Event.CellRan(
                             "c",
                             text,
                             new Outcome.Crashed(output, text, SessionState.REBUILT, Story.QUICK),
                             text,
                             0);
-            case 7 -> new Event.Refused("c", text, text);
-            case 8 -> new Event.Told(Reason.values()[random.nextInt(3)], text);
+            case 7 -> new Event.CallRejected("c", text, text);
+            case 8 -> new Event.ProgramMessage(Reason.values()[random.nextInt(3)], text);
             case 9 -> new Event.Submitted(null, text);
             case 10 -> new Event.Ended(new End.GaveUp(text));
             default -> new Event.Ended(new End.Answered(text));

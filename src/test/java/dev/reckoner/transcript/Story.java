@@ -57,7 +57,7 @@ public final class Story {
     private int calls;
 
     Story() {
-        and(new Event.Asked(Event.Asked.SCHEMA, "the prompt", List.of()));
+        and(new Event.Prompted(Event.Prompted.SCHEMA, "the prompt", List.of()));
     }
 
     public static Story begun() {
@@ -92,17 +92,17 @@ public final class Story {
                 Finish.TOOL_CALLS,
                 new Item.Text(text),
                 new Item.ToolCall(call, "python", arguments));
-        return and(new Event.Ran(call, code, outcome, "told", 0));
+        return and(new Event.CellRan(call, code, outcome, "told", 0));
     }
 
     Story refuses(String arguments, String told) {
         String call = "call-" + ++calls;
         replies(Finish.TOOL_CALLS, new Item.ToolCall(call, "python", arguments));
-        return and(new Event.Refused(call, "python", told));
+        return and(new Event.CallRejected(call, "python", told));
     }
 
     public Story told(Reason reason, String text) {
-        return and(new Event.Told(reason, text));
+        return and(new Event.ProgramMessage(reason, text));
     }
 
     public Story submits(String answer) {

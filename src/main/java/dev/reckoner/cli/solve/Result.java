@@ -61,7 +61,7 @@ record Result(
 
     private static long drift(Solution solution) {
         long drift = 0;
-        for (Entry entry : solution.steps()) {
+        for (Entry entry : solution.entries()) {
             if (entry.event() instanceof Event.Replied(var reply, _)
                     && reply.delivery().replayed() instanceof Delivery.Replayed replayed) {
                 drift += replayed.drift().size();

@@ -7,8 +7,8 @@ import dev.reckoner.model.cassette.CassetteExchange.Piece;
 import dev.reckoner.model.cassette.CassetteExchange.Sent;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.http.Transport;
@@ -52,15 +52,15 @@ public record RecordingTransport(
 
     private Optional<Sent> sent(HttpResult heard, List<Piece> pieces) {
         return switch (heard) {
-            case Answer answer when protocol.read(answer) instanceof Answer ->
+            case Body answer when protocol.read(answer) instanceof Body ->
                     Optional.of(
                             pieces.isEmpty() || repeatsTheKey(answer.body())
                                     ? new Sent.Whole(answer.request(), redacted(answer.body()))
                                     : new Sent.Stream(answer.request(), redacted(pieces)));
-            case Refused(var status, var code, var said, _, var request)
+            case ErrorStatus(var status, var code, var said, _, var request)
                     when status == BAD_REQUEST ->
                     Optional.of(new Sent.Refusal(request, status, code, said));
-            case Answer _, HttpResult.Failure _ -> Optional.empty();
+            case Body _, HttpResult.Failure _ -> Optional.empty();
         };
     }
 

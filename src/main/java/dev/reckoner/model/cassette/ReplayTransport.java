@@ -6,7 +6,7 @@ import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.cassette.CassetteExchange.Sent;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.http.Transport;
 
@@ -46,17 +46,17 @@ final class ReplayTransport implements Transport {
         var recorded = take.recorded();
         var replayed = new Replayed(recorded.at(), take.drift());
         return switch (recorded.sent()) {
-            case Sent.Whole(var id, var body) -> new Answer(body, id, replayed);
+            case Sent.Whole(var id, var body) -> new Body(body, id, replayed);
             case Sent.Stream(var id, var events) -> {
                 events.stream()
                         .takeWhile(_ -> !stream.complete())
                         .forEach(event -> stream.add(event.data()));
-                yield stream.end() instanceof Answer(var body, _, _)
-                        ? new Answer(body, id, replayed)
-                        : new HttpResult.Garbage("a recorded stream without an end");
+                yield stream.end() instanceof Body(var body, _, _)
+                        ? new Body(body, id, replayed)
+                        : new HttpResult.InvalidBody("a recorded stream without an end");
             }
             case Sent.Refusal(var id, var status, var code, var said) ->
-                    new HttpResult.Refused(status, code, said, null, id);
+                    new HttpResult.ErrorStatus(status, code, said, null, id);
         };
     }
 

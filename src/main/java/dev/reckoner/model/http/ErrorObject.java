@@ -2,7 +2,7 @@ package dev.reckoner.model.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 
 import java.util.stream.Stream;
 
@@ -12,10 +12,10 @@ public final class ErrorObject {
     private static final int SERVER_ERROR = 500;
 
     /// @param error with a `message`, and a `code` or a `type`
-    public static Refused of(JsonNode error) {
+    public static ErrorStatus of(JsonNode error) {
         String shown = error.has("message") || error.isNull() ? "" : error.toString();
         String said = texts(error.path("message"), error).findFirst().orElse(shown);
-        return new Refused(status(error), code(error), said, null);
+        return new ErrorStatus(status(error), code(error), said, null);
     }
 
     static String code(JsonNode error) {

@@ -15,15 +15,15 @@ public sealed interface HttpResult {
     ///
     /// @param request the server's id of the request; null where it gives none
     /// @param replayed where it comes from a recording; else null
-    record Answer(JsonNode body, @Nullable String request, @Nullable Replayed replayed)
+    record Body(JsonNode body, @Nullable String request, @Nullable Replayed replayed)
             implements HttpResult {
 
-        public Answer(JsonNode body, @Nullable String request) {
+        public Body(JsonNode body, @Nullable String request) {
             this(body, request, null);
         }
 
-        Answer with(JsonNode body) {
-            return new Answer(body, request, replayed);
+        Body with(JsonNode body) {
+            return new Body(body, request, replayed);
         }
     }
 
@@ -34,7 +34,7 @@ public sealed interface HttpResult {
     record Unreachable(String why) implements Failure {}
 
     /// The connection was lost before the reply was whole.
-    record CutOff(String why) implements Failure {}
+    record Disconnected(String why) implements Failure {}
 
     /// The time for it was up.
     record TimedOut(Duration within) implements Failure {}
@@ -42,7 +42,7 @@ public sealed interface HttpResult {
     /// Something that is not the protocol.
     ///
     /// @param received its beginning
-    record Garbage(String received) implements Failure {}
+    record InvalidBody(String received) implements Failure {}
 
     /// The server said no.
     ///
@@ -50,7 +50,7 @@ public sealed interface HttpResult {
     ///   none
     /// @param after how long it asks to be left alone
     /// @param request the server's id of the request; null where it gives none
-    record Refused(
+    record ErrorStatus(
             int status,
             String code,
             String said,
@@ -58,7 +58,7 @@ public sealed interface HttpResult {
             @Nullable String request)
             implements Failure {
 
-        public Refused(int status, String code, String said, @Nullable Duration after) {
+        public ErrorStatus(int status, String code, String said, @Nullable Duration after) {
             this(status, code, said, after, null);
         }
     }

@@ -2,8 +2,8 @@ package dev.reckoner.model.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.text.OneLine;
@@ -161,10 +161,11 @@ public final class HttpTransport implements Transport {
                     new Unreachable("unknown host");
             case ConnectException _ -> new Unreachable("connection refused");
             case SSLException ssl -> new Unreachable("no secure connection: " + said(ssl));
-            case ProtocolException protocol -> new Garbage(said(protocol));
-            case IOException io -> new CutOff(said(io));
+            case ProtocolException protocol -> new InvalidBody(said(protocol));
+            case IOException io -> new Disconnected(said(io));
             case NumberFormatException head ->
-                    new Garbage("a head with " + OneLine.quote(String.valueOf(head.getMessage())));
+                    new InvalidBody(
+                            "a head with " + OneLine.quote(String.valueOf(head.getMessage())));
             case null, default -> throw new IllegalStateException("a request broke", lost);
         };
     }
@@ -201,7 +202,7 @@ public final class HttpTransport implements Transport {
 
         @Override
         public HttpResult end() {
-            return new Garbage("a stream that was not asked for");
+            return new InvalidBody("a stream that was not asked for");
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.reckoner.model.http;
 
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 
@@ -87,13 +87,13 @@ public final class RateLimiter {
         heardOf(call);
         long now = nanos.getAsLong();
         switch (heard) {
-            case Answer _ -> {
+            case Body _ -> {
                 answered = true;
                 circuit.succeeded();
             }
-            case Unreachable _, CutOff _ -> circuit.failed(now);
-            case Refused(var status, _, _, _, _) when status >= 500 -> circuit.failed(now);
-            case Refused _, Garbage _ -> circuit.succeeded();
+            case Unreachable _, Disconnected _ -> circuit.failed(now);
+            case ErrorStatus(var status, _, _, _, _) when status >= 500 -> circuit.failed(now);
+            case ErrorStatus _, InvalidBody _ -> circuit.succeeded();
             case TimedOut _ -> circuit.unknown(now);
         }
     }

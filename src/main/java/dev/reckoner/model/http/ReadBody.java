@@ -3,10 +3,10 @@ package dev.reckoner.model.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.reckoner.json.Json;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.HttpResult.Failure;
-import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpTransport.Patience;
 import dev.reckoner.text.OneLine;
 
@@ -57,7 +57,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
     HttpResult streamed(StreamAssembler stream) throws InterruptedException, TimeoutException {
         var broken = read(stream);
         var heard = stream.end();
-        return broken == null || heard instanceof Answer ? response.stamped(heard) : broken;
+        return broken == null || heard instanceof Body ? response.stamped(heard) : broken;
     }
 
     /// @return how it broke; null if it did not
@@ -69,7 +69,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
             while (true) {
                 byte[] next = next(stream);
                 if (next == null) {
-                    return new CutOff(
+                    return new Disconnected(
                             "the stream has been silent for " + OneLine.time(silence(stream)));
                 }
                 size += next.length;
@@ -83,7 +83,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
                     }
                     if (!add(event, stream)) {
                         return last
-                                ? new CutOff("the stream ends in the middle")
+                                ? new Disconnected("the stream ends in the middle")
                                 : response.garbage(event);
                     }
                 }
@@ -104,7 +104,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
         Duration silence = silence(stream);
         boolean lastWait = silence.compareTo(left()) >= 0;
         byte[] next = chunks.next(lastWait ? left() : silence);
-        if (next == null && lastWait && !(stream.end() instanceof Answer)) {
+        if (next == null && lastWait && !(stream.end() instanceof Body)) {
             throw new TimeoutException();
         }
         return next;
@@ -137,8 +137,8 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
         return null;
     }
 
-    private Garbage tooLarge() {
-        return new Garbage("more than " + (patience.bytes() >> 20) + " MiB");
+    private InvalidBody tooLarge() {
+        return new InvalidBody("more than " + (patience.bytes() >> 20) + " MiB");
     }
 
     private Duration left() {

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.reckoner.json.Json;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.text.Html;
 import dev.reckoner.text.OneLine;
 
@@ -44,25 +44,27 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
             if (json.hasNonNull("error")) {
                 return refused(ErrorObject.status(json.path("error")), body);
             }
-            return json.isObject() ? new Answer(json, requestId()) : garbage(body);
+            return json.isObject() ? new Body(json, requestId()) : garbage(body);
         } catch (JsonEOFException _) {
-            return body.isBlank() ? garbage(body) : new CutOff("the reply ends in the middle");
+            return body.isBlank()
+                    ? garbage(body)
+                    : new Disconnected("the reply ends in the middle");
         } catch (JsonProcessingException _) {
             return garbage(body);
         }
     }
 
-    Garbage garbage(String body) {
-        return new Garbage(OneLine.quote(server.redact(body), GARBAGE_SHOWN));
+    InvalidBody garbage(String body) {
+        return new InvalidBody(OneLine.quote(server.redact(body), GARBAGE_SHOWN));
     }
 
     /// What a stream came to, with what only the headers say, and cleaned.
     HttpResult stamped(HttpResult heard) {
         return switch (heard) {
-            case Answer answer -> new Answer(answer.body(), requestId());
-            case Refused(var status, var code, var said, _, _) ->
-                    new Refused(status, code, clean(said), null, requestId());
-            case Garbage(var received) -> garbage(received);
+            case Body answer -> new Body(answer.body(), requestId());
+            case ErrorStatus(var status, var code, var said, _, _) ->
+                    new ErrorStatus(status, code, clean(said), null, requestId());
+            case InvalidBody(var received) -> garbage(received);
             case HttpResult.Failure failure -> failure;
         };
     }
@@ -75,7 +77,7 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
         return OneLine.quote(server.redact(said));
     }
 
-    private Refused refused(int status, String body) {
+    private ErrorStatus refused(int status, String body) {
         JsonNode json = json(body);
         JsonNode error = json.path("error");
         String said =
@@ -86,7 +88,7 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
                                 json.path("detail"))
                         .findFirst()
                         .orElseGet(() -> json.isMissingNode() ? Html.text(body) : body);
-        return new Refused(status, ErrorObject.code(error), clean(said), after(), requestId());
+        return new ErrorStatus(status, ErrorObject.code(error), clean(said), after(), requestId());
     }
 
     private static JsonNode json(String body) {

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.http.ErrorObject;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Garbage;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.Protocol;
@@ -68,10 +68,10 @@ public sealed interface ApiSettings extends Protocol {
         }
 
         @Override
-        public HttpResult read(Answer answer) {
+        public HttpResult read(Body answer) {
             return ReadChatCompletion.isCompletion(answer.body())
                     ? answer
-                    : new Garbage(answer.body().toString());
+                    : new InvalidBody(answer.body().toString());
         }
     }
 
@@ -107,16 +107,16 @@ public sealed interface ApiSettings extends Protocol {
         }
 
         @Override
-        public HttpResult read(Answer answer) {
+        public HttpResult read(Body answer) {
             JsonNode response = answer.body();
             if (!response.path("output").isArray()) {
-                return new Garbage(response.toString());
+                return new InvalidBody(response.toString());
             }
             return switch (response.path("status").asText("completed")) {
                 case "completed", "incomplete" -> answer;
                 case "failed" -> ErrorObject.of(response.path("error"));
-                case "cancelled" -> new CutOff("the server cancelled the response");
-                default -> new Garbage(response.toString());
+                case "cancelled" -> new Disconnected("the server cancelled the response");
+                default -> new InvalidBody(response.toString());
             };
         }
     }

@@ -7,8 +7,8 @@ import dev.reckoner.json.Json;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.http.ErrorObject;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.StreamAssembler;
 
 import org.jspecify.annotations.Nullable;
@@ -96,15 +96,15 @@ public final class ChatStreamAssembler implements StreamAssembler {
         }
         if (!spoken && completion.has("usage")) {
             completion.putArray("choices");
-            return new Answer(completion, null);
+            return new Body(completion, null);
         }
         if (finish == null) {
-            return new CutOff("the stream ended before the reply");
+            return new Disconnected("the stream ended before the reply");
         }
         ObjectNode choice = completion.putArray("choices").addObject();
         choice.put("finish_reason", finish);
         choice.set("message", message());
-        return new Answer(completion, null);
+        return new Body(completion, null);
     }
 
     private ObjectNode message() {

@@ -7,8 +7,8 @@ import dev.reckoner.json.Json;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.http.ErrorObject;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.StreamAssembler;
 
 import org.jspecify.annotations.Nullable;
@@ -98,11 +98,11 @@ final class ResponsesStreamAssembler implements StreamAssembler {
             return ErrorObject.of(error);
         }
         if (!(response instanceof ObjectNode whole)) {
-            return new CutOff("the stream ended before the reply");
+            return new Disconnected("the stream ended before the reply");
         }
         if (whole.path("output").isEmpty() && !done.isEmpty()) {
             whole.set("output", Json.MAPPER.createArrayNode().addAll(done.values()));
         }
-        return new Answer(whole, null);
+        return new Body(whole, null);
     }
 }

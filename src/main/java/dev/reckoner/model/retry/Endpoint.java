@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.http.ApiCall;
-import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpTransport;
 import dev.reckoner.model.http.RateLimiter;
 import dev.reckoner.model.http.Server;
@@ -57,7 +57,7 @@ public final class Endpoint {
     }
 
     /// What a call came to.
-    public record Delivered(Answer answer, Delivery delivery) {}
+    public record Delivered(Body answer, Delivery delivery) {}
 
     /// Whether replies are asked for as streams.
     public boolean streamed() {

@@ -1,9 +1,9 @@
 package dev.reckoner.model.retry;
 
-import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Failure;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.model.http.Server;
@@ -27,18 +27,18 @@ public record FailureMessage(Server server, String model) {
     public String about(Failure failure) {
         return switch (failure) {
             case Unreachable(var why) -> unreachable(why);
-            case CutOff(var why) -> "the connection to " + server + " was lost: " + why;
+            case Disconnected(var why) -> "the connection to " + server + " was lost: " + why;
             case TimedOut(var within) ->
                     "no reply from %s within %s: give it more time or a lower effort"
                             .formatted(server, OneLine.time(within));
-            case Garbage(var received) ->
+            case InvalidBody(var received) ->
                     received.isEmpty()
                             ? server + " sent an empty reply: is it an OpenAI-compatible server?"
                             : server
                                     + " did not send a reply of its API: is it an"
                                     + " OpenAI-compatible server? it sent: "
                                     + received;
-            case Refused refused -> refused(refused);
+            case ErrorStatus refused -> refused(refused);
         };
     }
 
@@ -57,7 +57,7 @@ public record FailureMessage(Server server, String model) {
         };
     }
 
-    private String refused(Refused refused) {
+    private String refused(ErrorStatus refused) {
         if (refused.code().equals("model_not_found")) {
             return noModel(refused);
         }
@@ -74,7 +74,7 @@ public record FailureMessage(Server server, String model) {
         };
     }
 
-    private String limited(Refused refused) {
+    private String limited(ErrorStatus refused) {
         return refused.said().startsWith(TOO_LARGE)
                 ? "the request alone is more than a minute's tokens at %s (429): lower the limit on tokens, or raise the account's limit%s"
                         .formatted(server, itSaid(refused))
@@ -82,7 +82,7 @@ public record FailureMessage(Server server, String model) {
                         .formatted(server, itSaid(refused));
     }
 
-    private static String repair(Refused refused) {
+    private static String repair(ErrorStatus refused) {
         String said = refused.said();
         if (said.contains("/v1/responses")) {
             return "; use the Responses API";
@@ -116,7 +116,7 @@ public record FailureMessage(Server server, String model) {
                         .formatted(status);
     }
 
-    private String notFound(Refused refused) {
+    private String notFound(ErrorStatus refused) {
         boolean aboutTheModel = refused.said().toLowerCase(Locale.ROOT).contains("model");
         return aboutTheModel
                 ? noModel(refused)
@@ -124,12 +124,12 @@ public record FailureMessage(Server server, String model) {
                         .formatted(server, itSaid(refused));
     }
 
-    private String noModel(Refused refused) {
+    private String noModel(ErrorStatus refused) {
         return "no model '%s' at %s (%s): look at the list of its models%s"
                 .formatted(OneLine.quote(model), server, refused.status(), itSaid(refused));
     }
 
-    private static String itSaid(Refused refused) {
+    private static String itSaid(ErrorStatus refused) {
         String request = refused.request() == null ? "" : " (request " + refused.request() + ")";
         return refused.said().isEmpty() ? request : "; it said: " + refused.said() + request;
     }
@@ -138,10 +138,10 @@ public record FailureMessage(Server server, String model) {
     static String brief(Failure failure) {
         return switch (failure) {
             case Unreachable(var why) -> why;
-            case CutOff _ -> "connection lost";
+            case Disconnected _ -> "connection lost";
             case TimedOut _ -> "no reply in time";
-            case Garbage _ -> "a reply that is none of its API";
-            case Refused(var status, _, _, _, _) ->
+            case InvalidBody _ -> "a reply that is none of its API";
+            case ErrorStatus(var status, _, _, _, _) ->
                     switch (status) {
                         case RATE_LIMITED -> "rate limited";
                         case 503, 529 -> "server overloaded (" + status + ")";
@@ -153,9 +153,9 @@ public record FailureMessage(Server server, String model) {
     /// The last of many.
     static String inFull(Failure failure) {
         return switch (failure) {
-            case CutOff(var why) -> "connection lost: " + why;
-            case Refused refused -> brief(refused) + itSaid(refused);
-            case Unreachable _, TimedOut _, Garbage _ -> brief(failure);
+            case Disconnected(var why) -> "connection lost: " + why;
+            case ErrorStatus refused -> brief(refused) + itSaid(refused);
+            case Unreachable _, TimedOut _, InvalidBody _ -> brief(failure);
         };
     }
 }

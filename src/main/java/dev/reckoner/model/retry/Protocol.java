@@ -16,5 +16,5 @@ public interface Protocol {
     /// A body that came with a status that says that all is well.
     ///
     /// @return the reply in the API's own form, or the failure that the body speaks of
-    HttpResult read(HttpResult.Answer answer);
+    HttpResult read(HttpResult.Body answer);
 }

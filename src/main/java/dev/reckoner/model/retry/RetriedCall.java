@@ -5,10 +5,10 @@ import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Failure;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.RateLimiter;
 import dev.reckoner.model.http.Server;
@@ -63,13 +63,13 @@ final class RetriedCall {
     }
 
     /// @throws ModelUnavailable if there is no hope left
-    Answer send(ApiCall call) throws InterruptedException {
+    Body send(ApiCall call) throws InterruptedException {
         var failures = new ArrayList<Failure>();
         var waited = Duration.ZERO;
         while (true) {
             pass(call);
             switch (attempt(call)) {
-                case Answer answer -> {
+                case Body answer -> {
                     return answer;
                 }
                 case Failure failure -> failures.add(failure);
@@ -103,13 +103,13 @@ final class RetriedCall {
     }
 
     private static ModelUnavailable unavailable(String message, Failure last) {
-        return last instanceof Refused refused
+        return last instanceof ErrorStatus refused
                 ? new ModelUnavailable(message, refused.status(), refused.said())
                 : new ModelUnavailable(message);
     }
 
     /// Of the try that succeeded, and what came before it.
-    Delivery delivery(Answer answer) {
+    Delivery delivery(Body answer) {
         return new Delivery(
                 latency, firstToken, attempts, waits, answer.request(), answer.replayed());
     }
@@ -150,7 +150,7 @@ final class RetriedCall {
         HttpResult heard = new TimedOut(Duration.ZERO);
         try {
             heard = link.send(call, left(), protocol.assembly(timed(began)));
-            heard = cleaned(heard instanceof Answer answer ? protocol.read(answer) : heard);
+            heard = cleaned(heard instanceof Body answer ? protocol.read(answer) : heard);
         } finally {
             gate.ended(call, heard);
         }
@@ -161,11 +161,13 @@ final class RetriedCall {
     /// What a body says is as hostile as what a status does.
     private HttpResult cleaned(HttpResult heard) {
         return switch (heard) {
-            case Garbage(var received) -> new Garbage(OneLine.quote(server.redact(received), 120));
-            case Refused(var status, var code, var said, var after, var request) ->
-                    new Refused(status, code, OneLine.quote(server.redact(said)), after, request);
+            case InvalidBody(var received) ->
+                    new InvalidBody(OneLine.quote(server.redact(received), 120));
+            case ErrorStatus(var status, var code, var said, var after, var request) ->
+                    new ErrorStatus(
+                            status, code, OneLine.quote(server.redact(said)), after, request);
             case TimedOut _ -> new TimedOut(within);
-            case Answer answer -> answer;
+            case Body answer -> answer;
             case Failure failure -> failure;
         };
     }

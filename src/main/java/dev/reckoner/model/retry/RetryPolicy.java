@@ -1,9 +1,9 @@
 package dev.reckoner.model.retry;
 
-import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Failure;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.model.http.RateLimiter;
@@ -86,8 +86,8 @@ record RetryPolicy(Server server, String model, boolean answered) {
     static boolean mayBeBilled(Failure failure, boolean begun) {
         return switch (failure) {
             case Unreachable _ -> false;
-            case CutOff _, TimedOut _, Garbage _ -> true;
-            case Refused(var status, _, _, _, _) -> begun || GATEWAY_TIMEOUTS.contains(status);
+            case Disconnected _, TimedOut _, InvalidBody _ -> true;
+            case ErrorStatus(var status, _, _, _, _) -> begun || GATEWAY_TIMEOUTS.contains(status);
         };
     }
 
@@ -100,8 +100,8 @@ record RetryPolicy(Server server, String model, boolean answered) {
         return switch (failure) {
             case Unreachable _ -> answered;
             case TimedOut _ -> false;
-            case CutOff _, Garbage _ -> true;
-            case Refused(var status, var code, var said, _, _) ->
+            case Disconnected _, InvalidBody _ -> true;
+            case ErrorStatus(var status, var code, var said, _, _) ->
                     PASSING.contains(status)
                             && !OUT_OF_MONEY.contains(code)
                             && !said.startsWith(FailureMessage.TOO_LARGE);
@@ -110,13 +110,13 @@ record RetryPolicy(Server server, String model, boolean answered) {
 
     private boolean isGarbageAgain(List<Failure> failures) {
         return !answered
-                && failures.getLast() instanceof Garbage
-                && failures.stream().filter(Garbage.class::isInstance).count() > 1;
+                && failures.getLast() instanceof InvalidBody
+                && failures.stream().filter(InvalidBody.class::isInstance).count() > 1;
     }
 
     private static boolean isConflictAgain(List<Failure> failures) {
         int size = failures.size();
-        return failures.getLast() instanceof Refused(var status, _, _, _, _)
+        return failures.getLast() instanceof ErrorStatus(var status, _, _, _, _)
                 && status == 409
                 && size > 1
                 && failures.getLast().equals(failures.get(size - 2));
@@ -134,7 +134,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
     }
 
     private static @Nullable Duration asked(Failure failure) {
-        return failure instanceof Refused(_, _, _, var after, _) ? after : null;
+        return failure instanceof ErrorStatus(_, _, _, var after, _) ? after : null;
     }
 
     private static String noTime(Failure failure, Duration left) {

@@ -1,6 +1,6 @@
 package dev.reckoner.model.select;
 
-import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpTransport;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.select.ModelList.Listed;
@@ -72,7 +72,7 @@ record LocalServerScan(List<Place> places) {
 
     private static Optional<Answered> look(Place place) throws InterruptedException {
         var wire = HttpTransport.to(place.server(), InstantSource.system());
-        return wire.get(place.server().models(), GLANCE) instanceof Answer answer
+        return wire.get(place.server().models(), GLANCE) instanceof Body answer
                 ? ModelList.of(answer.body()).map(listing -> new Answered(place, listing))
                 : Optional.empty();
     }

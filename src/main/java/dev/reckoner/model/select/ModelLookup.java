@@ -4,9 +4,9 @@ import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.catalogue.CatalogueEntry;
 import dev.reckoner.model.catalogue.DidYouMean;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Failure;
-import dev.reckoner.model.http.HttpResult.Refused;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.model.http.HttpTransport;
 import dev.reckoner.model.http.Server;
@@ -54,7 +54,7 @@ record ModelLookup(Catalogue catalogue, Look look) {
         var warnings = new ArrayList<String>();
         var listed = Listed.named(model);
         switch (look.at(server, GLANCE)) {
-            case Answer(var sent, _, _) -> {
+            case Body(var sent, _, _) -> {
                 var listing = ModelList.of(sent).orElse(new ModelList(List.of()));
                 listed = listing.find(model).orElse(listed);
                 if (listing.find(model).isEmpty()) {
@@ -64,7 +64,7 @@ record ModelLookup(Catalogue catalogue, Look look) {
                     warnings.add("OpenAI does not list " + model + " for this key");
                 }
             }
-            case Refused refused when refused.status() == FORBIDDEN && !known ->
+            case ErrorStatus refused when refused.status() == FORBIDDEN && !known ->
                     warnings.add(
                             OneLine.quote(model)
                                     + " is not in the catalogue, and this key may not ask OpenAI"
@@ -86,7 +86,7 @@ record ModelLookup(Catalogue catalogue, Look look) {
         var warnings = new ArrayList<String>();
         var listed = Listed.named(model);
         switch (look.at(server, GLANCE)) {
-            case Answer(var sent, _, _) -> {
+            case Body(var sent, _, _) -> {
                 var listing = ModelList.of(sent).orElse(new ModelList(List.of()));
                 listed = listing.find(model).orElse(listed);
                 if (listing.find(model).isEmpty() && !listing.models().isEmpty()) {
@@ -130,7 +130,7 @@ record ModelLookup(Catalogue catalogue, Look look) {
     /// @throws NoModel if the server does not say
     ModelList listing(Server server) throws InterruptedException {
         return switch (look.at(server, LISTING)) {
-            case Answer(var sent, _, _) ->
+            case Body(var sent, _, _) ->
                     ModelList.of(sent).orElseThrow(() -> unlisted(server + " lists no models"));
             case Failure failure -> throw unlisted(new FailureMessage(server, "").about(failure));
         };
@@ -141,7 +141,7 @@ record ModelLookup(Catalogue catalogue, Look look) {
     }
 
     private static boolean isRefusedKey(Failure failure) {
-        return failure instanceof Refused refused && refused.status() == UNAUTHORIZED;
+        return failure instanceof ErrorStatus refused && refused.status() == UNAUTHORIZED;
     }
 
     private NoModel unknown(String what, String model, ModelList listing) {

@@ -66,12 +66,12 @@ final class TerminalLines {
     List<String> entry(Entry entry) {
         spent = spent.plus(entry);
         return switch (entry.event()) {
-            case Event.Asked _, Event.Lost _, Event.Submitted _ -> List.of();
+            case Event.Prompted _, Event.ReplyLost _, Event.Submitted _ -> List.of();
             case Event.Replied(var reply, _) -> reply(reply);
-            case Event.Ran ran -> ran(ran);
-            case Event.Refused(var call, var tool, var told) ->
+            case Event.CellRan ran -> ran(ran);
+            case Event.CallRejected(var call, var tool, var told) ->
                     answered(call, odd("not carried out: " + tool, told));
-            case Event.Told(var reason, var text) ->
+            case Event.ProgramMessage(var reason, var text) ->
                     reason == Reason.STATUS ? List.of() : odd("to the model", text);
             case Event.Ended(var end) -> end(end);
         };
@@ -125,7 +125,7 @@ final class TerminalLines {
         return lines;
     }
 
-    private List<String> ran(Event.Ran ran) {
+    private List<String> ran(Event.CellRan ran) {
         var lines = new ArrayList<String>();
         if (!ran.code().equals(code)) {
             lines.addAll(cell.code(ran.code()));

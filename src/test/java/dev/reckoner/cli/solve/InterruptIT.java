@@ -82,7 +82,7 @@ class InterruptIT {
         assertThat(events()).containsExactly("Asked", "Replied", "Ran");
         assertThat(entries().getLast().event())
                 .isInstanceOfSatisfying(
-                        Event.Ran.class,
+                        Event.CellRan.class,
                         ran -> {
                             assertThat(ran.outcome()).isInstanceOf(Outcome.Completed.class);
                             assertThat(ran.outcome().output().printed())

@@ -323,7 +323,7 @@ class SolveIT {
 
     private List<String> told() throws IOException {
         return Journal.read(onlyRun(), _ -> {}).stream()
-                .map(entry -> entry.event() instanceof Event.Ran ran ? ran.told() : "")
+                .map(entry -> entry.event() instanceof Event.CellRan ran ? ran.told() : "")
                 .toList();
     }
 

@@ -56,7 +56,7 @@ final class Cassettes {
     static String ask(Transport link, String request) throws InterruptedException {
         var assembly = new ChatSettings(null, Dialect.COMPATIBLE).assembly(Listener.NONE);
         return link.send(call(request), Duration.ofMinutes(1), assembly)
-                        instanceof HttpResult.Answer answer
+                        instanceof HttpResult.Body answer
                 ? answer.body().path("text").asText()
                 : "no answer";
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.reckoner.model.Requests;
-import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.testing.openai.Http2Front;
 
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class Http2Test {
             for (var call : calls) {
                 heard.add(call.get());
             }
-            HttpResult fine = new Answer(Requests.json("{\"protocol\": \"HTTP/2.0\"}"), null);
+            HttpResult fine = new Body(Requests.json("{\"protocol\": \"HTTP/2.0\"}"), null);
             assertThat(heard).isEqualTo(Collections.nCopies(CALLS, fine));
         } finally {
             backend.stop(0);

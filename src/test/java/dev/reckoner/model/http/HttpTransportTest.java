@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.reckoner.model.Notes;
 import dev.reckoner.model.Requests;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpTransport.Patience;
 import dev.reckoner.model.http.RawServer.Out;
@@ -40,14 +40,14 @@ class HttpTransportTest {
     private static final String USAGE =
             "data: {\"choices\": [], \"usage\": {\"prompt_tokens\": 3}}\n\n";
     private static final String DONE = "data: [DONE]\n\n";
-    private static final Answer REPLY =
-            new Answer(
+    private static final Body REPLY =
+            new Body(
                     Requests.json(
                             "{\"id\": \"1\", \"choices\": [{\"finish_reason\": \"stop\","
                                     + " \"message\": {\"content\": \"42\"}}]}"),
                     null);
-    private static final Answer CHARGED =
-            new Answer(
+    private static final Body CHARGED =
+            new Body(
                     Requests.json(
                             "{\"id\": \"1\", \"usage\": {\"prompt_tokens\": 3}, \"choices\":"
                                     + " [{\"finish_reason\": \"stop\", \"message\": {\"content\":"
@@ -123,7 +123,7 @@ class HttpTransportTest {
             patience = new Patience(LONG, SHORT, 1 << 20);
 
             assertThat(heard(out -> out.stream().write(TEXT).hang()))
-                    .isEqualTo(new CutOff("the stream has been silent for 0.1 s"));
+                    .isEqualTo(new Disconnected("the stream has been silent for 0.1 s"));
         }
 
         @Test
@@ -131,7 +131,7 @@ class HttpTransportTest {
             patience = new Patience(SHORT, LONG, 1 << 20);
 
             assertThat(heard(out -> out.stream().hang()))
-                    .isEqualTo(new CutOff("the stream has been silent for 0.1 s"));
+                    .isEqualTo(new Disconnected("the stream has been silent for 0.1 s"));
         }
 
         @Test
@@ -162,15 +162,15 @@ class HttpTransportTest {
         @Test
         void cutInTheMiddleIsCutOff() throws InterruptedException {
             assertThat(heard(out -> end(out.stream().write(TEXT))))
-                    .isEqualTo(new CutOff("the stream ended before the reply"));
+                    .isEqualTo(new Disconnected("the stream ended before the reply"));
             assertThat(heard(out -> end(out.stream().write(TEXT + "data: {\"choi"))))
-                    .isEqualTo(new CutOff("the stream ends in the middle"));
+                    .isEqualTo(new Disconnected("the stream ends in the middle"));
         }
 
         @Test
         void ofSomethingElseIsGarbage() throws InterruptedException {
             assertThat(heard(out -> end(out.stream().write("data: hello\n\n"))))
-                    .isEqualTo(new Garbage("hello"));
+                    .isEqualTo(new InvalidBody("hello"));
         }
 
         @Test
@@ -185,7 +185,7 @@ class HttpTransportTest {
                                                     "x-request-id: req_9")
                                             .write(TEXT + error)
                                             .hang()))
-                    .isEqualTo(new Refused(503, "", "overloaded", null, "req_9"));
+                    .isEqualTo(new ErrorStatus(503, "", "overloaded", null, "req_9"));
         }
 
         @Test
@@ -199,7 +199,7 @@ class HttpTransportTest {
                                     out.write(comment);
                                 }
                             }))
-                    .isEqualTo(new Garbage("more than 1 MiB"));
+                    .isEqualTo(new InvalidBody("more than 1 MiB"));
         }
 
         @Test
@@ -234,17 +234,17 @@ class HttpTransportTest {
                                     end(
                                             out.head(200, "Content-Type: application/json")
                                                     .write(JSON))))
-                    .isEqualTo(new Answer(Requests.json(JSON), null));
+                    .isEqualTo(new Body(Requests.json(JSON), null));
         }
 
         @Test
         void ofAnyTypeIsTakenForWhatItIs() throws InterruptedException {
             assertThat(heard(out -> end(out.head(200, "Content-Type: text/html").write(JSON))))
-                    .isEqualTo(new Answer(Requests.json(JSON), null));
+                    .isEqualTo(new Body(Requests.json(JSON), null));
             assertThat(heard(out -> end(out.head(200).write("<html>no</html>"))))
-                    .isEqualTo(new Garbage("<html>no</html>"));
+                    .isEqualTo(new InvalidBody("<html>no</html>"));
             assertThat(heard(out -> end(out.head(200).write(TEXT + FINISH))))
-                    .isInstanceOf(Garbage.class);
+                    .isInstanceOf(InvalidBody.class);
         }
 
         @Test
@@ -256,9 +256,9 @@ class HttpTransportTest {
         @Test
         void cutInTheMiddleIsCutOff() throws InterruptedException {
             assertThat(heard(out -> end(out.head(200).write("{\"choices\": ["))))
-                    .isEqualTo(new CutOff("the reply ends in the middle"));
+                    .isEqualTo(new Disconnected("the reply ends in the middle"));
             assertThat(heard(out -> end(out.head(200, "Content-Length: 100").write("{\"a\": 1}"))))
-                    .isInstanceOf(CutOff.class);
+                    .isInstanceOf(Disconnected.class);
         }
 
         @Test
@@ -270,7 +270,7 @@ class HttpTransportTest {
                                     out.write(" ".repeat(1 << 16));
                                 }
                             }))
-                    .isEqualTo(new Garbage("more than 1 MiB"));
+                    .isEqualTo(new InvalidBody("more than 1 MiB"));
         }
 
         @Test
@@ -286,7 +286,7 @@ class HttpTransportTest {
                                                     .write(
                                                             "{\"error\": {\"message\": \"slow\","
                                                                     + " \"code\": \"x\"}}"))))
-                    .isEqualTo(new Refused(429, "x", "slow", Duration.ofMillis(1501), "req_3"));
+                    .isEqualTo(new ErrorStatus(429, "x", "slow", Duration.ofMillis(1501), "req_3"));
         }
 
         @Test
@@ -295,7 +295,7 @@ class HttpTransportTest {
                 var models = Server.of(server.url(), null).models();
 
                 assertThat(wire(server).get(models, LONG))
-                        .isEqualTo(new Garbage("a stream that was not asked for"));
+                        .isEqualTo(new InvalidBody("a stream that was not asked for"));
             }
         }
     }
@@ -312,7 +312,7 @@ class HttpTransportTest {
 
         @Test
         void thatHangsUpIsCutOff() throws InterruptedException {
-            assertThat(heard(HttpTransportTest::end)).isInstanceOf(CutOff.class);
+            assertThat(heard(HttpTransportTest::end)).isInstanceOf(Disconnected.class);
         }
 
         static List<String> nonsense() {
@@ -334,7 +334,7 @@ class HttpTransportTest {
         @MethodSource("nonsense")
         void ofAnotherProtocolFailsAsServersDo(String bytes) throws InterruptedException {
             assertThat(heard(out -> end(out.write(bytes))))
-                    .isInstanceOfAny(Garbage.class, CutOff.class, Refused.class);
+                    .isInstanceOfAny(InvalidBody.class, Disconnected.class, ErrorStatus.class);
         }
     }
 

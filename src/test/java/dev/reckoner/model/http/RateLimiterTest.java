@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.model.http.RateLimiter.Hold;
@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 
 class RateLimiterTest {
 
-    private static final Answer ANSWER = new Answer(JsonNodeFactory.instance.objectNode(), null);
+    private static final Body ANSWER = new Body(JsonNodeFactory.instance.objectNode(), null);
     private static final Hold TROUBLE = new Hold(Duration.ofSeconds(1), "the server is in trouble");
 
     private long now;
@@ -169,8 +169,8 @@ class RateLimiterTest {
         @Test
         void tenErrorsOfTheServerInARowKeepAllAway() {
             for (int i = 0; i < 5; i++) {
-                end(new CutOff("x"));
-                end(new Refused(503, "", "", null));
+                end(new Disconnected("x"));
+                end(new ErrorStatus(503, "", "", null));
             }
 
             assertThat(gate.pass(call(1))).contains(TROUBLE);
@@ -179,7 +179,7 @@ class RateLimiterTest {
         @Test
         void whateverElseItSaysShowsThatItIsThere() {
             for (HttpResult heard :
-                    List.of(ANSWER, new Refused(429, "", "", null), new Garbage("Hello"))) {
+                    List.of(ANSWER, new ErrorStatus(429, "", "", null), new InvalidBody("Hello"))) {
                 for (int i = 0; i < 9; i++) {
                     end(new Unreachable("x"));
                 }
@@ -207,7 +207,7 @@ class RateLimiterTest {
 
         @Test
         void aServerIsKnownToAnswerOnceItHas() {
-            end(new Refused(503, "", "", null));
+            end(new ErrorStatus(503, "", "", null));
             assertThat(gate.answered()).isFalse();
             end(ANSWER);
             assertThat(gate.answered()).isTrue();

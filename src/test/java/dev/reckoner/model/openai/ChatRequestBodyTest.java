@@ -17,7 +17,7 @@ import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Message.ToolResult;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.Request;
-import dev.reckoner.model.http.HttpResult.Answer;
+import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.RateLimiter;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.Transport;
@@ -168,7 +168,7 @@ class ChatRequestBodyTest {
         Transport link =
                 (call, _, _) -> {
                     bodies.add(call.body());
-                    return new Answer(json("{\"choices\":[{\"message\":{}}]}"), null);
+                    return new Body(json("{\"choices\":[{\"message\":{}}]}"), null);
                 };
         var line =
                 new Endpoint(

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.model.Notes;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class ChatStreamAssemblerTest {
     }
 
     private static void same(HttpResult heard, String whole) {
-        assertThat(heard).isEqualTo(new Answer(json(whole), null));
+        assertThat(heard).isEqualTo(new Body(json(whole), null));
     }
 
     private void calls(String expected, String... pieces) {
@@ -255,8 +255,8 @@ class ChatStreamAssemblerTest {
         @Test
         void withoutAFinishIsCutOff() {
             assertThat(heard(delta("{\"content\": \"So\"}")))
-                    .isEqualTo(new CutOff("the stream ended before the reply"));
-            assertThat(heard()).isEqualTo(new CutOff("the stream ended before the reply"));
+                    .isEqualTo(new Disconnected("the stream ended before the reply"));
+            assertThat(heard()).isEqualTo(new Disconnected("the stream ended before the reply"));
         }
 
         @Test
@@ -277,7 +277,7 @@ class ChatStreamAssemblerTest {
 
             assertThat(assembly.complete()).isTrue();
             assertThat(assembly.end())
-                    .isEqualTo(new Refused(500, "server_error", "overloaded", null));
+                    .isEqualTo(new ErrorStatus(500, "server_error", "overloaded", null));
         }
 
         @Test

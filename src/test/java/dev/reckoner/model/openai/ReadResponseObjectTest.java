@@ -22,11 +22,11 @@ import dev.reckoner.conversation.Usage;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.Notes;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Failure;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
 import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
 
@@ -257,7 +257,7 @@ class ReadResponseObjectTest {
     class TheProtocol {
 
         private HttpResult read(String response) {
-            return new ResponsesSettings(null).read(new Answer(json(response), "req_1"));
+            return new ResponsesSettings(null).read(new Body(json(response), "req_1"));
         }
 
         @ParameterizedTest
@@ -265,7 +265,7 @@ class ReadResponseObjectTest {
         void takesWhatIsAReply(String status) {
             String response = "{\"status\": \"" + status + "\", \"output\": []}";
 
-            assertThat(read(response)).isEqualTo(new Answer(json(response), "req_1"));
+            assertThat(read(response)).isEqualTo(new Body(json(response), "req_1"));
         }
 
         @Test
@@ -276,15 +276,15 @@ class ReadResponseObjectTest {
                                     {"status": "failed", "output": [], "error":
                                       {"code": "rate_limit_exceeded", "message": "slow down"}}\
                                     """))
-                    .isEqualTo(new Refused(429, "rate_limit_exceeded", "slow down", null));
+                    .isEqualTo(new ErrorStatus(429, "rate_limit_exceeded", "slow down", null));
             assertThat(read("{\"status\": \"failed\", \"output\": [], \"error\": null}"))
-                    .isEqualTo(new Refused(500, "", "", null));
+                    .isEqualTo(new ErrorStatus(500, "", "", null));
             assertThat(read("{\"status\": \"cancelled\", \"output\": []}"))
-                    .isEqualTo(new CutOff("the server cancelled the response"));
+                    .isEqualTo(new Disconnected("the server cancelled the response"));
             assertThat(read("{\"status\": \"queued\", \"output\": []}"))
-                    .isEqualTo(new Garbage("{\"status\":\"queued\",\"output\":[]}"));
+                    .isEqualTo(new InvalidBody("{\"status\":\"queued\",\"output\":[]}"));
             assertThat(read("{\"object\": \"list\"}"))
-                    .isEqualTo(new Garbage("{\"object\":\"list\"}"));
+                    .isEqualTo(new InvalidBody("{\"object\":\"list\"}"));
         }
     }
 
@@ -322,9 +322,9 @@ class ReadResponseObjectTest {
             for (int i = 0; i < 20_000; i++) {
                 JsonNode mutant = responses.next();
 
-                switch (new ResponsesSettings(null).read(new Answer(mutant, null))) {
-                    case Answer(var body, _, _) -> isHarmless(body);
-                    case Failure failure -> assertThat(failure).isNotInstanceOf(CutOff.class);
+                switch (new ResponsesSettings(null).read(new Body(mutant, null))) {
+                    case Body(var body, _, _) -> isHarmless(body);
+                    case Failure failure -> assertThat(failure).isNotInstanceOf(Disconnected.class);
                 }
             }
         }
@@ -374,10 +374,10 @@ class ReadResponseObjectTest {
                 }
                 var heard = assembly.end();
 
-                if (heard instanceof Answer answer) {
+                if (heard instanceof Body answer) {
                     assertThat(new ResponsesSettings(null).read(answer)).isNotNull();
                 } else {
-                    assertThat(heard).isInstanceOfAny(CutOff.class, Refused.class);
+                    assertThat(heard).isInstanceOfAny(Disconnected.class, ErrorStatus.class);
                 }
             }
         }
@@ -403,9 +403,9 @@ class ReadResponseObjectTest {
                 var assembly = new ChatStreamAssembler(new Notes());
                 assembly.add(chunks.next());
                 assembly.add(chunks.next());
-                if (assembly.end() instanceof Answer answer
+                if (assembly.end() instanceof Body answer
                         && new ChatSettings(null, Dialect.COMPATIBLE).read(answer)
-                                instanceof Answer read) {
+                                instanceof Body read) {
                     readable.add(
                             ReadChatCompletion.reply(
                                     read.body(), asking(user("Go.")), "m", Delivery.NONE));

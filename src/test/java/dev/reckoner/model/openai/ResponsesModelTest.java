@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.RateLimiter;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.StreamAssembler;
@@ -30,9 +30,9 @@ import java.util.Queue;
 /// Summaries of the reasoning, which providers give to some accounts only.
 class ResponsesModelTest {
 
-    private static final Answer FINE = new Answer(json("{\"output\": []}"), null);
-    private static final Refused UNVERIFIED =
-            new Refused(
+    private static final Body FINE = new Body(json("{\"output\": []}"), null);
+    private static final ErrorStatus UNVERIFIED =
+            new ErrorStatus(
                     400,
                     "unsupported_value",
                     "Your organization must be verified to generate reasoning summaries.",
@@ -100,7 +100,8 @@ class ResponsesModelTest {
 
     @Test
     void areNotTheReasonOfOtherRefusals() {
-        assertThatThrownBy(() -> ask(new Refused(400, "invalid_value", "Invalid 'input'.", null)))
+        assertThatThrownBy(
+                        () -> ask(new ErrorStatus(400, "invalid_value", "Invalid 'input'.", null)))
                 .isInstanceOf(ModelUnavailable.class);
         assertThat(summariesWanted).containsExactly(true);
     }

@@ -5,9 +5,9 @@ import static dev.reckoner.model.Requests.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.model.Notes;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,7 @@ class ResponsesStreamAssemblerTest {
         assertThat(assembly.complete()).isTrue();
         assertThat(assembly.end())
                 .isEqualTo(
-                        new Answer(
+                        new Body(
                                 json("{\"status\": \"completed\", \"output\": [" + MESSAGE + "]}"),
                                 null));
     }
@@ -69,7 +69,7 @@ class ResponsesStreamAssemblerTest {
 
         assertThat(assembly.end())
                 .isEqualTo(
-                        new Answer(
+                        new Body(
                                 json(
                                         "{\"status\": \"completed\", \"output\": [%s, %s, %s]}"
                                                 .formatted(REASONING, MESSAGE, CALL)),
@@ -82,7 +82,7 @@ class ResponsesStreamAssemblerTest {
 
         assertThat(assembly.complete()).isTrue();
         assertThat(assembly.end())
-                .isEqualTo(new Answer(json("{\"status\": \"incomplete\", \"output\": []}"), null));
+                .isEqualTo(new Body(json("{\"status\": \"incomplete\", \"output\": []}"), null));
     }
 
     @Test
@@ -127,21 +127,21 @@ class ResponsesStreamAssemblerTest {
 
         assertThat(assembly.complete()).isTrue();
         assertThat(assembly.end())
-                .isEqualTo(new Refused(429, "rate_limit_exceeded", "slow down", null));
+                .isEqualTo(new ErrorStatus(429, "rate_limit_exceeded", "slow down", null));
     }
 
     @Test
     void anErrorMayBeInsideOfTheEvent() {
         add("error", "\"error\": {\"type\": \"server_error\", \"message\": \"boom\"}");
 
-        assertThat(assembly.end()).isEqualTo(new Refused(500, "server_error", "boom", null));
+        assertThat(assembly.end()).isEqualTo(new ErrorStatus(500, "server_error", "boom", null));
     }
 
     @Test
     void anErrorThatSaysNothingIsOne() {
         add("error", "\"message\": null");
 
-        assertThat(assembly.end()).isEqualTo(new Refused(500, "error", "", null));
+        assertThat(assembly.end()).isEqualTo(new ErrorStatus(500, "error", "", null));
     }
 
     @Test
@@ -149,14 +149,14 @@ class ResponsesStreamAssemblerTest {
         done(0, MESSAGE);
 
         assertThat(assembly.complete()).isFalse();
-        assertThat(assembly.end()).isEqualTo(new CutOff("the stream ended before the reply"));
+        assertThat(assembly.end()).isEqualTo(new Disconnected("the stream ended before the reply"));
     }
 
     @Test
     void aReplyThatIsNoneIsCutOff() {
         completed("[]");
 
-        assertThat(assembly.end()).isEqualTo(new CutOff("the stream ended before the reply"));
+        assertThat(assembly.end()).isEqualTo(new Disconnected("the stream ended before the reply"));
     }
 
     @Test
@@ -167,7 +167,7 @@ class ResponsesStreamAssemblerTest {
         assembly.add(json("{\"type\": 7, \"delta\": {}}"));
         completed("{\"output\": []}");
 
-        assertThat(assembly.end()).isEqualTo(new Answer(json("{\"output\": []}"), null));
+        assertThat(assembly.end()).isEqualTo(new Body(json("{\"output\": []}"), null));
         assertThat(notes.taken).isEmpty();
     }
 

@@ -2,7 +2,7 @@ package dev.reckoner.model.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.model.http.Server;
 
@@ -17,7 +17,7 @@ class FailureMessageTest {
 
     private static String about(int status, String code, String said) {
         return new FailureMessage(SERVER, "o9")
-                .about(new Refused(status, code, said, null, "req_5"));
+                .about(new ErrorStatus(status, code, said, null, "req_5"));
     }
 
     @ParameterizedTest

@@ -15,10 +15,10 @@ import dev.reckoner.model.Requests;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.CircuitBreaker;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.CutOff;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.model.http.RateLimitHeadersTest;
@@ -46,10 +46,11 @@ import java.util.TreeSet;
 class RetriedCallTest {
 
     private static final Server SERVER = Server.of("http://127.0.0.1:9/v1", "sk-secret-0123456789");
-    private static final Refused BUSY = new Refused(503, "", "busy", null);
-    private static final Refused LIMITED = new Refused(429, "", "slow", Duration.ofSeconds(12));
-    private static final Answer FINE =
-            new Answer(
+    private static final ErrorStatus BUSY = new ErrorStatus(503, "", "busy", null);
+    private static final ErrorStatus LIMITED =
+            new ErrorStatus(429, "", "slow", Duration.ofSeconds(12));
+    private static final Body FINE =
+            new Body(
                     Requests.json(
                             "{\"choices\": [{\"message\": {\"content\": \"42\"}, \"finish_reason\":"
                                     + " \"stop\"}]}"),
@@ -131,10 +132,10 @@ class RetriedCallTest {
             delivery();
             says(
                     new Unreachable("connection refused"),
-                    new CutOff("reset"),
+                    new Disconnected("reset"),
                     BUSY,
-                    new Refused(504, "", "timeout", null),
-                    new Garbage("<html>"),
+                    new ErrorStatus(504, "", "timeout", null),
+                    new InvalidBody("<html>"),
                     FINE);
             delivery();
 
@@ -168,7 +169,7 @@ class RetriedCallTest {
 
         @Test
         void areNotAskedForAgainWhereAnotherMayNotBePaidFor() {
-            says(new CutOff("reset"), FINE);
+            says(new Disconnected("reset"), FINE);
             var unwilling =
                     new Listener() {
                         @Override
@@ -211,7 +212,7 @@ class RetriedCallTest {
 
     @Test
     void allTriesOfACallAreOneToTheServerAndTwoCallsAreTwo() throws InterruptedException {
-        says(BUSY, new CutOff("x"), FINE, FINE);
+        says(BUSY, new Disconnected("x"), FINE, FINE);
         delivery();
         delivery();
 
@@ -254,7 +255,7 @@ class RetriedCallTest {
     @Test
     void whatABodySaysIsCleaned() {
         says(
-                new Answer(
+                new Body(
                         Requests.json(
                                 "{\"choices\": [3], \"x\": \"sk-secret-0123456789"
                                         + " \\u001b[31mred\"}"),
@@ -465,10 +466,10 @@ class RetriedCallTest {
                 List.of(
                         LIMITED,
                         BUSY,
-                        new Refused(500, "server_error", "boom", null),
-                        new CutOff("reset"),
+                        new ErrorStatus(500, "server_error", "boom", null),
+                        new Disconnected("reset"),
                         new Unreachable("connection refused"),
-                        new Garbage("<html>"));
+                        new InvalidBody("<html>"));
         says(FINE);
         delivery();
         Set<Integer> attempts = new TreeSet<>();

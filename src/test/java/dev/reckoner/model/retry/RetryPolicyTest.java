@@ -2,10 +2,10 @@ package dev.reckoner.model.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.model.http.HttpResult.CutOff;
+import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Failure;
-import dev.reckoner.model.http.HttpResult.Garbage;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.retry.RetryPolicy.Next;
@@ -32,12 +32,12 @@ class RetryPolicyTest {
                 .after(List.of(failures), Duration.ZERO, MINUTE, 0.5);
     }
 
-    private static Refused status(int status) {
-        return new Refused(status, "", "no", null);
+    private static ErrorStatus status(int status) {
+        return new ErrorStatus(status, "", "no", null);
     }
 
-    private static Refused limited(@Nullable Duration after) {
-        return new Refused(429, "", "no", after);
+    private static ErrorStatus limited(@Nullable Duration after) {
+        return new ErrorStatus(429, "", "no", after);
     }
 
     @ParameterizedTest
@@ -56,12 +56,18 @@ class RetryPolicyTest {
     @ValueSource(
             strings = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
     void moneyDoesNotComeByWaiting(String code) {
-        assertThat(after(new Refused(429, code, "no", MINUTE))).isInstanceOf(GiveUp.class);
+        assertThat(after(new ErrorStatus(429, code, "no", MINUTE))).isInstanceOf(GiveUp.class);
     }
 
     @Test
     void aRequestOverTheLimitByItselfDoesNotPass() {
-        assertThat(after(new Refused(429, "rate_limit_exceeded", "Request too large for o3", null)))
+        assertThat(
+                        after(
+                                new ErrorStatus(
+                                        429,
+                                        "rate_limit_exceeded",
+                                        "Request too large for o3",
+                                        null)))
                 .isInstanceOf(GiveUp.class);
     }
 
@@ -78,8 +84,8 @@ class RetryPolicyTest {
 
     @Test
     void garbageIsAskedForOnceMoreInAll() {
-        assertThat(after(new Garbage("a"))).isInstanceOf(Wait.class);
-        assertThat(after(new Garbage("a"), new CutOff("x"), new Garbage("b")))
+        assertThat(after(new InvalidBody("a"))).isInstanceOf(Wait.class);
+        assertThat(after(new InvalidBody("a"), new Disconnected("x"), new InvalidBody("b")))
                 .isInstanceOf(GiveUp.class);
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.HttpResult.Answer;
-import dev.reckoner.model.http.HttpResult.Refused;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
 import dev.reckoner.model.http.Server;
@@ -38,7 +38,7 @@ class ModelLookupTest {
 
     private static HttpResult listing(String... models) {
         try {
-            return new Answer(
+            return new Body(
                     Json.MAPPER.readTree("{\"data\": [" + String.join(", ", models) + "]}"), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,7 +54,7 @@ class ModelLookupTest {
     }
 
     private static HttpResult refused(int status) {
-        return new Refused(status, "", "no", null);
+        return new ErrorStatus(status, "", "no", null);
     }
 
     @Nested

@@ -33,7 +33,7 @@ class TerminalTest {
                                                 + " that it is one."),
                                 new Item.ToolCall("c", "python", "{\"code\": \"print(1)\\n\\n2\"}"))
                         .and(
-                                new Event.Ran(
+                                new Event.CellRan(
                                         "c",
                                         "print(1)\n\n2",
                                         Story.completed(
@@ -133,7 +133,7 @@ class TerminalTest {
     @Test
     void countsTheRepliesThatWereLost() {
         var lost =
-                new Event.Lost(
+                new Event.ReplyLost(
                         "connection lost",
                         new Usage(1_000, 0, 9_000, 0, true),
                         new BigDecimal("0.05"));
@@ -404,9 +404,11 @@ class TerminalTest {
             var story =
                     Story.begun()
                             .replies(Finish.TOOL_CALLS, calls.toArray(Item[]::new))
-                            .and(new Event.Ran("a", "1", Story.printed("one"), "", 0))
-                            .and(new Event.Refused("b", "python", "The arguments are not JSON."))
-                            .and(new Event.Ran("c", "3", Story.printed("three"), "", 0));
+                            .and(new Event.CellRan("a", "1", Story.printed("one"), "", 0))
+                            .and(
+                                    new Event.CallRejected(
+                                            "b", "python", "The arguments are not JSON."))
+                            .and(new Event.CellRan("c", "3", Story.printed("three"), "", 0));
 
             assertThat(entries(story))
                     .endsWith(
@@ -427,7 +429,7 @@ class TerminalTest {
                     Story.begun()
                             .replies(
                                     Finish.TOOL_CALLS, new Item.ToolCall("b", "python", "not JSON"))
-                            .and(new Event.Ran("b", "2", Story.printed("two"), "", 0));
+                            .and(new Event.CellRan("b", "2", Story.printed("two"), "", 0));
 
             assertThat(entries(story)).endsWith("──\n\n│ 2\n  two\n");
         }
