@@ -62,7 +62,13 @@ class AttemptTest {
         assertThat(attempt.entries())
                 .extracting(entry -> entry.event().getClass().getSimpleName())
                 .containsExactly(
-                        "Prompted", "Replied", "CellRan", "ProgramMessage", "Replied", "Submitted", "Ended");
+                        "Prompted",
+                        "Replied",
+                        "CellRan",
+                        "ProgramMessage",
+                        "Replied",
+                        "Submitted",
+                        "Ended");
         assertThat(attempt.entries())
                 .extracting(entry -> entry.seq())
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
@@ -118,7 +124,8 @@ class AttemptTest {
             var attempt = losing(2, Limits.NONE);
 
             assertThat(events(attempt))
-                    .containsExactly("Prompted", "ReplyLost", "ReplyLost", "Replied", "Submitted", "Ended");
+                    .containsExactly(
+                            "Prompted", "ReplyLost", "ReplyLost", "Replied", "Submitted", "Ended");
             long input = InputEstimate.next(attempt.entries().subList(0, 1), attempt.rules());
             var usage = new Usage(input, 0, 10_000, 0, true);
             assertThat(attempt.entries().get(1).event())

@@ -1,0 +1,103 @@
+package dev.reckoner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.util.JavacTask;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+
+/// What is written beside the program and nothing else would notice when it becomes false.
+class DocumentationTest {
+
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
+
+    /// A type after its package, or alone in backticks.
+    private static final Pattern TYPE =
+            Pattern.compile("(?:\\b(?:[a-z][a-z0-9]*\\.)+|`)([A-Z][A-Za-z]+)\\b");
+
+    @Test
+    void everyLinkLeadsToAFile() throws IOException {
+        var broken = new TreeSet<String>();
+        for (Path page : pages()) {
+            Path folder = page.toAbsolutePath().getParent();
+            links(page)
+                    .filter(link -> Files.notExists(folder.resolve(link)))
+                    .forEach(link -> broken.add(page + ": " + link));
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void theArchitecturePageNamesTypesThatExist() throws IOException {
+        var unknown = new TreeSet<String>();
+        var types = names(Path.of("src/main/java"), Path.of("src/test/java"));
+        TYPE.matcher(Files.readString(Path.of("docs/architecture.md")))
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !types.contains(name))
+                .forEach(unknown::add);
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void thePerformanceProgramsAndTheExamplesCompile() throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var said = new StringWriter();
+        try (var files = compiler.getStandardFileManager(null, null, null);
+                var sources = programs()) {
+            var task =
+                    compiler.getTask(
+                            said,
+                            files,
+                            null,
+                            List.of("-proc:none", "-Xlint:none", "-implicit:none"),
+                            null,
+                            files.getJavaFileObjectsFromPaths(sources.toList()));
+            ((JavacTask) task).analyze();
+        }
+        assertThat(said.toString()).isEmpty();
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (var docs = Files.walk(Path.of("docs"))) {
+            return Stream.concat(
+                            Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")),
+                            docs.filter(file -> file.toString().endsWith(".md")))
+                    .toList();
+        }
+    }
+
+    private static Stream<String> links(Path page) throws IOException {
+        return LINK.matcher(Files.readString(page)).results().map(link -> link.group(1));
+    }
+
+    private static TreeSet<String> names(Path... roots) throws IOException {
+        var names = new TreeSet<String>();
+        for (Path root : roots) {
+            try (var files = Files.walk(root)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(file -> file.endsWith(".java"))
+                        .map(file -> file.substring(0, file.length() - ".java".length()))
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static Stream<Path> programs() throws IOException {
+        return Stream.concat(
+                Files.list(Path.of("perf")).filter(file -> file.toString().endsWith(".java")),
+                Files.list(Path.of("examples/programs")));
+    }
+}
