@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// What came of an attempt.
 ///
-/// @param steps the whole journal, in order
+/// @param entries the whole journal, in order
 /// @param directory where it was recorded; null where it was not
 /// @param warning what went wrong beside the attempt, such as a transcript that could not be
 ///   written; null if nothing did. The journal holds all of the attempt nevertheless.
