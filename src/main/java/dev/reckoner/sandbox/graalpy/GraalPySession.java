@@ -81,8 +81,9 @@ final class GraalPySession implements Session {
                         case Signal.HasEnded(var ended) ->
                                 ended(cell, ended, record.output(), limit, used);
                         case Signal.HasDied(var death) -> died(death, record.output(), used);
-                        case null, default ->
-                                new Outcome.TimedOut(record.output(), limit, rebuild(), used);
+                        case Signal.ListenerFailed(var failure) -> throw failure;
+                        case Signal.IsReady _, Signal.HasBegun _ -> throw WorkerProcess.outOfTurn();
+                        case null -> new Outcome.TimedOut(record.output(), limit, rebuild(), used);
                     };
             over = true;
             return outcome;

@@ -137,9 +137,8 @@ final class Pool implements AutoCloseable {
                     throw new SandboxUnavailable(
                             "the GraalPy worker %s before it was ready: %s"
                                     .formatted(death.cause(), death.complaints()));
-            case Signal.HasBegun _, Signal.HasEnded _ ->
-                    throw new SandboxUnavailable(
-                            "the GraalPy worker spoke of a cell before it was ready");
+            case Signal.HasBegun _, Signal.HasEnded _, Signal.ListenerFailed _ ->
+                    throw WorkerProcess.outOfTurn();
             case null ->
                     throw new SandboxUnavailable(
                             "the GraalPy worker was not ready within "

@@ -56,7 +56,9 @@ record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
             case Signal.HasEnded(Ended(var end, _, _)) when end == cell.end() -> "";
             case Signal.HasEnded(Ended(var end, var error, _)) -> ended(end, error);
             case Signal.HasDied(var death) -> "ended the interpreter, which " + death.cause();
-            case null, default -> "did not end in time";
+            case Signal.IsReady _, Signal.HasBegun _, Signal.ListenerFailed _ ->
+                    throw WorkerProcess.outOfTurn();
+            case null -> "did not end in time";
         };
     }
 

@@ -3,6 +3,7 @@ package dev.reckoner.sandbox.graalpy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
@@ -120,6 +121,36 @@ class GraalPySessionTest {
                             "The session could not be rebuilt: 0 of 1 cells were run again within"
                                     + " 60 s, then cell 2 raised NameError: b.");
             assertThat(run("set a")).isInstanceOf(Completed.class);
+        }
+    }
+
+    /// Each ends at once what would else last until the limit.
+    @Nested
+    class Failing {
+
+        @Test
+        void aListenerThatFailsEndsTheCellWithItsFailure() throws InterruptedException {
+            var failure = new IllegalStateException("the listener failed");
+            var listening =
+                    new GraalPySession(
+                            pool,
+                            SandboxLimits.DEFAULT,
+                            _ -> {
+                                throw failure;
+                            },
+                            pool.take());
+
+            assertThatThrownBy(() -> listening.run("print word; hang", ofDays(1)))
+                    .isSameAs(failure);
+        }
+
+        @Test
+        void aWorkerThatAnswersOutOfTurnIsOfNoFurtherUse() throws InterruptedException {
+            assertThatThrownBy(() -> session.run("stutter", ofDays(1)))
+                    .isInstanceOf(SandboxUnavailable.class)
+                    .hasMessage("the GraalPy worker answered out of turn");
+
+            Workers.assertEnded(first);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 /// - `set NAME`, and `get NAME`, which raises where the session has no such name
 /// - `loop` until it is interrupted, or `hang` in spite of that
 /// - `fill` the memory, which the session survives, or `exit`
+/// - `print WORD`, or `stutter`: to begin the cell once more
 final class ScriptedWorker {
 
     private final DataInputStream requests;
@@ -94,6 +95,11 @@ final class ScriptedWorker {
                     return;
                 }
                 case "exit" -> System.exit(3);
+                case "print" -> say(new WorkerReply.Printed(words[1]));
+                case "stutter" -> {
+                    say(new WorkerReply.Begun());
+                    return;
+                }
                 default -> throw new IOException("no step " + step);
             }
         }

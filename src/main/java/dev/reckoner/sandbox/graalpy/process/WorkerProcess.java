@@ -43,6 +43,9 @@ public final class WorkerProcess {
 
         record HasEnded(Ended end) implements Signal {}
 
+        /// The cell goes on.
+        record ListenerFailed(RuntimeException failure) implements Signal {}
+
         record HasDied(WorkerExit death) implements Signal {}
     }
 
@@ -94,25 +97,39 @@ public final class WorkerProcess {
     }
 
     private void read() {
+        boolean inOrder = false;
         try (var replies =
                 new DataInputStream(new BufferedInputStream(process.getInputStream(), 64 << 10))) {
             while (true) {
-                switch (WorkerReply.read(replies)) {
-                    case Printed piece -> cell.add(piece);
-                    case Tail tail -> cell.add(tail);
-                    case Displayed value -> cell.add(value);
-                    case Ready(var python) -> signals.add(new Signal.IsReady(python));
-                    case Begun() -> signals.add(new Signal.HasBegun());
-                    case Ended end -> signals.add(new Signal.HasEnded(end));
-                }
+                take(WorkerReply.read(replies));
             }
-        } catch (IOException ended) {
-            if (!(ended instanceof EOFException)) {
-                complaints.add(String.valueOf(ended.getMessage()));
+        } catch (EOFException ended) {
+            inOrder = true;
+        } catch (IOException disorder) {
+            complaints.add(String.valueOf(disorder.getMessage()));
+        } finally {
+            if (!inOrder) {
                 kill();
             }
+            signals.add(new Signal.HasDied(new WorkerExit(exitStatus(), complaints.text())));
         }
-        signals.add(new Signal.HasDied(new WorkerExit(exitStatus(), complaints.text())));
+    }
+
+    private void take(WorkerReply reply) throws IOException {
+        switch (reply) {
+            case Printed piece -> {
+                try {
+                    cell.add(piece);
+                } catch (RuntimeException failure) {
+                    signals.add(new Signal.ListenerFailed(failure));
+                }
+            }
+            case Tail tail -> cell.add(tail);
+            case Displayed value -> cell.add(value);
+            case Ready(var python) -> signals.add(new Signal.IsReady(python));
+            case Begun() -> signals.add(new Signal.HasBegun());
+            case Ended end -> signals.add(new Signal.HasEnded(end));
+        }
     }
 
     /// A worker that says no more has a second to end in its own way.
@@ -141,12 +158,19 @@ public final class WorkerProcess {
     public void run(WorkerRequest.Run request, CellOutput record) throws InterruptedException {
         cell = record;
         ask(request);
-        if (await(TO_BEGIN) == null) {
-            throw new SandboxUnavailable(
-                    "the GraalPy worker did not begin a cell within "
-                            + TO_BEGIN.toSeconds()
-                            + " s");
+        switch (await(TO_BEGIN)) {
+            case Signal.HasBegun _, Signal.HasDied _ -> {}
+            case Signal.IsReady _, Signal.HasEnded _, Signal.ListenerFailed _ -> throw outOfTurn();
+            case null ->
+                    throw new SandboxUnavailable(
+                            "the GraalPy worker did not begin a cell within "
+                                    + TO_BEGIN.toSeconds()
+                                    + " s");
         }
+    }
+
+    public static SandboxUnavailable outOfTurn() {
+        return new SandboxUnavailable("the GraalPy worker answered out of turn");
     }
 
     /// @return null if nothing was heard within the time
