@@ -79,7 +79,7 @@ class InterruptIT {
 
             assertThat(exit()).isEqualTo(130);
         }
-        assertThat(events()).containsExactly("Asked", "Replied", "Ran");
+        assertThat(events()).containsExactly("Prompted", "Replied", "CellRan");
         assertThat(entries().getLast().event())
                 .isInstanceOfSatisfying(
                         Event.CellRan.class,
@@ -104,7 +104,7 @@ class InterruptIT {
 
             assertThat(exit()).isEqualTo(130);
         }
-        assertThat(events()).containsExactly("Asked", "Replied");
+        assertThat(events()).containsExactly("Prompted", "Replied");
         assertThatAllIsWrittenAndNothingRuns();
     }
 
