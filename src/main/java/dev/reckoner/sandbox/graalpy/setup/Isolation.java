@@ -110,7 +110,7 @@ public sealed interface Isolation {
         var version = List.of(java.toString(), "-XX:+UseSerialGC", "-version");
         var tried =
                 new HostCommand(
-                                box.around(version, GraalPyLibrary.empty(library)),
+                                box.running(version, GraalPyLibrary.empty(library)),
                                 HostEnvironment.SANDBOX.of(System.getenv()))
                         .run(TO_TRY);
         if (tried.succeeded()) {

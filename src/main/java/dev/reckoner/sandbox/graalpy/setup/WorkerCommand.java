@@ -61,7 +61,7 @@ public record WorkerCommand(
             case Isolation.Bare _ -> worker.builder();
             case Isolation.Boxed(var box) ->
                     new HostCommand(
-                                    box.around(worker.words(), worker.folder()),
+                                    box.running(worker.words(), worker.folder()),
                                     worker.environment(),
                                     worker.folder())
                             .builder();

@@ -24,7 +24,7 @@ class WorkerBoxTest {
                         Map.of(Path.of("/lib"), Path.of("usr/lib")),
                         Path.of("/cache/filter"),
                         uid);
-        return " " + String.join(" ", box.around(JAVA, Path.of("/srv/cache/library/empty"))) + " ";
+        return " " + String.join(" ", box.running(JAVA, Path.of("/srv/cache/library/empty"))) + " ";
     }
 
     private static final String OF_ROOT = around(OptionalLong.of(2_000_000_007L));
