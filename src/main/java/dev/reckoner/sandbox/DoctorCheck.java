@@ -6,15 +6,15 @@ import dev.reckoner.task.Remedy;
 
 import java.util.List;
 
-/// One thing `reckoner doctor` has tried, and what came of it.
+/// One check of `reckoner doctor`, and its result.
 ///
-/// @param backend whose soundness it is about: `local`, `graalpy`, `docker`, `model`
-/// @param found what was seen, with figures
-/// @param remedies what to do about it; empty where nothing needs doing
+/// @param backend what was checked: `local`, `graalpy`, `docker`, `model`
+/// @param found what the check saw, with numbers
+/// @param remedies what to do about it; empty where nothing needs to be done
 public record DoctorCheck(
         String backend, String name, Status status, String found, List<Remedy> remedies) {
 
-    /// How it went.
+    /// The result of a check.
     public enum Status {
         @JsonProperty("pass")
         PASS,

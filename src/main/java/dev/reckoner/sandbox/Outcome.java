@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 
-/// How a cell ended. Each case is a thing the model may learn from; a broken sandbox is not among
-/// them, see [SandboxUnavailable]. Closed for ever.
+/// How a cell ended. The model can learn from each case; a broken sandbox is not among them, see
+/// [SandboxUnavailable]. Closed for ever.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @Type(value = Outcome.Completed.class, name = "completed"),
@@ -19,15 +19,15 @@ import java.util.ArrayList;
 })
 public sealed interface Outcome {
 
-    /// What it showed before it ended.
+    /// What the cell showed before it ended.
     Output output();
 
-    /// What has become of the session's variables.
+    /// What the session's variables are after the cell.
     SessionState state();
 
     ResourceUse resources();
 
-    /// The word for it in JSON.
+    /// The name of the outcome in JSON.
     default String key() {
         return switch (this) {
             case Completed _ -> "completed";
@@ -38,7 +38,7 @@ public sealed interface Outcome {
         };
     }
 
-    /// All it showed, as a terminal would: what was printed, the values, the traceback.
+    /// All the cell showed, as in a terminal: what was printed, the values, the traceback.
     default String text() {
         var parts = new ArrayList<String>();
         parts.add(output().printed().stripTrailing());
@@ -59,9 +59,10 @@ public sealed interface Outcome {
 
     /// An exception reached the top of the cell, `SystemExit` and `KeyboardInterrupt` among them.
     ///
-    /// @param error its type and message, `ZeroDivisionError: division by zero`
-    /// @param traceback as Python prints it, cut to the frames of the session's own cells, `error`
-    ///   its last line
+    /// @param error the type and the message of the exception, `ZeroDivisionError: division by
+    ///   zero`
+    /// @param traceback as Python prints it, with only the frames of the session's own cells; its
+    ///   last line is `error`
     record Raised(Output output, String error, String traceback, ResourceUse resources)
             implements Outcome {
         @Override
@@ -70,17 +71,17 @@ public sealed interface Outcome {
         }
     }
 
-    /// @param limit the one that was passed, from the call that ran the cell
+    /// @param limit the one given to the call that ran the cell
     record TimedOut(Output output, Duration limit, SessionState state, ResourceUse resources)
             implements Outcome {}
 
-    /// Also an uncaught `MemoryError`; the variables are then kept.
+    /// An uncaught `MemoryError` is one too, after which the variables are kept.
     record OutOfMemory(Output output, long limitBytes, SessionState state, ResourceUse resources)
             implements Outcome {}
 
-    /// The interpreter ended under the cell, or was ended by it.
+    /// The interpreter ended, or the cell could not be run because its session was lost.
     ///
-    /// @param cause what is known of it: `exited with status 3`, `killed by signal 11 (SIGSEGV)`
+    /// @param cause what is known about it: `exited with status 3`, `killed by signal 11 (SIGSEGV)`
     record Crashed(Output output, String cause, SessionState state, ResourceUse resources)
             implements Outcome {}
 }

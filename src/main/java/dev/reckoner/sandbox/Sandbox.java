@@ -2,14 +2,13 @@ package dev.reckoner.sandbox;
 
 import java.util.function.Consumer;
 
-/// A place where Python runs. Opening it gives sessions that are closed to the host and to each
-/// other.
+/// A place where Python runs. Its sessions are isolated from the host and from each other.
 public interface Sandbox extends AutoCloseable {
 
     /// Opens one isolated Python.
     ///
-    /// @param printed hears what cells print, in pieces, while they run; called from another
-    ///   thread, and no more than a cell's kept output
+    /// @param printed receives what cells print, in pieces, while they run; it is called from
+    ///   another thread, and gets no more than the output that is kept of a cell
     /// @throws SandboxUnavailable if no session can be had on this machine
     Session open(Consumer<String> printed) throws InterruptedException;
 
@@ -17,11 +16,10 @@ public interface Sandbox extends AutoCloseable {
         return open(_ -> {});
     }
 
-    /// What is recorded of it in `run.json`: its kind, and the versions of what model-written code
-    /// meets there.
+    /// What `run.json` records about it: its kind, and the versions of Python and of the libraries.
     Description description();
 
-    /// What a session of it may use, as it was started.
+    /// What each of its sessions may use.
     SandboxLimits limits();
 
     /// Ends every session and every process of its own. Safe to call twice.

@@ -5,8 +5,8 @@ import dev.reckoner.task.Remedy;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The sandbox itself failed, or there is none: never the program that ran in it. The message says
-/// what happened.
+/// The sandbox itself failed, or there is none. The program that ran in it is never the reason. The
+/// message says what happened.
 public final class SandboxUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ public final class SandboxUnavailable extends RuntimeException {
         this.remedies = List.of(remedies);
     }
 
-    /// What to do about it; empty where nothing is known that helps.
+    /// What to do about it; empty where no remedy is known.
     public List<Remedy> remedies() {
         return remedies;
     }

@@ -8,9 +8,9 @@ public interface Session extends AutoCloseable {
     /// Runs a cell and waits for it to end, in at most `limit` plus two seconds to interrupt or
     /// kill it.
     ///
-    /// @throws SandboxUnavailable if the cell could not be run, or its end not observed
+    /// @throws SandboxUnavailable if the cell could not be run, or its end could not be observed
     /// @throws InterruptedException if the calling thread is interrupted; the cell is stopped and
-    ///   the session is of no further use
+    ///   the session cannot be used any more
     Outcome run(String source, Duration limit) throws InterruptedException;
 
     /// Kills whatever still runs. Safe to call twice.

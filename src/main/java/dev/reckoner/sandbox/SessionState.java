@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// What a session's variables are after a cell.
 public enum SessionState {
-    /// As the cell left them, also where it was stopped half-way.
+    /// As the cell left them, also where it was stopped before its end.
     @JsonProperty("kept")
     KEPT,
     /// As they were before the cell.
     @JsonProperty("rolled_back")
     ROLLED_BACK,
-    /// As they were before the cell, made anew: the interpreter was killed, and the cells that had
-    /// completed or raised are run again before the next one. Where that fails, the next run says
-    /// so: it ends [Outcome.Crashed] and [#LOST] without running its cell.
+    /// As they were before the cell: the interpreter was killed, and the cells that had completed
+    /// or raised are run again before the next one. Where that fails, the next run does not run its
+    /// cell: it ends [Outcome.Crashed] and [#LOST].
     @JsonProperty("rebuilt")
     REBUILT,
-    /// Made anew as [#REBUILT] is, without what earlier cells had left that were stopped at their
-    /// time or ran out of memory, and had been [#KEPT]: those cells are not run again.
+    /// As [#REBUILT], but what some earlier cells had done is missing: they were stopped at their
+    /// limit or ran out of memory, their variables were [#KEPT], and they are not run again.
     @JsonProperty("partly_rebuilt")
     PARTLY_REBUILT,
     /// Gone: the session is empty.

@@ -6,9 +6,9 @@
 ///
 /// ## Two kinds of failure
 ///
-/// A program that fails, hangs or eats the machine is an *outcome*: the model reads it and tries
-/// again. A sandbox that fails is [dev.reckoner.sandbox.SandboxUnavailable]: the attempt is void.
-/// Nothing here turns one into the other.
+/// A program that fails, hangs or uses too much of the machine is an *outcome*: the model reads it
+/// and tries again. A sandbox that fails throws [dev.reckoner.sandbox.SandboxUnavailable]: the
+/// attempt does not count. Nothing here turns one into the other.
 ///
 /// ## Promised
 ///
@@ -18,8 +18,8 @@
 ///
 /// ## Not promised
 ///
-/// Determinism (hash seeds and timing differ), and protection against a fault of the kernel or the
-/// JVM.
+/// Determinism (hash seeds and timing differ), and protection against a vulnerability of the kernel
+/// or the JVM.
 @NullMarked
 package dev.reckoner.sandbox;
 

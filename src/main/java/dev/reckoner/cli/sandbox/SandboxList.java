@@ -52,7 +52,7 @@ final class SandboxList implements Callable<Integer> {
     private static List<DoctorCheck> graalpy() throws InterruptedException {
         return List.of(
                 DoctorCheck.pass("graalpy", "worker", "comes with this program"),
-                GraalPySandbox.walls());
+                GraalPySandbox.checkIsolation());
     }
 
     private static List<DoctorCheck> local() throws InterruptedException {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Whether a Docker-compatible engine answers.
+/// Checks whether a Docker-compatible engine answers.
 public final class DockerCheck {
 
     private static final String KIND = "docker";

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// Whether a cell runs on GraalPy, and in what.
+/// Checks whether a cell runs on GraalPy, and how its worker is isolated.
 public final class GraalPyCheck {
 
     private static final String KIND = "graalpy";
@@ -25,7 +25,7 @@ public final class GraalPyCheck {
             String after =
                     String.format(Locale.ROOT, "after %.1f s", (System.nanoTime() - begin) / 1e9);
             return List.of(
-                    GraalPySandbox.walls(),
+                    GraalPySandbox.checkIsolation(),
                     outcome instanceof Completed
                             ? DoctorCheck.pass(KIND, "cell", "SymPy answered " + after)
                             : DoctorCheck.fail(

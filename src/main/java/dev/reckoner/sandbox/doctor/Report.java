@@ -6,10 +6,10 @@ import dev.reckoner.sandbox.DoctorCheck.Status;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `reckoner doctor` found, in the order tried.
+/// What `reckoner doctor` found, in the order of the checks.
 public record Report(List<DoctorCheck> checks) {
 
-    /// Checks of one backend, or of something else a run needs; each makes its own.
+    /// Makes the checks of one backend, or of something else that a run needs.
     @FunctionalInterface
     public interface Examination {
         List<DoctorCheck> run() throws InterruptedException;
@@ -27,7 +27,7 @@ public record Report(List<DoctorCheck> checks) {
         return new Report(checks);
     }
 
-    /// Whether it was examined, and nothing it needs is missing.
+    /// Whether the backend was checked and none of its checks failed.
     public boolean sound(String backend) {
         List<DoctorCheck> own =
                 checks.stream().filter(check -> check.backend().equals(backend)).toList();

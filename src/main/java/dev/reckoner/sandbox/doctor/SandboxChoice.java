@@ -5,8 +5,7 @@ import dev.reckoner.sandbox.local.check.Soundness;
 
 import java.util.Map;
 
-/// Which sandbox is taken where none is asked for: `local` where it is sound, else `graalpy`. There
-/// is no third.
+/// The sandbox that is used where none is named: `local` where it is sound, else `graalpy`.
 public sealed interface SandboxChoice {
 
     /// The local sandbox is sound here.

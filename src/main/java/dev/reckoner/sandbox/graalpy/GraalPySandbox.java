@@ -14,10 +14,10 @@ import dev.reckoner.task.Remedy;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/// Python in worker processes that have GraalPy, its library, and nothing of the host. Needs the
-/// JDK alone.
+/// Python in worker processes that have GraalPy, its library, and nothing of the host. It needs
+/// only the JDK.
 ///
-/// Open several sessions and there are several workers.
+/// Each open session has a worker of its own.
 public final class GraalPySandbox implements Sandbox {
 
     /// `description().kind()`.
@@ -28,7 +28,7 @@ public final class GraalPySandbox implements Sandbox {
     private final GraalPyLibrary library;
     private final Pool pool;
 
-    /// With the usual limits, saying nothing.
+    /// Starts with the default limits and reports no progress.
     public static GraalPySandbox start() {
         return start(SandboxLimits.DEFAULT, _ -> {});
     }
@@ -36,8 +36,8 @@ public final class GraalPySandbox implements Sandbox {
     /// Begins to warm a worker in the background, so that it is ready when the first session is
     /// opened.
     ///
-    /// @param progress hears of what takes long: the first time of all, the library is made. Called
-    ///   from another thread
+    /// @param progress is told of steps that take long, such as making the library the first time;
+    ///   it is called from another thread
     /// @throws SandboxUnavailable if this program was not built with its worker
     public static GraalPySandbox start(SandboxLimits limits, Consumer<String> progress) {
         var sandbox = new GraalPySandbox(limits, GraalPyLibrary.ofThisProgram(progress));
@@ -53,24 +53,24 @@ public final class GraalPySandbox implements Sandbox {
         pool = new Pool(() -> command().worker(limits));
     }
 
-    /// What is around the workers here. Makes the library where there is none.
-    public static DoctorCheck walls() throws InterruptedException {
-        return walls(GraalPyLibrary.ofThisProgram(_ -> {}).command().confinement());
+    /// Says how workers are isolated on this machine. Makes the library where there is none.
+    public static DoctorCheck checkIsolation() throws InterruptedException {
+        return checkIsolation(GraalPyLibrary.ofThisProgram(_ -> {}).command().isolation());
     }
 
-    static DoctorCheck walls(Isolation confinement) {
-        return switch (confinement) {
-            case Isolation.Boxed _ ->
+    static DoctorCheck checkIsolation(Isolation isolation) {
+        return switch (isolation) {
+            case Isolation.InBubblewrap _ ->
                     DoctorCheck.pass(
                             KIND,
-                            "box",
-                            "workers run in bubblewrap: a read-only root, no network, no other"
-                                    + " process in sight");
-            case Isolation.Bare(var reason) ->
+                            "isolation",
+                            "workers run in bubblewrap: a read-only root, no network, no view of"
+                                    + " other processes");
+            case Isolation.GraalPyOnly(var reason) ->
                     DoctorCheck.note(
                             KIND,
-                            "box",
-                            "GraalPy's own walls alone: " + reason,
+                            "isolation",
+                            "workers run without bubblewrap, isolated by GraalPy alone: " + reason,
                             new Remedy.InstallBubblewrap());
         };
     }
@@ -89,7 +89,7 @@ public final class GraalPySandbox implements Sandbox {
         return new GraalPySession(pool, limits, printed, pool.take());
     }
 
-    /// Waits for the library where it is being made.
+    /// Waits while the library is being made.
     @Override
     public Description description() {
         return new Description(

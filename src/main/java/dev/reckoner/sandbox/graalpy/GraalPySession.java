@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 /// One session, in one worker after another.
 final class GraalPySession implements Session {
 
-    /// For a cell to end after it was interrupted. One that does not is killed.
+    /// How long a cell may take to end after it was interrupted. Then its worker is killed.
     private static final Duration GRACE = Duration.ofMillis(700);
 
     private static final ResourceUse NOTHING = new ResourceUse(Duration.ZERO, Duration.ZERO, 0);
@@ -35,7 +35,7 @@ final class GraalPySession implements Session {
     private final Consumer<String> printed;
     private final SessionWorker worker;
     private final List<Kept> kept = new ArrayList<>();
-    private boolean holdsWhatNoRebuildBrings;
+    private boolean hasUnrebuildableState;
     private int cells;
 
     /// @param worker belongs to the session from now on
@@ -62,7 +62,7 @@ final class GraalPySession implements Session {
 
     private Outcome lost(String cause) {
         kept.clear();
-        holdsWhatNoRebuildBrings = false;
+        hasUnrebuildableState = false;
         return new Outcome.Crashed(Output.NONE, cause, SessionState.LOST, NOTHING);
     }
 
@@ -80,7 +80,7 @@ final class GraalPySession implements Session {
                     switch (signal) {
                         case Signal.HasEnded(var ended) ->
                                 ended(cell, ended, record.output(), limit, used);
-                        case Signal.HasDied(var death) -> died(death, record.output(), used);
+                        case Signal.HasDied(var exit) -> crashed(exit, record.output(), used);
                         case Signal.ListenerFailed(var failure) -> throw failure;
                         case Signal.IsReady _, Signal.HasBegun _ -> throw WorkerProcess.outOfTurn();
                         case null -> new Outcome.TimedOut(record.output(), limit, rebuild(), used);
@@ -94,8 +94,8 @@ final class GraalPySession implements Session {
         }
     }
 
-    /// A cell past half of its limit may have to be killed: the worker for the rebuild is warmed
-    /// meanwhile.
+    /// A cell that has used half of its limit may have to be killed, so the worker for the rebuild
+    /// is started then.
     private @Nullable Signal signal(WorkerProcess current, Duration limit)
             throws InterruptedException {
         var first = limit.dividedBy(2);
@@ -115,7 +115,7 @@ final class GraalPySession implements Session {
             WorkerRequest.Run cell, Ended ended, Output output, Duration limit, ResourceUse used) {
         switch (ended.end()) {
             case COMPLETED, RAISED -> kept.add(new Kept(cell.number(), cell.source(), ended.end()));
-            case OUT_OF_MEMORY, INTERRUPTED -> holdsWhatNoRebuildBrings = true;
+            case OUT_OF_MEMORY, INTERRUPTED -> hasUnrebuildableState = true;
         }
         worker.ended();
         return switch (ended.end()) {
@@ -127,19 +127,19 @@ final class GraalPySession implements Session {
         };
     }
 
-    private Outcome died(WorkerExit death, Output output, ResourceUse used) {
+    private Outcome crashed(WorkerExit exit, Output output, ResourceUse used) {
         var state = rebuild();
-        return death.outOfMemory()
+        return exit.outOfMemory()
                 ? new Outcome.OutOfMemory(output, limits.memoryBytes(), state, used)
-                : new Outcome.Crashed(output, death.cause(), state, used);
+                : new Outcome.Crashed(output, exit.cause(), state, used);
     }
 
     /// Ends the worker and begins to run the kept cells again.
     ///
     /// @return what the variables will be
     private SessionState rebuild() {
-        var state = holdsWhatNoRebuildBrings ? SessionState.PARTLY_REBUILT : SessionState.REBUILT;
-        holdsWhatNoRebuildBrings = false;
+        var state = hasUnrebuildableState ? SessionState.PARTLY_REBUILT : SessionState.REBUILT;
+        hasUnrebuildableState = false;
         worker.killed(kept);
         return state;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// The workers of one sandbox. Every worker has one owner at a time: the thread that gets it ready,
-/// then this pool while it waits, then whoever has taken it. At most one worker waits.
+/// then this pool while it waits, then the session that has taken it. At most one worker waits.
 final class Pool implements AutoCloseable {
 
     private static final Duration TO_GET_READY = Duration.ofSeconds(90);
@@ -27,7 +27,7 @@ final class Pool implements AutoCloseable {
     private @Nullable Warming warm;
     private boolean closed;
 
-    /// A worker that is ready or will be. Whoever holds this owns the worker.
+    /// A worker that is ready or will be. The holder of this record owns the worker.
     private record Warming(CompletableFuture<WorkerProcess> worker, Thread thread) {}
 
     /// @param command waits until workers can be started at all
@@ -35,7 +35,7 @@ final class Pool implements AutoCloseable {
         this.command = command;
     }
 
-    /// Begins to warm a worker, unless one is warm or becoming so.
+    /// Begins to warm a worker, unless one is warm or being warmed.
     synchronized void prepare() {
         if (warm == null && !closed) {
             warm = warming(this::start);
@@ -49,7 +49,7 @@ final class Pool implements AutoCloseable {
         return new Warming(worker, thread);
     }
 
-    /// Nobody else completes it, so that no worker is lost on the way.
+    /// No other code completes the future, so that no started worker is lost.
     private static void complete(
             CompletableFuture<WorkerProcess> worker, Callable<WorkerProcess> start) {
         try {
@@ -133,10 +133,10 @@ final class Pool implements AutoCloseable {
     private static void check(@Nullable Signal signal) {
         switch (signal) {
             case Signal.IsReady _ -> {}
-            case Signal.HasDied(var death) ->
+            case Signal.HasDied(var exit) ->
                     throw new SandboxUnavailable(
                             "the GraalPy worker %s before it was ready: %s"
-                                    .formatted(death.cause(), death.complaints()));
+                                    .formatted(exit.cause(), exit.errors()));
             case Signal.HasBegun _, Signal.HasEnded _, Signal.ListenerFailed _ ->
                     throw WorkerProcess.outOfTurn();
             case null ->
@@ -159,8 +159,8 @@ final class Pool implements AutoCloseable {
         }
     }
 
-    /// Takes a worker whose session is over, so that it may serve another. No cell may be running
-    /// in it.
+    /// Takes back a worker whose session is over, so that it can serve another. No cell may be
+    /// running in it.
     void giveBack(WorkerProcess worker) {
         synchronized (this) {
             if (warm == null && !closed) {

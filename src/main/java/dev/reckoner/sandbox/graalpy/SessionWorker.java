@@ -7,7 +7,7 @@ import dev.reckoner.sandbox.graalpy.process.WorkerProcess;
 
 import java.util.List;
 
-/// The worker of one session, and who owns it: the session between cells, the caller of [#begin]
+/// The worker of one session, and its owner: the session between cells, the caller of [#begin]
 /// while a cell runs, the thread of a rebuild while kept cells are run again.
 ///
 /// One lock guards one stage. Every change of stage hands the worker on exactly once, so a session
@@ -30,7 +30,7 @@ final class SessionWorker implements AutoCloseable {
         record Closed() implements Stage {}
     }
 
-    /// What a cell meets when it is to begin. Closed for ever.
+    /// What [#begin] finds. Closed for ever.
     sealed interface Start {
 
         /// @param worker belongs to the caller until [#ended], [#killed] or [#close]
@@ -52,7 +52,7 @@ final class SessionWorker implements AutoCloseable {
         stage = new Stage.Idle(worker);
     }
 
-    /// Waits for a rebuild.
+    /// Waits for the end of a rebuild.
     ///
     /// @throws IllegalStateException if a cell runs already
     /// @throws SandboxUnavailable if the session is closed, or no worker can be had
@@ -83,7 +83,8 @@ final class SessionWorker implements AutoCloseable {
         stage = new Stage.Idle(running());
     }
 
-    /// The cell's worker is of no further use: ends it, and begins to run `kept` again in another.
+    /// The cell's worker cannot be used any more: ends it, and begins to run `kept` again in
+    /// another.
     ///
     /// @throws SandboxUnavailable if the session or the sandbox was closed meanwhile
     synchronized void killed(List<Kept> kept) {

@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/// Waits for what another thread does as if this one did it.
+/// Waits for a task of another thread, and throws what it threw.
 final class Tasks {
 
     static <T> T result(Future<T> task) throws InterruptedException {

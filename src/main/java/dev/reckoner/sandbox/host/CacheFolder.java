@@ -13,7 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A folder of things that are made once, whole or not at all, by one process at a time.
+/// A folder of files and folders that are made once, completely or not at all, by one process at a
+/// time.
 public record CacheFolder(Path path) {
 
     /// A file lock keeps other processes out, but not other threads.
@@ -26,12 +27,12 @@ public record CacheFolder(Path path) {
 
     /// `RECKONER_CACHE`, else where the user's caches are.
     public static CacheFolder of(Map<String, String> environment) {
-        var own = environment.get("RECKONER_CACHE");
-        var users = environment.get("XDG_CACHE_HOME");
+        var own = environment.getOrDefault("RECKONER_CACHE", "");
+        var users = environment.getOrDefault("XDG_CACHE_HOME", "");
         var folder =
-                own != null && !own.isBlank()
+                !own.isBlank()
                         ? Path.of(own)
-                        : users != null && !users.isBlank()
+                        : !users.isBlank()
                                 ? Path.of(users, "reckoner")
                                 : Path.of(System.getProperty("user.home"), ".cache", "reckoner");
         return new CacheFolder(folder.toAbsolutePath());
@@ -41,8 +42,8 @@ public record CacheFolder(Path path) {
         return new CacheFolder(path.resolve(name));
     }
 
-    /// The file or folder of that name, made now if there is none. What a maker left that was
-    /// killed is swept away.
+    /// The file or folder of that name, made now if there is none. What a killed maker left behind
+    /// is deleted first.
     public Path get(String name, Maker maker) throws InterruptedException {
         var made = path.resolve(name);
         if (Files.exists(made)) {

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// Deletes a folder with all that is in it. Links are deleted and not followed.
+/// Deletes a folder and everything in it. Links are deleted and not followed.
 public final class DeleteTree {
 
     /// Does nothing where there is none.
     ///
-    /// @throws IOException if something in it can't be deleted
+    /// @throws IOException if something in it cannot be deleted
     public static void at(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;

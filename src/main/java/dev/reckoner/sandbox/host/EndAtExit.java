@@ -10,8 +10,8 @@ final class EndAtExit {
     private final Thread hook = new Thread(this::kill, "reckoner-end-process");
     private @Nullable Process process;
 
-    /// To be followed by [#end], even where it fails. The lock keeps this program from ending
-    /// between the start of a process and its being known.
+    /// The caller calls [#end] afterwards, also where this fails. The lock makes a shutdown wait
+    /// until a started process is known.
     ///
     /// @throws InterruptedException if this program is being ended; nothing is started then
     synchronized Process start(ProcessBuilder builder) throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A program of the host with its arguments.
 ///
-/// @param environment all it is given, see [HostEnvironment]
+/// @param environment all variables it is given, see [HostEnvironment]
 /// @param folder it runs in
 public record HostCommand(List<String> words, Map<String, String> environment, Path folder) {
 
@@ -17,7 +17,7 @@ public record HostCommand(List<String> words, Map<String, String> environment, P
     private static final int TIMED_OUT = 124;
     private static final int NOT_FOUND = 127;
 
-    /// What came of it.
+    /// The result of running it.
     ///
     /// @param exit 127 where there is no such program, 124 where it took too long
     /// @param output the last million characters of its standard output
@@ -53,7 +53,7 @@ public record HostCommand(List<String> words, Map<String, String> environment, P
         this(words, environment, Path.of("").toAbsolutePath());
     }
 
-    /// Ready to be started. Whoever starts it reads its streams and ends it.
+    /// Ready to be started. The caller that starts it reads its streams and ends it.
     public ProcessBuilder builder() {
         var builder =
                 new ProcessBuilder(IgnoreTerminalSignals.in(words)).directory(folder.toFile());
@@ -62,8 +62,8 @@ public record HostCommand(List<String> words, Map<String, String> environment, P
         return builder;
     }
 
-    /// Runs it with nothing to read, to its end or to the limit. It ends with this call, and with
-    /// this program where that is not killed.
+    /// Runs it with empty input, to its end or to the limit. The process ends with this call, and
+    /// with this program unless that is killed.
     ///
     /// @throws InterruptedException if the thread is interrupted, or this program is being ended
     public Result run(Duration limit) throws InterruptedException {
@@ -75,7 +75,7 @@ public record HostCommand(List<String> words, Map<String, String> environment, P
             closeInput(process);
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
                     ? new Result(process.exitValue(), output.text(), errors.text())
-                    : new Result(TIMED_OUT, "", "no end within " + limit.toSeconds() + " s");
+                    : new Result(TIMED_OUT, "", "did not end within " + limit.toSeconds() + " s");
         } catch (IOException e) {
             return new Result(NOT_FOUND, "", String.valueOf(e.getMessage()));
         } finally {

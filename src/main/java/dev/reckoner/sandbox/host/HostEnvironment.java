@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Which variables of this program's environment a host program is given. A name is on the list or
-/// the variable stays here, so that no key or token that a shell has exported reaches a program
-/// that has no use for it.
+/// Which variables of this program's environment a host program is given. A variable whose name is
+/// not on the list is not passed on, so that no key or token that a shell has exported reaches a
+/// program that does not need it.
 ///
-/// A star at the end of a name stands for any rest. Upper and lower case are one.
+/// A star at the end of a name matches any rest. Upper and lower case are equal.
 public enum HostEnvironment {
 
-    /// For a program that needs to be found, and to know its user and language.
+    /// For a program that needs to know its path, its user and its language.
     PLAIN(),
 
     /// For a pip: also where packages come from, by which proxy and under which certificates.
@@ -49,7 +49,7 @@ public enum HostEnvironment {
             "XDG_CONFIG_HOME",
             "XDG_RUNTIME_DIR"),
 
-    /// For what starts a box: only where programs are. The box itself is given nothing of it.
+    /// For what starts a sandbox: only the path of programs. The sandbox itself gets none of it.
     SANDBOX {
         @Override
         Stream<String> names() {
@@ -57,7 +57,7 @@ public enum HostEnvironment {
         }
     },
 
-    /// For a JVM of ours: nothing, but for what no program on Windows starts without.
+    /// For a worker JVM: nothing, except what every program on Windows needs to start.
     WORKER {
         @Override
         Stream<String> names() {
@@ -65,7 +65,7 @@ public enum HostEnvironment {
         }
     };
 
-    /// The second half is what programs on Windows do not start without.
+    /// The second half is what programs on Windows need to start.
     private static final String[] EVERY_PROGRAM = {
         "PATH",
         "HOME",
@@ -98,7 +98,7 @@ public enum HostEnvironment {
         return Stream.concat(Arrays.stream(EVERY_PROGRAM), more.stream());
     }
 
-    /// What is given of an environment.
+    /// The part of an environment that is passed on.
     public Map<String, String> of(Map<String, String> environment) {
         var given = new TreeMap<String, String>();
         environment.forEach((name, value) -> {

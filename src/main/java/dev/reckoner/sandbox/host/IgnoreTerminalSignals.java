@@ -4,17 +4,17 @@ import java.io.File;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Makes of a command one that ignores the signals which a terminal, or whoever stops a job, sends
-/// to the whole process group.
+/// Turns a command into one that ignores the signals which a terminal, or a program that stops a
+/// job, sends to the whole process group.
 ///
-/// A program inherits which signals are ignored, and a shell can say so before it becomes the
-/// program. SIGKILL still ends it, and the group stays one, so that a job that is killed is killed
-/// whole.
+/// A program inherits which signals are ignored, and a shell can set that before it becomes the
+/// program. SIGKILL still ends it. The process group stays the same, so that killing a job also
+/// kills this program.
 final class IgnoreTerminalSignals {
 
     private static final String SCRIPT = "trap '' HUP INT QUIT TERM; exec \"$@\"";
 
-    /// @return the same words on Windows, which has neither such signals nor the shell
+    /// @return the same words on Windows, which has neither these signals nor the shell
     static List<String> in(List<String> words) {
         return File.separatorChar == '\\'
                 ? words

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 /// The last of what a process writes to one of its streams, read all the time so that the process
 /// never waits for us.
 ///
-/// A platform thread reads it: a virtual thread that reads from a pipe keeps its carrier, of which
-/// a JVM has at most 256, and once they are gone no virtual thread runs at all.
+/// A platform thread reads it: a virtual thread that reads from a pipe keeps its carrier thread. A
+/// JVM has at most 256 of those, and when all are taken no virtual thread runs at all.
 public final class OutputTail {
 
     private static final int PIECE = 4_096;
@@ -46,7 +46,7 @@ public final class OutputTail {
         }
     }
 
-    /// Adds words of our own.
+    /// Adds text that the process did not write.
     public void add(String text) {
         synchronized (kept) {
             kept.append(text);
@@ -54,7 +54,7 @@ public final class OutputTail {
         }
     }
 
-    /// What there is. Once the process has ended it is all of it, unless a child of that process
+    /// The text so far. After the process has ended it is complete, unless a child of that process
     /// keeps the stream open.
     public String text() {
         try {

@@ -16,7 +16,8 @@ import java.nio.ByteBuffer;
 /// Frames: four bytes of length, most significant first, then that many bytes of JSON, always an
 /// object.
 ///
-/// What is read is untrusted: a frame too long, too deep, or that is no object is an [IOException].
+/// What is read is untrusted: a frame that is too long, too deep or not an object is an
+/// [IOException].
 public final class SandboxProtocol {
 
     static final int LONGEST = 64 << 20;

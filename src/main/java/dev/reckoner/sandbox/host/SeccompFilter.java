@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The policy of `sandbox/seccomp.txt` as a program of classic BPF, for one architecture.
+/// The policy of `sandbox/seccomp.txt`, compiled to a classic BPF program for one architecture.
 ///
 /// The kernel runs it on every system call of a session, over `struct seccomp_data`: the call's
 /// number at 0, the architecture at 4, argument _n_ at 16 + 8 _n_. A call made for another
@@ -39,9 +39,9 @@ public final class SeccompFilter {
         this.architecture = architecture;
     }
 
-    /// For a process of this machine that nobody supervises: what a supervisor would be asked about
-    /// is allowed.
-    public static byte[] unsupervised() {
+    /// The filter for a process of this machine that has no supervisor: it allows the calls that a
+    /// supervisor would decide about.
+    public static byte[] withoutSupervisor() {
         String policy =
                 policy().lines()
                         .filter(line -> !line.startsWith("ask "))
@@ -49,7 +49,7 @@ public final class SeccompFilter {
         return compile(policy, Architecture.named(System.getProperty("os.arch")));
     }
 
-    /// The policy of this build, supervised.
+    /// The policy of this build, for sessions that have a supervisor.
     public static String policy() {
         return Resource.text("/sandbox/seccomp.txt");
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/// The user this program runs as, and those it can become.
+/// The user this program runs as, and user ids it can give to a sandbox.
 public final class UnixUser {
 
     private static final Path SELF = Path.of("/proc/self");
@@ -22,9 +22,9 @@ public final class UnixUser {
         }
     }
 
-    /// A user id that belongs to nobody, for one box; a small one inside a container whose ids end
-    /// early.
-    public static long unused(Random chance) throws IOException {
+    /// A user id that no account has, for one sandbox. It is a small one in a container that has
+    /// few ids.
+    public static long unusedId(Random chance) throws IOException {
         for (String line : Files.readAllLines(SELF.resolve("uid_map"))) {
             String[] words = line.strip().split("\\s+");
             if (Long.parseLong(words[0]) + Long.parseLong(words[2]) >= FIRST + COUNT) {

@@ -23,11 +23,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// A running box, seen as frames.
+/// A running bubblewrap process with the supervisor in it, which this program reaches by frames.
 ///
-/// One platform thread starts the process, reads all it says and ends with it: the kernel kills a
-/// box when the thread that started it ends (`--die-with-parent`), so no thread of a pool may do
-/// so.
+/// One platform thread starts the process, reads all its messages and ends with it. The kernel
+/// kills the process when the thread that started it ends (`--die-with-parent`), so no thread of a
+/// pool may start it.
 public final class BubblewrapProcess implements AutoCloseable {
 
     private static final int STDERR_CHARS = 4_000;
@@ -43,36 +43,39 @@ public final class BubblewrapProcess implements AutoCloseable {
 
     private record Started(Process process, OutputTail errors) {}
 
-    /// Starts a box and waits until sessions can be opened in it.
+    /// Starts bubblewrap and waits until sessions can be opened in it.
     ///
     /// @param settings the first frame
     static BubblewrapProcess start(List<String> command, ObjectNode settings)
             throws InterruptedException {
-        var box = new BubblewrapProcess();
-        Thread.ofPlatform().daemon().name("reckoner-box").start(() -> box.live(command, settings));
+        var bubblewrap = new BubblewrapProcess();
+        Thread.ofPlatform()
+                .daemon()
+                .name("reckoner-bubblewrap")
+                .start(() -> bubblewrap.run(command, settings));
         try {
-            box.ready.get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
-            return box;
+            bubblewrap.ready.get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            return bubblewrap;
         } catch (ExecutionException e) {
-            box.close();
+            bubblewrap.close();
             throw new SandboxUnavailable(
-                    "the local sandbox does not start: " + box.complaint(),
+                    "the local sandbox does not start: " + bubblewrap.lastError(),
                     e,
                     new Remedy.TestMachine());
         } catch (TimeoutException e) {
-            box.close();
+            bubblewrap.close();
             throw new SandboxUnavailable(
                     "the local sandbox did not start within %s s: %s"
-                            .formatted(START_WITHIN.toSeconds(), box.complaint()),
+                            .formatted(START_WITHIN.toSeconds(), bubblewrap.lastError()),
                     e,
                     new Remedy.TestMachine());
         } catch (InterruptedException e) {
-            box.close();
+            bubblewrap.close();
             throw e;
         }
     }
 
-    private void live(List<String> command, ObjectNode settings) {
+    private void run(List<String> command, ObjectNode settings) {
         try {
             Process process =
                     new HostCommand(command, HostEnvironment.SANDBOX.of(System.getenv()))
@@ -90,10 +93,10 @@ public final class BubblewrapProcess implements AutoCloseable {
         } finally {
             ended = true;
             sessions.values()
-                    .forEach(heard ->
-                            heard.accept(
+                    .forEach(listener ->
+                            listener.accept(
                                     new SupervisorMessage.Failed(
-                                            "the box has ended: " + complaint())));
+                                            "its bubblewrap process has ended: " + lastError())));
         }
     }
 
@@ -101,36 +104,39 @@ public final class BubblewrapProcess implements AutoCloseable {
         ready.complete(SandboxProtocol.read(in));
         while (true) {
             ObjectNode frame = SandboxProtocol.read(in);
-            var heard = sessions.get(frame.path("session").asInt());
-            if (heard != null) {
-                heard.accept(SupervisorMessage.of(frame));
-            }
+            sessions.getOrDefault(frame.path("session").asInt(), _ -> {})
+                    .accept(SupervisorMessage.of(frame));
         }
     }
 
-    private String complaint() {
+    private String lastError() {
         String text =
                 switch (started.state()) {
                     case SUCCESS -> started.join().errors().text();
                     case FAILED -> String.valueOf(started.exceptionNow().getMessage());
                     case RUNNING, CANCELLED -> "";
                 };
-        return text.isEmpty() ? "it said nothing" : text.substring(text.lastIndexOf('\n') + 1);
+        return text.isEmpty()
+                ? "it wrote no error message"
+                : text.substring(text.lastIndexOf('\n') + 1);
     }
 
-    /// What the zygote has said of itself: its version of Python, and of what it imported.
+    /// The zygote's first message: its version of Python, and the versions of what it imported.
     ObjectNode ready() {
         return ready.join();
     }
 
     /// Registers a session.
     ///
-    /// @param heard told what the box says of it, by the thread that reads, which must not wait
-    int newSession(Consumer<SupervisorMessage> heard) {
+    /// @param listener receives the messages about it, on the thread that reads, which must not
+    ///   wait
+    int newSession(Consumer<SupervisorMessage> listener) {
         int number = last.incrementAndGet();
-        sessions.put(number, heard);
+        sessions.put(number, listener);
         if (ended) {
-            heard.accept(new SupervisorMessage.Failed("the box has ended: " + complaint()));
+            listener.accept(
+                    new SupervisorMessage.Failed(
+                            "its bubblewrap process has ended: " + lastError()));
         }
         return number;
     }
@@ -145,7 +151,7 @@ public final class BubblewrapProcess implements AutoCloseable {
         return SandboxProtocol.JSON.createObjectNode().put("session", session);
     }
 
-    /// Does nothing where the box has ended: its sessions have been told.
+    /// Does nothing where the process has ended: its sessions have been told.
     void send(ObjectNode message) {
         Process process = started.join().process();
         OutputStream out = process.getOutputStream();
@@ -160,8 +166,8 @@ public final class BubblewrapProcess implements AutoCloseable {
 
     /// Ends every process in it. Safe to call twice.
     ///
-    /// At the end of its input the supervisor ends, and all with it, and each is buried by its own
-    /// parent; a process whose parent is killed may linger as a zombie of the host's.
+    /// The supervisor ends at the end of its input, and all processes end with it, each reaped by
+    /// its own parent. A process whose parent is killed may stay as a zombie on the host.
     @Override
     public void close() {
         if (!started.isCompletedExceptionally()) {

@@ -14,22 +14,23 @@ import java.util.stream.Stream;
 /// A hierarchy of control groups: one controller of version 1, or the one of version 2.
 ///
 /// @param kind `memory`, `pids`, `cpu` or [#UNIFIED]
-/// @param parent in which groups can be made
+/// @param parent the group in which groups can be made
 record CgroupHierarchy(String kind, Path parent) {
 
     static final String UNIFIED = "unified";
 
-    /// Where a box of version 2 starts: a group that has others in it may hold no process.
+    /// The group in which a sandbox starts under version 2, where a group that has child groups may
+    /// hold no process.
     static final String BASE = "base";
 
-    /// The group of a program that has made room for others beside it.
+    /// The group that a program moves into, so that its former group can have child groups.
     private static final String LEAF = "reckoner";
 
     private static final Set<String> NEEDED = Set.of("memory", "pids");
     private static final List<String> WANTED = List.of("memory", "pids", "cpu");
 
-    /// Those of this machine that this program may make groups in: of version 2 if it has the
-    /// controllers, else of version 1. Empty where neither is delegated.
+    /// The hierarchies of this machine in which this program may make groups: version 2 if it has
+    /// the controllers, else version 1. Empty where neither is delegated.
     static List<CgroupHierarchy> delegated() {
         try {
             return delegated(
@@ -68,12 +69,12 @@ record CgroupHierarchy(String kind, Path parent) {
         return kinds.containsAll(NEEDED) ? first : List.of();
     }
 
-    /// The program's own group, and above it all, each if it can be written to.
+    /// The program's own group, then the top group, each if it can be written to.
     private static Stream<Path> parents(Path mount, String own) {
         return writable(Stream.of(mount.resolve(own), mount));
     }
 
-    /// As [#parents]; and where the own group is one [#LEAF], the group it was made in, which then
+    /// As [#parents]. Where the own group is a [#LEAF] it is replaced by the group above it, which
     /// holds no process.
     private static Stream<Path> unifiedParents(Path mount, String own) {
         Path group = mount.resolve(own);
@@ -98,7 +99,7 @@ record CgroupHierarchy(String kind, Path parent) {
     }
 
     /// Whether groups of version 2 in this one have the controllers, or can be given them. The
-    /// kernel refuses where the group holds processes, unless it is the one above all.
+    /// kernel refuses where the group holds processes, unless it is the top group.
     private static boolean canDelegate(Path parent) {
         try {
             Path control = parent.resolve("cgroup.subtree_control");
@@ -112,9 +113,9 @@ record CgroupHierarchy(String kind, Path parent) {
         }
     }
 
-    /// Moves this process into a group [#LEAF] below its own of version 2, where it is alone in its
-    /// own and may write there, as in a scope that systemd has made for it. Its own group can then
-    /// give controllers to groups for sessions. Does nothing anywhere else.
+    /// Moves this process into a group [#LEAF] below its own group of version 2, where it is alone
+    /// in that group and may write to it, as in a scope that systemd has made for it. Its former
+    /// group can then give controllers to groups for sessions. Does nothing otherwise.
     static void moveThisProcessIntoLeaf() {
         try {
             moveThisProcessIntoLeaf(

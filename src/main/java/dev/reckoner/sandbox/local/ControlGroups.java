@@ -12,11 +12,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// The folders of one box in the hierarchies of control groups that this program may write to.
+/// The folders of one sandbox in the hierarchies of control groups that this program may write to.
 ///
-/// The supervisor makes a group in them for each session. A box that is given none does without:
-/// rlimits and the supervisor's own looks hold the limits then, but shares of the processor are
-/// unequal.
+/// The supervisor makes a group in them for each session. A sandbox works without them too: rlimits
+/// and the supervisor's checks then enforce the limits, but processor time is not shared equally.
 public final class ControlGroups implements AutoCloseable {
 
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -25,10 +24,10 @@ public final class ControlGroups implements AutoCloseable {
 
     private final Map<String, Path> folders = new LinkedHashMap<>();
 
-    /// Makes the folders, and removes those that dead programs have left beside them.
+    /// Makes the folders, and removes those that ended programs have left beside them.
     ///
-    /// @param owner of them, where this program runs as root
-    /// @throws IOException where some can be made and others not
+    /// @param owner the user id that owns them, where this program runs as root
+    /// @throws IOException where one of them cannot be made
     static ControlGroups make(List<CgroupHierarchy> hierarchies, OptionalLong owner)
             throws IOException {
         var groups = new ControlGroups();
@@ -86,7 +85,7 @@ public final class ControlGroups implements AutoCloseable {
         return folders.isEmpty();
     }
 
-    /// Makes of a command one that first enters the groups its children will need it to be in.
+    /// Turns a command into one that first enters the group it has to start in.
     List<String> entering(List<String> command) {
         Path unified = folders.get(CgroupHierarchy.UNIFIED);
         if (unified == null) {
@@ -104,8 +103,8 @@ public final class ControlGroups implements AutoCloseable {
                 .toList();
     }
 
-    /// Removes them. What still has a process after two seconds stays for the next program to
-    /// remove.
+    /// Removes them. A group that still has a process after two seconds is left for the next
+    /// program to remove.
     @Override
     public void close() {
         try {
@@ -119,7 +118,8 @@ public final class ControlGroups implements AutoCloseable {
         }
     }
 
-    /// Who made a folder, as its name says: a process, by number and time of its start.
+    /// The process that made a folder, as the folder's name says: its number and the time of its
+    /// start.
     record Owner(long pid, long start) {
 
         private static final String NAME = "reckoner-";
@@ -153,8 +153,8 @@ public final class ControlGroups implements AutoCloseable {
             }
         }
 
-        /// The files in a group go with it; only its folders are to be removed, and only once they
-        /// hold no process.
+        /// The kernel removes the files of a group with it. Only its folders have to be removed,
+        /// after their last process has ended.
         private static boolean removed(Path folder) {
             if (Files.notExists(folder)) {
                 return true;

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// CPython in bubblewrap. All sessions of one sandbox live in one box, shut off from each other by
-/// namespaces of their own; a sandbox is safe for use by many threads.
+/// CPython in bubblewrap. All sessions of one sandbox run in one bubblewrap process, isolated from
+/// each other by namespaces of their own. A sandbox is safe for use by many threads.
 public final class LocalSandbox implements Sandbox {
 
     /// `description().kind()`.
@@ -34,42 +34,42 @@ public final class LocalSandbox implements Sandbox {
     private static final List<String> IMPORTS = List.of("numpy", "sympy", "mpmath");
     private static final int FILES = 4_096;
 
-    private final BubblewrapProcess box;
+    private final BubblewrapProcess process;
     private final ControlGroups groups;
     private final PythonLibrary library;
     private final SandboxLimits limits;
 
     private LocalSandbox(
-            BubblewrapProcess box,
+            BubblewrapProcess process,
             ControlGroups groups,
             PythonLibrary library,
             SandboxLimits limits) {
-        this.box = box;
+        this.process = process;
         this.groups = groups;
         this.library = library;
         this.limits = limits;
     }
 
-    /// Starts a box and imports NumPy and SymPy in it.
+    /// Starts bubblewrap and imports NumPy and SymPy in it.
     ///
-    /// @param environment where the library is sought, see [LocalCache]; the box itself gets none
+    /// @param environment says where the library is, see [LocalCache]; the sandbox itself gets none
     ///   of it
-    /// @throws SandboxUnavailable if there is no library, no bubblewrap, or a wall that cannot be
-    ///   raised
+    /// @throws SandboxUnavailable if there is no library, no bubblewrap, or a layer of isolation
+    ///   that cannot be set up
     public static LocalSandbox start(SandboxLimits limits, Map<String, String> environment)
             throws InterruptedException {
         LocalCache folder = LocalCache.of(environment);
         PythonLibrary library = PythonLibrary.find(folder);
-        Path kernel = SandboxScripts.in(folder);
+        Path scripts = SandboxScripts.in(folder);
         OptionalLong user = ownUser();
         ObjectNode settings = settings(limits);
         ControlGroups groups = groups(user);
         boolean started = false;
         try {
-            List<String> command = BubblewrapCommand.of(library, kernel, user, groups.folders());
-            BubblewrapProcess box = BubblewrapProcess.start(groups.entering(command), settings);
+            List<String> command = BubblewrapCommand.of(library, scripts, user, groups.folders());
+            BubblewrapProcess process = BubblewrapProcess.start(groups.entering(command), settings);
             started = true;
-            return new LocalSandbox(box, groups, library, limits);
+            return new LocalSandbox(process, groups, library, limits);
         } finally {
             if (!started) {
                 groups.close();
@@ -81,12 +81,12 @@ public final class LocalSandbox implements Sandbox {
     /// possible: a group of version 2 that holds processes cannot give controllers to groups in it.
     ///
     /// For a program that owns its process, such as the command line, before it starts a sandbox.
-    /// [#start] moves nobody.
+    /// [#start] moves no process.
     public static void makeRoomForControlGroups() {
         CgroupHierarchy.moveThisProcessIntoLeaf();
     }
 
-    /// None where none are delegated: that is no failure.
+    /// None where no hierarchy is delegated, which is not a failure.
     private static ControlGroups groups(OptionalLong user) {
         try {
             return ControlGroups.make(CgroupHierarchy.delegated(), user);
@@ -95,7 +95,7 @@ public final class LocalSandbox implements Sandbox {
         }
     }
 
-    /// Empty where sessions have none.
+    /// Empty where sessions have no control groups.
     public ControlGroups controlGroups() {
         return groups;
     }
@@ -105,7 +105,7 @@ public final class LocalSandbox implements Sandbox {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(UnixUser.unused(new SecureRandom()));
+            return OptionalLong.of(UnixUser.unusedId(new SecureRandom()));
         } catch (IOException e) {
             throw new SandboxUnavailable(
                     "cannot read the user ids of this machine: " + e.getMessage(), e);
@@ -130,7 +130,7 @@ public final class LocalSandbox implements Sandbox {
 
     @Override
     public Session open(Consumer<String> printed) throws InterruptedException {
-        return LocalSession.open(box, limits.memoryBytes(), printed);
+        return LocalSession.open(process, limits.memoryBytes(), printed);
     }
 
     @Override
@@ -146,7 +146,7 @@ public final class LocalSandbox implements Sandbox {
     @Override
     public void close() {
         try (groups) {
-            box.close();
+            process.close();
         }
     }
 }

@@ -13,8 +13,6 @@ import dev.reckoner.sandbox.local.SupervisorMessage.Showed;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.text.HeadTail;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -25,44 +23,45 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// A session in a box. What cells print is passed on by the thread that runs them.
+/// A session of the local sandbox. The thread that runs a cell also passes on what it prints.
 final class LocalSession implements Session {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
-    private final BubblewrapProcess box;
+    private final BubblewrapProcess process;
     private final long memoryBytes;
     private final Consumer<String> printed;
     private final Queue<DisplayedValue> shown = new ConcurrentLinkedQueue<>();
-    private final BlockingQueue<SupervisorMessage> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SupervisorMessage> messages = new LinkedBlockingQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final int number;
     private volatile boolean closed;
 
-    private LocalSession(BubblewrapProcess box, long memoryBytes, Consumer<String> printed) {
-        this.box = box;
+    private LocalSession(BubblewrapProcess process, long memoryBytes, Consumer<String> printed) {
+        this.process = process;
         this.memoryBytes = memoryBytes;
         this.printed = printed;
-        this.number = box.newSession(this::hear);
+        this.number = process.newSession(this::receive);
     }
 
-    /// Values are taken up without waking who waits for the cell: nobody reads them before its end.
-    private void hear(SupervisorMessage message) {
+    /// A displayed value does not wake the thread that waits for the cell, which reads values only
+    /// at the end.
+    private void receive(SupervisorMessage message) {
         if (message instanceof Showed(var value)) {
             shown.add(value);
         } else {
-            heard.add(message);
+            messages.add(message);
         }
     }
 
-    static LocalSession open(BubblewrapProcess box, long memoryBytes, Consumer<String> printed)
+    static LocalSession open(BubblewrapProcess process, long memoryBytes, Consumer<String> printed)
             throws InterruptedException {
-        var session = new LocalSession(box, memoryBytes, printed);
+        var session = new LocalSession(process, memoryBytes, printed);
         boolean open = false;
         try {
-            box.send(BubblewrapProcess.message(session.number).put("open", true));
-            if (!(session.next(PATIENCE) instanceof Opened)) {
-                throw outOfTurn();
+            process.send(BubblewrapProcess.message(session.number).put("open", true));
+            if (!(session.next(ANSWER_WITHIN) instanceof Opened)) {
+                throw unexpectedMessage();
             }
             open = true;
             return session;
@@ -73,8 +72,8 @@ final class LocalSession implements Session {
         }
     }
 
-    private static SandboxUnavailable outOfTurn() {
-        return new SandboxUnavailable("the local sandbox answered out of turn");
+    private static SandboxUnavailable unexpectedMessage() {
+        return new SandboxUnavailable("the local sandbox sent an unexpected message");
     }
 
     @Override
@@ -87,11 +86,11 @@ final class LocalSession implements Session {
         }
         boolean ended = false;
         try {
-            box.send(
+            process.send(
                     BubblewrapProcess.message(number)
                             .put("run", source)
                             .put("limit", limit.toNanos() / 1e9));
-            var outcome = listen(limit);
+            var outcome = receiveUntilEnd(limit);
             ended = true;
             return outcome;
         } finally {
@@ -102,21 +101,21 @@ final class LocalSession implements Session {
         }
     }
 
-    private Outcome listen(Duration limit) throws InterruptedException {
+    private Outcome receiveUntilEnd(Duration limit) throws InterruptedException {
         var text = new StringBuilder();
-        @Nullable Ended ended = null;
-        while (ended == null) {
-            switch (next(limit.plus(PATIENCE))) {
+        while (true) {
+            switch (next(limit.plus(ANSWER_WITHIN))) {
                 case Printed(var piece) -> {
                     text.append(piece);
                     printed.accept(piece);
                 }
-                case Ended end -> ended = end;
-                case Opened _, Failed _, Showed _ -> throw outOfTurn();
+                case Ended end -> {
+                    var all = new HeadTail(text.toString(), end.dropped(), end.tail());
+                    return outcome(end, new StringBuilder(all.toString()), limit);
+                }
+                case Opened _, Failed _, Showed _ -> throw unexpectedMessage();
             }
         }
-        var all = new HeadTail(text.toString(), ended.dropped(), ended.tail());
-        return outcome(ended, new StringBuilder(all.toString()), limit);
     }
 
     private Outcome outcome(Ended end, StringBuilder text, Duration limit) {
@@ -141,7 +140,7 @@ final class LocalSession implements Session {
     }
 
     private SupervisorMessage next(Duration patience) throws InterruptedException {
-        SupervisorMessage message = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        SupervisorMessage message = messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (message == null) {
             throw new SandboxUnavailable(
                     "the local sandbox did not answer within " + patience.toSeconds() + " s");
@@ -159,7 +158,7 @@ final class LocalSession implements Session {
     @Override
     public void close() {
         closed = true;
-        heard.add(new Failed("the session was closed"));
-        box.endSession(number);
+        messages.add(new Failed("the session was closed"));
+        process.endSession(number);
     }
 }

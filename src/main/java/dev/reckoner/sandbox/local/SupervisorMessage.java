@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the supervisor says of a session. Closed for ever.
+/// A message of the supervisor about a session. Closed for ever.
 sealed interface SupervisorMessage {
 
     record Opened() implements SupervisorMessage {}
 
-    /// The session, or with it the whole box, is of no further use.
+    /// The session, or the whole sandbox with it, cannot be used any more.
     record Failed(String why) implements SupervisorMessage {}
 
     record Printed(String text) implements SupervisorMessage {}

@@ -71,7 +71,7 @@ class HostCommandTest {
 
         var result = shell("sleep 600 & sleep 600").run(Duration.ofMillis(300));
 
-        assertThat(result).isEqualTo(new Result(124, "", "no end within 0 s"));
+        assertThat(result).isEqualTo(new Result(124, "", "did not end within 0 s"));
         assertThatTheyEnd(startedSince(before));
     }
 

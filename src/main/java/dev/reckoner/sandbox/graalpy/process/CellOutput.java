@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// What a cell has shown so far. Read by one thread while another adds to it.
 public final class CellOutput {
 
-    /// Of all values shown together: a worker sends no more than it may print.
+    /// How many values a cell may show.
     private static final int MAX_SHOWN = 1_000;
 
     private final int maxChars;
@@ -25,7 +25,7 @@ public final class CellOutput {
     private Tail tail = new Tail(0, "");
     private long shownChars;
 
-    /// @param maxChars beyond which a worker is not one of ours any more
+    /// @param maxChars how many characters a worker may send; one that sends more is not trusted
     public CellOutput(int maxChars, Consumer<String> printed) {
         this.maxChars = maxChars;
         this.printed = printed;

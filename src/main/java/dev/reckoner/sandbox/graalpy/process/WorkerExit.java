@@ -4,12 +4,12 @@ import dev.reckoner.sandbox.graalpy.worker.Worker;
 
 import java.util.Map;
 
-/// How a worker ended that was to go on.
+/// How a worker ended unexpectedly.
 ///
-/// @param status as the operating system gives it, 128 and the number of the signal where one
+/// @param status as the operating system gives it: 128 plus the number of the signal where one
 ///   killed it
-/// @param complaints the end of its standard error
-public record WorkerExit(int status, String complaints) {
+/// @param errors the end of its standard error
+public record WorkerExit(int status, String errors) {
 
     private static final Map<Integer, String> SIGNALS =
             Map.of(
@@ -17,13 +17,13 @@ public record WorkerExit(int status, String complaints) {
                     "SIGSEGV", 15, "SIGTERM");
 
     public boolean outOfMemory() {
-        return status == Worker.OUT_OF_MEMORY || complaints.contains("java.lang.OutOfMemoryError");
+        return status == Worker.OUT_OF_MEMORY || errors.contains("java.lang.OutOfMemoryError");
     }
 
     public String cause() {
-        var signal = SIGNALS.get(status - 128);
-        return signal == null
-                ? "exited with status " + status
-                : "killed by signal " + (status - 128) + " (" + signal + ")";
+        int signal = status - 128;
+        return SIGNALS.containsKey(signal)
+                ? "killed by signal " + signal + " (" + SIGNALS.get(signal) + ")"
+                : "exited with status " + status;
     }
 }

@@ -26,15 +26,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A worker as its parent sees it. What it says is not trusted: it is killed at the first thing out
-/// of order.
+/// A worker as its parent sees it. Its messages are not trusted: it is killed at the first that
+/// breaks the protocol.
 ///
-/// One thread of its own starts it, reads and ends with it: a slow listener delays a cell's
-/// printing, never the one who waits for its end. It is a platform thread, for a read from a pipe
-/// holds on to its carrier, and a box dies with the thread that started it (`--die-with-parent`).
+/// One thread of its own starts it, reads from it and ends with it. A slow listener delays what a
+/// cell prints, but not the thread that waits for the cell's end. It is a platform thread because a
+/// virtual thread that reads from a pipe keeps its carrier thread, and because bubblewrap ends with
+/// the thread that started it (`--die-with-parent`).
 public final class WorkerProcess {
 
-    /// What those who wait are told.
+    /// What a thread that waits is told.
     public sealed interface Signal {
 
         record IsReady(String python) implements Signal {}
@@ -132,7 +133,7 @@ public final class WorkerProcess {
         }
     }
 
-    /// A worker that says no more has a second to end in its own way.
+    /// A worker whose output has ended has a second to end by itself.
     private int exitStatus() {
         try {
             if (!process.waitFor(Duration.ofSeconds(1))) {
@@ -144,7 +145,7 @@ public final class WorkerProcess {
         }
     }
 
-    /// Where the worker has died this does nothing: [#await] tells.
+    /// Does nothing where the worker has died, which [#await] reports.
     public void ask(WorkerRequest request) {
         try {
             request.write(requests);
@@ -173,7 +174,7 @@ public final class WorkerProcess {
         return new SandboxUnavailable("the GraalPy worker answered out of turn");
     }
 
-    /// @return null if nothing was heard within the time
+    /// @return null if no signal came within the time
     @Nullable
     public Signal await(Duration time) throws InterruptedException {
         var signal = signals.poll(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
@@ -183,7 +184,7 @@ public final class WorkerProcess {
         return signal;
     }
 
-    /// Of the JVM, which in a box is a grandchild.
+    /// Measures the JVM, which in bubblewrap is a grandchild of this program.
     public Meter meter() {
         var measured = jvm;
         if (measured == null) {
@@ -197,8 +198,8 @@ public final class WorkerProcess {
         return Meter.of(measured);
     }
 
-    /// With what it has started: a box that is killed while it is being set up does not take its
-    /// own child along.
+    /// Kills its children as well: a bubblewrap that is killed during its set-up leaves its child
+    /// running.
     public void kill() {
         var started = process.descendants().toList();
         process.destroyForcibly();

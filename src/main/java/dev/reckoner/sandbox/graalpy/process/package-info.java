@@ -1,4 +1,5 @@
-/// One worker: a JVM of its own with one session in it, what it prints, and how it ended.
+/// One worker: a JVM with one session in it ([WorkerProcess]), what its cells print, and how it
+/// ended.
 @Internal
 @NullMarked
 package dev.reckoner.sandbox.graalpy.process;

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The folders of AOT caches, one for each worker and JDK that somebody has.
+/// The folders of AOT caches, one for each pair of worker and JDK that a program uses.
 ///
 /// ```
 /// KEY/worker.jar     a copy of the worker
@@ -26,18 +26,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /// KEY.used           locked by every process that may start workers from KEY, until it ends
 /// ```
 ///
-/// One whose programs are gone, or have another worker by now, no program will ask for again: it is
-/// removed, unless a process still holds it.
+/// A folder is removed when its programs no longer exist or have another worker, unless a process
+/// still holds its lock.
 record AotFolders(Path aot) {
 
-    /// A lock belongs to the process; it ends with it.
+    /// The locks of this process. The operating system releases them when it ends.
     private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
 
     private static final String JAR = "worker.jar";
 
-    /// The folder of that key, which cannot be removed until this process ends.
+    /// The folder of a key. It cannot be removed until this process ends.
     ///
-    /// @param worker of this program
+    /// @param worker the jar of this program's own worker
     Path get(String key, Path worker) throws InterruptedException {
         try {
             Files.createDirectories(aot);
@@ -77,7 +77,7 @@ record AotFolders(Path aot) {
         return folder.resolve(JAR);
     }
 
-    /// Removes what nobody can use any more.
+    /// Removes the folders that no program can use any more.
     void sweep() {
         try (var all = Files.newDirectoryStream(aot, Files::isDirectory)) {
             for (var folder : all) {

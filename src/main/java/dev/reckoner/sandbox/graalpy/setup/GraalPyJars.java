@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The program's own files a worker is started from: a JDK, GraalPy's jars, and the jar of the
-/// worker itself.
+/// The files a worker is started from: a JDK, GraalPy's jars, and the jar of the worker itself.
 record GraalPyJars(Path java, List<Path> graalpy, Path worker) {
 
-    /// Names the folder of `reckoner.jar` where the classes were not loaded from it, as in the
-    /// build's tests.
+    /// The system property that names the folder of `reckoner.jar`, where the classes were not
+    /// loaded from that jar, as in the build's tests.
     static final String HOME = "reckoner.home";
 
     private static final String WORKER_JAR = "reckoner-worker.jar";
@@ -29,7 +28,7 @@ record GraalPyJars(Path java, List<Path> graalpy, Path worker) {
         var worker = folder.resolve(WORKER_JAR);
         if (!Files.exists(worker)) {
             throw new SandboxUnavailable(
-                    "no worker for GraalPy in " + folder + "; was the program built to its end?");
+                    "no worker for GraalPy in " + folder + "; build this program again");
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         try (var jars = Files.list(folder)) {
@@ -45,8 +44,8 @@ record GraalPyJars(Path java, List<Path> graalpy, Path worker) {
     }
 
     private static Path home() {
-        var named = System.getProperty(HOME);
-        if (named != null) {
+        var named = System.getProperty(HOME, "");
+        if (!named.isEmpty()) {
             return Path.of(named).toAbsolutePath();
         }
         try {
@@ -67,7 +66,7 @@ record GraalPyJars(Path java, List<Path> graalpy, Path worker) {
                         () -> new SandboxUnavailable("no python-language jar among " + graalpy));
     }
 
-    /// Where GraalPy's jars are.
+    /// The folders of GraalPy's jars.
     List<Path> folders() {
         return graalpy.stream().map(Path::getParent).distinct().toList();
     }

@@ -15,16 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The Python files every worker reads, and what makes workers start quickly: made once into the
-/// user's cache, by the build or by the first program that misses them.
+/// The Python files that every worker reads, and the caches that make workers start quickly. They
+/// are made once in the user's cache, by the build or by the first program that does not find them.
 ///
 /// ```
 /// graalpy/KEY/resources    GraalPy's standard library with the locked packages, compiled; the `/lib` of Python
 /// graalpy/KEY/empty        the folder workers run in
 /// graalpy/KEY/python       its version
 /// graalpy/KEY/aot/KEY      see [AotFolders]
-/// graalpy/KEY/filter-KEY   of system calls, for a box
-/// graalpy/KEY/boxed-KEY    says that a box held since this machine was started
+/// graalpy/KEY/filter-KEY   of system calls, for bubblewrap
+/// graalpy/KEY/boxed-KEY    exists if a JVM has run in bubblewrap since this machine was started
 /// ```
 public record GraalPyLibrary(
         GraalPyJars installation,
@@ -32,11 +32,11 @@ public record GraalPyLibrary(
         Requirements requirements,
         Consumer<String> progress) {
 
-    /// Part of the key; another number for another way of making the folder.
+    /// Part of the key. It changes when the folder is made in another way.
     private static final String RECIPE = "1";
 
-    private static final String FURNISH = "dev.reckoner.sandbox.graalpy.worker.BuildLibrary";
-    private static final Duration TO_FURNISH = Duration.ofMinutes(10);
+    private static final String BUILD_LIBRARY = "dev.reckoner.sandbox.graalpy.worker.BuildLibrary";
+    private static final Duration BUILD_WITHIN = Duration.ofMinutes(10);
 
     public static GraalPyLibrary ofThisProgram(Consumer<String> progress) {
         return new GraalPyLibrary(
@@ -66,13 +66,13 @@ public record GraalPyLibrary(
         }
     }
 
-    /// Its folder, made now if need be.
+    /// Its folder, made now if there is none.
     Path folder() throws InterruptedException {
         var key = key(RECIPE, installation.graalPyVersion(), requirements.text());
         return cache.in("graalpy").get(key, this::make);
     }
 
-    /// How workers are started. Makes what is missing.
+    /// The command that starts workers. Makes what is missing for it.
     public WorkerCommand command() throws InterruptedException {
         var library = folder();
         var java = installation.java();
@@ -111,19 +111,18 @@ public record GraalPyLibrary(
                         folder,
                         installation.classPath(installation.worker()),
                         Path.of(""),
-                        new Isolation.Bare("there is nothing to hold"));
-        var furnish =
+                        new Isolation.GraalPyOnly("it runs no cell"));
+        var build =
                 command.jvm(
                                 List.of(
                                         "-XX:+UseSerialGC",
                                         "-Xmx1g",
                                         "-Dpolyglot.engine.resourcePath=" + resources(folder)),
-                                FURNISH,
+                                BUILD_LIBRARY,
                                 arguments.toArray(String[]::new))
-                        .run(TO_FURNISH);
-        if (!furnish.succeeded()) {
-            throw new SandboxUnavailable(
-                    "the Python library could not be made: " + furnish.errors());
+                        .run(BUILD_WITHIN);
+        if (!build.succeeded()) {
+            throw new SandboxUnavailable("the Python library could not be made: " + build.errors());
         }
         DeleteTree.at(folder.resolve("wheels"));
     }

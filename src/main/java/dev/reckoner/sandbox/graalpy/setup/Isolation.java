@@ -22,48 +22,49 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What holds a worker beside GraalPy's own walls. Closed for ever.
+/// How a worker is isolated beside GraalPy's own sandbox policy. Closed for ever.
 public sealed interface Isolation {
 
-    record Boxed(WorkerBox box) implements Isolation {}
+    record InBubblewrap(IsolatedWorkerCommand command) implements Isolation {}
 
-    /// @param reason why there is no box
-    record Bare(String reason) implements Isolation {}
+    /// @param reason why there is no bubblewrap around it
+    record GraalPyOnly(String reason) implements Isolation {}
 
-    Duration TO_TRY = Duration.ofSeconds(20);
+    Duration TEST_LIMIT = Duration.ofSeconds(20);
 
-    /// Where shared objects are, and with them the loader.
+    /// The folders of shared objects and of the loader.
     List<String> SHARED_OBJECTS = List.of("/usr/lib", "/usr/lib64", "/lib", "/lib64");
 
-    /// Tries the box with a JVM that says its version; once a boot where it holds.
+    /// Tests bubblewrap with a JVM that prints its version, and remembers until the next boot that
+    /// it works.
     ///
-    /// @param library where the filter is kept
+    /// @param library the folder where the filter is kept
     /// @param folders of the class path
     static Isolation here(Path java, Path library, List<Path> folders) throws InterruptedException {
         if (!System.getProperty("os.name").equals("Linux")) {
-            return new Bare("bubblewrap is for Linux");
+            return new GraalPyOnly("bubblewrap needs Linux");
         }
         var bubblewrap = bubblewrap();
         if (bubblewrap.isEmpty()) {
-            return new Bare("bubblewrap is not installed");
+            return new GraalPyOnly("bubblewrap is not installed");
         }
         try {
             if (UnixUser.isRoot() && !isForAll(GraalPyLibrary.version(library))) {
-                return new Bare("the library in " + library + " can be read by root alone");
+                return new GraalPyOnly("the library in " + library + " can be read by root only");
             }
-            var box = box(bubblewrap.get(), library, folders);
+            var command = command(bubblewrap.get(), library, folders);
             var known = library.resolve("boxed-" + circumstances(bubblewrap.get(), java));
             if (Files.exists(known)) {
-                return new Boxed(box);
+                return new InBubblewrap(command);
             }
-            var complaint = complaint(box, java, library);
-            if (complaint.isPresent()) {
-                return new Bare(complaint.get());
+            var failure = failure(command, java, library);
+            if (failure.isPresent()) {
+                return new GraalPyOnly(failure.get());
             }
             Files.write(known, new byte[0]);
-            return new Boxed(box);
+            return new InBubblewrap(command);
         } catch (IOException | SandboxUnavailable cannot) {
-            return new Bare(String.valueOf(cannot.getMessage()));
+            return new GraalPyOnly(String.valueOf(cannot.getMessage()));
         }
     }
 
@@ -71,7 +72,7 @@ public sealed interface Isolation {
         return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
     }
 
-    private static WorkerBox box(Path bubblewrap, Path library, List<Path> folders)
+    private static IsolatedWorkerCommand command(Path bubblewrap, Path library, List<Path> folders)
             throws IOException, InterruptedException {
         var readable = new ArrayList<>(List.of(Path.of(System.getProperty("java.home")), library));
         readable.addAll(folders);
@@ -85,9 +86,9 @@ public sealed interface Isolation {
         }
         var uid =
                 UnixUser.isRoot()
-                        ? OptionalLong.of(UnixUser.unused(new SecureRandom()))
+                        ? OptionalLong.of(UnixUser.unusedId(new SecureRandom()))
                         : OptionalLong.empty();
-        return new WorkerBox(bubblewrap, readable, links, filter(library), uid);
+        return new IsolatedWorkerCommand(bubblewrap, readable, links, filter(library), uid);
     }
 
     private static Optional<Path> bubblewrap() {
@@ -100,19 +101,19 @@ public sealed interface Isolation {
     }
 
     private static Path filter(Path library) throws InterruptedException {
-        var bytes = SeccompFilter.unsupervised();
+        var bytes = SeccompFilter.withoutSupervisor();
         return new CacheFolder(library)
                 .get("filter-" + GraalPyLibrary.key(bytes), made -> Files.write(made, bytes));
     }
 
-    private static Optional<String> complaint(WorkerBox box, Path java, Path library)
+    private static Optional<String> failure(IsolatedWorkerCommand command, Path java, Path library)
             throws InterruptedException {
         var version = List.of(java.toString(), "-XX:+UseSerialGC", "-version");
         var tried =
                 new HostCommand(
-                                box.running(version, GraalPyLibrary.empty(library)),
+                                command.running(version, GraalPyLibrary.empty(library)),
                                 HostEnvironment.SANDBOX.of(System.getenv()))
-                        .run(TO_TRY);
+                        .run(TEST_LIMIT);
         if (tried.succeeded()) {
             return Optional.empty();
         }

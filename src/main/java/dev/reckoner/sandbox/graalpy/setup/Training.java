@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Makes the AOT cache: a worker runs typical cells, ends in good order, and the JVM keeps the
-/// classes it had loaded. Where that fails workers start without, more slowly.
+/// Makes the AOT cache: a worker runs typical cells and exits normally, and the JVM writes down the
+/// classes it had loaded. Where that fails workers start without the cache, more slowly.
 record Training(WorkerCommand command, Consumer<String> progress) {
 
     private static final List<String> CELLS =

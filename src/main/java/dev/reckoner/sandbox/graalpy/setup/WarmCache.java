@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.graalpy.setup;
 
-/// Sets up all that workers need, so that no program has to wait for it. The build's last step.
+/// Sets up all that workers need, so that no program has to wait for it. It is the build's last
+/// step.
 final class WarmCache {
 
     public static void main(String[] arguments) throws InterruptedException {

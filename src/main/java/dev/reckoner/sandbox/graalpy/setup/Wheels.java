@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Fetches the locked packages with `pip`, which knows where this machine gets packages from: the
-/// machine's own, or where it has none the one GraalPy brings, which takes half a minute longer.
+/// Fetches the locked packages with `pip`, which knows where this machine gets packages from. It is
+/// the machine's own pip or, where there is none, the one of GraalPy, which takes half a minute
+/// longer.
 record Wheels(Requirements requirements, GraalPyJars installation, Consumer<String> progress) {
 
     private static final String FETCH = "dev.reckoner.sandbox.graalpy.worker.Fetch";
@@ -23,21 +24,22 @@ record Wheels(Requirements requirements, GraalPyJars installation, Consumer<Stri
                     ("python3 -m pip download --quiet --disable-pip-version-check --no-deps"
                                     + " --only-binary :all: --require-hashes")
                             .split(" "));
-    private static final Duration TO_FETCH = Duration.ofMinutes(5);
+    private static final Duration FETCH_WITHIN = Duration.ofMinutes(5);
 
-    /// @param folder made for them, and for what it takes to get them
+    /// @param folder is made for them and for temporary files
     List<Path> fetch(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var lock = Files.writeString(folder.resolve("lock"), requirements.text());
         var names = String.join(", ", requirements.versions().sequencedKeySet());
         progress.accept("fetching " + names);
-        var complaints = run(pip(lock, folder));
+        var errors = run(pip(lock, folder));
         if (!fetched(folder)) {
-            progress.accept("fetching " + names + " with GraalPy's own pip, for want of another");
-            complaints = complaints + "\n" + run(graalPip(lock, folder));
+            progress.accept(
+                    "fetching " + names + " with GraalPy's own pip, because no other pip could");
+            errors = errors + "\n" + run(graalPip(lock, folder));
         }
         if (!fetched(folder)) {
-            throw new SandboxUnavailable("pip did not fetch the locked packages:\n" + complaints);
+            throw new SandboxUnavailable("pip did not fetch the locked packages:\n" + errors);
         }
         return checked(wheels(folder));
     }
@@ -64,10 +66,10 @@ record Wheels(Requirements requirements, GraalPyJars installation, Consumer<Stri
                 folder.toString());
     }
 
-    /// @return what it complained of
+    /// @return what it wrote to standard error
     private static String run(List<String> command) throws InterruptedException {
         return new HostCommand(command, HostEnvironment.PIP.of(System.getenv()))
-                .run(TO_FETCH)
+                .run(FETCH_WITHIN)
                 .errors();
     }
 

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/// How a JVM of ours is started: with nothing in its environment, in an empty folder, silent on
-/// standard output.
+/// The command that starts a worker JVM: with an empty environment, in an empty folder, and without
+/// messages of the JVM on standard output.
 ///
 /// @param library see [GraalPyLibrary]
 /// @param classPath of the worker
-/// @param folder for the AOT cache; where there is none workers start without
-/// @param confinement of workers that run cells; the others run nothing but our own
+/// @param folder for the AOT cache; where there is none workers start without it
+/// @param isolation of workers that run cells; other JVMs run no code of a model
 public record WorkerCommand(
-        Path java, Path library, String classPath, Path folder, Isolation confinement) {
+        Path java, Path library, String classPath, Path folder, Isolation isolation) {
 
     static final String CACHE = "worker.aot";
 
@@ -43,7 +43,8 @@ public record WorkerCommand(
     private static final List<String> QUICK =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /// What the heap leaves of a session's memory is for the JVM: classes, compiled code, stacks.
+    /// The part of a session's memory that is not heap: classes, compiled code and stacks of the
+    /// JVM.
     private static final long BESIDE_HEAP = 320L << 20;
 
     private static final long LEAST_HEAP = 224L << 20;
@@ -57,19 +58,19 @@ public record WorkerCommand(
                 worker(
                         limits,
                         Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
-        return switch (confinement) {
-            case Isolation.Bare _ -> worker.builder();
-            case Isolation.Boxed(var box) ->
+        return switch (isolation) {
+            case Isolation.GraalPyOnly _ -> worker.builder();
+            case Isolation.InBubblewrap(var isolated) ->
                     new HostCommand(
-                                    box.running(worker.words(), worker.folder()),
+                                    isolated.running(worker.words(), worker.folder()),
                                     worker.environment(),
                                     worker.folder())
                             .builder();
         };
     }
 
-    /// A worker that records what the JVM could know beforehand, and writes it when it ends in good
-    /// order.
+    /// A worker that records which classes the JVM loads, and writes that down when it exits
+    /// normally.
     ProcessBuilder training(SandboxLimits limits, Path recorded) {
         return worker(limits, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded))
                 .builder();

@@ -1,5 +1,5 @@
 /// What a worker needs before it can start: the jars, the library of Python files, the caches, and
-/// the command that starts it isolated.
+/// the command that starts it isolated. Start with [GraalPyLibrary].
 @Internal
 @NullMarked
 package dev.reckoner.sandbox.graalpy.setup;

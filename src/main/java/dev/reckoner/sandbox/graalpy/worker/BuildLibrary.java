@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Makes the library folder: the standard library out of GraalPy's jars, packages out of their
+/// Makes the library folder: the standard library from GraalPy's jars and packages from their
 /// wheels, all compiled. Runs once, in a process of its own.
 final class BuildLibrary {
 
-    /// Of the standard library, what needs a screen, a process or a network, or tests something.
+    /// Parts of the standard library that need a screen, a process or a network, or that are tests.
     private static final Set<String> OF_NO_USE =
             Set.of(
                     "test",

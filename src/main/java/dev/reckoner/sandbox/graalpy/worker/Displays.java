@@ -2,8 +2,8 @@ package dev.reckoner.sandbox.graalpy.worker;
 
 import java.util.function.Consumer;
 
-/// Passes on the values a cell shows until there are too many: 1,000, or more characters than may
-/// be printed.
+/// Passes on the values that a cell shows, up to 1,000 values and up to as many characters as a
+/// cell may print.
 final class Displays {
 
     static final int MAX = 1_000;

@@ -2,10 +2,11 @@ package dev.reckoner.sandbox.graalpy.worker;
 
 import java.util.function.Consumer;
 
-/// What a cell prints, in one order: sent on as it comes until half of the limit is used, from then
-/// on only the last half is kept. So an endless print costs a bounded amount of everything.
+/// What a cell prints, in one order. It is sent on as it comes until half of the limit is used;
+/// after that only the end is kept. So endless printing uses a bounded amount of memory and
+/// messages.
 ///
-/// Printing is collected; [#flush] sends it, as does every full piece.
+/// Small pieces are collected: [#flush] sends them, and so does a full piece.
 final class HeadTailBuffer {
 
     private static final int PIECE = 8 << 10;
@@ -60,12 +61,12 @@ final class HeadTailBuffer {
         }
     }
 
-    /// Sends what was printed of the head since the last time.
+    /// Sends what was added to the head since the last call.
     synchronized void flush() {
         sendPiece();
     }
 
-    /// Sends the tail as well, where there is one.
+    /// Sends the tail as well, if there is one.
     synchronized void flushAll() {
         sendPiece();
         if (tailChanged) {

@@ -3,9 +3,10 @@ package dev.reckoner.sandbox.graalpy.worker;
 import java.lang.reflect.Field;
 
 /// Makes this process ignore Ctrl-C, which on Windows reaches every process of a console: a worker
-/// ends when its parent says so or ends. Elsewhere the worker was started so.
+/// ends when its parent ends or asks for it. On other systems the parent starts it with the signal
+/// ignored.
 ///
-/// By reflection, because javac under `-Werror` refuses `sun.misc.Signal`.
+/// It uses reflection, because javac under `-Werror` refuses `sun.misc.Signal`.
 final class IgnoreInterrupts {
 
     static void now() {

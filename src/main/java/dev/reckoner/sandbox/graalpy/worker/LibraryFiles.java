@@ -19,10 +19,11 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 
-/// The only files Python sees: those of the library folder, at `/lib`. The names of the host's
-/// folders do not appear.
+/// The only files that Python sees: those of the library folder, at `/lib`. Names of folders of the
+/// host do not appear.
 ///
-/// The folder was made by us and holds no links. It can be written to only while it is being made.
+/// This program made the folder, and there are no links in it. It can be written to only while it
+/// is being made.
 public final class LibraryFiles implements FileSystem {
 
     private static final Path ROOT = Path.of("/");

@@ -5,8 +5,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Comparator;
 
-/// The old part of the heap. Where it stays full after a collection, the collector will soon do
-/// nothing else: the JVM would crawl for minutes before it said that it is out of memory.
+/// The old generation of the heap. Where it stays full after a collection, the JVM would collect
+/// garbage for minutes before it reported that memory is used up.
 final class Memory {
 
     private static final double FULL = 0.93;

@@ -32,10 +32,10 @@ import java.util.function.Consumer;
 
 /// The Python of one session.
 ///
-/// [SandboxPolicy#CONSTRAINED] makes the builders refuse anything that opens the host: native code,
-/// processes, sockets, threads, environment, host classes. Files are those of [LibraryFiles]. All
-/// of ours that Python can reach are two functions, one that prints and one that shows a value;
-/// [HeadTailBuffer] and [Displays] bound what can be done with them.
+/// [SandboxPolicy#CONSTRAINED] makes the builders refuse all access to the host: native code,
+/// processes, sockets, threads, environment, host classes. Files are those of [LibraryFiles].
+/// Python can reach two functions of this program, one that prints and one that shows a value;
+/// [HeadTailBuffer] and [Displays] limit how much they accept.
 final class Python implements AutoCloseable {
 
     private static final Source READY = source("graalpy/graalpy.py");
@@ -86,7 +86,7 @@ final class Python implements AutoCloseable {
                 .build();
     }
 
-    /// Runs what most sessions will need, as if a cell had.
+    /// Runs what most sessions will need, as a cell would.
     void warm(String source) {
         context.eval("python", source);
     }
@@ -141,7 +141,8 @@ final class Python implements AutoCloseable {
         return NOTHING;
     }
 
-    /// Stops what runs, if that can be done within `patience`. Called from another thread.
+    /// Interrupts the running cell, if that can be done within `patience`. Called from another
+    /// thread.
     void interrupt(Duration patience) {
         try {
             context.interrupt(patience);
@@ -163,7 +164,7 @@ final class Python implements AutoCloseable {
         }
     }
 
-    /// The text of a file of ours.
+    /// The text of one of the sandbox's scripts.
     static Reader resource(String name) {
         var resource = Python.class.getResourceAsStream("/sandbox/" + name);
         if (resource == null) {

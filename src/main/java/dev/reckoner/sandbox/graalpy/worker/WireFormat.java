@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 
-/// Text on the wire: its length in bytes, then UTF-8.
+/// How text is sent: its length in bytes, then its UTF-8.
 final class WireFormat {
 
-    /// Room for all a cell may print at the default limit, as the widest characters.
+    /// Enough for all that a cell may print at the default limit, if each character takes most
+    /// bytes.
     static final int MAX_BYTES = 64 << 20;
 
     static void writeText(DataOutput out, String text) throws IOException {

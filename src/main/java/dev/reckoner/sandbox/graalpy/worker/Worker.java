@@ -23,11 +23,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Answers one parent on standard output, until standard input ends.
+/// Serves one parent over standard input and output, until its input ends.
 ///
-/// Three threads: `cells` runs Python and nothing else; `requests` reads, so that the end of input
-/// ends the process whatever Python is doing; `clock` sends what has been printed and watches the
-/// memory.
+/// Three threads: `cells` runs Python and nothing else; `requests` reads requests, so that the end
+/// of input ends the process whatever Python is doing; `clock` sends what has been printed and
+/// checks the memory.
 public final class Worker {
 
     /// The exit status of a worker that has used up its memory.
@@ -42,7 +42,7 @@ public final class Worker {
     /// How long a session may wait for its first cell before it is warmed.
     private static final Duration COLD = Duration.ofMillis(100);
 
-    /// How long it may take to interrupt a cell. Less than the parent waits for it.
+    /// How long it may take to interrupt a cell: less than the parent waits for it.
     private static final Duration PATIENCE = Duration.ofMillis(600);
 
     private final DataOutputStream out;
@@ -81,7 +81,7 @@ public final class Worker {
     }
 
     /// Python's `/lib` in the folder to which GraalPy's resources were copied. GraalPy itself does
-    /// not find it there, for Python sees no such folder, and takes its home to be `/`.
+    /// not find it there, because Python does not see that folder, and takes `/` as its home.
     static Path lib(Path resources) {
         return resources.resolve("python", "python-home", "lib");
     }
@@ -106,7 +106,8 @@ public final class Worker {
         }
     }
 
-    /// In good order between cells, for then an AOT cache can be written; else at once.
+    /// Exits normally between cells, so that an AOT cache can be written; halts at once while a
+    /// cell runs.
     private void leave() {
         synchronized (turn) {
             if (idle) {
@@ -138,7 +139,7 @@ public final class Worker {
         }
     }
 
-    /// Warms the session, unless its first cell is at hand.
+    /// Warms the session, unless its first cell arrives at once.
     private WorkerRequest first(Python python) throws InterruptedException {
         turn(true);
         var first = waiting.poll(COLD.toMillis(), TimeUnit.MILLISECONDS);

@@ -7,7 +7,7 @@ import java.io.StreamCorruptedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a worker answers. Whoever reads one trusts nothing in it but its form.
+/// A reply of a worker. A reader may trust its form, but not its content.
 public sealed interface WorkerReply {
 
     /// How a cell ended.
@@ -23,13 +23,13 @@ public sealed interface WorkerReply {
     /// @param python its version, such as `3.12.8`
     record Ready(String python) implements WorkerReply {}
 
-    /// The cell runs from now on. It may have had to wait for the session to get warm.
+    /// The cell runs from now on. It may have waited until the session was warm.
     record Begun() implements WorkerReply {}
 
     /// A piece of the head of what the cell prints.
     record Printed(String text) implements WorkerReply {}
 
-    /// The end so far of what the cell prints, once its head is full. Takes the place of an earlier
+    /// The end of what the cell has printed so far, after its head is full. It replaces an earlier
     /// one.
     ///
     /// @param dropped characters between head and tail
@@ -41,7 +41,7 @@ public sealed interface WorkerReply {
     /// @param error empty where the cell completed or was interrupted, as is `traceback`
     record Ended(End end, String error, String traceback) implements WorkerReply {}
 
-    /// Forms of one value beside its `repr`.
+    /// How many forms one value may have beside its `repr`.
     int MAX_FORMS = 8;
 
     default void write(DataOutput out) throws IOException {

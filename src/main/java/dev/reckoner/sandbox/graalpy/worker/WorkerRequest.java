@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 
-/// What the parent asks of a worker.
+/// A request of the parent to a worker.
 public sealed interface WorkerRequest {
 
     /// Answered by [WorkerReply.Begun], then any number of [WorkerReply.Printed],
@@ -14,11 +14,11 @@ public sealed interface WorkerRequest {
     /// @param number the cell's, as its traceback names it
     record Run(int number, String source) implements WorkerRequest {}
 
-    /// Stops the running cell where it can be stopped. Not answered, and without effect where none
-    /// runs.
+    /// Interrupts the running cell where that is possible. It has no reply, and no effect where no
+    /// cell runs.
     record Interrupt() implements WorkerRequest {}
 
-    /// Forgets the session; answered by [WorkerReply.Ready] when the next may begin.
+    /// Discards the session. [WorkerReply.Ready] is the reply, when the next session can begin.
     record Renew() implements WorkerRequest {}
 
     default void write(DataOutput out) throws IOException {

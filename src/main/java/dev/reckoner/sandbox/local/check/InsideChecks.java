@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Checks made by cells, in a sandbox of small limits.
+/// Checks that cells make, in a sandbox with small limits.
 record InsideChecks(LocalSandbox sandbox) {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -68,13 +68,13 @@ record InsideChecks(LocalSandbox sandbox) {
     List<DoctorCheck> run() throws InterruptedException {
         try (var session = sandbox.open()) {
             return List.of(
-                    wall(
+                    isolation(
                             session,
                             "system calls",
                             SYSTEM_CALLS,
                             "unshare, ptrace and chroot are refused"),
-                    wall(session, "network", NETWORK, "no socket of any family can be made"),
-                    wall(session, "files", FILES, "no file of the host but the library"),
+                    isolation(session, "network", NETWORK, "no socket of any family can be made"),
+                    isolation(session, "files", FILES, "no file of the host but the library"),
                     landlock(session),
                     memory(
                             session,
@@ -92,22 +92,25 @@ record InsideChecks(LocalSandbox sandbox) {
         }
     }
 
-    private static DoctorCheck wall(Session session, String name, String attack, String holds)
+    private static DoctorCheck isolation(Session session, String name, String attack, String holds)
             throws InterruptedException {
         Outcome outcome = session.run(attack, LIMIT);
         return isTrue(outcome)
                 ? DoctorCheck.pass(KIND, name, holds)
                 : DoctorCheck.fail(
-                        KIND, name, "the wall does not hold: " + outcome, new Remedy.ReportFault());
+                        KIND,
+                        name,
+                        "an attack was not stopped: " + outcome,
+                        new Remedy.ReportFault());
     }
 
     private static DoctorCheck landlock(Session session) throws InterruptedException {
         return isTrue(session.run(LANDLOCK, LIMIT))
-                ? DoctorCheck.pass(KIND, "landlock", "a second wall around files")
+                ? DoctorCheck.pass(KIND, "landlock", "a second layer of protection for files")
                 : DoctorCheck.note(
                         KIND,
                         "landlock",
-                        "not in this kernel: one layer less",
+                        "this kernel does not have it: files have one layer of protection less",
                         new Remedy.ChangeMachine("Linux 5.13 or later has it"));
     }
 
@@ -115,7 +118,8 @@ record InsideChecks(LocalSandbox sandbox) {
             throws InterruptedException {
         return session.run(attack, LIMIT) instanceof OutOfMemory
                 ? DoctorCheck.pass(KIND, name, holds)
-                : DoctorCheck.fail(KIND, name, "the limit was passed", new Remedy.ReportFault());
+                : DoctorCheck.fail(
+                        KIND, name, "the memory limit was exceeded", new Remedy.ReportFault());
     }
 
     private DoctorCheck cgroup() {
@@ -123,8 +127,8 @@ record InsideChecks(LocalSandbox sandbox) {
             return DoctorCheck.note(
                     KIND,
                     "cgroup",
-                    "not delegated: rlimits and the supervisor hold the limits, shares of the"
-                            + " processor are not equal",
+                    "not delegated: rlimits and the supervisor enforce the limits, but"
+                            + " processor time is not shared equally",
                     new Remedy.DelegateGroups());
         }
         return sandbox.controlGroups().occupied()

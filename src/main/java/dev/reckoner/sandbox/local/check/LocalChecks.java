@@ -20,21 +20,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Tests each wall of the local sandbox by running into it: first what the machine must have, then
-/// a sandbox of small limits attacked from inside.
+/// Checks the isolation of the local sandbox by attacks: first what the machine must have, then
+/// attacks from inside a sandbox with small limits.
 public final class LocalChecks {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final SandboxLimits SMALL =
             new SandboxLimits(256L << 20, 32, 16L << 20, 1 << 16, Duration.ofSeconds(20));
 
-    /// How a program of the host is tried.
+    /// Runs a program of the host.
     @FunctionalInterface
     interface Trial {
         HostCommand.Result of(List<String> words) throws InterruptedException;
     }
 
-    /// Stops at the first thing missing that all that follows needs.
+    /// Stops where something is missing that all later checks need.
     public static List<DoctorCheck> run(Map<String, String> environment)
             throws InterruptedException {
         List<DoctorCheck> checks =
@@ -98,7 +98,7 @@ public final class LocalChecks {
                                 Obstacle.remediesOfFirst(root).toArray(Remedy[]::new)));
     }
 
-    /// A box, and in it what a session does: namespaces once more.
+    /// Bubblewrap, and in it what a session does: namespaces once more.
     private static List<String> nested() {
         List<String> words = new ArrayList<>();
         if (UnixUser.isRoot()) {

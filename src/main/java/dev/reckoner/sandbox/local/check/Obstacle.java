@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What may keep a machine from making namespaces, and how to get it out of the way.
+/// A setting that may keep programs of a machine from making namespaces, and how to change it.
 ///
 /// @param file a setting of the kernel, or a file whose presence matters
-/// @param value that stands in the way; empty where presence is enough
+/// @param value the one that prevents namespaces; empty where the file's presence is enough
 record Obstacle(String file, String value, String repair) {
 
     private static final String APPARMOR =
@@ -21,7 +21,7 @@ record Obstacle(String file, String value, String repair) {
                 + " profile bwrap /usr/bin/bwrap flags=(unconfined) { userns, }` and run: systemctl"
                 + " reload apparmor";
 
-    /// @param root of the file system that is looked into
+    /// @param root of the file system to look into
     static List<Remedy> remediesOfFirst(Path root) {
         return Stream.of(
                         new Obstacle(

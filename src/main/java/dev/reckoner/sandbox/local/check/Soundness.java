@@ -21,32 +21,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whether the local sandbox is sound here, by the checks of `reckoner doctor`.
+/// Whether the local sandbox passes the checks of `reckoner doctor` on this machine: only then it
+/// is sound.
 ///
-/// That it is sound is remembered for a day, beside the library, and only for the same boot of the
-/// same machine, user, library and programs. That it is not is never remembered: it is tried again.
+/// A pass is remembered for a day, beside the library, and only for the same boot of the machine,
+/// user, library and scripts. A failure is never remembered: the next call checks again.
 public final class Soundness {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final String FILE = "sound-";
 
-    /// Tries all walls.
+    /// Makes all checks.
     @FunctionalInterface
-    interface Walls {
-        List<DoctorCheck> tried() throws InterruptedException;
+    interface Checks {
+        List<DoctorCheck> run() throws InterruptedException;
     }
 
     private final LocalCache folder;
-    private final Walls walls;
+    private final Checks checks;
     private final InstantSource clock;
 
-    Soundness(LocalCache folder, Walls walls, InstantSource clock) {
+    Soundness(LocalCache folder, Checks checks, InstantSource clock) {
         this.folder = folder;
-        this.walls = walls;
+        this.checks = checks;
         this.clock = clock;
     }
 
-    /// Why it is not sound, or nothing where it is.
+    /// The failed check, or empty where the sandbox is sound.
     public static Optional<DoctorCheck> obstacle(Map<String, String> environment)
             throws InterruptedException {
         return new Soundness(
@@ -70,7 +71,7 @@ public final class Soundness {
             return Optional.empty();
         }
         Optional<DoctorCheck> failed =
-                walls.tried().stream().filter(check -> check.status() == Status.FAIL).findFirst();
+                checks.run().stream().filter(check -> check.status() == Status.FAIL).findFirst();
         if (failed.isEmpty()) {
             remember(circumstances);
         }

@@ -1,5 +1,5 @@
-/// Tries each wall of the local sandbox by doing what it forbids, and says what fails and how to
-/// repair it.
+/// Checks each layer of the local sandbox's isolation by doing what it forbids, and says what fails
+/// and how to repair it. Start with [LocalChecks].
 @Internal
 @NullMarked
 package dev.reckoner.sandbox.local.check;

@@ -5,8 +5,6 @@ import dev.reckoner.sandbox.host.DeleteTree;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,16 +18,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /// Makes the library of the local sandbox: the pinned packages of
-/// `sandbox/local/install/requirements.lock`, by hash, as wheels, in a folder of their own beside
-/// nothing else.
+/// `sandbox/local/install/requirements.lock`, by hash, as wheels, in a folder of their own.
 ///
-/// It works in a temporary folder, as pip does for its own temporary files, and renames that at the
-/// end, so that a library is there whole or not at all; what pip had already fetched when it was
-/// stopped is in pip's own cache the next time.
+/// It works in a temporary folder, where pip also keeps its temporary files, and renames that
+/// folder at the end, so that a library exists completely or not at all. What pip had fetched
+/// before it was stopped is in pip's own cache the next time.
 public final class InstallLibrary {
 
     private static final String UNFINISHED = ".library-";
@@ -38,26 +36,26 @@ public final class InstallLibrary {
 
     private final LocalCache folder;
     private final Map<String, String> environment;
-    private final Consumer<String> tell;
+    private final Consumer<String> progress;
 
     private InstallLibrary(
-            LocalCache folder, Map<String, String> environment, Consumer<String> tell) {
+            LocalCache folder, Map<String, String> environment, Consumer<String> progress) {
         this.folder = folder;
         this.environment = environment;
-        this.tell = tell;
+        this.progress = progress;
     }
 
     /// Does nothing where it has been done.
     ///
     /// @param environment `RECKONER_CACHE` or `XDG_CACHE_HOME` says where to, `RECKONER_PYTHON` for
     ///   which Python
-    /// @param tell hears a line per step
+    /// @param progress receives a line per step
     /// @return the folder of the libraries
     /// @throws SandboxUnavailable if this machine lacks something, or a package cannot be had; the
     ///   message says what
-    public static Path install(Map<String, String> environment, Consumer<String> tell)
+    public static Path install(Map<String, String> environment, Consumer<String> progress)
             throws InterruptedException {
-        var installation = new InstallLibrary(LocalCache.of(environment), environment, tell);
+        var installation = new InstallLibrary(LocalCache.of(environment), environment, progress);
         try {
             Files.createDirectories(installation.folder.own());
             Path lock = installation.folder.own().resolve("install.lock");
@@ -82,9 +80,10 @@ public final class InstallLibrary {
         Path place = folder.own().resolve("library-" + digest());
         Path site = place.resolve("site");
         Path description = folder.own().resolve(PythonLibrary.DESCRIPTION);
-        @Nullable PythonLibrary present = present(description);
-        if (present != null && present.site().equals(site)) {
-            tell.accept("already installed: " + present.summary());
+        Optional<PythonLibrary> present =
+                present(description).filter(library -> library.site().equals(site));
+        if (present.isPresent()) {
+            progress.accept("already installed: " + present.get().summary());
             return site;
         }
         sweep();
@@ -95,12 +94,12 @@ public final class InstallLibrary {
         } finally {
             DeleteTree.at(fresh);
         }
-        tell.accept("installed: " + PythonLibrary.read(description).summary());
+        progress.accept("installed: " + PythonLibrary.read(description).summary());
         return site;
     }
 
-    /// Clears what an installation that was killed has left, its pip first, which goes on without
-    /// it; nobody else works here, see the lock.
+    /// Removes what killed installations have left: first a pip, which goes on without its
+    /// installation, then the folder. The lock keeps other installations out.
     private void sweep() throws IOException, InterruptedException {
         try (var left = Files.newDirectoryStream(folder.own(), UNFINISHED + "*")) {
             for (Path each : left) {
@@ -112,7 +111,7 @@ public final class InstallLibrary {
         }
     }
 
-    /// Whether there was a pip to kill that was started to fill this folder; one that has ended has
+    /// Whether a pip was killed that was started to fill this folder. A process that has ended has
     /// no command line, even before it is reaped.
     private static boolean killed(Path unfinished) {
         return ProcessHandle.allProcesses()
@@ -131,11 +130,11 @@ public final class InstallLibrary {
         }
     }
 
-    private static @Nullable PythonLibrary present(Path description) {
+    private static Optional<PythonLibrary> present(Path description) {
         try {
-            return PythonLibrary.read(description);
+            return Optional.of(PythonLibrary.read(description));
         } catch (SandboxUnavailable _) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -146,7 +145,7 @@ public final class InstallLibrary {
                         fresh.resolve("requirements.lock"),
                         SandboxScripts.text("local/install/requirements.lock"));
         Path target = Files.createDirectory(fresh.resolve("site"));
-        tell.accept(
+        progress.accept(
                 "installing the libraries of sandbox/local/install/requirements.lock for "
                         + interpreter.path()
                         + ": about 150 MB"
@@ -168,15 +167,15 @@ public final class InstallLibrary {
             throw new SandboxUnavailable(
                     "pip could not install the libraries: "
                             + pip.lastLine()
-                            + "; is a package index reachable? What was fetched is kept for the"
-                            + " next try");
+                            + "; check that a package index can be reached, and install again: that"
+                            + " continues with what was fetched");
         }
         describe(interpreter, fresh, target, site);
     }
 
     private void describe(Interpreter interpreter, Path fresh, Path target, Path site)
             throws IOException, InterruptedException {
-        tell.accept("importing each, and listing the shared objects they need");
+        progress.accept("importing each, and listing the shared objects they need");
         Path probe =
                 Files.writeString(
                         fresh.resolve("probe.py"), SandboxScripts.text("local/install/probe.py"));

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// A CPython of this machine that the pinned libraries have wheels for, and a pip that can install
 /// for it.
 ///
-/// @param pip words that run pip; those of a pip of another Python point it at this one
+/// @param pip the words that run pip; a pip of another Python gets this Python as an option
 record Interpreter(Path path, List<String> pip) {
 
     private static final Duration QUICK = Duration.ofSeconds(20);
@@ -25,7 +25,7 @@ record Interpreter(Path path, List<String> pip) {
             "import sys; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12))"
                     + " or sys.implementation.name != 'cpython')";
 
-    /// @param environment `RECKONER_PYTHON` names one to take, others are not looked for then
+    /// @param environment `RECKONER_PYTHON` names the one to take; no other is then considered
     static Interpreter find(Map<String, String> environment, Path scratch)
             throws InterruptedException {
         Path path = path(environment);

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Where the local sandbox keeps its library and its programs.
+/// The folders where the local sandbox keeps its library and its scripts.
 ///
 /// @param own for writing: `RECKONER_CACHE`, else `reckoner` under `XDG_CACHE_HOME`, else under
-///   `~/.cache`; of root, whose home other users cannot enter, [#SHARED]
+///   `~/.cache`; for root, whose home other users cannot enter, [#SHARED]
 /// @param places for finding a library, the own one first
 public record LocalCache(Path own, List<Path> places) {
 
     static final Path SHARED = Path.of("/var/cache/reckoner");
 
     public static LocalCache of(Map<String, String> environment) {
-        String chosen = environment.get("RECKONER_CACHE");
-        if (chosen != null && !chosen.isEmpty()) {
+        String chosen = environment.getOrDefault("RECKONER_CACHE", "");
+        if (!chosen.isEmpty()) {
             return new LocalCache(Path.of(chosen), List.of(Path.of(chosen)));
         }
         Path own = UnixUser.isRoot() ? SHARED : home(environment).resolve("reckoner");

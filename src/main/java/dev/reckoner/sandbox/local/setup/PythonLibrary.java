@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What `reckoner sandbox install` has made: a Python and what it needs of this machine, and
-/// libraries for it.
+/// What `reckoner sandbox install` has made: a folder of libraries, and which Python and which
+/// files of this machine they need.
 ///
 /// @param interpreter without symbolic links
 /// @param version of the interpreter, `3.11.2`
@@ -68,7 +68,7 @@ public record PythonLibrary(
         }
     }
 
-    /// For people: `Python 3.11.2 with numpy 2.1.3, sympy 1.13.3 in /var/cache/…`.
+    /// One line for people: `Python 3.11.2 with numpy 2.1.3, sympy 1.13.3 in /var/cache/…`.
     public String summary() {
         String names =
                 libraries.entrySet().stream()

@@ -12,8 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/// The programs under `sandbox/`, which travel in the jar and are laid down as files for the box to
-/// bind.
+/// The Python scripts under `sandbox/`. They are in the jar, and are written to files so that
+/// bubblewrap can show them in the sandbox.
 public final class SandboxScripts {
 
     private static final List<String> NAMES =
@@ -40,12 +40,12 @@ public final class SandboxScripts {
         return Resource.text("/sandbox/" + name);
     }
 
-    /// The folder that holds them, made if need be; named by their content, so that versions do not
-    /// meet.
+    /// The folder that holds them, made if there is none. Its name is a digest of their content, so
+    /// that two versions do not mix.
     public static Path in(LocalCache folder) {
-        Path kernel = folder.own().resolve("kernel-" + digest());
-        if (Files.isDirectory(kernel)) {
-            return kernel;
+        Path scripts = folder.own().resolve("kernel-" + digest());
+        if (Files.isDirectory(scripts)) {
+            return scripts;
         }
         try {
             Files.createDirectories(folder.own());
@@ -56,16 +56,16 @@ public final class SandboxScripts {
                 Files.writeString(file, text(name));
             }
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.move(fresh, kernel, StandardCopyOption.ATOMIC_MOVE);
-            return kernel;
+            Files.move(fresh, scripts, StandardCopyOption.ATOMIC_MOVE);
+            return scripts;
         } catch (FileAlreadyExistsException _) {
-            return kernel;
+            return scripts;
         } catch (IOException e) {
-            if (Files.isDirectory(kernel)) {
-                return kernel;
+            if (Files.isDirectory(scripts)) {
+                return scripts;
             }
             throw new SandboxUnavailable(
-                    "cannot write the sandbox's programs to "
+                    "cannot write the sandbox's scripts to "
                             + folder.own()
                             + ": "
                             + e.getMessage()

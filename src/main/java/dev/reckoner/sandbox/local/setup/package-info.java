@@ -1,4 +1,5 @@
-/// The local sandbox's library and interpreter: found, installed by hash, and checked.
+/// Finds the interpreter and the library of the local sandbox, and installs the library
+/// ([InstallLibrary]) and the scripts ([SandboxScripts]).
 @Internal
 @NullMarked
 package dev.reckoner.sandbox.local.setup;

@@ -24,7 +24,7 @@ import java.nio.file.Path;
 
 /// The process of a worker, as the kernel shows it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WorkerBoxIT {
+class IsolatedWorkerIT {
 
     private Sandbox sandbox;
     private Session session;
@@ -32,7 +32,7 @@ class WorkerBoxIT {
 
     @BeforeAll
     void aWorkerRuns() throws InterruptedException {
-        var walls = GraalPySandbox.walls();
+        var walls = GraalPySandbox.checkIsolation();
         assumeTrue(walls.status() == Status.PASS, walls.found());
         sandbox = GraalPySandbox.start(SandboxLimits.DEFAULT, System.err::println);
         session = sandbox.open();

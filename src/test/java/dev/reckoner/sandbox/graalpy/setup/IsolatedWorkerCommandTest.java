@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-class WorkerBoxTest {
+class IsolatedWorkerCommandTest {
 
     private static final List<String> JAVA = List.of("/opt/jdk/bin/java", "-version");
 
     private static String around(OptionalLong uid) {
         var readable = List.of(Path.of("/opt/jdk"), Path.of("/srv/cache/library"));
         var box =
-                new WorkerBox(
+                new IsolatedWorkerCommand(
                         Path.of("/usr/bin/bwrap"),
                         readable,
                         Map.of(Path.of("/lib"), Path.of("usr/lib")),

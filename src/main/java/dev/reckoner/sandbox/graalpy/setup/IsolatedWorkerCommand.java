@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// @param filter a file of classic BPF
 /// @param uid the user id to run the JVM as, where this program runs as root. Folders that only
 ///   root may enter are bound before, so the worker can read what is in them
-record WorkerBox(
+record IsolatedWorkerCommand(
         Path bubblewrap,
         List<Path> readable,
         Map<Path, Path> links,
