@@ -58,9 +58,10 @@ record CellReport(String text, long cut) {
                     "This cell's effects are undone; the cells before it are run again, so their"
                             + " variables are there.";
             case PARTLY_REBUILT ->
-                    "This cell's effects are undone; the cells before it that ran to their end are"
-                            + " run again, so their variables are there. What earlier cells left"
-                            + " that were stopped or ran out of memory is gone.";
+                    "This cell's effects are undone; the cells before it that ended by themselves"
+                            + " are run again, so their variables are there. Variables from cells"
+                            + " that were stopped or ran out of memory are lost: define them"
+                            + " again.";
             case LOST -> "All variables are lost: define them again.";
         };
     }

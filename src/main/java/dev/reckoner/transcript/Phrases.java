@@ -137,8 +137,8 @@ public final class Phrases {
             case ROLLED_BACK -> "Variables are as they were before it.";
             case REBUILT -> "Variables are made anew by running the finished cells again.";
             case PARTLY_REBUILT ->
-                    "Variables are made anew by running the finished cells again, without what"
-                            + " earlier stopped cells had left.";
+                    "Variables are made anew by running the finished cells again; those of cells"
+                            + " that were stopped or ran out of memory are lost.";
             case LOST -> "All variables are lost.";
         };
     }

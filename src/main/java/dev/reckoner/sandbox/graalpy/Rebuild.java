@@ -10,16 +10,16 @@ import dev.reckoner.sandbox.graalpy.worker.WorkerRequest;
 import java.time.Duration;
 import java.util.List;
 
-/// Makes a session anew: runs its kept cells again, in order, in a fresh worker.
+/// Rebuilds a session: runs its kept cells again, in order, in a fresh worker.
 record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
 
     /// A cell that ran to its end.
     record Kept(int number, String source, End end) {}
 
-    /// How it went. Closed for ever.
+    /// The result of a rebuild. Closed for ever.
     sealed interface Result {
 
-        /// @param worker belongs to whoever gets this
+        /// @param worker belongs to the receiver of this result
         record Done(WorkerProcess worker) implements Result {}
 
         /// @param cause for the model to read
@@ -55,7 +55,7 @@ record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
         return switch (worker.await(Duration.ofNanos(deadline - System.nanoTime()))) {
             case Signal.HasEnded(Ended(var end, _, _)) when end == cell.end() -> "";
             case Signal.HasEnded(Ended(var end, var error, _)) -> ended(end, error);
-            case Signal.HasDied(var death) -> "ended the interpreter, which " + death.cause();
+            case Signal.HasDied(var exit) -> "ended the interpreter, which " + exit.cause();
             case Signal.IsReady _, Signal.HasBegun _, Signal.ListenerFailed _ ->
                     throw WorkerProcess.outOfTurn();
             case null -> "did not end in time";
@@ -64,7 +64,7 @@ record Rebuild(Pool pool, List<Kept> cells, int outputChars, Duration limit) {
 
     private Result failed(int done, String problem) {
         return new Result.Failed(
-                "The session could not be rebuilt: %s of %s cells were run again within %s s, then cell %s %s."
+                "the session could not be rebuilt, so this cell was not run: %s of %s cells were run again within %s s, then cell %s %s"
                         .formatted(
                                 done,
                                 cells.size(),

@@ -118,8 +118,9 @@ class GraalPySessionTest {
             assertThat(lost.state()).isEqualTo(SessionState.LOST);
             assertThat(lost.cause())
                     .isEqualTo(
-                            "The session could not be rebuilt: 0 of 1 cells were run again within"
-                                    + " 60 s, then cell 2 raised NameError: b.");
+                            "the session could not be rebuilt, so this cell was not run: 0 of 1"
+                                    + " cells were run again within 60 s, then cell 2 raised"
+                                    + " NameError: b");
             assertThat(run("set a")).isInstanceOf(Completed.class);
         }
     }
