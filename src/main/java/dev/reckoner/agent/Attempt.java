@@ -2,10 +2,10 @@ package dev.reckoner.agent;
 
 import dev.reckoner.agent.Decision.AskModel;
 import dev.reckoner.agent.Decision.Finish;
-import dev.reckoner.agent.Decision.Refuse;
+import dev.reckoner.agent.Decision.Reject;
 import dev.reckoner.agent.Decision.RunCell;
+import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
-import dev.reckoner.agent.Decision.Tell;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
@@ -88,9 +88,9 @@ public final class Attempt {
                             new Event.CellRan(
                                     call.id(), code, outcome, report.text(), report.cut()));
                 }
-                case Refuse(var call, var told) ->
+                case Reject(var call, var told) ->
                         Optional.of(new Event.CallRejected(call.id(), call.tool(), told));
-                case Tell(var reason, var text) ->
+                case SendMessage(var reason, var text) ->
                         Optional.of(new Event.ProgramMessage(reason, text));
                 case Submit(var call, var answer) -> Optional.of(new Event.Submitted(call, answer));
                 case Finish(var end) -> Optional.of(new Event.Ended(end));

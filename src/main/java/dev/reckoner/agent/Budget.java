@@ -26,9 +26,9 @@ import java.util.function.LongUnaryOperator;
 record Budget(Rules rules, Totals spent, long input) {
 
     /// A reply shorter than this is not worth asking for, unless it is the submission.
-    static final long ORDINARY_LEAST = 1_024;
+    static final long ORDINARY_MIN = 1_024;
 
-    static final long SUBMISSION_LEAST = 128;
+    static final long SUBMISSION_MIN = 128;
 
     /// Longest wait for one reply where time is not limited.
     private static final Duration REPLY = Duration.ofMinutes(60);
@@ -84,16 +84,16 @@ record Budget(Rules rules, Totals spent, long input) {
 
     /// Whether the model has no room of its own for an ordinary reply.
     boolean contextIsFull() {
-        return ownCap().binding() != null && ownCap().outputCap() < ordinaryLeast();
+        return ownCap().binding() != null && ownCap().outputCap() < ordinaryMin();
     }
 
     /// Whether this limit lets an ordinary reply be made.
     boolean hasRoom(Kind kind) {
-        return ordinaryCap(kind) >= ordinaryLeast();
+        return ordinaryCap(kind) >= ordinaryMin();
     }
 
-    private long ordinaryLeast() {
-        return Math.min(ORDINARY_LEAST, rules.model().outputCap());
+    private long ordinaryMin() {
+        return Math.min(ORDINARY_MIN, rules.model().outputCap());
     }
 
     /// Room for a call that leaves enough to submit afterwards.

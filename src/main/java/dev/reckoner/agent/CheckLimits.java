@@ -18,21 +18,21 @@ final class CheckLimits {
 
     /// @throws UnusableLimit if they do not; it says what would be enough
     static void of(Problem problem, Rules rules) {
-        var ledger = atStart(problem, rules);
-        if (ledger.isLastCall()) {
+        var budget = atStart(problem, rules);
+        if (budget.isLastCall()) {
             throw tooSmall(Kind.MODEL_CALLS, problem, rules, first -> !first.isLastCall());
         }
         if (rules.model().context() instanceof ContextWindow.Limited(var context)
-                && ledger.contextIsFull()) {
+                && budget.contextIsFull()) {
             throw new UnusableLimit(
-                    ModelMessages.say(
+                    ModelMessages.format(
                             "the model's context of %,d tokens is too small: the prompt, of up to"
                                     + " %,d tokens, leaves no room to work",
-                            context, ledger.input()),
+                            context, budget.input()),
                     new Remedy.NameModel());
         }
         for (Kind kind : Budget.SPENT_BY_REPLIES) {
-            if (!ledger.hasRoom(kind)) {
+            if (!budget.hasRoom(kind)) {
                 throw tooSmall(kind, problem, rules, first -> first.hasRoom(kind));
             }
         }

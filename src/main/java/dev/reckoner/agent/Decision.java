@@ -18,9 +18,9 @@ sealed interface Decision {
 
     record RunCell(ToolCall call, String code, Duration limit) implements Decision {}
 
-    record Refuse(ToolCall call, String told) implements Decision {}
+    record Reject(ToolCall call, String message) implements Decision {}
 
-    record Tell(Reason reason, String text) implements Decision {}
+    record SendMessage(Reason reason, String text) implements Decision {}
 
     /// @param call null where the answer was read from text
     record Submit(@Nullable String call, String answer) implements Decision {}

@@ -33,7 +33,7 @@ final class ModelMessages {
         return switch (kind) {
             case TOKENS, OUTPUT_TOKENS, USD, TIME ->
                     limits.soft(kind)
-                            .map(soft -> say("; past %s you have to submit", amount(kind, soft)))
+                            .map(soft -> format("; past %s you have to submit", amount(kind, soft)))
                             .orElse("");
             case MODEL_CALLS, TOOL_CALLS -> "";
         };
@@ -42,8 +42,9 @@ final class ModelMessages {
     static String status(Totals spent, Rules rules) {
         var used = new ArrayList<String>();
         rules.limits().hard().keySet().forEach(kind -> used.add(used(kind, spent, rules.limits())));
-        String line = used.isEmpty() ? say("%,d tokens", spent.tokens()) : String.join(", ", used);
-        return say("Used so far: %s. %s", line, goOn(rules));
+        String line =
+                used.isEmpty() ? format("%,d tokens", spent.tokens()) : String.join(", ", used);
+        return format("Used so far: %s. %s", line, goOn(rules));
     }
 
     private static String goOn(Rules rules) {
@@ -115,35 +116,35 @@ final class ModelMessages {
     private static String used(Kind kind, Totals spent, Limits limits) {
         BigDecimal most = limits.most(kind).orElseThrow();
         return switch (kind) {
-            case TOKENS -> say("%,d of %s", spent.tokens(), amount(kind, most));
-            case OUTPUT_TOKENS -> say("%,d of %s", spent.output(), amount(kind, most));
+            case TOKENS -> format("%,d of %s", spent.tokens(), amount(kind, most));
+            case OUTPUT_TOKENS -> format("%,d of %s", spent.output(), amount(kind, most));
             case USD ->
-                    say(
+                    format(
                             "$%.4f of %s",
                             spent.usd() == null ? BigDecimal.ZERO : spent.usd(),
                             amount(kind, most));
-            case TIME -> say("%s of %s", spent.elapsed().toSeconds(), amount(kind, most));
-            case MODEL_CALLS -> say("%s of %s", spent.modelCalls(), amount(kind, most));
-            case TOOL_CALLS -> say("%s of %s", spent.toolCalls(), amount(kind, most));
+            case TIME -> format("%s of %s", spent.elapsed().toSeconds(), amount(kind, most));
+            case MODEL_CALLS -> format("%s of %s", spent.modelCalls(), amount(kind, most));
+            case TOOL_CALLS -> format("%s of %s", spent.toolCalls(), amount(kind, most));
         };
     }
 
     static String amount(Kind kind, BigDecimal most) {
         return switch (kind) {
-            case TOKENS -> say("%,d tokens", most.longValue());
-            case OUTPUT_TOKENS -> say("%,d output tokens", most.longValue());
+            case TOKENS -> format("%,d tokens", most.longValue());
+            case OUTPUT_TOKENS -> format("%,d output tokens", most.longValue());
             case USD -> "$" + most.stripTrailingZeros().toPlainString();
-            case TIME -> say("%s s", most.longValue());
+            case TIME -> format("%s s", most.longValue());
             case MODEL_CALLS ->
-                    most.longValue() == 1 ? "1 reply" : say("%,d replies", most.longValue());
+                    most.longValue() == 1 ? "1 reply" : format("%,d replies", most.longValue());
             case TOOL_CALLS ->
                     most.longValue() == 1
                             ? "1 call of " + Tools.PYTHON
-                            : say("%,d calls of %s", most.longValue(), Tools.PYTHON);
+                            : format("%,d calls of %s", most.longValue(), Tools.PYTHON);
         };
     }
 
-    static String say(String format, Object... values) {
+    static String format(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
 

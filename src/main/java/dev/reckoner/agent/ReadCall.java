@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 
-import dev.reckoner.agent.Decision.Refuse;
+import dev.reckoner.agent.Decision.Reject;
 import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.conversation.Item.ToolCall;
@@ -29,7 +29,7 @@ final class ReadCall {
 
     static Decision of(ToolCall call, Rules rules) {
         if (rules.tools().stream().noneMatch(tool -> tool.name().equals(call.tool()))) {
-            return new Refuse(
+            return new Reject(
                     call, "There is no tool '%s'. %s".formatted(echo(call.tool()), tools(rules)));
         }
         return switch (call.tool()) {
@@ -46,7 +46,7 @@ final class ReadCall {
         try {
             arguments = STRICT.readValue(call.arguments());
         } catch (JsonProcessingException e) {
-            return new Refuse(
+            return new Reject(
                     call,
                     "The arguments of %s are not JSON: %s. Send {\"%s\": \"...\"} and nothing else. Received: %s"
                             .formatted(
@@ -57,13 +57,13 @@ final class ReadCall {
         }
         JsonNode text = arguments.path(name);
         if (!text.isTextual()) {
-            return new Refuse(
+            return new Reject(
                     call,
                     "%s takes one argument '%s', a string. Received: %s"
                             .formatted(call.tool(), name, echo(call.arguments())));
         }
         if (text.textValue().isBlank()) {
-            return new Refuse(
+            return new Reject(
                     call, "The argument '%s' of %s is empty.".formatted(name, call.tool()));
         }
         return then.apply(text.textValue());

@@ -2,10 +2,10 @@ package dev.reckoner.agent;
 
 import dev.reckoner.agent.Decision.AskModel;
 import dev.reckoner.agent.Decision.Finish;
-import dev.reckoner.agent.Decision.Refuse;
+import dev.reckoner.agent.Decision.Reject;
 import dev.reckoner.agent.Decision.RunCell;
+import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
-import dev.reckoner.agent.Decision.Tell;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
@@ -46,23 +46,23 @@ final class Stepper {
     }
 
     private static Decision ask(List<Entry> entries, Rules rules) {
-        var ledger = ledger(entries, rules);
-        Optional<Kind> exhausted = ledger.exhausted();
+        var budget = budget(entries, rules);
+        Optional<Kind> exhausted = budget.exhausted();
         if (exhausted.isPresent()) {
             return new Finish(new End.OutOf(exhausted.get()));
         }
-        if (!ledger.mustSubmit()) {
-            return new AskModel(false, ledger.ordinary().outputCap(), ledger.timeLeft());
+        if (!budget.mustSubmit()) {
+            return new AskModel(false, budget.ordinary().outputCap(), budget.timeLeft());
         }
-        var room = ledger.submission();
+        var room = budget.submission();
         Kind binding = room.binding();
-        if (binding != null && room.outputCap() < Budget.SUBMISSION_LEAST) {
+        if (binding != null && room.outputCap() < Budget.SUBMISSION_MIN) {
             return new Finish(new End.OutOf(binding));
         }
         if (Turn.isForced(entries)) {
-            return new AskModel(true, room.outputCap(), ledger.timeLeft());
+            return new AskModel(true, room.outputCap(), budget.timeLeft());
         }
-        return new Tell(Reason.SUBMIT_NOW, ModelMessages.submitNow(rules));
+        return new SendMessage(Reason.SUBMIT_NOW, ModelMessages.submitNow(rules));
     }
 
     /// The model is not to be graded for replies that never arrived.
@@ -83,7 +83,7 @@ final class Stepper {
                 return new Submit(null, answer.get());
             }
         }
-        return tell(Reason.REMINDER, ModelMessages.oddReply(reply, rules), entries, rules);
+        return message(Reason.REMINDER, ModelMessages.oddReply(reply, rules), entries, rules);
     }
 
     private static Decision nextCall(List<Entry> entries, Rules rules) {
@@ -102,8 +102,8 @@ final class Stepper {
     /// submission that stands behind it in the same reply still counts.
     private static Decision mayRun(
             RunCell cell, List<ToolCall> unanswered, Turn turn, List<Entry> entries, Rules rules) {
-        var ledger = ledger(entries, rules);
-        Optional<Kind> exhausted = ledger.exhausted().filter(kind -> kind != Kind.MODEL_CALLS);
+        var budget = budget(entries, rules);
+        Optional<Kind> exhausted = budget.exhausted().filter(kind -> kind != Kind.MODEL_CALLS);
         if (exhausted.isPresent()) {
             return unanswered.stream()
                     .map(call -> ReadCall.of(call, rules))
@@ -112,12 +112,12 @@ final class Stepper {
                     .orElse(new Finish(new End.OutOf(exhausted.get())));
         }
         if (turn.forced()) {
-            return new Refuse(cell.call(), "Not run: only submit_answer is accepted now.");
+            return new Reject(cell.call(), "Not run: only submit_answer is accepted now.");
         }
-        if (ledger.toolCallsUsedUp()) {
-            return new Refuse(cell.call(), "Not run: all calls of python are used up.");
+        if (budget.toolCallsUsedUp()) {
+            return new Reject(cell.call(), "Not run: all calls of python are used up.");
         }
-        var left = ledger.timeLeft();
+        var left = budget.timeLeft();
         return left.compareTo(cell.limit()) < 0
                 ? new RunCell(cell.call(), cell.code(), left)
                 : cell;
@@ -125,27 +125,27 @@ final class Stepper {
 
     private static Decision afterTurn(Turn turn, List<Entry> entries, Rules rules) {
         boolean usable = turn.results().stream().anyMatch(Event.CellRan.class::isInstance);
-        return tell(
+        return message(
                 usable ? Reason.STATUS : Reason.REMINDER,
                 usable ? ModelMessages.blankReminder(turn) : "",
                 entries,
                 rules);
     }
 
-    private static Decision tell(Reason reason, String text, List<Entry> entries, Rules rules) {
+    private static Decision message(Reason reason, String text, List<Entry> entries, Rules rules) {
         if (oddReplies(entries) >= ODD_REPLIES) {
             return new Finish(
                     new End.GaveUp(ODD_REPLIES + " replies in a row without a usable call"));
         }
-        var ledger = ledger(entries, rules);
-        boolean submit = ledger.mustSubmit();
-        String budget =
+        var budget = budget(entries, rules);
+        boolean submit = budget.mustSubmit();
+        String state =
                 submit
                         ? ModelMessages.submitNow(rules)
-                        : ModelMessages.status(ledger.spent(), rules);
-        return new Tell(
+                        : ModelMessages.status(budget.spent(), rules);
+        return new SendMessage(
                 submit ? Reason.SUBMIT_NOW : reason,
-                text.isEmpty() ? budget : text + "\n\n" + budget);
+                text.isEmpty() ? state : text + "\n\n" + state);
     }
 
     private static int oddReplies(List<Entry> entries) {
@@ -167,7 +167,7 @@ final class Stepper {
         return odd;
     }
 
-    private static Budget ledger(List<Entry> entries, Rules rules) {
+    private static Budget budget(List<Entry> entries, Rules rules) {
         return new Budget(rules, Totals.of(entries), InputEstimate.next(entries, rules));
     }
 

@@ -8,7 +8,7 @@ public final class ModelUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
-    private final String said;
+    private final String serverMessage;
 
     public ModelUnavailable(String message) {
         this(message, 0, "");
@@ -18,17 +18,17 @@ public final class ModelUnavailable extends RuntimeException {
     public ModelUnavailable(String message, int status, String said) {
         super(message);
         this.status = status;
-        this.said = said;
+        this.serverMessage = said;
     }
 
     public ModelUnavailable(String message, Throwable cause) {
         super(message, cause);
         this.status = 0;
-        this.said = "";
+        this.serverMessage = "";
     }
 
-    public String said() {
-        return said;
+    public String serverMessage() {
+        return serverMessage;
     }
 
     /// The HTTP status that ended it; 0 where it was none.

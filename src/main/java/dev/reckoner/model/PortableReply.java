@@ -13,7 +13,7 @@ import java.util.Optional;
 /// message, a tool name with a dot in it, or arguments that are not a JSON object.
 public final class PortableReply {
 
-    private static final String SAID_NOTHING = "(nothing)";
+    private static final String EMPTY_MESSAGE = "(nothing)";
     private static final int TOOL_NAME_LENGTH = 64;
     private static final ObjectReader STRICT =
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -24,7 +24,7 @@ public final class PortableReply {
         if (!text.isBlank()) {
             return Optional.of(text);
         }
-        return reply.calls().isEmpty() ? Optional.of(SAID_NOTHING) : Optional.empty();
+        return reply.calls().isEmpty() ? Optional.of(EMPTY_MESSAGE) : Optional.empty();
     }
 
     /// In the characters that providers take.

@@ -11,8 +11,8 @@ import java.util.List;
 /// each message, which is more than tokenizers make of mathematics and code.
 public final class TokenEstimate {
 
-    private static final int BYTES_A_TOKEN = 3;
-    private static final int AROUND_A_MESSAGE = 8;
+    private static final int BYTES_PER_TOKEN = 3;
+    private static final int MESSAGE_OVERHEAD = 8;
 
     private static final long USUAL_OUTPUT = 4_096;
 
@@ -25,11 +25,11 @@ public final class TokenEstimate {
     static long input(List<Message> conversation, List<Tool> tools) {
         long tokens = 0;
         for (Message message : conversation) {
-            tokens += AROUND_A_MESSAGE + of(message);
+            tokens += MESSAGE_OVERHEAD + of(message);
         }
         for (Tool tool : tools) {
             tokens +=
-                    AROUND_A_MESSAGE
+                    MESSAGE_OVERHEAD
                             + of(tool.name() + tool.description())
                             + of(tool.parameters().toString());
         }
@@ -53,13 +53,13 @@ public final class TokenEstimate {
             case Item.Text(var text, _) -> of(text);
             case Item.Reasoning(var summary, _) -> of(summary);
             case Item.ToolCall(_, var tool, var arguments, _) ->
-                    AROUND_A_MESSAGE + of(tool) + of(arguments);
+                    MESSAGE_OVERHEAD + of(tool) + of(arguments);
             case Item.Other(_, var opaque) -> of(opaque);
         };
     }
 
     private static long of(String text) {
-        return Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, BYTES_A_TOKEN);
+        return Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, BYTES_PER_TOKEN);
     }
 
     private TokenEstimate() {}

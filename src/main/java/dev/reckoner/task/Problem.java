@@ -10,7 +10,7 @@ import java.util.Locale;
 public record Problem(String name, String text) {
 
     private static final int NAME_LENGTH = 40;
-    private static final int LOOKED_AT = 400;
+    private static final int FIRST_CHARS = 400;
 
     public Problem {
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
@@ -31,7 +31,7 @@ public record Problem(String name, String text) {
     /// combining marks.
     private static String beginning(String text) {
         String line = text.lines().findFirst().orElse("");
-        return line.substring(0, Math.min(line.length(), LOOKED_AT));
+        return line.substring(0, Math.min(line.length(), FIRST_CHARS));
     }
 
     private static String slug(String text) {

@@ -96,14 +96,14 @@ class BudgetTest {
     @Test
     void theCapOfAnOrdinaryCallLeavesItsOwnTextAndASubmissionToBeSentAgain() {
         var rules = Trial.of().limits(Limits.NONE.tokens(100_000)).outputCap(1_000_000).rules();
-        var ledger = new Budget(rules, Totals.NOTHING, 10_000);
+        var budget = new Budget(rules, Totals.NOTHING, 10_000);
 
-        assertThat(ledger.ordinary())
+        assertThat(budget.ordinary())
                 .isEqualTo(
                         new Budget.Allowance(
                                 (100_000 - 2 * 10_000 - 200 - Reserve.SUBMISSION) / 2,
                                 Kind.TOKENS));
-        assertThat(ledger.submission()).isEqualTo(new Budget.Allowance(90_000, Kind.TOKENS));
+        assertThat(budget.submission()).isEqualTo(new Budget.Allowance(90_000, Kind.TOKENS));
     }
 
     @Test

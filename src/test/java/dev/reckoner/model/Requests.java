@@ -54,10 +54,11 @@ public final class Requests {
     public static Endpoint line(
             String url, @Nullable String key, String model, FakeTiming time, boolean streamed) {
         var server = Server.of(url, key);
-        var pace = time.pace();
-        var host = SharedHost.anew(server, pace.nanos());
-        var wire = new HttpTransport(server, host, pace.clock(), HttpTransport.Patience.USUAL);
-        return new Endpoint(wire, host.gate(), server, model, pace, streamed);
+        var timing = time.timing();
+        var host = SharedHost.unshared(server, timing.nanos());
+        var transport =
+                new HttpTransport(server, host, timing.clock(), HttpTransport.Patience.USUAL);
+        return new Endpoint(transport, host.limiter(), server, model, timing, streamed);
     }
 
     public static User user(String text) {

@@ -28,7 +28,7 @@ record ModelRow(String id, @Nullable CatalogueEntry entry, @Nullable Listed list
                 asked.map(ServerModels::openAi).orElse(true)
                         ? catalogue.entries().stream().map(CatalogueEntry::id)
                         : Stream.<String>empty();
-        var listed = asked.stream().flatMap(server -> server.listing().models().stream());
+        var listed = asked.stream().flatMap(server -> server.list().models().stream());
         return Stream.concat(known, listed.map(Listed::id))
                 .distinct()
                 .map(id -> of(id, catalogue, offer))
@@ -41,7 +41,7 @@ record ModelRow(String id, @Nullable CatalogueEntry entry, @Nullable Listed list
         return new ModelRow(
                 id,
                 catalogue.find(id).orElse(null),
-                asked.flatMap(server -> server.listing().find(id)).orElse(null),
+                asked.flatMap(server -> server.list().find(id)).orElse(null),
                 asked.isPresent());
     }
 

@@ -70,7 +70,7 @@ public final class ModelsCommand implements Callable<Integer> {
     /// A server that is named has to answer; OpenAI, whose key happens to be set, does not.
     private @Nullable ServerModels offer(Catalogue catalogue) throws InterruptedException {
         try {
-            return new Models(catalogue).offered(server.spec()).orElse(null);
+            return new Models(catalogue).serverModels(server.spec()).orElse(null);
         } catch (NoModel e) {
             if (server.named()) {
                 throw new Failure(

@@ -125,14 +125,14 @@ public record Cassette(
     /// The client that was recorded, with the recording in place of the server.
     ///
     /// @param effort to ask for; null for the recorded one
-    public OpenAiClient played(@Nullable Effort effort, Timing pace) {
+    public OpenAiClient replayed(@Nullable Effort effort, Timing timing) {
         var line =
                 new Endpoint(
                         new ReplayTransport(this),
-                        new RateLimiter(pace.nanos()),
+                        new RateLimiter(timing.nanos()),
                         Server.of(header.baseUrl(), null),
                         header.model(),
-                        pace,
+                        timing,
                         header.streamed());
         var settings = header.settings();
         return (effort == null ? settings : settings.with(effort)).over(line);

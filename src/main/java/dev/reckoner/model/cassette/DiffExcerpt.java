@@ -12,7 +12,7 @@ record DiffExcerpt(String one, String other) {
 
     private static final int BEFORE = 24;
     private static final int MOST = 72;
-    private static final Pattern ACTED_ON = Pattern.compile("\\p{C}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{C}");
 
     static DiffExcerpt of(String one, String other) {
         int from = Math.max(0, firstDifference(one, other) - BEFORE);
@@ -32,7 +32,7 @@ record DiffExcerpt(String one, String other) {
         int end = HeadTail.whole(text, Math.min(start + MOST, text.length()));
         String quoted = TextNode.valueOf(text.substring(start, end)).toString();
         String plain =
-                ACTED_ON.matcher(quoted)
+                CONTROL.matcher(quoted)
                         .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
         return (start > 0 ? "…" : "") + plain + (end < text.length() ? "…" : "");
     }

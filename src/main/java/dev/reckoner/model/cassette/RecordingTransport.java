@@ -24,42 +24,47 @@ import java.util.Optional;
 /// Records what comes over another link: replies, and refusals after which a client may ask in
 /// another way. What is tried again is not recorded, so that nothing of a recording is waited for.
 public record RecordingTransport(
-        Transport link, Protocol protocol, Server server, Timing pace, CassetteWriter tape)
+        Transport transport, Protocol protocol, Server server, Timing timing, CassetteWriter writer)
         implements Transport {
 
     private static final int BAD_REQUEST = 400;
 
     /// The same client, recorded.
-    public static OpenAiClient of(OpenAiClient client, CassetteWriter tape) {
-        var line = client.line();
-        return client.through(link ->
-                new RecordingTransport(link, client.settings(), line.server(), line.pace(), tape));
+    public static OpenAiClient of(OpenAiClient client, CassetteWriter writer) {
+        var endpoint = client.endpoint();
+        return client.through(transport ->
+                new RecordingTransport(
+                        transport,
+                        client.settings(),
+                        endpoint.server(),
+                        endpoint.timing(),
+                        writer));
     }
 
     @Override
     public HttpResult send(ApiCall call, Duration within, StreamAssembler stream)
             throws InterruptedException {
-        var overheard = new Overheard(stream, pace);
-        HttpResult heard = link.send(call, within, overheard);
-        sent(heard, overheard.pieces).ifPresent(sent -> record(call, sent));
-        return heard;
+        var recording = new RecordingAssembler(stream, timing);
+        HttpResult result = transport.send(call, within, recording);
+        sent(result, recording.pieces).ifPresent(sent -> record(call, sent));
+        return result;
     }
 
     private void record(ApiCall call, Sent sent) {
         var request = RequestFingerprint.of(call, server::redact);
-        tape.add(new CassetteExchange(pace.clock().instant(), request.sha256(), request, sent));
+        writer.add(new CassetteExchange(timing.clock().instant(), request.sha256(), request, sent));
     }
 
-    private Optional<Sent> sent(HttpResult heard, List<Piece> pieces) {
-        return switch (heard) {
+    private Optional<Sent> sent(HttpResult result, List<Piece> pieces) {
+        return switch (result) {
             case Body answer when protocol.read(answer) instanceof Body ->
                     Optional.of(
                             pieces.isEmpty() || repeatsTheKey(answer.body())
-                                    ? new Sent.Whole(answer.request(), redacted(answer.body()))
-                                    : new Sent.Stream(answer.request(), redacted(pieces)));
-            case ErrorStatus(var status, var code, var said, _, var request)
+                                    ? new Sent.Whole(answer.requestId(), redacted(answer.body()))
+                                    : new Sent.Stream(answer.requestId(), redacted(pieces)));
+            case ErrorStatus(var status, var code, var message, _, var request)
                     when status == BAD_REQUEST ->
-                    Optional.of(new Sent.Refusal(request, status, code, said));
+                    Optional.of(new Sent.Refusal(request, status, code, message));
             case Body _, HttpResult.Failure _ -> Optional.empty();
         };
     }
@@ -79,22 +84,22 @@ public record RecordingTransport(
     }
 
     /// Keeps the events of a stream on their way.
-    private static final class Overheard implements StreamAssembler {
+    private static final class RecordingAssembler implements StreamAssembler {
 
         private final StreamAssembler stream;
-        private final Timing pace;
+        private final Timing timing;
         private final long began;
         private final List<Piece> pieces = new ArrayList<>();
 
-        Overheard(StreamAssembler stream, Timing pace) {
+        RecordingAssembler(StreamAssembler stream, Timing timing) {
             this.stream = stream;
-            this.pace = pace;
-            this.began = pace.nanos().getAsLong();
+            this.timing = timing;
+            this.began = timing.nanos().getAsLong();
         }
 
         @Override
         public void add(JsonNode event) {
-            long elapsed = pace.nanos().getAsLong() - began;
+            long elapsed = timing.nanos().getAsLong() - began;
             pieces.add(new Piece(Duration.ofNanos(elapsed).toMillis(), event.deepCopy()));
             stream.add(event);
         }

@@ -5,7 +5,7 @@ import java.util.List;
 /// A request that a cassette has no reply to, in one line for a person.
 record ReplayMiss(Cassette cassette, RequestFingerprint asked) {
 
-    private static final String REPAIR =
+    private static final String REMEDY =
             "; ask what was recorded in the same way (problem, preset, limits, effort, sandbox), or"
                     + " record it again";
 
@@ -20,11 +20,11 @@ record ReplayMiss(Cassette cassette, RequestFingerprint asked) {
                 .formatted(
                         cassette.file(),
                         same == 0 ? "" : "further ",
-                        same == 0 ? nearest() : given(same),
-                        REPAIR);
+                        same == 0 ? nearest() : allGiven(same),
+                        REMEDY);
     }
 
-    private static String given(long replies) {
+    private static String allGiven(long replies) {
         return replies == 1
                 ? "it was recorded once, and that reply has been given"
                 : "it was recorded %s times, and all of these replies have been given"

@@ -25,17 +25,17 @@ import java.util.function.Predicate;
 final class ReplayTransport implements Transport {
 
     private final Cassette cassette;
-    private final List<Track> left = new ArrayList<>();
+    private final List<Unused> unused = new ArrayList<>();
 
     /// @param shape of the request without what tools have answered
-    private record Track(CassetteExchange recorded, String shape) {}
+    private record Unused(CassetteExchange recorded, String shape) {}
 
-    private record Take(CassetteExchange recorded, List<Drift> drift) {}
+    private record Match(CassetteExchange recorded, List<Drift> drift) {}
 
     ReplayTransport(Cassette cassette) {
         this.cassette = cassette;
         for (CassetteExchange recorded : cassette.exchanges()) {
-            left.add(new Track(recorded, ToolOutputs.without(recorded.request()).sha256()));
+            unused.add(new Unused(recorded, ToolOutputs.without(recorded.request()).sha256()));
         }
     }
 
@@ -60,31 +60,31 @@ final class ReplayTransport implements Transport {
         };
     }
 
-    private synchronized Take take(RequestFingerprint asked) {
+    private synchronized Match take(RequestFingerprint asked) {
         String sha256 = asked.sha256();
         String shape = ToolOutputs.without(asked).sha256();
         var same = first(track -> track.recorded().sha256().equals(sha256));
         if (same != null) {
-            return new Take(same.recorded(), List.of());
+            return new Match(same.recorded(), List.of());
         }
         var drifted = first(track -> track.shape().equals(shape) && drifts(track, asked));
         if (drifted != null) {
-            return new Take(drifted.recorded(), drift(drifted.recorded().request(), asked));
+            return new Match(drifted.recorded(), drift(drifted.recorded().request(), asked));
         }
         throw new ModelUnavailable(new ReplayMiss(cassette, asked).toString());
     }
 
-    private @Nullable Track first(Predicate<Track> wanted) {
-        for (Track track : left) {
+    private @Nullable Unused first(Predicate<Unused> wanted) {
+        for (Unused track : unused) {
             if (wanted.test(track)) {
-                left.remove(track);
+                unused.remove(track);
                 return track;
             }
         }
         return null;
     }
 
-    private static boolean drifts(Track track, RequestFingerprint asked) {
+    private static boolean drifts(Unused track, RequestFingerprint asked) {
         return !ToolOutputs.of(track.recorded().request()).equals(ToolOutputs.of(asked));
     }
 

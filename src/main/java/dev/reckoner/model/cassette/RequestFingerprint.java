@@ -24,12 +24,12 @@ record RequestFingerprint(ObjectNode body, String path) {
     static RequestFingerprint of(ApiCall call, UnaryOperator<String> redact) {
         var body = (ObjectNode) RewriteTexts.sorted(call.body(), redact);
         body.remove("prompt_cache_key");
-        body.path("messages").forEach(RequestFingerprint::forgetTheTime);
-        body.path("input").forEach(RequestFingerprint::forgetTheTime);
+        body.path("messages").forEach(RequestFingerprint::removeSeconds);
+        body.path("input").forEach(RequestFingerprint::removeSeconds);
         return new RequestFingerprint(body, call.path());
     }
 
-    private static void forgetTheTime(JsonNode message) {
+    private static void removeSeconds(JsonNode message) {
         if (message instanceof ObjectNode object
                 && object.path("role").asText().equals("user")
                 && object.path("content").asText().contains(USED)) {

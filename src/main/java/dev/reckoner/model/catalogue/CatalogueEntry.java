@@ -53,7 +53,7 @@ public record CatalogueEntry(
         }
     }
 
-    public boolean goneBy(LocalDate today) {
+    public boolean isShutDownOn(LocalDate today) {
         return shutdown != null && !today.isBefore(shutdown);
     }
 

@@ -97,7 +97,7 @@ final class ReadCatalogue {
             STRICT.readTree(text).get("models").forEach(model -> models.add((ObjectNode) model));
             return models;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("catalogue " + file + ", " + complaint(e), e);
+            throw new IllegalArgumentException("catalogue " + file + ", " + problem(e), e);
         }
     }
 
@@ -109,7 +109,7 @@ final class ReadCatalogue {
         }
     }
 
-    private static String complaint(JsonProcessingException e) {
+    private static String problem(JsonProcessingException e) {
         var at = e.getLocation();
         String place =
                 at == null

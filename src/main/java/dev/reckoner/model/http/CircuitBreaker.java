@@ -2,13 +2,13 @@ package dev.reckoner.model.http;
 
 import java.time.Duration;
 
-/// Keeps away from a server that answers nobody: after [#TROUBLE] failures in a row it opens, for a
-/// second, then two, at most [#LONGEST]; then one request is let through to see.
+/// Keeps away from a server that answers nobody: after [#FAILURES_TO_OPEN] failures in a row it
+/// opens, for a second, then two, at most [#LONGEST]; then one request is let through to see.
 ///
 /// Not thread-safe.
 public final class CircuitBreaker {
 
-    public static final int TROUBLE = 10;
+    public static final int FAILURES_TO_OPEN = 10;
     static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final Duration FIRST = Duration.ofSeconds(1);
@@ -20,8 +20,8 @@ public final class CircuitBreaker {
 
     /// How long to wait; zero to go on. While one request is under way to see, the others look
     /// again after a second.
-    Duration before(long now) {
-        if (failures < TROUBLE || now - openUntil >= 0) {
+    Duration waitTime(long now) {
+        if (failures < FAILURES_TO_OPEN || now - openUntil >= 0) {
             return Duration.ZERO;
         }
         var left = Duration.ofNanos(openUntil - now);
@@ -30,8 +30,8 @@ public final class CircuitBreaker {
 
     /// Whoever goes now is the one to see; the others wait for what it finds, or for another to be
     /// the one after [#LONGEST].
-    void gone(long now) {
-        if (failures >= TROUBLE) {
+    void started(long now) {
+        if (failures >= FAILURES_TO_OPEN) {
             probing = true;
             openUntil = now + LONGEST.toNanos();
         }
@@ -45,8 +45,8 @@ public final class CircuitBreaker {
 
     /// Failures of what was under way when it opened are no news.
     void failed(long now) {
-        failures = Math.min(failures + 1, TROUBLE);
-        boolean news = failures == TROUBLE && (probing || openings == 0);
+        failures = Math.min(failures + 1, FAILURES_TO_OPEN);
+        boolean news = failures == FAILURES_TO_OPEN && (probing || openings == 0);
         if (news) {
             openUntil = now + Math.min(FIRST.toNanos() << openings, LONGEST.toNanos());
             openings = Math.min(openings + 1, 10);

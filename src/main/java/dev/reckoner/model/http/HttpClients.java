@@ -15,19 +15,19 @@ import java.util.function.Supplier;
 final class HttpClients {
 
     /// What the JDK's client says, in words alone, of a connection whose streams are all in use.
-    private static final String NO_STREAM_LEFT = "too many concurrent streams";
+    private static final String TOO_MANY_STREAMS = "too many concurrent streams";
 
-    private final Supplier<HttpClient> another;
+    private final Supplier<HttpClient> create;
     private final List<HttpClient> clients = new ArrayList<>();
 
     HttpClients(Supplier<HttpClient> another) {
-        this.another = another;
+        this.create = another;
     }
 
     /// @param number from 0; at most one higher than any before
     synchronized HttpClient client(int number) {
         if (number == clients.size()) {
-            clients.add(another.get());
+            clients.add(create.get());
         }
         return clients.get(number);
     }
@@ -35,7 +35,7 @@ final class HttpClients {
     /// Whether a request has failed because its client had no stream for it: nothing was sent.
     static boolean hadNoStream(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof IOException && NO_STREAM_LEFT.equals(at.getMessage())) {
+            if (at instanceof IOException && TOO_MANY_STREAMS.equals(at.getMessage())) {
                 return true;
             }
         }

@@ -15,15 +15,15 @@ public sealed interface HttpResult {
     ///
     /// @param request the server's id of the request; null where it gives none
     /// @param replayed where it comes from a recording; else null
-    record Body(JsonNode body, @Nullable String request, @Nullable Replayed replayed)
+    record Body(JsonNode body, @Nullable String requestId, @Nullable Replayed replayed)
             implements HttpResult {
 
-        public Body(JsonNode body, @Nullable String request) {
-            this(body, request, null);
+        public Body(JsonNode body, @Nullable String requestId) {
+            this(body, requestId, null);
         }
 
         Body with(JsonNode body) {
-            return new Body(body, request, replayed);
+            return new Body(body, requestId, replayed);
         }
     }
 
@@ -53,13 +53,13 @@ public sealed interface HttpResult {
     record ErrorStatus(
             int status,
             String code,
-            String said,
-            @Nullable Duration after,
-            @Nullable String request)
+            String message,
+            @Nullable Duration retryAfter,
+            @Nullable String requestId)
             implements Failure {
 
-        public ErrorStatus(int status, String code, String said, @Nullable Duration after) {
-            this(status, code, said, after, null);
+        public ErrorStatus(int status, String code, String message, @Nullable Duration retryAfter) {
+            this(status, code, message, retryAfter, null);
         }
     }
 }

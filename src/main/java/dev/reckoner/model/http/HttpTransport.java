@@ -75,7 +75,7 @@ public final class HttpTransport implements Transport {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", call.key())
                         .header("Accept", "application/json, text/event-stream");
-        return send(request, within, stream, head -> host.gate().announced(call, head));
+        return send(request, within, stream, head -> host.limiter().update(call, head));
     }
 
     public HttpResult get(URI from, Duration within) throws InterruptedException {

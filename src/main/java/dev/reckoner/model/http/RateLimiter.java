@@ -27,11 +27,11 @@ public final class RateLimiter {
     private final LongSupplier nanos;
     private final TokenBucket requests = new TokenBucket();
     private final TokenBucket tokens = new TokenBucket();
-    private final CircuitBreaker circuit = new CircuitBreaker();
-    private final Map<String, ApiCall> line = new LinkedHashMap<>();
+    private final CircuitBreaker breaker = new CircuitBreaker();
+    private final Map<String, ApiCall> queue = new LinkedHashMap<>();
 
     /// Let through, and nothing heard of them yet.
-    private final Set<String> unheard = new HashSet<>();
+    private final Set<String> unanswered = new HashSet<>();
 
     private boolean answered;
 
@@ -43,34 +43,34 @@ public final class RateLimiter {
     public record Hold(Duration time, String why) {}
 
     /// Empty to go on at once; what has gone has to be [#ended], what gives up waiting has to
-    /// [#leave].
-    public synchronized Optional<Hold> pass(ApiCall call) {
+    /// [#abandon].
+    public synchronized Optional<Hold> tryAcquire(ApiCall call) {
         long now = nanos.getAsLong();
-        line.putIfAbsent(call.key(), call);
+        queue.putIfAbsent(call.key(), call);
         var hold = hold(call, now);
         if (hold.isEmpty()) {
-            line.remove(call.key());
-            circuit.gone(now);
+            queue.remove(call.key());
+            breaker.started(now);
             requests.take(1, now);
             tokens.take(call.tokens(), now);
-            unheard.add(call.key());
+            unanswered.add(call.key());
         }
         return hold;
     }
 
     private Optional<Hold> hold(ApiCall call, long now) {
-        Duration trouble = circuit.before(now);
+        Duration trouble = breaker.waitTime(now);
         if (trouble.isPositive()) {
             return Optional.of(new Hold(trouble, "the server is in trouble"));
         }
         long[] ahead =
-                line.values().stream()
+                queue.values().stream()
                         .takeWhile(other -> !other.key().equals(call.key()))
                         .mapToLong(ApiCall::tokens)
                         .toArray();
-        Duration many = tokens.before(ahead, call.tokens(), now);
+        Duration many = tokens.waitFor(ahead, call.tokens(), now);
         Arrays.fill(ahead, 1);
-        Duration full = requests.before(ahead, 1, now);
+        Duration full = requests.waitFor(ahead, 1, now);
         if (full.isPositive() && full.compareTo(many) >= 0) {
             return Optional.of(new Hold(full, "keeping to the server's requests per minute"));
         }
@@ -79,22 +79,22 @@ public final class RateLimiter {
                 : Optional.empty();
     }
 
-    public synchronized void leave(ApiCall call) {
-        line.remove(call.key());
+    public synchronized void abandon(ApiCall call) {
+        queue.remove(call.key());
     }
 
-    public synchronized void ended(ApiCall call, HttpResult heard) {
-        heardOf(call);
+    public synchronized void ended(ApiCall call, HttpResult result) {
+        responded(call);
         long now = nanos.getAsLong();
-        switch (heard) {
+        switch (result) {
             case Body _ -> {
                 answered = true;
-                circuit.succeeded();
+                breaker.succeeded();
             }
-            case Unreachable _, Disconnected _ -> circuit.failed(now);
-            case ErrorStatus(var status, _, _, _, _) when status >= 500 -> circuit.failed(now);
-            case ErrorStatus _, InvalidBody _ -> circuit.succeeded();
-            case TimedOut _ -> circuit.unknown(now);
+            case Unreachable _, Disconnected _ -> breaker.failed(now);
+            case ErrorStatus(var status, _, _, _, _) when status >= 500 -> breaker.failed(now);
+            case ErrorStatus _, InvalidBody _ -> breaker.succeeded();
+            case TimedOut _ -> breaker.unknown(now);
         }
     }
 
@@ -104,17 +104,17 @@ public final class RateLimiter {
     }
 
     /// The head of a response: the call it answers is part of what it announces.
-    public synchronized void announced(ApiCall call, HttpHeaders headers) {
-        heardOf(call);
+    public synchronized void update(ApiCall call, HttpHeaders headers) {
+        responded(call);
         long now = nanos.getAsLong();
-        RateLimitHeaders.in(headers, "requests").ifPresent(quota -> requests.announced(quota, now));
-        RateLimitHeaders.in(headers, "tokens").ifPresent(quota -> tokens.announced(quota, now));
+        RateLimitHeaders.in(headers, "requests").ifPresent(quota -> requests.update(quota, now));
+        RateLimitHeaders.in(headers, "tokens").ifPresent(quota -> tokens.update(quota, now));
     }
 
-    private void heardOf(ApiCall call) {
-        if (unheard.remove(call.key())) {
-            requests.seen(1);
-            tokens.seen(call.tokens());
+    private void responded(ApiCall call) {
+        if (unanswered.remove(call.key())) {
+            requests.answered(1);
+            tokens.answered(call.tokens());
         }
     }
 }

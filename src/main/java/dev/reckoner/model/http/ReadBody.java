@@ -28,9 +28,9 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
     private static final String DONE = "[DONE]";
 
     /// How long, and how often, the end of what is complete already is waited for.
-    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Duration DRAIN_WAIT = Duration.ofMillis(50);
 
-    private static final int MOMENTS = 16;
+    private static final int DRAIN_TRIES = 16;
 
     /// @throws TimeoutException if it is not whole in time
     HttpResult whole() throws IOException, InterruptedException, TimeoutException {
@@ -56,8 +56,8 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
     /// @throws TimeoutException if it has not ended in time
     HttpResult streamed(StreamAssembler stream) throws InterruptedException, TimeoutException {
         var broken = read(stream);
-        var heard = stream.end();
-        return broken == null || heard instanceof Body ? response.stamped(heard) : broken;
+        var result = stream.end();
+        return broken == null || result instanceof Body ? response.completed(result) : broken;
     }
 
     /// @return how it broke; null if it did not
@@ -84,7 +84,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
                     if (!add(event, stream)) {
                         return last
                                 ? new Disconnected("the stream ends in the middle")
-                                : response.garbage(event);
+                                : response.invalidBody(event);
                     }
                 }
                 if (last) {
@@ -128,8 +128,8 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
 
     /// A connection can be used again once its response is read to the end.
     private @Nullable Failure drained() throws IOException, InterruptedException {
-        for (int i = 0; i < MOMENTS; i++) {
-            byte[] next = chunks.next(MOMENT);
+        for (int i = 0; i < DRAIN_TRIES; i++) {
+            byte[] next = chunks.next(DRAIN_WAIT);
             if (next == null || next.length == 0) {
                 break;
             }

@@ -29,7 +29,7 @@ import java.time.format.DateTimeFormatter;
 /// @param now for dates in `Retry-After`
 record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders headers) {
 
-    private static final int GARBAGE_SHOWN = 120;
+    private static final int INVALID_SHOWN = 120;
     private static final long LONGEST_WAIT = Duration.ofDays(365).toSeconds();
     private static final ObjectReader READER =
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -37,34 +37,34 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
     HttpResult body(String body) {
         boolean fine = status >= 200 && status < 300;
         if (!fine) {
-            return refused(status, body);
+            return errorStatus(status, body);
         }
         try {
             JsonNode json = READER.readTree(body);
             if (json.hasNonNull("error")) {
-                return refused(ErrorObject.status(json.path("error")), body);
+                return errorStatus(ErrorObject.status(json.path("error")), body);
             }
-            return json.isObject() ? new Body(json, requestId()) : garbage(body);
+            return json.isObject() ? new Body(json, requestId()) : invalidBody(body);
         } catch (JsonEOFException _) {
             return body.isBlank()
-                    ? garbage(body)
+                    ? invalidBody(body)
                     : new Disconnected("the reply ends in the middle");
         } catch (JsonProcessingException _) {
-            return garbage(body);
+            return invalidBody(body);
         }
     }
 
-    InvalidBody garbage(String body) {
-        return new InvalidBody(OneLine.quote(server.redact(body), GARBAGE_SHOWN));
+    InvalidBody invalidBody(String body) {
+        return new InvalidBody(OneLine.quote(server.redact(body), INVALID_SHOWN));
     }
 
     /// What a stream came to, with what only the headers say, and cleaned.
-    HttpResult stamped(HttpResult heard) {
-        return switch (heard) {
+    HttpResult completed(HttpResult result) {
+        return switch (result) {
             case Body answer -> new Body(answer.body(), requestId());
-            case ErrorStatus(var status, var code, var said, _, _) ->
-                    new ErrorStatus(status, code, clean(said), null, requestId());
-            case InvalidBody(var received) -> garbage(received);
+            case ErrorStatus(var status, var code, var message, _, _) ->
+                    new ErrorStatus(status, code, clean(message), null, requestId());
+            case InvalidBody(var received) -> invalidBody(received);
             case HttpResult.Failure failure -> failure;
         };
     }
@@ -73,14 +73,14 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
         return headers.firstValue("x-request-id").map(id -> OneLine.quote(id, 80)).orElse(null);
     }
 
-    private String clean(String said) {
-        return OneLine.quote(server.redact(said));
+    private String clean(String message) {
+        return OneLine.quote(server.redact(message));
     }
 
-    private ErrorStatus refused(int status, String body) {
+    private ErrorStatus errorStatus(int status, String body) {
         JsonNode json = json(body);
         JsonNode error = json.path("error");
-        String said =
+        String message =
                 ErrorObject.texts(
                                 error.path("message"),
                                 error,
@@ -88,7 +88,8 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
                                 json.path("detail"))
                         .findFirst()
                         .orElseGet(() -> json.isMissingNode() ? Html.text(body) : body);
-        return new ErrorStatus(status, ErrorObject.code(error), clean(said), after(), requestId());
+        return new ErrorStatus(
+                status, ErrorObject.code(error), clean(message), retryAfter(), requestId());
     }
 
     private static JsonNode json(String body) {
@@ -100,7 +101,7 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
     }
 
     /// `Retry-After` is seconds or a date; OpenAI adds `retry-after-ms`, which is more exact.
-    private @Nullable Duration after() {
+    private @Nullable Duration retryAfter() {
         String millis = headers.firstValue("retry-after-ms").orElse("").strip();
         if (millis.matches("\\d{1,12}(\\.\\d+)?")) {
             return Duration.ofMillis((long) Math.ceil(Double.parseDouble(millis)));

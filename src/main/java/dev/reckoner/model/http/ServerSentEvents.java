@@ -22,7 +22,7 @@ final class ServerSentEvents {
                     .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final StringBuilder line = new StringBuilder();
     private final StringBuilder data = new StringBuilder();
-    private ByteBuffer half = ByteBuffer.allocate(0);
+    private ByteBuffer incomplete = ByteBuffer.allocate(0);
     private boolean afterReturn;
     private boolean begun;
 
@@ -60,10 +60,14 @@ final class ServerSentEvents {
     }
 
     private CharBuffer decode(byte[] bytes) {
-        var in = ByteBuffer.allocate(half.remaining() + bytes.length).put(half).put(bytes).flip();
+        var in =
+                ByteBuffer.allocate(incomplete.remaining() + bytes.length)
+                        .put(incomplete)
+                        .put(bytes)
+                        .flip();
         var out = CharBuffer.allocate(in.remaining() + 1);
         utf8.decode(in, out, false);
-        half = in;
+        incomplete = in;
         return out.flip();
     }
 

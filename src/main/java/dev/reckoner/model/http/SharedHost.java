@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /// A server as all of this process knows it: the connections to it, and what it lets through.
 ///
 /// Plain HTTP is spoken as HTTP/1.1, because local servers hang when offered an upgrade to HTTP/2.
-public record SharedHost(HttpClients clients, RateLimiter gate) {
+public record SharedHost(HttpClients clients, RateLimiter limiter) {
 
     static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -20,11 +20,11 @@ public record SharedHost(HttpClients clients, RateLimiter gate) {
     private static final Map<Server, SharedHost> KNOWN = new ConcurrentHashMap<>();
 
     public static SharedHost of(Server server) {
-        return KNOWN.computeIfAbsent(server, unknown -> anew(unknown, System::nanoTime));
+        return KNOWN.computeIfAbsent(server, unknown -> unshared(unknown, System::nanoTime));
     }
 
     /// One that shares nothing but connections with what is known of the server.
-    public static SharedHost anew(Server server, LongSupplier nanos) {
+    public static SharedHost unshared(Server server, LongSupplier nanos) {
         boolean plain = "http".equalsIgnoreCase(server.base().getScheme());
         return new SharedHost(plain ? PLAIN : SECURE, new RateLimiter(nanos));
     }

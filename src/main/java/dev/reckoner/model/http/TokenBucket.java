@@ -9,48 +9,50 @@ import java.util.concurrent.TimeUnit;
 /// Not thread-safe.
 final class TokenBucket {
 
-    private double most = Double.POSITIVE_INFINITY;
+    private double capacity = Double.POSITIVE_INFINITY;
     private double level = Double.POSITIVE_INFINITY;
-    private double perNano;
+    private double refillPerNano;
     private long at;
-    private long unseen;
+    private long unanswered;
 
     /// How long to wait until `need` fits after those that wait already; zero if it does now. More
     /// than there ever is counts as all there is.
-    Duration before(long[] ahead, long need, long now) {
+    Duration waitFor(long[] ahead, long need, long now) {
         refill(now);
-        double missing = Math.min(need, most) - level;
+        double missing = Math.min(need, capacity) - level;
         for (long other : ahead) {
-            missing += Math.min(other, most);
+            missing += Math.min(other, capacity);
         }
-        return missing <= 0 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil(missing / perNano));
+        return missing <= 0
+                ? Duration.ZERO
+                : Duration.ofNanos((long) Math.ceil(missing / refillPerNano));
     }
 
     void take(long need, long now) {
         refill(now);
         level -= need;
-        unseen += need;
+        unanswered += need;
     }
 
     /// A response is there: its request is part of what the server announces.
-    void seen(long need) {
-        unseen = Math.max(0, unseen - need);
+    void answered(long need) {
+        unanswered = Math.max(0, unanswered - need);
     }
 
     /// What is under way and not yet answered may or may not be counted in what remains: it is
     /// taken not to be.
-    void announced(RateLimitHeaders said, long now) {
-        most = Math.max(1, said.limit());
-        level = said.remaining() - (double) unseen;
-        perNano =
-                said.reset().isPositive() && said.remaining() < said.limit()
-                        ? (most - said.remaining()) / said.reset().toNanos()
-                        : most / TimeUnit.MINUTES.toNanos(1);
+    void update(RateLimitHeaders headers, long now) {
+        capacity = Math.max(1, headers.limit());
+        level = headers.remaining() - (double) unanswered;
+        refillPerNano =
+                headers.reset().isPositive() && headers.remaining() < headers.limit()
+                        ? (capacity - headers.remaining()) / headers.reset().toNanos()
+                        : capacity / TimeUnit.MINUTES.toNanos(1);
         at = now;
     }
 
     private void refill(long now) {
-        level = Math.min(most, level + (now - at) * perNano);
+        level = Math.min(capacity, level + (now - at) * refillPerNano);
         at = now;
     }
 }

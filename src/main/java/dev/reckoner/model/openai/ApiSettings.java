@@ -36,7 +36,7 @@ public sealed interface ApiSettings extends Protocol {
     /// The same with another effort.
     ApiSettings with(Effort effort);
 
-    OpenAiClient over(Endpoint line);
+    OpenAiClient over(Endpoint endpoint);
 
     /// Chat Completions.
     ///
@@ -53,8 +53,8 @@ public sealed interface ApiSettings extends Protocol {
         }
 
         @Override
-        public OpenAiClient over(Endpoint line) {
-            return new ChatCompletionsModel(line, this);
+        public OpenAiClient over(Endpoint endpoint) {
+            return new ChatCompletionsModel(endpoint, this);
         }
 
         @Override
@@ -63,7 +63,7 @@ public sealed interface ApiSettings extends Protocol {
         }
 
         @Override
-        public StreamAssembler assembly(Listener listener) {
+        public StreamAssembler assembler(Listener listener) {
             return new ChatStreamAssembler(listener);
         }
 
@@ -92,8 +92,8 @@ public sealed interface ApiSettings extends Protocol {
         }
 
         @Override
-        public OpenAiClient over(Endpoint line) {
-            return new ResponsesModel(line, this);
+        public OpenAiClient over(Endpoint endpoint) {
+            return new ResponsesModel(endpoint, this);
         }
 
         @Override
@@ -102,7 +102,7 @@ public sealed interface ApiSettings extends Protocol {
         }
 
         @Override
-        public StreamAssembler assembly(Listener listener) {
+        public StreamAssembler assembler(Listener listener) {
             return new ResponsesStreamAssembler(listener);
         }
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// A model behind Chat Completions: OpenAI's older API, which nearly every other server speaks too.
 public final class ChatCompletionsModel implements OpenAiClient {
 
-    private final Endpoint line;
+    private final Endpoint endpoint;
     private final ChatSettings settings;
 
-    public ChatCompletionsModel(Endpoint line, ChatSettings settings) {
-        this.line = line;
+    public ChatCompletionsModel(Endpoint endpoint, ChatSettings settings) {
+        this.endpoint = endpoint;
         this.settings = settings;
     }
 
@@ -28,21 +28,22 @@ public final class ChatCompletionsModel implements OpenAiClient {
     /// @param effort null to leave it to the model
     public static ChatCompletionsModel at(
             String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {
-        var line = Endpoint.to(Server.of(baseUrl, key), model, Timing.REAL, true);
-        return new ChatCompletionsModel(line, new ChatSettings(effort, Dialect.COMPATIBLE));
+        var endpoint = Endpoint.to(Server.of(baseUrl, key), model, Timing.REAL, true);
+        return new ChatCompletionsModel(endpoint, new ChatSettings(effort, Dialect.COMPATIBLE));
     }
 
     @Override
     public String name() {
-        return line.model();
+        return endpoint.model();
     }
 
     @Override
     public Reply reply(Request request, Listener listener) throws InterruptedException {
         var body =
-                new ChatRequestBody(name(), settings.effort(), settings.dialect(), line.streamed());
+                new ChatRequestBody(
+                        name(), settings.effort(), settings.dialect(), endpoint.streamed());
         var delivered =
-                line.send(
+                endpoint.send(
                         settings,
                         body.of(request),
                         TokenEstimate.call(request),
@@ -53,8 +54,8 @@ public final class ChatCompletionsModel implements OpenAiClient {
     }
 
     @Override
-    public Endpoint line() {
-        return line;
+    public Endpoint endpoint() {
+        return endpoint;
     }
 
     @Override
@@ -64,6 +65,6 @@ public final class ChatCompletionsModel implements OpenAiClient {
 
     @Override
     public String toString() {
-        return line.model() + " at " + line.server();
+        return endpoint.model() + " at " + endpoint.server();
     }
 }

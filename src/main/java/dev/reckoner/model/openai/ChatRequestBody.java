@@ -29,7 +29,7 @@ record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, b
         request.conversation().forEach(message -> add(message, messages));
         body.put("stream", streamed);
         body.put(
-                dialect.oldCap() ? "max_tokens" : "max_completion_tokens",
+                dialect.maxTokens() ? "max_tokens" : "max_completion_tokens",
                 Math.clamp(request.outputCap(), 1, Integer.MAX_VALUE));
         tools(body, request);
         if (effort != null) {

@@ -25,7 +25,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
     private final StreamedToolCalls calls = new StreamedToolCalls();
     private @Nullable JsonNode error;
     private @Nullable String finish;
-    private boolean spoken;
+    private boolean hasChoice;
 
     public ChatStreamAssembler(Listener listener) {
         this.listener = listener;
@@ -43,7 +43,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
             }
         }
         JsonNode choice = chunk.path("choices").path(0);
-        spoken |= choice.isObject();
+        hasChoice |= choice.isObject();
         delta(choice.has("delta") ? choice.get("delta") : choice.path("message"));
         if (choice.path("finish_reason").isTextual()) {
             finish = choice.get("finish_reason").textValue();
@@ -94,7 +94,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
         if (error != null) {
             return ErrorObject.of(error);
         }
-        if (!spoken && completion.has("usage")) {
+        if (!hasChoice && completion.has("usage")) {
             completion.putArray("choices");
             return new Body(completion, null);
         }

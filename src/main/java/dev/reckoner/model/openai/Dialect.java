@@ -1,5 +1,7 @@
 package dev.reckoner.model.openai;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import dev.reckoner.model.catalogue.CatalogueEntry;
 
 import java.util.Objects;
@@ -10,14 +12,14 @@ import java.util.Objects;
 ///   `required`, and are offered that tool alone
 /// @param oldCap whether the output cap is `max_tokens`: Ollama and LM Studio take
 ///   `max_completion_tokens` and ignore it; OpenAI's reasoning models refuse `max_tokens`
-public record Dialect(boolean namedTool, boolean oldCap) {
+public record Dialect(boolean namedTool, @JsonProperty("old_cap") boolean maxTokens) {
 
     public static final Dialect COMPATIBLE = new Dialect(false, false);
 
     /// As a model wants it that is known, wherever it is served.
-    public Dialect suited(CatalogueEntry model) {
+    public Dialect forModel(CatalogueEntry model) {
         return new Dialect(
                 Objects.requireNonNullElse(model.forcedTool(), namedTool),
-                oldCap && !model.omits("max_tokens"));
+                maxTokens && !model.omits("max_tokens"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /// A model that we speak to ourselves, so that what goes over the line can be recorded.
 public interface OpenAiClient extends Model {
 
-    Endpoint line();
+    Endpoint endpoint();
 
     ApiSettings settings();
 
@@ -22,6 +22,6 @@ public interface OpenAiClient extends Model {
 
     /// The same with something put between it and the server.
     default OpenAiClient through(UnaryOperator<Transport> between) {
-        return settings().over(line().through(between));
+        return settings().over(endpoint().through(between));
     }
 }

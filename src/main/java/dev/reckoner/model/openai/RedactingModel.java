@@ -31,17 +31,17 @@ public record RedactingModel(Model model, Server server) implements Model {
 
     @Override
     public Reply reply(Request request, Listener listener) throws InterruptedException {
-        var veil = new RedactingListener(server, listener);
+        var redacting = new RedactingListener(server, listener);
         try {
-            var reply = redacted(model.reply(request, veil));
-            veil.end();
+            var reply = redacted(model.reply(request, redacting));
+            redacting.end();
             return reply;
         } catch (ModelUnavailable e) {
             String message = String.valueOf(e.getMessage());
             String redacted = server.redact(message);
             throw redacted.equals(message)
                     ? e
-                    : new ModelUnavailable(redacted, e.status(), server.redact(e.said()));
+                    : new ModelUnavailable(redacted, e.status(), server.redact(e.serverMessage()));
         }
     }
 

@@ -28,15 +28,15 @@ public final class ResponsesModel implements OpenAiClient {
 
     private static final int BAD_REQUEST = 400;
 
-    private final Endpoint line;
+    private final Endpoint endpoint;
     private final ResponsesSettings settings;
 
     /// Whether to ask for summaries. Several threads may call: each decides what a refusal means
     /// from what its own request has asked for.
     private volatile boolean summaries = true;
 
-    public ResponsesModel(Endpoint line, ResponsesSettings settings) {
-        this.line = line;
+    public ResponsesModel(Endpoint endpoint, ResponsesSettings settings) {
+        this.endpoint = endpoint;
         this.settings = settings;
     }
 
@@ -45,13 +45,13 @@ public final class ResponsesModel implements OpenAiClient {
     /// @param effort null to leave it to the model
     public static ResponsesModel at(
             String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {
-        var line = Endpoint.to(Server.of(baseUrl, key), model, Timing.REAL, true);
-        return new ResponsesModel(line, new ResponsesSettings(effort));
+        var endpoint = Endpoint.to(Server.of(baseUrl, key), model, Timing.REAL, true);
+        return new ResponsesModel(endpoint, new ResponsesSettings(effort));
     }
 
     @Override
     public String name() {
-        return line.model();
+        return endpoint.model();
     }
 
     @Override
@@ -64,37 +64,38 @@ public final class ResponsesModel implements OpenAiClient {
             throws InterruptedException {
         boolean summaries = this.summaries;
         try {
-            return asked(request, summaries, listener, completing);
+            return send(request, summaries, listener, completing);
         } catch (ModelUnavailable e) {
             if (summaries && refusesSummaries(e)) {
                 this.summaries = false;
-                return asked(request, false, listener, completing);
+                return send(request, false, listener, completing);
             }
             throw e;
         }
     }
 
-    private Reply asked(
+    private Reply send(
             Request request, boolean summaries, Listener listener, Consumer<ObjectNode> completing)
             throws InterruptedException {
         var written =
-                new ResponsesRequest(name(), settings.effort(), summaries, line.streamed())
+                new ResponsesRequest(name(), settings.effort(), summaries, endpoint.streamed())
                         .body(request);
         completing.accept(written);
         var delivered =
-                line.send(
+                endpoint.send(
                         settings, written, TokenEstimate.call(request), request.within(), listener);
         return ReadResponseObject.reply(
                 delivered.answer().body(), request, name(), delivered.delivery());
     }
 
     private static boolean refusesSummaries(ModelUnavailable e) {
-        return e.status() == BAD_REQUEST && e.said().toLowerCase(Locale.ROOT).contains("summar");
+        return e.status() == BAD_REQUEST
+                && e.serverMessage().toLowerCase(Locale.ROOT).contains("summar");
     }
 
     @Override
-    public Endpoint line() {
-        return line;
+    public Endpoint endpoint() {
+        return endpoint;
     }
 
     @Override
@@ -104,6 +105,6 @@ public final class ResponsesModel implements OpenAiClient {
 
     @Override
     public String toString() {
-        return line.model() + " at " + line.server();
+        return endpoint.model() + " at " + endpoint.server();
     }
 }

@@ -27,8 +27,8 @@ final class ResponsesStreamAssembler implements StreamAssembler {
     private @Nullable JsonNode response;
     private @Nullable JsonNode error;
     private boolean flowing;
-    private boolean said;
-    private boolean thought;
+    private boolean hasText;
+    private boolean hasReasoning;
 
     ResponsesStreamAssembler(Listener listener) {
         this.listener = listener;
@@ -57,7 +57,7 @@ final class ResponsesStreamAssembler implements StreamAssembler {
         String piece = event.path("delta").asText("");
         if (!piece.isEmpty()) {
             listener.text(piece);
-            said = true;
+            hasText = true;
         }
     }
 
@@ -65,7 +65,7 @@ final class ResponsesStreamAssembler implements StreamAssembler {
         String piece = event.path("delta").asText("");
         if (!piece.isEmpty()) {
             listener.reasoning(piece);
-            thought = true;
+            hasReasoning = true;
         }
     }
 
@@ -74,9 +74,9 @@ final class ResponsesStreamAssembler implements StreamAssembler {
         String item = event.path("item").path("type").asText();
         if (item.equals("function_call")) {
             listener.calling();
-        } else if (item.equals("message") && said) {
+        } else if (item.equals("message") && hasText) {
             listener.text(NEXT);
-        } else if (thought
+        } else if (hasReasoning
                 && (item.equals("reasoning") || event.path("summary_index").asInt() > 0)) {
             listener.reasoning(NEXT);
         }

@@ -33,7 +33,7 @@ public final class ResponsesStreamingChatModel implements StreamingChatModel {
 
     private void stream(ChatRequest request, StreamingChatResponseHandler handler) {
         try {
-            var told = new Told(handler, new Handle(Thread.currentThread()));
+            var told = new HandlerListener(handler, new InterruptHandle(Thread.currentThread()));
             Reply reply = ResponsesChatModel.reply(responses, request, told);
             int index = 0;
             for (var call : reply.calls()) {
@@ -47,12 +47,12 @@ public final class ResponsesStreamingChatModel implements StreamingChatModel {
     }
 
     /// Interrupts the request, which ends it at once.
-    private static final class Handle implements StreamingHandle {
+    private static final class InterruptHandle implements StreamingHandle {
 
         private final Thread asking;
         private volatile boolean cancelled;
 
-        Handle(Thread asking) {
+        InterruptHandle(Thread asking) {
             this.asking = asking;
         }
 
@@ -68,7 +68,7 @@ public final class ResponsesStreamingChatModel implements StreamingChatModel {
         }
     }
 
-    private record Told(StreamingChatResponseHandler handler, StreamingHandle handle)
+    private record HandlerListener(StreamingChatResponseHandler handler, StreamingHandle handle)
             implements Listener {
 
         @Override

@@ -19,41 +19,41 @@ import java.util.function.UnaryOperator;
 /// A line to one model: everything that a request needs to get through, whatever the API.
 public final class Endpoint {
 
-    private final Transport link;
-    private final RateLimiter gate;
+    private final Transport transport;
+    private final RateLimiter limiter;
     private final Server server;
     private final String model;
-    private final Timing pace;
+    private final Timing timing;
     private final boolean streamed;
 
     public Endpoint(
-            Transport link,
-            RateLimiter gate,
+            Transport transport,
+            RateLimiter limiter,
             Server server,
             String model,
-            Timing pace,
+            Timing timing,
             boolean streamed) {
-        this.link = link;
-        this.gate = gate;
+        this.transport = transport;
+        this.limiter = limiter;
         this.server = server;
         this.model = model;
-        this.pace = pace;
+        this.timing = timing;
         this.streamed = streamed;
     }
 
-    public static Endpoint to(Server server, String model, Timing pace, boolean streamed) {
+    public static Endpoint to(Server server, String model, Timing timing, boolean streamed) {
         return new Endpoint(
-                HttpTransport.to(server, pace.clock()),
-                SharedHost.of(server).gate(),
+                HttpTransport.to(server, timing.clock()),
+                SharedHost.of(server).limiter(),
                 server,
                 model,
-                pace,
+                timing,
                 streamed);
     }
 
     /// The same line with something put between it and the server.
     public Endpoint through(UnaryOperator<Transport> between) {
-        return new Endpoint(between.apply(link), gate, server, model, pace, streamed);
+        return new Endpoint(between.apply(transport), limiter, server, model, timing, streamed);
     }
 
     /// What a call came to.
@@ -72,8 +72,8 @@ public final class Endpoint {
         return model;
     }
 
-    public Timing pace() {
-        return pace;
+    public Timing timing() {
+        return timing;
     }
 
     /// @param tokens that the call may use
@@ -81,9 +81,11 @@ public final class Endpoint {
     public Delivered send(
             Protocol protocol, ObjectNode body, long tokens, Duration within, Listener listener)
             throws InterruptedException {
-        var exchange = new RetriedCall(link, gate, protocol, server, model, pace, listener, within);
+        var call =
+                new RetriedCall(
+                        transport, limiter, protocol, server, model, timing, listener, within);
         String key = UUID.randomUUID().toString();
-        var answer = exchange.send(new ApiCall(protocol.path(), body, key, tokens));
-        return new Delivered(answer, exchange.delivery(answer));
+        var answer = call.send(new ApiCall(protocol.path(), body, key, tokens));
+        return new Delivered(answer, call.delivery(answer));
     }
 }

@@ -38,7 +38,7 @@ public record FailureMessage(Server server, String model) {
                                     + " did not send a reply of its API: is it an"
                                     + " OpenAI-compatible server? it sent: "
                                     + received;
-            case ErrorStatus refused -> refused(refused);
+            case ErrorStatus error -> error(error);
         };
     }
 
@@ -57,45 +57,45 @@ public record FailureMessage(Server server, String model) {
         };
     }
 
-    private String refused(ErrorStatus refused) {
-        if (refused.code().equals("model_not_found")) {
-            return noModel(refused);
+    private String error(ErrorStatus error) {
+        if (error.code().equals("model_not_found")) {
+            return noModel(error);
         }
-        return switch (refused.status()) {
-            case 401, 403 -> key(refused.status()) + itSaid(refused);
-            case NOT_FOUND -> notFound(refused);
-            case RATE_LIMITED -> limited(refused);
+        return switch (error.status()) {
+            case 401, 403 -> key(error.status()) + serverMessage(error);
+            case NOT_FOUND -> notFound(error);
+            case RATE_LIMITED -> limited(error);
             case 301, 302, 307, 308 ->
                     "%s answers from somewhere else (%s): check the base URL"
-                            .formatted(server, refused.status());
+                            .formatted(server, error.status());
             default ->
                     "%s refused the request (%s)%s%s"
-                            .formatted(server, refused.status(), itSaid(refused), repair(refused));
+                            .formatted(server, error.status(), serverMessage(error), remedy(error));
         };
     }
 
-    private String limited(ErrorStatus refused) {
-        return refused.said().startsWith(TOO_LARGE)
+    private String limited(ErrorStatus error) {
+        return error.message().startsWith(TOO_LARGE)
                 ? "the request alone is more than a minute's tokens at %s (429): lower the limit on tokens, or raise the account's limit%s"
-                        .formatted(server, itSaid(refused))
+                        .formatted(server, serverMessage(error))
                 : "the account at %s cannot go on (429): check its plan, limits and billing%s"
-                        .formatted(server, itSaid(refused));
+                        .formatted(server, serverMessage(error));
     }
 
-    private static String repair(ErrorStatus refused) {
-        String said = refused.said();
-        if (said.contains("/v1/responses")) {
+    private static String remedy(ErrorStatus error) {
+        String message = error.message();
+        if (message.contains("/v1/responses")) {
             return "; use the Responses API";
         }
-        if (refused.code().equals("context_length_exceeded")
-                || said.contains("maximum context length")) {
+        if (error.code().equals("context_length_exceeded")
+                || message.contains("maximum context length")) {
             return "; lower the limit on tokens, or choose a model with a longer context";
         }
-        var unsupported = UNSUPPORTED.matcher(said);
+        var unsupported = UNSUPPORTED.matcher(message);
         String parameter = unsupported.find() ? unsupported.group(1) : "";
         boolean aboutTheEffort =
-                said.contains("effort")
-                        || (refused.code().equals("unsupported_value") && said.contains("'low'"));
+                message.contains("effort")
+                        || (error.code().equals("unsupported_value") && message.contains("'low'"));
         if (aboutTheEffort) {
             return "; choose another effort, or none";
         }
@@ -116,22 +116,22 @@ public record FailureMessage(Server server, String model) {
                         .formatted(status);
     }
 
-    private String notFound(ErrorStatus refused) {
-        boolean aboutTheModel = refused.said().toLowerCase(Locale.ROOT).contains("model");
+    private String notFound(ErrorStatus error) {
+        boolean aboutTheModel = error.message().toLowerCase(Locale.ROOT).contains("model");
         return aboutTheModel
-                ? noModel(refused)
+                ? noModel(error)
                 : "nothing at %s (404): a base URL ends in /v1 as a rule%s"
-                        .formatted(server, itSaid(refused));
+                        .formatted(server, serverMessage(error));
     }
 
-    private String noModel(ErrorStatus refused) {
+    private String noModel(ErrorStatus error) {
         return "no model '%s' at %s (%s): look at the list of its models%s"
-                .formatted(OneLine.quote(model), server, refused.status(), itSaid(refused));
+                .formatted(OneLine.quote(model), server, error.status(), serverMessage(error));
     }
 
-    private static String itSaid(ErrorStatus refused) {
-        String request = refused.request() == null ? "" : " (request " + refused.request() + ")";
-        return refused.said().isEmpty() ? request : "; it said: " + refused.said() + request;
+    private static String serverMessage(ErrorStatus error) {
+        String request = error.requestId() == null ? "" : " (request " + error.requestId() + ")";
+        return error.message().isEmpty() ? request : "; it said: " + error.message() + request;
     }
 
     /// A few words, while waiting.
@@ -154,7 +154,7 @@ public record FailureMessage(Server server, String model) {
     static String inFull(Failure failure) {
         return switch (failure) {
             case Disconnected(var why) -> "connection lost: " + why;
-            case ErrorStatus refused -> brief(refused) + itSaid(refused);
+            case ErrorStatus error -> brief(error) + serverMessage(error);
             case Unreachable _, TimedOut _, InvalidBody _ -> brief(failure);
         };
     }

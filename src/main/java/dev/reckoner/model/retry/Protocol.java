@@ -11,7 +11,7 @@ public interface Protocol {
     String path();
 
     /// @param listener hears the pieces of text as they come
-    StreamAssembler assembly(Listener listener);
+    StreamAssembler assembler(Listener listener);
 
     /// A body that came with a status that says that all is well.
     ///

@@ -28,12 +28,12 @@ import java.util.concurrent.TimeUnit;
 /// [RateLimiter] when a try may go.
 final class RetriedCall {
 
-    private final Transport link;
-    private final RateLimiter gate;
+    private final Transport transport;
+    private final RateLimiter limiter;
     private final Protocol protocol;
     private final Server server;
     private final String model;
-    private final Timing pace;
+    private final Timing timing;
     private final Listener listener;
     private final Duration within;
     private final long end;
@@ -43,20 +43,20 @@ final class RetriedCall {
     private @Nullable Duration firstToken;
 
     RetriedCall(
-            Transport link,
-            RateLimiter gate,
+            Transport transport,
+            RateLimiter limiter,
             Protocol protocol,
             Server server,
             String model,
-            Timing pace,
+            Timing timing,
             Listener listener,
             Duration within) {
-        this.link = link;
-        this.gate = gate;
+        this.transport = transport;
+        this.limiter = limiter;
         this.protocol = protocol;
         this.server = server;
         this.model = model;
-        this.pace = pace;
+        this.timing = timing;
         this.listener = listener;
         this.within = within;
         this.end = now() + TimeUnit.NANOSECONDS.convert(within);
@@ -67,79 +67,81 @@ final class RetriedCall {
         var failures = new ArrayList<Failure>();
         var waited = Duration.ZERO;
         while (true) {
-            pass(call);
+            awaitPermit(call);
             switch (attempt(call)) {
-                case Body answer -> {
-                    return answer;
+                case Body body -> {
+                    return body;
                 }
                 case Failure failure -> failures.add(failure);
             }
-            boolean again = isAskedForAgain(failures.getLast());
-            double dice = pace.dice().getAsDouble();
-            switch (retries().after(failures, waited, left(), dice)) {
+            boolean again = mayRetry(failures.getLast());
+            double random = timing.random().getAsDouble();
+            switch (policy().next(failures, waited, left(), random)) {
                 case GiveUp(var message) -> throw unavailable(message, failures.getLast());
                 case Wait wait -> {
                     waited = waited.plus(wait.time());
                     waits.add(new Delivery.Wait(wait.time(), wait.why()));
-                    listener.waiting(wait.words());
-                    pace.sleeper().sleep(wait.time());
+                    listener.waiting(wait.message());
+                    timing.sleeper().sleep(wait.time());
                 }
             }
             if (!again) {
                 throw new ModelUnavailable(
-                        retries().handedBack(failures.size(), failures.getLast()));
+                        policy().notPaidAgain(failures.size(), failures.getLast()));
             }
         }
     }
 
     /// Asks the listener where the failed try may be billed.
-    private boolean isAskedForAgain(Failure failure) {
+    private boolean mayRetry(Failure failure) {
         return !RetryPolicy.mayBeBilled(failure, firstToken != null)
                 || listener.lost(FailureMessage.brief(failure));
     }
 
-    private RetryPolicy retries() {
-        return new RetryPolicy(server, model, gate.answered());
+    private RetryPolicy policy() {
+        return new RetryPolicy(server, model, limiter.answered());
     }
 
     private static ModelUnavailable unavailable(String message, Failure last) {
-        return last instanceof ErrorStatus refused
-                ? new ModelUnavailable(message, refused.status(), refused.said())
+        return last instanceof ErrorStatus error
+                ? new ModelUnavailable(message, error.status(), error.message())
                 : new ModelUnavailable(message);
     }
 
     /// Of the try that succeeded, and what came before it.
-    Delivery delivery(Body answer) {
+    Delivery delivery(Body body) {
         return new Delivery(
-                latency, firstToken, attempts, waits, answer.request(), answer.replayed());
+                latency, firstToken, attempts, waits, body.requestId(), body.replayed());
     }
 
     /// Waits for the gate. Of holds in a row for the same reason, each as short as it can be, the
     /// person is told once.
-    private void pass(ApiCall call) throws InterruptedException {
+    private void awaitPermit(ApiCall call) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         try {
-            String told = "";
-            for (var hold = gate.pass(call); hold.isPresent(); hold = gate.pass(call)) {
+            String lastReason = "";
+            for (var hold = limiter.tryAcquire(call);
+                    hold.isPresent();
+                    hold = limiter.tryAcquire(call)) {
                 var time = hold.get().time();
                 String why = hold.get().why();
                 if (time.compareTo(left()) >= 0) {
-                    throw new ModelUnavailable(retries().held(hold.get(), left()));
+                    throw new ModelUnavailable(policy().held(hold.get(), left()));
                 }
-                if (why.equals(told)) {
+                if (why.equals(lastReason)) {
                     time = waits.getLast().time().plus(time);
                     waits.removeLast();
                 } else {
                     listener.waiting(why + ", " + OneLine.time(time));
                 }
                 waits.add(new Delivery.Wait(time, why));
-                told = why;
-                pace.sleeper().sleep(hold.get().time());
+                lastReason = why;
+                timing.sleeper().sleep(hold.get().time());
             }
         } finally {
-            gate.leave(call);
+            limiter.abandon(call);
         }
     }
 
@@ -147,27 +149,27 @@ final class RetriedCall {
         attempts++;
         long began = now();
         firstToken = null;
-        HttpResult heard = new TimedOut(Duration.ZERO);
+        HttpResult result = new TimedOut(Duration.ZERO);
         try {
-            heard = link.send(call, left(), protocol.assembly(timed(began)));
-            heard = cleaned(heard instanceof Body answer ? protocol.read(answer) : heard);
+            result = transport.send(call, left(), protocol.assembler(timed(began)));
+            result = cleaned(result instanceof Body body ? protocol.read(body) : result);
         } finally {
-            gate.ended(call, heard);
+            limiter.ended(call, result);
         }
         latency = Duration.ofNanos(now() - began);
-        return heard;
+        return result;
     }
 
     /// What a body says is as hostile as what a status does.
-    private HttpResult cleaned(HttpResult heard) {
-        return switch (heard) {
+    private HttpResult cleaned(HttpResult result) {
+        return switch (result) {
             case InvalidBody(var received) ->
                     new InvalidBody(OneLine.quote(server.redact(received), 120));
-            case ErrorStatus(var status, var code, var said, var after, var request) ->
+            case ErrorStatus(var status, var code, var message, var after, var request) ->
                     new ErrorStatus(
-                            status, code, OneLine.quote(server.redact(said)), after, request);
+                            status, code, OneLine.quote(server.redact(message)), after, request);
             case TimedOut _ -> new TimedOut(within);
-            case Body answer -> answer;
+            case Body body -> body;
             case Failure failure -> failure;
         };
     }
@@ -205,6 +207,6 @@ final class RetriedCall {
     }
 
     private long now() {
-        return pace.nanos().getAsLong();
+        return timing.nanos().getAsLong();
     }
 }

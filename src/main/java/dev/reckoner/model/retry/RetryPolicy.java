@@ -28,11 +28,11 @@ record RetryPolicy(Server server, String model, boolean answered) {
     static final int TRIES = 8;
 
     /// For one call, in all.
-    static final Duration MOST_WAITING = Duration.ofMinutes(15);
+    static final Duration MAX_WAITING = Duration.ofMinutes(15);
 
     private static final long FIRST_WAIT_MS = 500;
     private static final long LONGEST_WAIT_MS = 30_000;
-    private static final Set<Integer> PASSING =
+    private static final Set<Integer> TRANSIENT =
             Set.of(408, 409, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
 
     /// A proxy did not wait for the server that was at work on the reply.
@@ -48,7 +48,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
         record Wait(Duration time, String why, int next) implements Next {
 
             /// For the person who waits.
-            String words() {
+            String message() {
                 return "%s, next try in %s, %s of %s"
                         .formatted(why, OneLine.time(time), next, TRIES);
             }
@@ -60,21 +60,21 @@ record RetryPolicy(Server server, String model, boolean answered) {
     /// @param failures of all tries, at least one
     /// @param waited after the failures before the last one, in all
     /// @param left of the request's time
-    /// @param dice in [0, 1)
-    Next after(List<Failure> failures, Duration waited, Duration left, double dice) {
+    /// @param random in [0, 1)
+    Next next(List<Failure> failures, Duration waited, Duration left, double random) {
         Failure last = failures.getLast();
-        if (!canPass(last) || isGarbageAgain(failures) || isConflictAgain(failures)) {
+        if (!isTransient(last) || isInvalidBodyAgain(failures) || isConflictAgain(failures)) {
             return new Next.GiveUp(new FailureMessage(server, model).about(last));
         }
         if (failures.size() >= TRIES) {
-            return new Next.GiveUp(inVain(failures.size(), "", last));
+            return new Next.GiveUp(noReply(failures.size(), "", last));
         }
-        Duration wait = wait(last, failures.size(), dice);
+        Duration wait = wait(last, failures.size(), random);
         if (wait.compareTo(left) >= 0) {
-            return new Next.GiveUp(inVain(failures.size(), noTime(last, left), last));
+            return new Next.GiveUp(noReply(failures.size(), noTime(last, left), last));
         }
-        if (waited.plus(wait).compareTo(MOST_WAITING) > 0) {
-            return new Next.GiveUp(inVain(failures.size(), tooLong(last, waited), last));
+        if (waited.plus(wait).compareTo(MAX_WAITING) > 0) {
+            return new Next.GiveUp(noReply(failures.size(), tooLong(last, waited), last));
         }
         return new Next.Wait(wait, FailureMessage.brief(last), failures.size() + 1);
     }
@@ -92,23 +92,23 @@ record RetryPolicy(Server server, String model, boolean answered) {
     }
 
     /// The caller does not want to pay for another reply.
-    String handedBack(int tries, Failure last) {
-        return inVain(tries, "another may not be paid for; ", last);
+    String notPaidAgain(int tries, Failure last) {
+        return noReply(tries, "another may not be paid for; ", last);
     }
 
-    private boolean canPass(Failure failure) {
+    private boolean isTransient(Failure failure) {
         return switch (failure) {
             case Unreachable _ -> answered;
             case TimedOut _ -> false;
             case Disconnected _, InvalidBody _ -> true;
-            case ErrorStatus(var status, var code, var said, _, _) ->
-                    PASSING.contains(status)
+            case ErrorStatus(var status, var code, var message, _, _) ->
+                    TRANSIENT.contains(status)
                             && !OUT_OF_MONEY.contains(code)
-                            && !said.startsWith(FailureMessage.TOO_LARGE);
+                            && !message.startsWith(FailureMessage.TOO_LARGE);
         };
     }
 
-    private boolean isGarbageAgain(List<Failure> failures) {
+    private boolean isInvalidBodyAgain(List<Failure> failures) {
         return !answered
                 && failures.getLast() instanceof InvalidBody
                 && failures.stream().filter(InvalidBody.class::isInstance).count() > 1;
@@ -124,17 +124,18 @@ record RetryPolicy(Server server, String model, boolean answered) {
 
     /// As long as the server asks and up to a tenth more, so that not all come back at once; else
     /// between half and all of 0.5 s, 1 s, 2 s … 30 s.
-    private static Duration wait(Failure failure, int tries, double dice) {
-        Duration asked = asked(failure);
-        if (asked != null && asked.isPositive()) {
-            return asked.plusMillis((long) (dice * Math.min(asked.toMillis() / 10, 1000)));
+    private static Duration wait(Failure failure, int tries, double random) {
+        Duration retryAfter = retryAfter(failure);
+        if (retryAfter != null && retryAfter.isPositive()) {
+            return retryAfter.plusMillis(
+                    (long) (random * Math.min(retryAfter.toMillis() / 10, 1000)));
         }
         long most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS << Math.min(tries - 1, 16));
-        return Duration.ofMillis((long) (most * (0.5 + dice / 2)));
+        return Duration.ofMillis((long) (most * (0.5 + random / 2)));
     }
 
-    private static @Nullable Duration asked(Failure failure) {
-        return failure instanceof ErrorStatus(_, _, _, var after, _) ? after : null;
+    private static @Nullable Duration retryAfter(Failure failure) {
+        return failure instanceof ErrorStatus(_, _, _, var retryAfter, _) ? retryAfter : null;
     }
 
     private static String noTime(Failure failure, Duration left) {
@@ -143,12 +144,12 @@ record RetryPolicy(Server server, String model, boolean answered) {
 
     private static String tooLong(Failure failure, Duration waited) {
         return "%sit has been waited for %s, at most %s; "
-                .formatted(asksToWait(failure), OneLine.time(waited), OneLine.time(MOST_WAITING));
+                .formatted(asksToWait(failure), OneLine.time(waited), OneLine.time(MAX_WAITING));
     }
 
     private static String asksToWait(Failure failure) {
-        Duration asked = asked(failure);
-        return asked == null ? "" : "it asks to wait " + OneLine.time(asked) + ", ";
+        Duration retryAfter = retryAfter(failure);
+        return retryAfter == null ? "" : "it asks to wait " + OneLine.time(retryAfter) + ", ";
     }
 
     private static String left(Duration left) {
@@ -161,7 +162,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
                 .formatted(server, hold.why(), OneLine.time(hold.time()), left(left));
     }
 
-    private String inVain(int tries, String why, Failure last) {
+    private String noReply(int tries, String why, Failure last) {
         return "no reply from %s after %s: %s%s"
                 .formatted(
                         server,

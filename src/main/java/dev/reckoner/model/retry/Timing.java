@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /// @param nanos of a clock that only goes forward
 /// @param dice in [0, 1)
 public record Timing(
-        InstantSource clock, LongSupplier nanos, Sleeper sleeper, DoubleSupplier dice) {
+        InstantSource clock, LongSupplier nanos, Sleeper sleeper, DoubleSupplier random) {
 
     public static final Timing REAL =
             new Timing(

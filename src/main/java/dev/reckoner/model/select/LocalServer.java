@@ -14,7 +14,7 @@ enum LocalServer {
     LLAMA_CPP("llama.cpp", 8080),
     LITELLM("LiteLLM", 4000);
 
-    private static final Set<Integer> WITH_OLD_CAP = Set.of(OLLAMA.port, LM_STUDIO.port);
+    private static final Set<Integer> WITH_MAX_TOKENS = Set.of(OLLAMA.port, LM_STUDIO.port);
 
     private final String title;
     private final int port;
@@ -34,6 +34,6 @@ enum LocalServer {
 
     /// Known by the port alone, as nothing in the protocol tells.
     static Dialect dialect(Server server) {
-        return new Dialect(server.openAi(), WITH_OLD_CAP.contains(server.base().getPort()));
+        return new Dialect(server.openAi(), WITH_MAX_TOKENS.contains(server.base().getPort()));
     }
 }

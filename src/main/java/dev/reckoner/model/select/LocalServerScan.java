@@ -33,21 +33,21 @@ record LocalServerScan(List<Place> places) {
                             .toList());
 
     /// Where nobody listens the answer comes at once.
-    private static final Duration GLANCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     record Place(String title, Server server) {}
 
     /// @param why what was found, for a person
     record Found(Server server, Listed model, String why) {}
 
-    private record Answered(Place place, ModelList listing) {}
+    private record Answered(Place place, ModelList list) {}
 
     /// @param model null for the first that a server lists
     /// @throws NoModel if no server has it
     Found find(@Nullable String model) throws InterruptedException {
         var answered = look();
         for (Answered here : answered) {
-            var listed = model == null ? here.listing().first() : here.listing().find(model);
+            var listed = model == null ? here.list().first() : here.list().find(model);
             if (listed.isPresent()) {
                 return new Found(
                         here.place().server(), listed.get(), why(here, listed.get(), answered));
@@ -71,9 +71,9 @@ record LocalServerScan(List<Place> places) {
     }
 
     private static Optional<Answered> look(Place place) throws InterruptedException {
-        var wire = HttpTransport.to(place.server(), InstantSource.system());
-        return wire.get(place.server().models(), GLANCE) instanceof Body answer
-                ? ModelList.of(answer.body()).map(listing -> new Answered(place, listing))
+        var transport = HttpTransport.to(place.server(), InstantSource.system());
+        return transport.get(place.server().models(), TIMEOUT) instanceof Body answer
+                ? ModelList.of(answer.body()).map(list -> new Answered(place, list))
                 : Optional.empty();
     }
 
@@ -104,17 +104,17 @@ record LocalServerScan(List<Place> places) {
         }
         String here =
                 answered.stream()
-                        .map(one -> one.place().server() + " has " + ids(one.listing()))
+                        .map(one -> one.place().server() + " has " + ids(one.list()))
                         .collect(Collectors.joining(", "));
         return "no model%s: no key, no base URL, and %s"
                 .formatted(model == null ? "" : " '" + OneLine.quote(model) + "'", here);
     }
 
-    private static String ids(ModelList listing) {
-        return listing.models().isEmpty()
+    private static String ids(ModelList list) {
+        return list.models().isEmpty()
                 ? "none"
                 : OneLine.quote(
-                        listing.models().stream().map(Listed::id).collect(Collectors.joining(" ")));
+                        list.models().stream().map(Listed::id).collect(Collectors.joining(" ")));
     }
 
     private static List<Remedy> remedies() {

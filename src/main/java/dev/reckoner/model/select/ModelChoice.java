@@ -74,8 +74,8 @@ sealed interface ModelChoice {
     private static Server openAi(ModelSpec spec, String key) {
         return Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key)
                 .chargedTo(
-                        spec.set("OPENAI_ORG_ID").orElse(null),
-                        spec.set("OPENAI_PROJECT_ID").orElse(null));
+                        spec.variable("OPENAI_ORG_ID").orElse(null),
+                        spec.variable("OPENAI_PROJECT_ID").orElse(null));
     }
 
     /// A model of OpenAI's that is not known is a new one, and those want Responses.
@@ -86,7 +86,7 @@ sealed interface ModelChoice {
                         spec.api(), known.map(CatalogueEntry::api).orElse(Api.RESPONSES));
         if (known.isPresent()) {
             var entry = known.get();
-            if (entry.goneBy(today)) {
+            if (entry.isShutDownOn(today)) {
                 throw gone(entry, catalogue);
             }
             CheckCapabilities.check(entry, api, spec);

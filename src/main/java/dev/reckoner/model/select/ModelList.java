@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// The models that a server says it has, in its order.
 public record ModelList(List<Listed> models) {
 
-    private static final Pattern NO_TALKER =
+    private static final Pattern NOT_CHAT =
             Pattern.compile("embed|rerank|whisper|tts|transcribe|moderation|dall-e|image|bge-");
 
     /// @param context tokens of input and output together; null where the server does not say
@@ -73,7 +73,7 @@ public record ModelList(List<Listed> models) {
     /// The first that may be able to talk: servers list models for embeddings and the like too.
     Optional<Listed> first() {
         return models.stream()
-                .filter(model -> !NO_TALKER.matcher(model.id().toLowerCase(Locale.ROOT)).find())
+                .filter(model -> !NOT_CHAT.matcher(model.id().toLowerCase(Locale.ROOT)).find())
                 .findFirst();
     }
 }

@@ -25,22 +25,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Asks a server what models it has, which costs nothing, before one is used.
-record ModelLookup(Catalogue catalogue, Look look) {
+record ModelLookup(Catalogue catalogue, ListRequest request) {
 
-    static final Look REAL =
+    static final ListRequest REAL =
             (server, within) ->
                     HttpTransport.to(server, InstantSource.system()).get(server.models(), within);
 
-    private static final Duration LISTING = Duration.ofSeconds(10);
-    private static final Duration GLANCE = Duration.ofSeconds(3);
+    private static final Duration LIST_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(3);
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
     /// How long before its end a model is warned of.
     private static final int NOTICE_DAYS = 60;
 
-    interface Look {
-        HttpResult at(Server server, Duration within) throws InterruptedException;
+    interface ListRequest {
+        HttpResult send(Server server, Duration within) throws InterruptedException;
     }
 
     /// @param why for a person
@@ -53,13 +53,13 @@ record ModelLookup(Catalogue catalogue, Look look) {
         boolean known = catalogue.find(model).isPresent();
         var warnings = new ArrayList<String>();
         var listed = Listed.named(model);
-        switch (look.at(server, GLANCE)) {
+        switch (request.send(server, CHECK_TIMEOUT)) {
             case Body(var sent, _, _) -> {
-                var listing = ModelList.of(sent).orElse(new ModelList(List.of()));
-                listed = listing.find(model).orElse(listed);
-                if (listing.find(model).isEmpty()) {
+                var list = ModelList.of(sent).orElse(new ModelList(List.of()));
+                listed = list.find(model).orElse(listed);
+                if (list.find(model).isEmpty()) {
                     if (!known) {
-                        throw unknown("OpenAI has no model '%s' for this key", model, listing);
+                        throw unknown("OpenAI has no model '%s' for this key", model, list);
                     }
                     warnings.add("OpenAI does not list " + model + " for this key");
                 }
@@ -85,17 +85,17 @@ record ModelLookup(Catalogue catalogue, Look look) {
     Found atServer(Server server, String model, LocalDate today) throws InterruptedException {
         var warnings = new ArrayList<String>();
         var listed = Listed.named(model);
-        switch (look.at(server, GLANCE)) {
+        switch (request.send(server, CHECK_TIMEOUT)) {
             case Body(var sent, _, _) -> {
-                var listing = ModelList.of(sent).orElse(new ModelList(List.of()));
-                listed = listing.find(model).orElse(listed);
-                if (listing.find(model).isEmpty() && !listing.models().isEmpty()) {
+                var list = ModelList.of(sent).orElse(new ModelList(List.of()));
+                listed = list.find(model).orElse(listed);
+                if (list.find(model).isEmpty() && !list.models().isEmpty()) {
                     warnings.add(
                             "%s does not list '%s'%s"
                                     .formatted(
                                             server,
                                             OneLine.quote(model),
-                                            DidYouMean.words(model, listing.ids().stream())));
+                                            DidYouMean.words(model, list.ids().stream())));
                 }
             }
             case Failure failure -> {
@@ -114,10 +114,9 @@ record ModelLookup(Catalogue catalogue, Look look) {
     ///
     /// @throws NoModel if there is none
     Found first(Server server) throws InterruptedException {
-        var listing = listing(server);
-        var first =
-                listing.first().orElseThrow(() -> unlisted(server + " lists no model to talk to"));
-        int size = listing.models().size();
+        var list = list(server);
+        var first = list.first().orElseThrow(() -> unlisted(server + " lists no model to talk to"));
+        int size = list.models().size();
         String why =
                 "%s at %s, the %s it lists"
                         .formatted(
@@ -128,8 +127,8 @@ record ModelLookup(Catalogue catalogue, Look look) {
     }
 
     /// @throws NoModel if the server does not say
-    ModelList listing(Server server) throws InterruptedException {
-        return switch (look.at(server, LISTING)) {
+    ModelList list(Server server) throws InterruptedException {
+        return switch (request.send(server, LIST_TIMEOUT)) {
             case Body(var sent, _, _) ->
                     ModelList.of(sent).orElseThrow(() -> unlisted(server + " lists no models"));
             case Failure failure -> throw unlisted(new FailureMessage(server, "").about(failure));
@@ -144,8 +143,8 @@ record ModelLookup(Catalogue catalogue, Look look) {
         return failure instanceof ErrorStatus refused && refused.status() == UNAUTHORIZED;
     }
 
-    private NoModel unknown(String what, String model, ModelList listing) {
-        var names = Stream.concat(listing.ids().stream(), catalogue.ids().stream());
+    private NoModel unknown(String what, String model, ModelList list) {
+        var names = Stream.concat(list.ids().stream(), catalogue.ids().stream());
         return new NoModel(
                 what.formatted(OneLine.quote(model)) + DidYouMean.words(model, names),
                 ModelChoice.atOpenAi(null, catalogue));

@@ -80,10 +80,10 @@ public record ModelSpec(
     }
 
     Optional<String> url() {
-        return Optional.ofNullable(baseUrl).or(() -> set("OPENAI_BASE_URL"));
+        return Optional.ofNullable(baseUrl).or(() -> variable("OPENAI_BASE_URL"));
     }
 
-    Optional<String> set(String variable) {
+    Optional<String> variable(String variable) {
         return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
     }
 

@@ -30,15 +30,19 @@ import java.util.stream.Collectors;
 public final class Models {
 
     private final Catalogue catalogue;
-    private final LocalServerScan loopback;
-    private final ModelLookup enquiry;
-    private final Timing pace;
+    private final LocalServerScan scan;
+    private final ModelLookup lookup;
+    private final Timing timing;
 
-    Models(Catalogue catalogue, LocalServerScan loopback, ModelLookup.Look look, Timing pace) {
+    Models(
+            Catalogue catalogue,
+            LocalServerScan scan,
+            ModelLookup.ListRequest request,
+            Timing timing) {
         this.catalogue = catalogue;
-        this.loopback = loopback;
-        this.enquiry = new ModelLookup(catalogue, look);
-        this.pace = pace;
+        this.scan = scan;
+        this.lookup = new ModelLookup(catalogue, request);
+        this.timing = timing;
     }
 
     public Models(Catalogue catalogue) {
@@ -52,24 +56,24 @@ public final class Models {
         return switch (ModelChoice.of(spec, catalogue, today)) {
             case ModelChoice.Script(var file) -> script(file);
             case ModelChoice.Cassette(var file) ->
-                    SelectedModel.cassette(Path.of(file), spec.effort(), pace);
+                    SelectedModel.cassette(Path.of(file), spec.effort(), timing);
             case ModelChoice.AtOpenAi(var server, var api, var model) -> {
-                var found = enquiry.atOpenAi(server, model, today);
+                var found = lookup.atOpenAi(server, model, today);
                 String why =
                         "%s at OpenAI, whose key is set, over %s".formatted(model, inWords(api));
-                yield opened(server, api, spec, found, why);
+                yield selected(server, api, spec, found, why);
             }
             case ModelChoice.AtServer(var server, var api, var model) -> {
                 var found =
                         model == null
-                                ? enquiry.first(server)
-                                : enquiry.atServer(server, model, today);
-                yield opened(server, api, spec, found, found.why());
+                                ? lookup.first(server)
+                                : lookup.atServer(server, model, today);
+                yield selected(server, api, spec, found, found.why());
             }
             case ModelChoice.OnLoopback(var api, var model) -> {
-                var found = loopback.find(model);
+                var found = scan.find(model);
                 var listed = new ModelLookup.Found(found.model(), found.why(), List.of());
-                yield opened(found.server(), api, spec, listed, found.why());
+                yield selected(found.server(), api, spec, listed, found.why());
             }
         };
     }
@@ -78,14 +82,14 @@ public final class Models {
     ///
     /// @throws NoModel if it does not say
     /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
-    public Optional<ServerModels> offered(ModelSpec spec) throws InterruptedException {
+    public Optional<ServerModels> serverModels(ModelSpec spec) throws InterruptedException {
         String key = spec.key().value();
         if (spec.url().isEmpty() && key == null) {
             return Optional.empty();
         }
         var server = Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key);
         return Optional.of(
-                new ServerModels(server.toString(), server.openAi(), enquiry.listing(server)));
+                new ServerModels(server.toString(), server.openAi(), lookup.list(server)));
     }
 
     private static String inWords(Api api) {
@@ -105,7 +109,7 @@ public final class Models {
         }
     }
 
-    private SelectedModel opened(
+    private SelectedModel selected(
             Server server, Api api, ModelSpec spec, ModelLookup.Found found, String why) {
         Listed listed = found.listed();
         Optional<CatalogueEntry> known = catalogue.find(listed.id());
@@ -122,24 +126,24 @@ public final class Models {
                     new Remedy.DescribeModel("usd"));
         }
         return new SelectedModel(
-                speaking(server, api, spec, listed.id(), known),
+                model(server, api, spec, listed.id(), known),
                 facts,
                 false,
                 why,
                 warnings(server, api, spec, found, known));
     }
 
-    private Model speaking(
+    private Model model(
             Server server, Api api, ModelSpec spec, String id, Optional<CatalogueEntry> known) {
         var usual = LocalServer.dialect(server);
-        var dialect = known.map(usual::suited).orElse(usual);
-        var line = Endpoint.to(server, id, pace, true);
+        var dialect = known.map(usual::forModel).orElse(usual);
+        var endpoint = Endpoint.to(server, id, timing, true);
         var settings =
                 switch (api) {
                     case CHAT -> new ApiSettings.ChatSettings(spec.effort(), dialect);
                     case RESPONSES -> new ApiSettings.ResponsesSettings(spec.effort());
                 };
-        var model = settings.over(line);
+        var model = settings.over(endpoint);
         return server.key() == null ? model : new RedactingModel(model, server);
     }
 

@@ -87,11 +87,11 @@ public record SelectedModel(
     }
 
     /// @param effort to ask for in place of the recorded one
-    static SelectedModel cassette(Path file, @Nullable Effort effort, Timing pace) {
+    static SelectedModel cassette(Path file, @Nullable Effort effort, Timing timing) {
         var cassette = Cassette.read(file);
         var header = cassette.header();
         return new SelectedModel(
-                cassette.played(effort, pace),
+                cassette.replayed(effort, timing),
                 header.facts(),
                 false,
                 header.recorded(),
@@ -108,22 +108,24 @@ public record SelectedModel(
             throw new IllegalArgumentException(
                     "only a model behind a server can be recorded, and these are " + why);
         }
-        var line = client.line();
+        var endpoint = client.endpoint();
         var header =
                 new CassetteHeader(
                         CassetteHeader.VERSION,
-                        line.model(),
-                        line.server().toString(),
+                        endpoint.model(),
+                        endpoint.server().toString(),
                         client.settings(),
-                        line.streamed(),
+                        endpoint.streamed(),
                         facts.pricing().known().orElse(null),
                         facts.context().known().orElse(null),
                         facts.outputCap(),
                         Program.version(),
-                        line.pace().clock().instant());
-        var taped = RecordingTransport.of(client, CassetteWriter.on(file, header));
+                        endpoint.timing().clock().instant());
+        var recording = RecordingTransport.of(client, CassetteWriter.on(file, header));
         return new SelectedModel(
-                model instanceof RedactingModel ? new RedactingModel(taped, line.server()) : taped,
+                model instanceof RedactingModel
+                        ? new RedactingModel(recording, endpoint.server())
+                        : recording,
                 facts,
                 scripted,
                 why + "; recorded in " + file,

@@ -4,4 +4,4 @@ package dev.reckoner.model.select;
 ///
 /// @param server its base URL
 /// @param openAi whether it is OpenAI's own
-public record ServerModels(String server, boolean openAi, ModelList listing) {}
+public record ServerModels(String server, boolean openAi, ModelList list) {}

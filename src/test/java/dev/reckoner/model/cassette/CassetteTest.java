@@ -27,18 +27,18 @@ class CassetteTest {
     }
 
     private List<String> recorded(CassetteExchange... exchanges) throws IOException {
-        var tape = Cassettes.tape(file());
+        var cassette = Cassettes.cassette(file());
         for (CassetteExchange exchange : exchanges) {
-            tape.add(exchange);
+            cassette.add(exchange);
         }
         return Files.readAllLines(file());
     }
 
-    private void saysOf(String text, String complaint) throws IOException {
+    private void saysOf(String text, String failureMessage) throws IOException {
         Files.writeString(file(), text);
         assertThatThrownBy(() -> Cassette.read(file()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the cassette " + file() + " " + complaint);
+                .hasMessage("the cassette " + file() + " " + failureMessage);
     }
 
     @Test
@@ -74,12 +74,13 @@ class CassetteTest {
 
     @Test
     void manyMayRecordAtOnce() throws Exception {
-        var tape = Cassettes.tape(file());
+        var cassette = Cassettes.cassette(file());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 200)
                     .forEach(i ->
                             threads.execute(() ->
-                                    tape.add(exchange("{'a': " + i + "}", "x".repeat(i * 100)))));
+                                    cassette.add(
+                                            exchange("{'a': " + i + "}", "x".repeat(i * 100)))));
         }
 
         assertThat(Cassette.read(file()).exchanges())
@@ -91,7 +92,7 @@ class CassetteTest {
     void aRecordingIsNotWrittenOver() throws IOException {
         recorded(exchange("{'a': 1}", "one"));
 
-        assertThatThrownBy(() -> Cassettes.tape(file()))
+        assertThatThrownBy(() -> Cassettes.cassette(file()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         file()
@@ -101,7 +102,7 @@ class CassetteTest {
 
     @Test
     void whereNothingWasRecordedTheFileIsFree() throws IOException {
-        Cassettes.tape(file());
+        Cassettes.cassette(file());
 
         assertThat(recorded(exchange("{'a': 1}", "one"))).hasSize(2);
     }
@@ -110,7 +111,7 @@ class CassetteTest {
     void thereMustBeADirectoryToRecordIn() {
         Path nowhere = folder.resolve("no").resolve("a.cassette");
 
-        assertThatThrownBy(() -> Cassettes.tape(nowhere))
+        assertThatThrownBy(() -> Cassettes.cassette(nowhere))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "can't record in %s: there is no directory %s"

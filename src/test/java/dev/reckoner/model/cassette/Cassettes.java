@@ -31,7 +31,7 @@ final class Cassettes {
                     "0.1.0",
                     FakeTiming.START);
 
-    static CassetteWriter tape(Path file) {
+    static CassetteWriter cassette(Path file) {
         return CassetteWriter.on(file, HEADER);
     }
 
@@ -53,9 +53,9 @@ final class Cassettes {
     }
 
     /// The text of the reply to this request.
-    static String ask(Transport link, String request) throws InterruptedException {
-        var assembly = new ChatSettings(null, Dialect.COMPATIBLE).assembly(Listener.NONE);
-        return link.send(call(request), Duration.ofMinutes(1), assembly)
+    static String ask(Transport transport, String request) throws InterruptedException {
+        var assembly = new ChatSettings(null, Dialect.COMPATIBLE).assembler(Listener.NONE);
+        return transport.send(call(request), Duration.ofMinutes(1), assembly)
                         instanceof HttpResult.Body answer
                 ? answer.body().path("text").asText()
                 : "no answer";

@@ -22,9 +22,9 @@ class ReplayTransportTest {
 
     private Transport playing(CassetteExchange... exchanges) {
         Path file = folder.resolve("a.cassette");
-        var tape = Cassettes.tape(file);
+        var cassette = Cassettes.cassette(file);
         for (CassetteExchange exchange : exchanges) {
-            tape.add(exchange);
+            cassette.add(exchange);
         }
         return new ReplayTransport(Cassette.read(file));
     }
@@ -42,27 +42,28 @@ class ReplayTransportTest {
 
     @Test
     void equalRequestsGetTheirRepliesInOrder() throws InterruptedException {
-        var link =
+        var transport =
                 playing(
                         exchange("{'a': 1}", "first"),
                         exchange("{'b': 1}", "other"),
                         exchange("{'a': 1}", "second"));
 
-        assertThat(ask(link, "{'a': 1}")).isEqualTo("first");
-        assertThat(ask(link, "{'a': 1}")).isEqualTo("second");
-        assertThat(ask(link, "{'b': 1}")).isEqualTo("other");
+        assertThat(ask(transport, "{'a': 1}")).isEqualTo("first");
+        assertThat(ask(transport, "{'a': 1}")).isEqualTo("second");
+        assertThat(ask(transport, "{'b': 1}")).isEqualTo("other");
     }
 
     @Test
     void theOrderOfKeysAndTheCacheKeyDoNotMatter() throws InterruptedException {
-        var link = playing(exchange("{'a': {'b': 1, 'c': 2}, 'prompt_cache_key': 'x'}", "42"));
+        var transport = playing(exchange("{'a': {'b': 1, 'c': 2}, 'prompt_cache_key': 'x'}", "42"));
 
-        assertThat(ask(link, "{'prompt_cache_key': 'y', 'a': {'c': 2, 'b': 1}}")).isEqualTo("42");
+        assertThat(ask(transport, "{'prompt_cache_key': 'y', 'a': {'c': 2, 'b': 1}}"))
+                .isEqualTo("42");
     }
 
     @Test
     void theSecondsUsedDoNotMatter() throws InterruptedException {
-        var link =
+        var transport =
                 playing(
                         exchange(
                                 "{'messages': [{'role': 'user', 'content': 'Used so far: 37 of 60"
@@ -71,7 +72,7 @@ class ReplayTransportTest {
 
         assertThat(
                         ask(
-                                link,
+                                transport,
                                 "{'messages': [{'role': 'user', 'content': 'Used so far: 0 of 60 s."
                                         + " Go on.'}]}"))
                 .isEqualTo("42");
@@ -79,27 +80,27 @@ class ReplayTransportTest {
 
     @Test
     void anExactReplyIsPreferredToOneForOtherOutputs() throws InterruptedException {
-        var link =
+        var transport =
                 playing(
                         exchange(conversation("1", 5), "for 1"),
                         exchange(conversation("2", 5), "for 2"));
 
-        assertThat(ask(link, conversation("2", 5))).isEqualTo("for 2");
+        assertThat(ask(transport, conversation("2", 5))).isEqualTo("for 2");
     }
 
     @Test
     void theOutputCapMayFollowTheOutputs() throws InterruptedException {
-        var link = playing(exchange(conversation("1", 5), "42"));
+        var transport = playing(exchange(conversation("1", 5), "42"));
 
-        assertThat(ask(link, conversation("1 and more", 4))).isEqualTo("42");
+        assertThat(ask(transport, conversation("1 and more", 4))).isEqualTo("42");
     }
 
     @Nested
     class AMiss {
 
-        private AbstractStringAssert<?> after(Transport link, String request) {
+        private AbstractStringAssert<?> after(Transport transport, String request) {
             var thrown = new StringBuilder();
-            assertThatThrownBy(() -> ask(link, request))
+            assertThatThrownBy(() -> ask(transport, request))
                     .isInstanceOfSatisfying(
                             ModelUnavailable.class, e -> thrown.append(e.getMessage()));
             return assertThat(thrown.toString().replace(folder.toString() + "/", ""))
@@ -108,12 +109,12 @@ class ReplayTransportTest {
 
         @Test
         void namesTheFirstDifferenceToTheNearestRequest() {
-            var link =
+            var transport =
                     playing(
                             exchange("{'model': 'o1', 'top': 1, 'n': [1, 2]}", "far"),
                             exchange("{'model': 'o3', 'top': 1, 'n': [1, 2]}", "near"));
 
-            after(link, "{'model': 'o3', 'top': 2, 'n': [1, 2, {'a~/b': null}]}")
+            after(transport, "{'model': 'o3', 'top': 2, 'n': [1, 2, {'a~/b': null}]}")
                     .isEqualTo(
                             "the cassette a.cassette has no reply to this request: the nearest, in"
                                     + " line 3, differs at /n/2: recorded nothing, now"
@@ -125,10 +126,10 @@ class ReplayTransportTest {
         @Test
         void showsLongTextsAroundTheFirstCharacterThatDiffers() {
             String before = "All of this is the same in both of them, ";
-            var link =
+            var transport =
                     playing(exchange("{'a~/b': '" + before + "\\n1" + "x".repeat(99) + "'}", ""));
 
-            after(link, "{'a~/b': '" + before + "\\n2\\u001b\\u009b'}")
+            after(transport, "{'a~/b': '" + before + "\\n2\\u001b\\u009b'}")
                     .contains(
                             "/a~0~1b: recorded …\" same in both of them, \\n1"
                                     + "x".repeat(47)
@@ -137,17 +138,17 @@ class ReplayTransportTest {
 
         @Test
         void namesTheCauseBeforeTheOutputCapThatFollowsFromIt() {
-            var link = playing(exchange("{'max_tokens': 5, 'messages': ['one']}", ""));
+            var transport = playing(exchange("{'max_tokens': 5, 'messages': ['one']}", ""));
 
-            after(link, "{'max_tokens': 4, 'messages': ['another']}")
+            after(transport, "{'max_tokens': 4, 'messages': ['another']}")
                     .contains("differs at /messages/0: ", ", and in 1 more place;");
         }
 
         @Test
         void isAnOutputCapThatDiffersAlone() {
-            var link = playing(exchange(conversation("1", 5), "42"));
+            var transport = playing(exchange(conversation("1", 5), "42"));
 
-            after(link, conversation("1", 4))
+            after(transport, conversation("1", 4))
                     .contains("differs at /max_completion_tokens: recorded 5, now 4;");
         }
 

@@ -80,8 +80,8 @@ class CatalogueTest {
 
     @Test
     void theLastDayIsTheOneBeforeTheShutdown() {
-        assertThat(O3_MINI.goneBy(LocalDate.of(2026, 10, 22))).isFalse();
-        assertThat(O3_MINI.goneBy(LocalDate.of(2026, 10, 23))).isTrue();
+        assertThat(O3_MINI.isShutDownOn(LocalDate.of(2026, 10, 22))).isFalse();
+        assertThat(O3_MINI.isShutDownOn(LocalDate.of(2026, 10, 23))).isTrue();
     }
 
     @Test

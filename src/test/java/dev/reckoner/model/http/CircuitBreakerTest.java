@@ -12,12 +12,12 @@ class CircuitBreakerTest {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final CircuitBreaker circuit = new CircuitBreaker();
+    private final CircuitBreaker breaker = new CircuitBreaker();
 
     private void fails(int times) {
         for (int i = 0; i < times; i++) {
-            circuit.gone(0);
-            circuit.failed(0);
+            breaker.started(0);
+            breaker.failed(0);
         }
     }
 
@@ -25,45 +25,45 @@ class CircuitBreakerTest {
     void aFewFailuresKeepNobodyAway() {
         fails(9);
 
-        assertThat(circuit.before(0)).isZero();
+        assertThat(breaker.waitTime(0)).isZero();
     }
 
     @Test
     void norDoManyWithASuccessBetweenThem() {
         fails(9);
-        circuit.succeeded();
+        breaker.succeeded();
         fails(9);
 
-        assertThat(circuit.before(0)).isZero();
+        assertThat(breaker.waitTime(0)).isZero();
     }
 
     @Test
     void tenInARowOpenItForASecond() {
         fails(10);
 
-        assertThat(circuit.before(0)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(circuit.before(SECOND)).isZero();
+        assertThat(breaker.waitTime(0)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(breaker.waitTime(SECOND)).isZero();
     }
 
     @Test
     void thenOneIsLetThroughAndTheOthersLookAgainSoon() {
         fails(10);
-        circuit.gone(SECOND);
+        breaker.started(SECOND);
 
-        assertThat(circuit.before(SECOND)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(circuit.before(30 * SECOND)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(circuit.before(31 * SECOND)).isZero();
+        assertThat(breaker.waitTime(SECOND)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(breaker.waitTime(30 * SECOND)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(breaker.waitTime(31 * SECOND)).isZero();
     }
 
     @Test
     void itsSuccessLetsAllThrough() {
         fails(10);
-        circuit.gone(SECOND);
-        circuit.succeeded();
+        breaker.started(SECOND);
+        breaker.succeeded();
 
-        assertThat(circuit.before(SECOND)).isZero();
+        assertThat(breaker.waitTime(SECOND)).isZero();
         fails(9);
-        assertThat(circuit.before(SECOND)).isZero();
+        assertThat(breaker.waitTime(SECOND)).isZero();
     }
 
     @Test
@@ -72,11 +72,11 @@ class CircuitBreakerTest {
         var waits = new ArrayList<Long>();
         long now = 0;
         for (int i = 0; i < 8; i++) {
-            Duration wait = circuit.before(now);
+            Duration wait = breaker.waitTime(now);
             waits.add(wait.toSeconds());
             now += wait.toNanos();
-            circuit.gone(now);
-            circuit.failed(now);
+            breaker.started(now);
+            breaker.failed(now);
         }
 
         assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
@@ -86,18 +86,18 @@ class CircuitBreakerTest {
     void whatWasUnderWayWhenItOpenedFailsWithoutMakingItWorse() {
         fails(10);
         for (int i = 0; i < 500; i++) {
-            circuit.failed(SECOND / 2);
+            breaker.failed(SECOND / 2);
         }
 
-        assertThat(circuit.before(SECOND)).isZero();
+        assertThat(breaker.waitTime(SECOND)).isZero();
     }
 
     @Test
     void oneThatIsInterruptedLeavesItToTheNext() {
         fails(10);
-        circuit.gone(SECOND);
-        circuit.unknown(SECOND);
+        breaker.started(SECOND);
+        breaker.unknown(SECOND);
 
-        assertThat(circuit.before(SECOND)).isZero();
+        assertThat(breaker.waitTime(SECOND)).isZero();
     }
 }

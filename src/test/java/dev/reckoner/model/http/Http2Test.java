@@ -53,7 +53,7 @@ class Http2Test {
         try (var front = Http2Front.before(url(backend), certificate, STREAMS);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var server = Server.of(front.url().toString(), null);
-            var wire =
+            var transport =
                     new HttpTransport(
                             server,
                             host(certificate),
@@ -61,17 +61,19 @@ class Http2Test {
                             HttpTransport.Patience.USUAL);
             var calls = new ArrayList<Future<HttpResult>>();
             for (int i = 0; i < CALLS; i++) {
-                calls.add(threads.submit(() -> wire.get(server.models(), Duration.ofMinutes(1))));
+                calls.add(
+                        threads.submit(
+                                () -> transport.get(server.models(), Duration.ofMinutes(1))));
                 arrived.acquire();
             }
             answering.countDown();
 
-            var heard = new ArrayList<HttpResult>();
+            var result = new ArrayList<HttpResult>();
             for (var call : calls) {
-                heard.add(call.get());
+                result.add(call.get());
             }
             HttpResult fine = new Body(Requests.json("{\"protocol\": \"HTTP/2.0\"}"), null);
-            assertThat(heard).isEqualTo(Collections.nCopies(CALLS, fine));
+            assertThat(result).isEqualTo(Collections.nCopies(CALLS, fine));
         } finally {
             backend.stop(0);
         }

@@ -57,26 +57,29 @@ class HttpTransportTest {
     private final Notes notes = new Notes();
     private Patience patience = new Patience(LONG, LONG, 1 << 20);
 
-    private HttpTransport wire(RawServer server) {
+    private HttpTransport transport(RawServer server) {
         var there = Server.of(server.url(), null);
         return new HttpTransport(
-                there, SharedHost.anew(there, System::nanoTime), () -> FakeTiming.START, patience);
+                there,
+                SharedHost.unshared(there, System::nanoTime),
+                () -> FakeTiming.START,
+                patience);
     }
 
     private HttpResult send(RawServer server, Duration within) throws InterruptedException {
         var body = JsonNodeFactory.instance.objectNode().put("stream", true);
-        return wire(server)
+        return transport(server)
                 .send(new ApiCall("/x", body, "k", 1), within, new ChatStreamAssembler(notes));
     }
 
-    private HttpResult heard(Duration within, Writing writing) throws InterruptedException {
+    private HttpResult result(Duration within, Writing writing) throws InterruptedException {
         try (var server = new RawServer(writing)) {
             return send(server, within);
         }
     }
 
-    private HttpResult heard(Writing writing) throws InterruptedException {
-        return heard(LONG, writing);
+    private HttpResult result(Writing writing) throws InterruptedException {
+        return result(LONG, writing);
     }
 
     private static void end(Out out) throws IOException {
@@ -88,7 +91,7 @@ class HttpTransportTest {
 
         @Test
         void isReadToItsEnd() throws InterruptedException {
-            assertThat(heard(out -> end(out.stream().write(TEXT + FINISH + USAGE + DONE))))
+            assertThat(result(out -> end(out.stream().write(TEXT + FINISH + USAGE + DONE))))
                     .isEqualTo(CHARGED);
             assertThat(notes.taken).containsExactly("text 42");
         }
@@ -96,7 +99,7 @@ class HttpTransportTest {
         @Test
         void mayComeByteByByte() throws InterruptedException {
             assertThat(
-                            heard(out -> {
+                            result(out -> {
                                 out.stream();
                                 for (char c : (TEXT + FINISH).toCharArray()) {
                                     out.write(String.valueOf(c));
@@ -108,13 +111,13 @@ class HttpTransportTest {
 
         @Test
         void isOverWhenItSaysSoWhoeverHoldsTheConnection() throws InterruptedException {
-            assertThat(heard(out -> out.stream().write(TEXT + FINISH + USAGE + DONE).hang()))
+            assertThat(result(out -> out.stream().write(TEXT + FINISH + USAGE + DONE).hang()))
                     .isEqualTo(CHARGED);
         }
 
         @Test
         void needsNoWordThatItIsOver() throws InterruptedException {
-            assertThat(heard(out -> end(out.stream().write(TEXT + FINISH + USAGE.strip()))))
+            assertThat(result(out -> end(out.stream().write(TEXT + FINISH + USAGE.strip()))))
                     .isEqualTo(CHARGED);
         }
 
@@ -122,7 +125,7 @@ class HttpTransportTest {
         void thatStallsIsCutAndTold() throws InterruptedException {
             patience = new Patience(LONG, SHORT, 1 << 20);
 
-            assertThat(heard(out -> out.stream().write(TEXT).hang()))
+            assertThat(result(out -> out.stream().write(TEXT).hang()))
                     .isEqualTo(new Disconnected("the stream has been silent for 0.1 s"));
         }
 
@@ -130,7 +133,7 @@ class HttpTransportTest {
         void thatStallsBeforeItBeginsIsCut() throws InterruptedException {
             patience = new Patience(SHORT, LONG, 1 << 20);
 
-            assertThat(heard(out -> out.stream().hang()))
+            assertThat(result(out -> out.stream().hang()))
                     .isEqualTo(new Disconnected("the stream has been silent for 0.1 s"));
         }
 
@@ -138,11 +141,11 @@ class HttpTransportTest {
         void thatStallsOrBreaksAfterTheReplyIsCompleteHasDoneItsWork() throws InterruptedException {
             patience = new Patience(LONG, SHORT, 1 << 20);
 
-            assertThat(heard(out -> out.stream().write(TEXT + FINISH).hang())).isEqualTo(REPLY);
-            assertThat(heard(out -> end(out.stream().write(TEXT + FINISH + "data: {\"us"))))
+            assertThat(result(out -> out.stream().write(TEXT + FINISH).hang())).isEqualTo(REPLY);
+            assertThat(result(out -> end(out.stream().write(TEXT + FINISH + "data: {\"us"))))
                     .isEqualTo(REPLY);
             assertThat(
-                            heard(out ->
+                            result(out ->
                                     end(
                                             out.write(
                                                             "HTTP/1.1 200 OK\r\nContent-Type:"
@@ -155,21 +158,21 @@ class HttpTransportTest {
 
         @Test
         void thatGoesOnPastTheTimeIsTimedOut() throws InterruptedException {
-            assertThat(heard(SHORT, out -> out.stream().write(TEXT).hang()))
+            assertThat(result(SHORT, out -> out.stream().write(TEXT).hang()))
                     .isEqualTo(new TimedOut(SHORT));
         }
 
         @Test
         void cutInTheMiddleIsCutOff() throws InterruptedException {
-            assertThat(heard(out -> end(out.stream().write(TEXT))))
+            assertThat(result(out -> end(out.stream().write(TEXT))))
                     .isEqualTo(new Disconnected("the stream ended before the reply"));
-            assertThat(heard(out -> end(out.stream().write(TEXT + "data: {\"choi"))))
+            assertThat(result(out -> end(out.stream().write(TEXT + "data: {\"choi"))))
                     .isEqualTo(new Disconnected("the stream ends in the middle"));
         }
 
         @Test
         void ofSomethingElseIsGarbage() throws InterruptedException {
-            assertThat(heard(out -> end(out.stream().write("data: hello\n\n"))))
+            assertThat(result(out -> end(out.stream().write("data: hello\n\n"))))
                     .isEqualTo(new InvalidBody("hello"));
         }
 
@@ -178,7 +181,7 @@ class HttpTransportTest {
             String error = "data: {\"error\": {\"message\": \"overloaded\", \"code\": 503}}\n\n";
 
             assertThat(
-                            heard(out ->
+                            result(out ->
                                     out.head(
                                                     200,
                                                     "Content-Type: Text/Event-Stream;charset=utf-8",
@@ -193,7 +196,7 @@ class HttpTransportTest {
             String comment = ":" + "x".repeat(1 << 16) + "\n";
 
             assertThat(
-                            heard(out -> {
+                            result(out -> {
                                 out.stream();
                                 while (true) {
                                     out.write(comment);
@@ -230,7 +233,7 @@ class HttpTransportTest {
         @Test
         void toAStreamedRequestIsTaken() throws InterruptedException {
             assertThat(
-                            heard(out ->
+                            result(out ->
                                     end(
                                             out.head(200, "Content-Type: application/json")
                                                     .write(JSON))))
@@ -239,32 +242,32 @@ class HttpTransportTest {
 
         @Test
         void ofAnyTypeIsTakenForWhatItIs() throws InterruptedException {
-            assertThat(heard(out -> end(out.head(200, "Content-Type: text/html").write(JSON))))
+            assertThat(result(out -> end(out.head(200, "Content-Type: text/html").write(JSON))))
                     .isEqualTo(new Body(Requests.json(JSON), null));
-            assertThat(heard(out -> end(out.head(200).write("<html>no</html>"))))
+            assertThat(result(out -> end(out.head(200).write("<html>no</html>"))))
                     .isEqualTo(new InvalidBody("<html>no</html>"));
-            assertThat(heard(out -> end(out.head(200).write(TEXT + FINISH))))
+            assertThat(result(out -> end(out.head(200).write(TEXT + FINISH))))
                     .isInstanceOf(InvalidBody.class);
         }
 
         @Test
         void thatStallsIsTimedOut() throws InterruptedException {
-            assertThat(heard(SHORT, out -> out.head(200).write("{").hang()))
+            assertThat(result(SHORT, out -> out.head(200).write("{").hang()))
                     .isEqualTo(new TimedOut(SHORT));
         }
 
         @Test
         void cutInTheMiddleIsCutOff() throws InterruptedException {
-            assertThat(heard(out -> end(out.head(200).write("{\"choices\": ["))))
+            assertThat(result(out -> end(out.head(200).write("{\"choices\": ["))))
                     .isEqualTo(new Disconnected("the reply ends in the middle"));
-            assertThat(heard(out -> end(out.head(200, "Content-Length: 100").write("{\"a\": 1}"))))
+            assertThat(result(out -> end(out.head(200, "Content-Length: 100").write("{\"a\": 1}"))))
                     .isInstanceOf(Disconnected.class);
         }
 
         @Test
         void withoutEndIsBounded() throws InterruptedException {
             assertThat(
-                            heard(out -> {
+                            result(out -> {
                                 out.head(200);
                                 while (true) {
                                     out.write(" ".repeat(1 << 16));
@@ -276,7 +279,7 @@ class HttpTransportTest {
         @Test
         void thatIsRefusedSaysWhyAndForHowLong() throws InterruptedException {
             assertThat(
-                            heard(out ->
+                            result(out ->
                                     end(
                                             out.head(
                                                             429,
@@ -294,7 +297,7 @@ class HttpTransportTest {
             try (var server = new RawServer(out -> end(out.stream().write(TEXT + FINISH)))) {
                 var models = Server.of(server.url(), null).models();
 
-                assertThat(wire(server).get(models, LONG))
+                assertThat(transport(server).get(models, LONG))
                         .isEqualTo(new InvalidBody("a stream that was not asked for"));
             }
         }
@@ -305,14 +308,14 @@ class HttpTransportTest {
 
         @Test
         void thatNeverAnswersIsTimedOut() throws InterruptedException {
-            assertThat(heard(SHORT, Out::hang)).isEqualTo(new TimedOut(SHORT));
-            assertThat(heard(SHORT, out -> out.write("HTTP/1.1 200 OK\r\nContent-Ty").hang()))
+            assertThat(result(SHORT, Out::hang)).isEqualTo(new TimedOut(SHORT));
+            assertThat(result(SHORT, out -> out.write("HTTP/1.1 200 OK\r\nContent-Ty").hang()))
                     .isEqualTo(new TimedOut(SHORT));
         }
 
         @Test
         void thatHangsUpIsCutOff() throws InterruptedException {
-            assertThat(heard(HttpTransportTest::end)).isInstanceOf(Disconnected.class);
+            assertThat(result(HttpTransportTest::end)).isInstanceOf(Disconnected.class);
         }
 
         static List<String> nonsense() {
@@ -333,7 +336,7 @@ class HttpTransportTest {
         @ParameterizedTest
         @MethodSource("nonsense")
         void ofAnotherProtocolFailsAsServersDo(String bytes) throws InterruptedException {
-            assertThat(heard(out -> end(out.write(bytes))))
+            assertThat(result(out -> end(out.write(bytes))))
                     .isInstanceOfAny(InvalidBody.class, Disconnected.class, ErrorStatus.class);
         }
     }

@@ -32,14 +32,14 @@ class RateLimiterTest {
 
     private long now;
     private int calls;
-    private final RateLimiter gate = new RateLimiter(() -> now);
+    private final RateLimiter limiter = new RateLimiter(() -> now);
 
     private ApiCall call(long tokens) {
         return new ApiCall("/x", JsonNodeFactory.instance.objectNode(), "key" + ++calls, tokens);
     }
 
     private void announced(ApiCall call, Map<String, String> headers) {
-        gate.announced(call, RateLimitHeadersTest.headers(headers));
+        limiter.update(call, RateLimitHeadersTest.headers(headers));
     }
 
     private static Map<String, String> quota(String of, long limit, long remaining, String reset) {
@@ -49,10 +49,10 @@ class RateLimiterTest {
                 "x-ratelimit-reset-" + of, reset);
     }
 
-    private void end(HttpResult heard) {
+    private void end(HttpResult result) {
         var call = call(1);
-        assertThat(gate.pass(call)).isEmpty();
-        gate.ended(call, heard);
+        assertThat(limiter.tryAcquire(call)).isEmpty();
+        limiter.ended(call, result);
     }
 
     @Nested
@@ -61,22 +61,22 @@ class RateLimiterTest {
         @Test
         void aServerThatAnnouncesNoneHoldsNobody() {
             var call = call(10);
-            gate.pass(call);
+            limiter.tryAcquire(call);
             announced(call, Map.of());
 
             for (int i = 0; i < 100; i++) {
-                assertThat(gate.pass(call(1_000_000))).isEmpty();
+                assertThat(limiter.tryAcquire(call(1_000_000))).isEmpty();
             }
         }
 
         @Test
         void requestsAreKeptTo() {
             var first = call(10);
-            gate.pass(first);
+            limiter.tryAcquire(first);
             announced(first, quota("requests", 60, 1, "59s"));
 
-            assertThat(gate.pass(call(10))).isEmpty();
-            assertThat(gate.pass(call(10)))
+            assertThat(limiter.tryAcquire(call(10))).isEmpty();
+            assertThat(limiter.tryAcquire(call(10)))
                     .contains(
                             new Hold(
                                     Duration.ofSeconds(1),
@@ -86,11 +86,11 @@ class RateLimiterTest {
         @Test
         void tokensAreKeptTo() {
             var first = call(10);
-            gate.pass(first);
+            limiter.tryAcquire(first);
             announced(first, quota("tokens", 6_000, 50, "59500ms"));
 
-            assertThat(gate.pass(call(50))).isEmpty();
-            assertThat(gate.pass(call(100)))
+            assertThat(limiter.tryAcquire(call(50))).isEmpty();
+            assertThat(limiter.tryAcquire(call(100)))
                     .contains(
                             new Hold(
                                     Duration.ofSeconds(1),
@@ -100,23 +100,23 @@ class RateLimiterTest {
         @Test
         void aCallIsCountedByTheServerAsSoonAsItAnswersNotWhenItsStreamEnds() {
             var first = call(1_000);
-            gate.pass(first);
+            limiter.tryAcquire(first);
             announced(first, quota("tokens", 6_000, 5_000, "10s"));
             var second = call(5_000);
 
-            assertThat(gate.pass(second)).isEmpty();
+            assertThat(limiter.tryAcquire(second)).isEmpty();
             announced(second, quota("tokens", 6_000, 5_000, "10s"));
-            assertThat(gate.pass(call(5_000))).isEmpty();
+            assertThat(limiter.tryAcquire(call(5_000))).isEmpty();
         }
 
         @Test
         void aCallThatIsNotAnsweredIsTakenForOneTheServerHasNotSeen() {
             var first = call(1);
-            gate.pass(first);
-            gate.pass(call(600));
+            limiter.tryAcquire(first);
+            limiter.tryAcquire(call(600));
             announced(first, quota("tokens", 6_000, 600, "54s"));
 
-            assertThat(gate.pass(call(100)))
+            assertThat(limiter.tryAcquire(call(100)))
                     .contains(
                             new Hold(
                                     Duration.ofSeconds(1),
@@ -127,39 +127,42 @@ class RateLimiterTest {
         void oneThatEndedWithoutAnAnswerIsForgotten() {
             var first = call(1);
             var lost = call(600);
-            gate.pass(first);
-            gate.pass(lost);
-            gate.ended(lost, new Unreachable("gone"));
+            limiter.tryAcquire(first);
+            limiter.tryAcquire(lost);
+            limiter.ended(lost, new Unreachable("gone"));
             announced(first, quota("tokens", 6_000, 600, "54s"));
 
-            assertThat(gate.pass(call(600))).isEmpty();
+            assertThat(limiter.tryAcquire(call(600))).isEmpty();
         }
 
         @Test
         void aLargeCallIsNotOvertakenBySmallOnes() {
             var first = call(1);
-            gate.pass(first);
+            limiter.tryAcquire(first);
             announced(first, quota("tokens", 6_000, 100, "59s"));
             var large = call(6_000);
             var small = call(100);
 
-            assertThat(gate.pass(large).orElseThrow().time()).isEqualTo(Duration.ofSeconds(59));
-            assertThat(gate.pass(small).orElseThrow().time()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(limiter.tryAcquire(large).orElseThrow().time())
+                    .isEqualTo(Duration.ofSeconds(59));
+            assertThat(limiter.tryAcquire(small).orElseThrow().time())
+                    .isEqualTo(Duration.ofSeconds(60));
             now = TimeUnit.SECONDS.toNanos(59);
-            assertThat(gate.pass(small).orElseThrow().time()).isEqualTo(Duration.ofSeconds(1));
-            assertThat(gate.pass(large)).isEmpty();
+            assertThat(limiter.tryAcquire(small).orElseThrow().time())
+                    .isEqualTo(Duration.ofSeconds(1));
+            assertThat(limiter.tryAcquire(large)).isEmpty();
         }
 
         @Test
         void oneThatGivesUpWaitingHoldsNobody() {
             var first = call(1);
-            gate.pass(first);
+            limiter.tryAcquire(first);
             announced(first, quota("tokens", 6_000, 100, "59s"));
             var large = call(6_000);
-            gate.pass(large);
-            gate.leave(large);
+            limiter.tryAcquire(large);
+            limiter.abandon(large);
 
-            assertThat(gate.pass(call(100))).isEmpty();
+            assertThat(limiter.tryAcquire(call(100))).isEmpty();
         }
     }
 
@@ -173,20 +176,20 @@ class RateLimiterTest {
                 end(new ErrorStatus(503, "", "", null));
             }
 
-            assertThat(gate.pass(call(1))).contains(TROUBLE);
+            assertThat(limiter.tryAcquire(call(1))).contains(TROUBLE);
         }
 
         @Test
         void whateverElseItSaysShowsThatItIsThere() {
-            for (HttpResult heard :
+            for (HttpResult result :
                     List.of(ANSWER, new ErrorStatus(429, "", "", null), new InvalidBody("Hello"))) {
                 for (int i = 0; i < 9; i++) {
                     end(new Unreachable("x"));
                 }
-                end(heard);
+                end(result);
             }
 
-            assertThat(gate.pass(call(1))).isEmpty();
+            assertThat(limiter.tryAcquire(call(1))).isEmpty();
         }
 
         @Test
@@ -197,20 +200,20 @@ class RateLimiterTest {
             now += TimeUnit.SECONDS.toNanos(1);
             var probe = call(1);
             var other = call(1);
-            assertThat(gate.pass(probe)).isEmpty();
-            assertThat(gate.pass(other)).contains(TROUBLE);
+            assertThat(limiter.tryAcquire(probe)).isEmpty();
+            assertThat(limiter.tryAcquire(other)).contains(TROUBLE);
 
-            gate.ended(probe, new TimedOut(Duration.ZERO));
+            limiter.ended(probe, new TimedOut(Duration.ZERO));
 
-            assertThat(gate.pass(other)).isEmpty();
+            assertThat(limiter.tryAcquire(other)).isEmpty();
         }
 
         @Test
         void aServerIsKnownToAnswerOnceItHas() {
             end(new ErrorStatus(503, "", "", null));
-            assertThat(gate.answered()).isFalse();
+            assertThat(limiter.answered()).isFalse();
             end(ANSWER);
-            assertThat(gate.answered()).isTrue();
+            assertThat(limiter.answered()).isTrue();
         }
     }
 
@@ -269,7 +272,7 @@ class RateLimiterTest {
         }
 
         void pass(ApiCall call, Runnable then) {
-            var hold = gate.pass(call);
+            var hold = limiter.tryAcquire(call);
             if (hold.isPresent()) {
                 holds++;
                 assertThat(hold.get().time()).isPositive();
@@ -305,7 +308,7 @@ class RateLimiterTest {
             at(
                     now + WAY + random.nextLong(TimeUnit.SECONDS.toNanos(20)),
                     () -> {
-                        gate.ended(call, ANSWER);
+                        limiter.ended(call, ANSWER);
                         done.put(call.key(), now);
                         then.run();
                     });

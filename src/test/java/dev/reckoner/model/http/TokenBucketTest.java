@@ -15,12 +15,11 @@ class TokenBucketTest {
     private final TokenBucket quota = new TokenBucket();
 
     private void announced(long limit, long remaining, long resetSeconds, long at) {
-        quota.announced(
-                new RateLimitHeaders(limit, remaining, Duration.ofSeconds(resetSeconds)), at);
+        quota.update(new RateLimitHeaders(limit, remaining, Duration.ofSeconds(resetSeconds)), at);
     }
 
     private Duration before(long need, long now) {
-        return quota.before(NOBODY, need, now);
+        return quota.waitFor(NOBODY, need, now);
     }
 
     @Test
@@ -85,16 +84,16 @@ class TokenBucketTest {
     void whatWaitsAlreadyComesFirst() {
         announced(60, 10, 50, 0);
 
-        assertThat(quota.before(new long[] {8}, 2, 0)).isZero();
-        assertThat(quota.before(new long[] {8, 5}, 2, 0)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(quota.before(new long[] {1_000}, 2, 0)).isEqualTo(Duration.ofSeconds(52));
+        assertThat(quota.waitFor(new long[] {8}, 2, 0)).isZero();
+        assertThat(quota.waitFor(new long[] {8, 5}, 2, 0)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(quota.waitFor(new long[] {1_000}, 2, 0)).isEqualTo(Duration.ofSeconds(52));
     }
 
     @Test
     void whatTheServerHasNotSeenYetIsTakenOffWhatItAnnounces() {
         quota.take(10, 0);
         quota.take(20, 0);
-        quota.seen(10);
+        quota.answered(10);
         announced(60, 50, 10, 0);
 
         assertThat(before(30, 0)).isZero();

@@ -164,19 +164,19 @@ class ChatRequestBodyTest {
 
     private static JsonNode body(Sending sending) throws InterruptedException {
         var bodies = new ArrayList<JsonNode>();
-        var pace = new FakeTiming().pace();
-        Transport link =
+        var timing = new FakeTiming().timing();
+        Transport transport =
                 (call, _, _) -> {
                     bodies.add(call.body());
                     return new Body(json("{\"choices\":[{\"message\":{}}]}"), null);
                 };
         var line =
                 new Endpoint(
-                        link,
-                        new RateLimiter(pace.nanos()),
+                        transport,
+                        new RateLimiter(timing.nanos()),
                         Server.of("http://localhost:1/v1", null),
                         "o3-mini",
-                        pace,
+                        timing,
                         sending.streamed());
         new ChatCompletionsModel(line, new ChatSettings(sending.effort(), sending.dialect()))
                 .reply(sending.request());

@@ -26,7 +26,7 @@ class ChatStreamAssemblerTest {
 
     private final Notes notes = new Notes();
 
-    private HttpResult heard(String... chunks) {
+    private HttpResult result(String... chunks) {
         var assembly = new ChatStreamAssembler(notes);
         for (String chunk : chunks) {
             assembly.add(json(chunk));
@@ -50,8 +50,8 @@ class ChatStreamAssemblerTest {
         return delta("{\"tool_calls\": [" + calls + "]}");
     }
 
-    private static void same(HttpResult heard, String whole) {
-        assertThat(heard).isEqualTo(new Body(json(whole), null));
+    private static void same(HttpResult result, String whole) {
+        assertThat(result).isEqualTo(new Body(json(whole), null));
     }
 
     private void calls(String expected, String... pieces) {
@@ -61,7 +61,7 @@ class ChatStreamAssemblerTest {
         }
         chunks.add(finish("tool_calls"));
         same(
-                heard(chunks.toArray(String[]::new)),
+                result(chunks.toArray(String[]::new)),
                 """
                 {"id": "c1", "model": "m", "choices": [{"finish_reason": "tool_calls",
                  "message": {"content": "", "tool_calls": %s}}]}\
@@ -72,7 +72,7 @@ class ChatStreamAssemblerTest {
     @Test
     void aStreamIsTheReplyThatWouldHaveComeWhole() {
         same(
-                heard(
+                result(
                         delta("{\"role\": \"assistant\", \"content\": \"\"}"),
                         delta("{\"content\": \"Let \"}"),
                         delta("{\"content\": \"me.\"}"),
@@ -96,7 +96,7 @@ class ChatStreamAssemblerTest {
     @Test
     void reasoningIsKeptUnderEitherName() {
         same(
-                heard(
+                result(
                         delta("{\"reasoning_content\": \"Hm\", \"content\": null}"),
                         delta("{\"reasoning\": \", so.\"}"),
                         delta("{\"content\": \"42\", \"reasoning_content\": null}"),
@@ -111,7 +111,7 @@ class ChatStreamAssemblerTest {
     @Test
     void aRefusalIsNotText() {
         same(
-                heard(
+                result(
                         delta("{\"refusal\": \"I \"}"),
                         delta("{\"refusal\": \"won't.\"}"),
                         finish("stop")),
@@ -123,7 +123,7 @@ class ChatStreamAssemblerTest {
 
     @Test
     void aContentOfPartsIsText() {
-        heard(
+        result(
                 delta("{\"content\": [{\"type\": \"text\", \"text\": \"So\"}]}"),
                 delta("{\"content\": {}}"));
 
@@ -133,7 +133,7 @@ class ChatStreamAssemblerTest {
     @Test
     void aMessageInPlaceOfADeltaIsOne() {
         same(
-                heard(
+                result(
                         "{\"choices\": [{\"message\": {\"content\": \"42\"}, \"finish_reason\":"
                                 + " \"stop\"}]}"),
                 "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": {\"content\":"
@@ -226,7 +226,7 @@ class ChatStreamAssemblerTest {
         @Test
         void mayBeTheFunctionCallOfOld() {
             same(
-                    heard(
+                    result(
                             delta(
                                     "{\"function_call\": {\"name\": \"python\", \"arguments\":"
                                             + " \"\"}}"),
@@ -254,15 +254,15 @@ class ChatStreamAssemblerTest {
 
         @Test
         void withoutAFinishIsCutOff() {
-            assertThat(heard(delta("{\"content\": \"So\"}")))
+            assertThat(result(delta("{\"content\": \"So\"}")))
                     .isEqualTo(new Disconnected("the stream ended before the reply"));
-            assertThat(heard()).isEqualTo(new Disconnected("the stream ended before the reply"));
+            assertThat(result()).isEqualTo(new Disconnected("the stream ended before the reply"));
         }
 
         @Test
         void withNoChoiceButUsageIsAReplyOfNothing() {
             same(
-                    heard("{\"choices\": [], \"usage\": " + USAGE + "}"),
+                    result("{\"choices\": [], \"usage\": " + USAGE + "}"),
                     "{\"choices\": [], \"usage\": " + USAGE + "}");
         }
 
@@ -283,7 +283,7 @@ class ChatStreamAssemblerTest {
         @Test
         void atTheLastUsageWins() {
             same(
-                    heard(
+                    result(
                             "{\"choices\": [{\"delta\": {}, \"finish_reason\": \"length\"}],"
                                     + " \"usage\": {\"prompt_tokens\": 1}}",
                             "{\"choices\": [], \"usage\": null}",
@@ -316,7 +316,7 @@ class ChatStreamAssemblerTest {
     @Test
     void shapesThatAreNoneAreLeftOut() {
         same(
-                heard(
+                result(
                         "[]",
                         "7",
                         "{\"choices\": 3}",

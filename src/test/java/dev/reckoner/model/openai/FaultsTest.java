@@ -44,12 +44,12 @@ class FaultsTest {
 
     private static final String KEY = "sk-secret-0123456789";
 
-    private final FakeTiming pace = new FakeTiming();
+    private final FakeTiming timing = new FakeTiming();
     private final Notes notes = new Notes();
 
     private ChatCompletionsModel model(String url, @Nullable String key) {
         return new ChatCompletionsModel(
-                line(url, key, pace), new ChatSettings(null, Dialect.COMPATIBLE));
+                line(url, key, timing), new ChatSettings(null, Dialect.COMPATIBLE));
     }
 
     private Reply reply(Turn... turns) throws InterruptedException {
@@ -59,19 +59,19 @@ class FaultsTest {
     }
 
     /// What the person is told in the end, with `URL` for the server's and `ID` for the request's.
-    private String complaint(Turn... turns) {
+    private String failureMessage(Turn... turns) {
         try (var server = scripted(turns).start()) {
-            return complaint(server, null);
+            return failureMessage(server, null);
         }
     }
 
-    private String complaint(OpenAiServer server, @Nullable String key) {
-        return complaint(server.url(), key)
+    private String failureMessage(OpenAiServer server, @Nullable String key) {
+        return failureMessage(server.url(), key)
                 .replace(server.url(), "URL")
                 .replaceAll("req_\\w+", "ID");
     }
 
-    private String complaint(String url, @Nullable String key) {
+    private String failureMessage(String url, @Nullable String key) {
         var thrown = new ArrayList<String>();
         assertThatThrownBy(() -> model(url, key).reply(asking(user("Go."))))
                 .isInstanceOfSatisfying(
@@ -94,7 +94,7 @@ class FaultsTest {
 
             assertThat(reply.text()).isEqualTo("42");
             assertThat(reply.delivery().attempts()).isEqualTo(5);
-            assertThat(pace.slept)
+            assertThat(timing.slept)
                     .containsExactly(
                             Duration.ofSeconds(30),
                             Duration.ofSeconds(12),
@@ -134,12 +134,12 @@ class FaultsTest {
 
         @Test
         void aWaitLongerThanTheTimeThereIsEndsItAtOnce() {
-            assertThat(complaint(rateLimited("3600"), says("42")))
+            assertThat(failureMessage(rateLimited("3600"), says("42")))
                     .isEqualTo(
                             "no reply from URL after 1 try: it asks to wait 3600 s, 300 s are left"
                                     + " for this call; rate limited; it said: Rate limit reached"
                                     + " for requests. (request ID)");
-            assertThat(pace.slept).isEmpty();
+            assertThat(timing.slept).isEmpty();
         }
 
         @Test
@@ -147,7 +147,7 @@ class FaultsTest {
             var garbage =
                     sends(200, "\u001b[31mHello\u001b[0m\u0007 \u202eworld\r\n" + "x".repeat(500));
 
-            assertThat(complaint(garbage, garbage))
+            assertThat(failureMessage(garbage, garbage))
                     .isEqualTo(
                             "URL did not send a reply of its API: is it an OpenAI-compatible"
                                     + " server? it sent: Hello world "
@@ -157,13 +157,15 @@ class FaultsTest {
 
         @Test
         void jsonThatIsNoCompletionIsGarbage() {
-            assertThat(complaint(sends(200, "{\"ok\": true}"), sends(200, "{\"choices\": [7]}")))
+            assertThat(
+                            failureMessage(
+                                    sends(200, "{\"ok\": true}"), sends(200, "{\"choices\": [7]}")))
                     .endsWith("it sent: {\"choices\":[7]}");
         }
 
         @Test
         void nothingAtAllIsGarbage() {
-            assertThat(complaint(sends(200, ""), sends(200, "")))
+            assertThat(failureMessage(sends(200, ""), sends(200, "")))
                     .isEqualTo("URL sent an empty reply: is it an OpenAI-compatible server?");
         }
 
@@ -172,7 +174,7 @@ class FaultsTest {
             try (var server =
                     scripted(error(400, "x", "invalid_value", "Invalid 'messages'."), says("42"))
                             .start()) {
-                assertThat(complaint(server, null))
+                assertThat(failureMessage(server, null))
                         .isEqualTo(
                                 "URL refused the request (400); it said: Invalid 'messages'."
                                         + " (request ID)");
@@ -183,7 +185,7 @@ class FaultsTest {
         @Test
         void aModelThatIsNotThere() {
             try (var server = scripted(says("42")).retiring("o3-mini").start()) {
-                assertThat(complaint(server, null))
+                assertThat(failureMessage(server, null))
                         .isEqualTo(
                                 "no model 'o3-mini' at URL (404): look at the list of its models;"
                                     + " it said: The model `o3-mini` does not exist or you do not"
@@ -193,7 +195,7 @@ class FaultsTest {
 
         @Test
         void aBaseUrlThatLeadsNowhere() {
-            assertThat(complaint(html(404)))
+            assertThat(failureMessage(html(404)))
                     .isEqualTo(
                             "nothing at URL (404): a base URL ends in /v1 as a rule; it"
                                     + " said: 404 Bad gateway (request ID)");
@@ -202,7 +204,7 @@ class FaultsTest {
         @Test
         void aKeyThatIsRefusedIsNotShown() {
             try (var server = scripted().key("another").start()) {
-                assertThat(complaint(server, KEY))
+                assertThat(failureMessage(server, KEY))
                         .isEqualTo(
                                 "the server refused the key (401): check OPENAI_API_KEY or"
                                         + " the key file; it said: Incorrect API key provided:"
@@ -214,7 +216,7 @@ class FaultsTest {
         @Test
         void aKeyThatIsMissingIsAskedFor() {
             try (var server = scripted().key("another").start()) {
-                assertThat(complaint(server, null))
+                assertThat(failureMessage(server, null))
                         .startsWith("URL wants a key (401): set OPENAI_API_KEY");
             }
         }
@@ -223,7 +225,7 @@ class FaultsTest {
         void aServerThatRepeatsTheKeyDoesNotGetItShown() {
             var noAccess = error(403, "x", null, "no access for " + KEY + "!");
             try (var server = scripted(noAccess).start()) {
-                assertThat(complaint(server, KEY))
+                assertThat(failureMessage(server, KEY))
                         .isEqualTo(
                                 "the server refused the key (403): check OPENAI_API_KEY or"
                                         + " the key file; it said: no access for [key]! (request"
@@ -239,7 +241,7 @@ class FaultsTest {
         void nothingThatListensIsSaidAtOnce() throws IOException {
             String url = "http://127.0.0.1:" + freePort() + "/v1";
 
-            assertThat(complaint(url, null))
+            assertThat(failureMessage(url, null))
                     .isEqualTo(
                             "nothing listens at "
                                     + url
@@ -264,7 +266,7 @@ class FaultsTest {
         void aServerOfAnotherProtocol() {
             try (var server =
                     new RawServer(out -> out.write("220 mail.example ESMTP\r\n").bytes().close())) {
-                assertThat(complaint(server.url(), null))
+                assertThat(failureMessage(server.url(), null))
                         .contains("did not send a reply of its API");
             }
         }

@@ -372,12 +372,12 @@ class ReadResponseObjectTest {
                 for (int k = 0; k < 5; k++) {
                     assembly.add(events.next());
                 }
-                var heard = assembly.end();
+                var result = assembly.end();
 
-                if (heard instanceof Body answer) {
+                if (result instanceof Body answer) {
                     assertThat(new ResponsesSettings(null).read(answer)).isNotNull();
                 } else {
-                    assertThat(heard).isInstanceOfAny(Disconnected.class, ErrorStatus.class);
+                    assertThat(result).isInstanceOfAny(Disconnected.class, ErrorStatus.class);
                 }
             }
         }

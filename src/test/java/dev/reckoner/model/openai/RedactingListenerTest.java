@@ -16,62 +16,62 @@ class RedactingListenerTest {
     private static final String KEY = "sk-sk-secret-0123456789";
     private static final Server SERVER = Server.of("http://localhost:9/v1", KEY);
 
-    private final List<String> heard = new ArrayList<>();
-    private final RedactingListener veil =
+    private final List<String> received = new ArrayList<>();
+    private final RedactingListener redacting =
             new RedactingListener(
                     SERVER,
                     new Listener() {
                         @Override
                         public void text(String piece) {
-                            heard.add("t:" + piece);
+                            received.add("t:" + piece);
                         }
 
                         @Override
                         public void reasoning(String piece) {
-                            heard.add("r:" + piece);
+                            received.add("r:" + piece);
                         }
 
                         @Override
                         public void waiting(String words) {
-                            heard.add("w:" + words);
+                            received.add("w:" + words);
                         }
                     });
 
     @Test
     void whatIsNoKeyIsPassedOnAtOnce() {
-        veil.text("The answer ");
-        veil.text("is 42");
+        redacting.text("The answer ");
+        redacting.text("is 42");
 
-        assertThat(heard).containsExactly("t:The answer ", "t:is 42");
+        assertThat(received).containsExactly("t:The answer ", "t:is 42");
     }
 
     @Test
     void aKeyInPiecesIsNotPassedOn() {
-        veil.text("it is sk-");
-        veil.text("sk-secret-");
-        veil.text("0123456789.");
-        veil.end();
+        redacting.text("it is sk-");
+        redacting.text("sk-secret-");
+        redacting.text("0123456789.");
+        redacting.end();
 
-        assertThat(heard).containsExactly("t:it is ", "t:[key].");
+        assertThat(received).containsExactly("t:it is ", "t:[key].");
     }
 
     @Test
     void whatOnlyBeganLikeTheKeyIsPassedOnLater() {
-        veil.text("a sk-s");
-        veil.text("chedule");
-        veil.text(" s");
-        veil.end();
+        redacting.text("a sk-s");
+        redacting.text("chedule");
+        redacting.text(" s");
+        redacting.end();
 
-        assertThat(heard).containsExactly("t:a ", "t:sk-schedule", "t: ", "t:s");
+        assertThat(received).containsExactly("t:a ", "t:sk-schedule", "t: ", "t:s");
     }
 
     @Test
     void nothingIsPassedOnOutOfOrder() {
-        veil.reasoning("hm s");
-        veil.text("so sk");
-        veil.waiting("rate limited for " + KEY);
+        redacting.reasoning("hm s");
+        redacting.text("so sk");
+        redacting.waiting("rate limited for " + KEY);
 
-        assertThat(heard)
+        assertThat(received)
                 .containsExactly("r:hm ", "r:s", "t:so ", "t:sk", "w:rate limited for [key]");
     }
 
@@ -80,15 +80,15 @@ class RedactingListenerTest {
         String text = "sk-" + KEY + KEY + " sk-sk " + KEY.substring(0, 9) + KEY + "s";
         for (int seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
-            heard.clear();
+            received.clear();
             for (int from = 0; from < text.length(); ) {
                 int to = Math.min(text.length(), from + 1 + random.nextInt(9));
-                veil.text(text.substring(from, to));
+                redacting.text(text.substring(from, to));
                 from = to;
             }
-            veil.end();
+            redacting.end();
 
-            assertThat(String.join("", heard).replace("t:", ""))
+            assertThat(String.join("", received).replace("t:", ""))
                     .as("seed %d", seed)
                     .isEqualTo(text.replace(KEY, "[key]"));
         }

@@ -189,13 +189,13 @@ class ResponsesChatModelTest {
     @Test
     void theStreamingTwinTellsThePiecesAndThenTheWhole() {
         try (var server = scripted(THINKS_AND_CALLS).start()) {
-            var heard = new Heard();
+            var result = new ReplyHandler();
             new ResponsesStreamingChatModel(responses(server))
-                    .chat(request(List.of(UserMessage.from("6 * 7?"))), heard);
-            var whole = heard.whole.join();
+                    .chat(request(List.of(UserMessage.from("6 * 7?"))), result);
+            var whole = result.whole.join();
 
-            assertThat(heard.text.toString()).isEqualTo("So.");
-            assertThat(heard.thinking.toString()).startsWith("First.").endsWith("Then.");
+            assertThat(result.text.toString()).isEqualTo("So.");
+            assertThat(result.thinking.toString()).startsWith("First.").endsWith("Then.");
             assertThat(whole.aiMessage().toolExecutionRequests()).hasSize(1);
         }
     }
@@ -203,18 +203,18 @@ class ResponsesChatModelTest {
     @Test
     void theStreamingTwinTellsOfFailures() {
         try (var server = scripted(Faults.insufficientQuota()).start()) {
-            var heard = new Heard();
+            var result = new ReplyHandler();
             new ResponsesStreamingChatModel(responses(server))
-                    .chat(request(List.of(UserMessage.from("6 * 7?"))), heard);
+                    .chat(request(List.of(UserMessage.from("6 * 7?"))), result);
 
-            assertThat(heard.whole)
+            assertThat(result.whole)
                     .failsWithin(Duration.ofSeconds(30))
                     .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(RateLimitException.class);
         }
     }
 
-    private static final class Heard implements StreamingChatResponseHandler {
+    private static final class ReplyHandler implements StreamingChatResponseHandler {
 
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder thinking = new StringBuilder();

@@ -46,10 +46,10 @@ class ResponsesModelTest {
             new ResponsesModel(
                     new Endpoint(
                             this::send,
-                            new RateLimiter(time.pace().nanos()),
+                            new RateLimiter(time.timing().nanos()),
                             Server.OPEN_AI,
                             "o3",
-                            time.pace(),
+                            time.timing(),
                             true),
                     new ResponsesSettings(null));
 
@@ -60,15 +60,15 @@ class ResponsesModelTest {
     private HttpResult send(ApiCall call, Duration within, StreamAssembler stream)
             throws InterruptedException {
         summariesWanted.add(call.body().path("reasoning").has("summary"));
-        var heard = script.remove();
+        var result = script.remove();
         var other = meanwhile;
         meanwhile = () -> {};
         other.run();
-        return heard;
+        return result;
     }
 
-    private void ask(HttpResult... heard) throws InterruptedException {
-        script.addAll(List.of(heard));
+    private void ask(HttpResult... result) throws InterruptedException {
+        script.addAll(List.of(result));
         model.reply(asking(user("Go.")));
     }
 

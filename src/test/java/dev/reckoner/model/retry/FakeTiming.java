@@ -14,7 +14,7 @@ public final class FakeTiming {
     private Duration elapsed = Duration.ZERO;
     private boolean interrupts;
 
-    public Timing pace() {
+    public Timing timing() {
         return new Timing(() -> START.plus(elapsed), () -> elapsed.toNanos(), this::sleep, () -> 0);
     }
 

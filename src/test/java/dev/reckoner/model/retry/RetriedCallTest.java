@@ -57,7 +57,7 @@ class RetriedCallTest {
                     "req_7");
 
     private final FakeTiming time = new FakeTiming();
-    private final RateLimiter gate = new RateLimiter(time.pace().nanos());
+    private final RateLimiter limiter = new RateLimiter(time.timing().nanos());
     private final Notes notes = new Notes();
     private final List<ApiCall> sent = new ArrayList<>();
     private final List<Duration> given = new ArrayList<>();
@@ -65,11 +65,11 @@ class RetriedCallTest {
 
     /// What comes of one try.
     private interface Try {
-        HttpResult heard(Duration within, StreamAssembler stream) throws InterruptedException;
+        HttpResult result(Duration within, StreamAssembler stream) throws InterruptedException;
     }
 
-    private void says(HttpResult... heard) {
-        for (HttpResult one : heard) {
+    private void says(HttpResult... result) {
+        for (HttpResult one : result) {
             script.add((_, _) -> one);
         }
     }
@@ -82,11 +82,11 @@ class RetriedCallTest {
         if (next == null) {
             throw new IllegalStateException("nothing left in this script");
         }
-        return next.heard(within, stream);
+        return next.result(within, stream);
     }
 
     private Endpoint line() {
-        return new Endpoint(this::send, gate, SERVER, "m", time.pace(), true);
+        return new Endpoint(this::send, limiter, SERVER, "m", time.timing(), true);
     }
 
     private Endpoint.Delivered delivered(Duration within) throws InterruptedException {
@@ -103,7 +103,7 @@ class RetriedCallTest {
         return delivered(Duration.ofMinutes(5)).delivery();
     }
 
-    private String complaint(Duration within) {
+    private String failureMessage(Duration within) {
         var thrown = new ArrayList<String>();
         assertThatThrownBy(() -> delivered(within))
                 .isInstanceOfSatisfying(
@@ -111,8 +111,8 @@ class RetriedCallTest {
         return thrown.getFirst();
     }
 
-    private String complaint() {
-        return complaint(Duration.ofMinutes(5));
+    private String failureMessage() {
+        return failureMessage(Duration.ofMinutes(5));
     }
 
     @Test
@@ -162,7 +162,7 @@ class RetriedCallTest {
         @Test
         void areToldOfWhereTimeIsUp() {
             says(new TimedOut(Duration.ZERO));
-            complaint();
+            failureMessage();
 
             assertThat(notes.taken).containsExactly("lost: no reply in time");
         }
@@ -235,7 +235,7 @@ class RetriedCallTest {
         says(LIMITED);
         script.add((within, _) -> new TimedOut(within));
 
-        assertThat(complaint())
+        assertThat(failureMessage())
                 .isEqualTo(
                         "no reply from http://127.0.0.1:9/v1 within 300 s: give it more time or a"
                                 + " lower effort");
@@ -244,7 +244,7 @@ class RetriedCallTest {
     @Test
     void aServerIsWaitedForOnceAnyoneHasHadAnAnswer() throws InterruptedException {
         says(new Unreachable("connection refused"));
-        assertThat(complaint()).startsWith("nothing listens at");
+        assertThat(failureMessage()).startsWith("nothing listens at");
 
         says(FINE, new Unreachable("connection refused"), FINE);
         delivery();
@@ -262,7 +262,7 @@ class RetriedCallTest {
                         null));
         script.add(script.peek());
 
-        assertThat(complaint())
+        assertThat(failureMessage())
                 .endsWith("it sent: {\"choices\":[3],\"x\":\"[key] \\u001B[31mred\"}");
     }
 
@@ -273,7 +273,7 @@ class RetriedCallTest {
         });
 
         assertThatThrownBy(this::delivery).isInstanceOf(IllegalStateException.class);
-        assertThat(gate.pass(sent.getFirst())).isEmpty();
+        assertThat(limiter.tryAcquire(sent.getFirst())).isEmpty();
     }
 
     @Nested
@@ -341,22 +341,22 @@ class RetriedCallTest {
 
         private void announce(String of, int limit, int remaining, String reset) {
             var call = new ApiCall("/", JsonNodeFactory.instance.objectNode(), "another", 1);
-            gate.pass(call);
-            gate.announced(
+            limiter.tryAcquire(call);
+            limiter.update(
                     call,
                     RateLimitHeadersTest.headers(
                             Map.of(
                                     "x-ratelimit-limit-" + of, "" + limit,
                                     "x-ratelimit-remaining-" + of, "" + remaining,
                                     "x-ratelimit-reset-" + of, reset)));
-            gate.ended(call, FINE);
+            limiter.ended(call, FINE);
         }
 
         private void trouble() {
-            for (int i = 0; i < CircuitBreaker.TROUBLE; i++) {
+            for (int i = 0; i < CircuitBreaker.FAILURES_TO_OPEN; i++) {
                 var call = new ApiCall("/", JsonNodeFactory.instance.objectNode(), "c" + i, 1);
-                gate.pass(call);
-                gate.ended(call, BUSY);
+                limiter.tryAcquire(call);
+                limiter.ended(call, BUSY);
             }
         }
 
@@ -378,7 +378,7 @@ class RetriedCallTest {
         void isToldOfOnceHoweverOftenItIsAsked() throws InterruptedException {
             trouble();
             time.pass(Duration.ofSeconds(1));
-            gate.pass(new ApiCall("/", JsonNodeFactory.instance.objectNode(), "probe", 1));
+            limiter.tryAcquire(new ApiCall("/", JsonNodeFactory.instance.objectNode(), "probe", 1));
             says(FINE);
 
             assertThat(delivery().waits())
@@ -391,7 +391,7 @@ class RetriedCallTest {
         void holdingLongerThanThereIsTimeEndsIt() {
             announce("tokens", 6_000, 0, "60s");
 
-            assertThat(complaint(Duration.ofMillis(500)))
+            assertThat(failureMessage(Duration.ofMillis(500)))
                     .isEqualTo(
                             "no reply from http://127.0.0.1:9/v1: keeping to the server's tokens"
                                     + " per minute for 1 s, 0.5 s are left for this call");
@@ -406,16 +406,17 @@ class RetriedCallTest {
             delivery();
             announce("tokens", 6_000, 1_000, "50s");
 
-            assertThat(gate.pass(new ApiCall("/", sent.getFirst().body(), "next", 999))).isEmpty();
+            assertThat(limiter.tryAcquire(new ApiCall("/", sent.getFirst().body(), "next", 999)))
+                    .isEmpty();
         }
 
         @Test
         void isLeftByWhoeverGivesUpWaiting() {
             announce("tokens", 6_000, 10, "59900ms");
-            complaint(Duration.ofMillis(500));
+            failureMessage(Duration.ofMillis(500));
 
             assertThat(
-                            gate.pass(
+                            limiter.tryAcquire(
                                     new ApiCall(
                                             "/",
                                             JsonNodeFactory.instance.objectNode(),
@@ -445,7 +446,7 @@ class RetriedCallTest {
 
             assertThatThrownBy(RetriedCallTest.this::delivery)
                     .isInstanceOf(InterruptedException.class);
-            assertThat(gate.pass(sent.getFirst())).isEmpty();
+            assertThat(limiter.tryAcquire(sent.getFirst())).isEmpty();
         }
 
         @Test

@@ -29,7 +29,7 @@ class DialectTest {
     void aModelThatIsKnownHasItsSay(String id, boolean namedTool, boolean oldCap) {
         var ollama = new Dialect(false, true);
 
-        assertThat(Catalogue.own().find(id).map(ollama::suited))
+        assertThat(Catalogue.own().find(id).map(ollama::forModel))
                 .contains(new Dialect(namedTool, oldCap));
     }
 }

@@ -32,8 +32,8 @@ class ModelLookupTest {
     private static final Server OPEN_AI = Server.of("https://api.openai.com/v1", "sk-secret-1");
     private static final Server OWN = Server.of("http://localhost:9/v1", null);
 
-    private static ModelLookup hearing(HttpResult heard) {
-        return new ModelLookup(Catalogue.own(), (_, _) -> heard);
+    private static ModelLookup hearing(HttpResult result) {
+        return new ModelLookup(Catalogue.own(), (_, _) -> result);
     }
 
     private static HttpResult listing(String... models) {
@@ -60,8 +60,8 @@ class ModelLookupTest {
     @Nested
     class AtOpenAi {
 
-        private static Found ask(String model, HttpResult heard) throws InterruptedException {
-            return hearing(heard).atOpenAi(OPEN_AI, model, TODAY);
+        private static Found ask(String model, HttpResult result) throws InterruptedException {
+            return hearing(result).atOpenAi(OPEN_AI, model, TODAY);
         }
 
         @Test
@@ -156,15 +156,15 @@ class ModelLookupTest {
     @Nested
     class AtAnotherServer {
 
-        private static Found ask(String model, HttpResult heard) throws InterruptedException {
-            return hearing(heard).atServer(OWN, model, TODAY);
+        private static Found ask(String model, HttpResult result) throws InterruptedException {
+            return hearing(result).atServer(OWN, model, TODAY);
         }
 
         @Test
         void aModelHasTheContextThatTheServerSays() throws InterruptedException {
-            var heard = listing("{\"id\": \"qwen3\", \"max_model_len\": 32768}");
+            var result = listing("{\"id\": \"qwen3\", \"max_model_len\": 32768}");
 
-            assertThat(ask("qwen3", heard))
+            assertThat(ask("qwen3", result))
                     .isEqualTo(
                             new Found(
                                     new Listed("qwen3", 32_768L, null),

@@ -56,7 +56,7 @@ class ModelsTest {
                         Catalogue.own(),
                         new LocalServerScan(List.of(places)),
                         ModelLookup.REAL,
-                        new FakeTiming().pace())
+                        new FakeTiming().timing())
                 .open(spec, TODAY);
     }
 
@@ -148,7 +148,7 @@ class ModelsTest {
                         Catalogue.own(),
                         new LocalServerScan(List.of()),
                         (_, _) -> new HttpResult.TimedOut(Duration.ZERO),
-                        new FakeTiming().pace());
+                        new FakeTiming().timing());
 
         var chosen = models.open(spec, TODAY);
 
@@ -180,8 +180,8 @@ class ModelsTest {
             var models = new Models(Catalogue.own());
             var nowhere = ModelSpec.in(Map.of());
 
-            assertThat(models.offered(nowhere)).isEmpty();
-            assertThat(models.offered(nowhere.baseUrl(server.url())))
+            assertThat(models.serverModels(nowhere)).isEmpty();
+            assertThat(models.serverModels(nowhere.baseUrl(server.url())))
                     .contains(
                             new ServerModels(
                                     server.url(),

@@ -61,7 +61,7 @@ class ReplayTest {
 
     @TempDir private Path folder;
 
-    private final FakeTiming pace = new FakeTiming();
+    private final FakeTiming timing = new FakeTiming();
 
     /// How the model is spoken to.
     enum Way {
@@ -82,13 +82,13 @@ class ReplayTest {
         }
     }
 
-    private Path tape() {
+    private Path cassette() {
         return folder.resolve("a.cassette");
     }
 
     private SelectedModel recorded(OpenAiServer server, Way way) {
-        return chosen(way.over(line(server.url(), KEY, "o3-mini", pace, way.streamed())))
-                .recordedIn(tape());
+        return chosen(way.over(line(server.url(), KEY, "o3-mini", timing, way.streamed())))
+                .recordedIn(cassette());
     }
 
     private static SelectedModel chosen(Model model) {
@@ -97,24 +97,24 @@ class ReplayTest {
     }
 
     private Model replayed() {
-        return SelectedModel.cassette(tape(), null, pace.pace()).model();
+        return SelectedModel.cassette(cassette(), null, timing.timing()).model();
     }
 
     /// What was heard of a conversation, and its replies.
-    private record Conversation(List<String> heard, List<Reply> replies) {
+    private record Conversation(List<String> result, List<Reply> replies) {
 
         static Conversation with(Model model, String output) throws InterruptedException {
-            var heard = new ArrayList<String>();
+            var result = new ArrayList<String>();
             var listener =
                     new Listener() {
                         @Override
                         public void text(String piece) {
-                            heard.add("text: " + piece);
+                            result.add("text: " + piece);
                         }
 
                         @Override
                         public void reasoning(String piece) {
-                            heard.add("reasoning: " + piece);
+                            result.add("reasoning: " + piece);
                         }
                     };
             var replies = new ArrayList<Reply>();
@@ -127,7 +127,7 @@ class ReplayTest {
                         .forEach(call ->
                                 messages.add(new ToolResult(call.id(), call.tool(), output)));
             } while (!replies.getLast().calls().isEmpty());
-            return new Conversation(heard, replies);
+            return new Conversation(result, replies);
         }
 
         List<Reply> undelivered() {
@@ -165,8 +165,8 @@ class ReplayTest {
         var again = Conversation.with(replayed(), "42");
 
         assertThat(again.undelivered()).isEqualTo(first.undelivered());
-        assertThat(again.heard()).isEqualTo(first.heard());
-        assertThat(again.heard().isEmpty()).isNotEqualTo(way.streamed());
+        assertThat(again.result()).isEqualTo(first.result());
+        assertThat(again.result().isEmpty()).isNotEqualTo(way.streamed());
         assertThat(again.replies())
                 .extracting(reply -> reply.delivery().request())
                 .isEqualTo(
@@ -218,7 +218,7 @@ class ReplayTest {
             Conversation.with(recorded(server, way).model(), "It is " + KEY);
         }
 
-        assertThat(Files.readString(tape()))
+        assertThat(Files.readString(cassette()))
                 .contains("Your key is [key]!", "It is [key]")
                 .doesNotContain(KEY, KEY.substring(0, 8), KEY.substring(8), "Bearer", "dempotency");
         assertThat(Conversation.with(replayed(), "It is [key]").replies().getLast().text())
@@ -239,22 +239,22 @@ class ReplayTest {
         try (var server = scripted(turns).key(KEY).start()) {
             Conversation.with(recorded(server, way).model(), "");
         }
-        int slept = pace.slept.size();
+        int slept = timing.slept.size();
 
         var again = Conversation.with(replayed(), "");
 
         assertThat(slept).isPositive();
-        assertThat(pace.slept).hasSize(slept);
+        assertThat(timing.slept).hasSize(slept);
         assertThat(again.replies().getFirst().delivery().attempts()).isEqualTo(1);
     }
 
     @Test
     void aModelThatIsDiscreetStaysSo() throws Exception {
         try (var server = scripted(says("Your key is " + KEY + "!")).key(KEY).start()) {
-            var client = Way.CHAT.over(line(server.url(), KEY, "o3-mini", pace, false));
+            var client = Way.CHAT.over(line(server.url(), KEY, "o3-mini", timing, false));
             var discreet = new RedactingModel(client, Server.of(server.url(), KEY));
 
-            var first = Conversation.with(chosen(discreet).recordedIn(tape()).model(), "");
+            var first = Conversation.with(chosen(discreet).recordedIn(cassette()).model(), "");
 
             assertThat(first.replies().getFirst().text()).isEqualTo("Your key is [key]!");
             assertThat(Conversation.with(replayed(), "").undelivered())
@@ -285,7 +285,7 @@ class ReplayTest {
         try (var server = scripted(says("42")).key(KEY).start()) {
             Conversation.with(recorded(server, Way.RESPONSES).model(), "");
         }
-        var lower = SelectedModel.cassette(tape(), Effort.LOW, pace.pace()).model();
+        var lower = SelectedModel.cassette(cassette(), Effort.LOW, timing.timing()).model();
 
         assertThatThrownBy(() -> Conversation.with(lower, ""))
                 .isInstanceOf(ModelUnavailable.class)
@@ -298,7 +298,7 @@ class ReplayTest {
     void whatIsKnownOfTheModelIsKnownAgain() throws InterruptedException {
         try (var server = scripted(says("42")).key(KEY).start()) {
             Conversation.with(recorded(server, Way.CHAT).model(), "");
-            var chosen = SelectedModel.cassette(tape());
+            var chosen = SelectedModel.cassette(cassette());
 
             assertThat(chosen)
                     .usingRecursiveComparison()
@@ -310,7 +310,7 @@ class ReplayTest {
                                     false,
                                     FakeTiming.START,
                                     "a recording of o3-mini at %s from 2026-11-22, replayed from %s"
-                                            .formatted(server.url(), tape()),
+                                            .formatted(server.url(), cassette()),
                                     List.of()));
             assertThat(chosen.name()).isEqualTo("o3-mini");
         }
@@ -323,7 +323,7 @@ class ReplayTest {
         }
 
         assertThatThrownBy(() ->
-                        SelectedModel.cassette(tape()).recordedIn(folder.resolve("b.cassette")))
+                        SelectedModel.cassette(cassette()).recordedIn(folder.resolve("b.cassette")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
                         "only a model behind a server can be recorded, and these are a recording of"
@@ -334,7 +334,7 @@ class ReplayTest {
     void aScriptIsNotRecorded() throws IOException {
         var script = SelectedModel.script("s.json", "{\"replies\": [{\"text\": \"42\"}]}");
 
-        assertThatThrownBy(() -> script.recordedIn(tape()))
+        assertThatThrownBy(() -> script.recordedIn(cassette()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "only a model behind a server can be recorded, and these are replies"
