@@ -30,8 +30,8 @@ PNG_BYTES = 4 << 20
 class Cells:
     """One session: a `__main__` of its own that all its cells share.
 
-    `show(result, plain, rich)` hears of each displayed value: whether it is the cell's own, its repr, and other forms
-    by media type. `chars` bounds a repr, and the digits of an integer that can be printed at all.
+    `show(result, plain, rich)` gets each displayed value: whether it is the cell's own, its repr, and other forms by
+    media type. `chars` bounds a repr, and the digits of an integer that can be printed at all.
     """
 
     def __init__(self, show, chars=10 << 20):
@@ -48,8 +48,8 @@ class Cells:
     def run(self, source, number):
         """Runs a cell under the file name `<cell number>`: how it ended, the error line, the traceback.
 
-        The two texts are empty where it completed. A stream the last cell had put in place of standard output is
-        taken away first, for that cell may have been stopped before it could.
+        The two texts are empty where it completed. A stream that the last cell had put in place of standard output is
+        removed first, because that cell may have been stopped before it could remove it.
         """
         sys.stdout, sys.stderr = self._streams
         name = f"<cell {number}>"
@@ -76,7 +76,7 @@ class Cells:
             self._present(value, result=False)
 
     def _present(self, value, result):
-        """As in a notebook, a repr that raises costs its value only: the traceback is printed instead."""
+        """Shows a value. As in a notebook, a repr that raises does not end the cell: its traceback is printed."""
         try:
             plain = repr(value)
         except MemoryError:
@@ -88,7 +88,7 @@ class Cells:
 
 
 def cut(text, chars):
-    """Keeps the two ends of a text that is too long, and says between them how much is gone: `chars` in all at most."""
+    """Keeps the two ends of a text that is too long, with a note of how much was cut: at most `chars` in all."""
     if len(text) <= chars:
         return text
     half = (chars - CUT_CHARS) // 2
@@ -107,7 +107,7 @@ def _parsed(source, name):
 
 
 def _after(source, node):
-    """What follows an expression, beginning after the brackets it may stand in."""
+    """What follows an expression, after any closing brackets around it."""
     lines = source.splitlines(True)[node.end_lineno - 1 :]
     lines[0] = lines[0].encode()[node.end_col_offset :].decode()
     return "".join(lines).lstrip(" \t\r\n\f\\)")
@@ -144,7 +144,7 @@ def _described(error):
 
 
 def _only_cells(described):
-    """Drops the frames that are not of cells, and from the chain what never touched one."""
+    """Removes the frames that are not of cells, and from the chain the exceptions without such frames."""
     frames = [frame for frame in described.stack if frame.filename.startswith("<cell ")]
     described.stack = traceback.StackSummary.from_list(frames) if frames else None
     for each in described.exceptions or ():

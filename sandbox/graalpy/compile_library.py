@@ -21,4 +21,4 @@ for _folder, _, _files in os.walk("/lib"):
             try:
                 _compile(f"{_folder}/{_file}")
             except SyntaxError:
-                pass  # for another Python: nobody imports it here
+                pass  # written for another version of Python, so nothing imports it here

@@ -16,7 +16,7 @@ from pip._internal.cli.main import main
 
 
 def _no_extra_index():
-    """GraalPy's index has builds of native packages. Nothing that is locked is one."""
+    """Leaves out GraalPy's index, which has builds of native packages: no locked package is native."""
     option = cmdoptions.extra_index_url()
     option.default = []
     return option

@@ -1,4 +1,4 @@
-"""Readies a GraalPy context in which only the library folder exists, at `/lib`. Its worker runs this first."""
+"""Prepares a GraalPy context in which only the library folder exists, at `/lib`. Its worker runs this first."""
 
 import io
 import os
@@ -10,7 +10,7 @@ import __graalpython__
 
 
 def _without_host():
-    """The interpreter keeps the name of the host's folder in a few places."""
+    """Removes the name of the host's folder, which the interpreter keeps in a few places."""
     for name in ("prefix", "base_prefix", "exec_prefix", "base_exec_prefix"):
         setattr(sys, name, "/")
     sys.path[:] = [
@@ -20,7 +20,7 @@ def _without_host():
 
 
 def _ctypes():
-    """SymPy asks `ctypes` for the size of a long and no more. The real one needs native access."""
+    """Puts a stub in place of `ctypes`, which needs native access. SymPy only asks it for the size of a long."""
     stub = types.ModuleType("ctypes", "Not available here: there is no native code in this sandbox.")
     stub.c_long = type("c_long", (), {})
     stub.sizeof = lambda kind: 8
@@ -28,7 +28,7 @@ def _ctypes():
 
 
 class _Printed(io.TextIOBase):
-    """Standard output, or standard error. Not a file: the interpreter closes one that it is interrupted in."""
+    """Standard output or standard error. Not a file: the interpreter closes a file that it is interrupted in."""
 
     encoding = "utf-8"
     errors = "replace"
@@ -47,7 +47,7 @@ class _Printed(io.TextIOBase):
         return True
 
     def reconfigure(self, **_):
-        """There is nothing to choose."""
+        """Accepts and ignores all options."""
 
     @property
     def buffer(self):
@@ -68,7 +68,7 @@ class _PrintedBytes(io.RawIOBase):
 
 
 def _exit(status):
-    """There is no process to end."""
+    """Ends the cell: there is no process of its own to end."""
     raise SystemExit(status)
 
 

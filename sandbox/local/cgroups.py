@@ -1,8 +1,8 @@
-"""A control group for each session, where the host has given the box a folder of them: `/groups`.
+"""A control group for each session, where the host has given the sandbox folders of them in `/groups`.
 
-In it is a folder for each hierarchy: `memory`, `pids` and `cpu` of version 1, or `unified`, version 2. Sessions in
-groups of their own get equal shares of the processor, however many processes they have, and the kernel holds their
-memory: twice what a cell may have, for the copy may differ from the worker in all of it, and what is in `/tmp`.
+There is a folder for each hierarchy: `memory`, `pids` and `cpu` of version 1, or `unified` of version 2. Sessions in
+groups of their own get equal shares of the processor, however many processes they have, and the kernel limits their
+memory. The limit is twice what a cell may have, because the copy may differ from the worker in all of it, plus `/tmp`.
 """
 
 import os
@@ -52,7 +52,7 @@ class Cgroup:
         return 0
 
     def remove(self):
-        """Whether it is gone; its last process may still be on its way out."""
+        """Whether the group is removed. Its last process may still be ending."""
         for folder in self._folders.values():
             try:
                 os.rmdir(folder)

@@ -1,8 +1,8 @@
 """Frames: four bytes of length, most significant first, then that many bytes.
 
-With the host and the zygote they hold JSON in UTF-8, always an object. With the processes of a session they hold fields,
+Frames of the host and the zygote hold JSON in UTF-8, always an object. Frames of a session's processes hold fields,
 each with four bytes of length before it: every object that Python touches after a fork costs a page, and JSON touches
-dozens. What comes from a cell's process is untrusted: a frame that is too long, or neither, raises `Broken`.
+dozens. What comes from a cell's process is untrusted: a frame that is too long or malformed raises `Broken`.
 """
 
 import json
@@ -17,7 +17,7 @@ ROOM = socket.CMSG_SPACE(4 * struct.calcsize("i"))
 
 
 class Broken(Exception):
-    """The other side does not keep to the protocol."""
+    """The other side breaks the protocol."""
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -40,7 +40,7 @@ def fields(body):
     while at < len(body) or not found:
         end = at + 4 + int.from_bytes(body[at : at + 4], "big")
         if end > len(body) or len(found) == MOST_FIELDS:
-            raise Broken("not fields")
+            raise Broken("fields that are too long or too many")
         found.append(body[at + 4 : end])
         at = end
     return found
@@ -50,7 +50,7 @@ def decoded(body):
     try:
         message = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise Broken(f"no JSON: {type(error).__name__}") from None
+        raise Broken(f"not JSON: {type(error).__name__}") from None
     if not isinstance(message, dict):
         raise Broken("not an object")
     return message
@@ -93,7 +93,7 @@ class Channel:
         self._incoming = Incoming()
 
     def bodies(self):
-        """All there will be, each with the descriptors that came with it; ends with the other side."""
+        """Yields all frames with the descriptors that came with each, until the other side closes."""
         descriptors = []
         while True:
             data, ancillary, _, _ = self._channel.recvmsg(PIECE, ROOM)

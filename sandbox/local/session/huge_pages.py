@@ -1,8 +1,8 @@
-"""Memory in large pages, so that forking a process that holds much costs little.
+"""Memory in huge pages, so that forking a process with much memory costs little.
 
-A fork copies the table of a process's pages, and its end takes it apart: 256 entries for each MiB in small pages, one
-for two MiB in large ones. glibc's heap is made of large pages where its tunables say so (`BoxCommand` sets them), but
-Python takes memory for small objects past it. Here it is made to take that from the heap too.
+A fork copies the table of a process's pages, and its end frees it: 256 entries for each MiB in small pages, one for two
+MiB in huge pages. glibc's heap is made of huge pages where its tunables say so (`BubblewrapCommand` sets them), but
+Python does not take memory for small objects from that heap. Here it is made to do so.
 """
 
 import ctypes
@@ -24,10 +24,10 @@ _kept = []
 
 
 def from_heap():
-    """Small objects made from now on live in the heap. A process that has called this must end by `os._exit`.
+    """Puts small objects made after this call on the heap. A process that has called this must end by `os._exit`.
 
-    What Python took before must not be given back, for it would be given to the heap: it is filled with objects that
-    are kept, until one of them is below the heap's end, where nothing else is.
+    Memory that Python took before must not be freed, because it would be freed to the heap. It is filled with objects
+    that are kept, until one of them is below the heap's end, which shows that the old memory is used up.
     """
     os.environ.pop("GLIBC_TUNABLES", None)
     raw = _Allocator()

@@ -1,8 +1,8 @@
 """Isolates a session: what its first process does to itself before any cell is read.
 
-It starts inside the box with that box's capabilities, and ends with none, in namespaces of its own. The order matters:
-mounts need the box's capabilities, the user namespace takes them away, and the system call filter comes last because
-it forbids all of this.
+It starts with the capabilities of the sandbox and ends with none, in namespaces of its own. The order matters: mounts
+need the capabilities, the user namespace takes them away, and the system call filter comes last because it forbids all
+of this.
 """
 
 import ctypes
@@ -46,14 +46,14 @@ def unshare(flags):
 
 
 def back_to_own_pids():
-    """Lets the next child be born in this process's own PID namespace again."""
+    """Makes the next child start in this process's own PID namespace again."""
     own = os.open("/proc/self/ns/pid", os.O_RDONLY)
     _checked(_libc.setns(own, NEWPID), "setns")
     os.close(own)
 
 
 def enter(limits, filter_program, group):
-    """Everything but the PID namespace, which the zygote has made. Returns what `_seccomp` does."""
+    """Does everything but the PID namespace, which the zygote has made. Returns what `_seccomp` returns."""
     group.join(limits)
     os.setsid()
     own = os.open("/proc/self", os.O_PATH | os.O_DIRECTORY)
@@ -81,7 +81,7 @@ def _mount(source, target, kind, flags, options):
 
 
 def _own_user(own):
-    """A user namespace of its own: processes are counted in it, and the box's capabilities stay outside."""
+    """Enters a user namespace of its own: processes are counted in it, and the capabilities of the sandbox end."""
     user, group = os.geteuid(), os.getegid()
     unshare(NEWUSER)
     for name, text in (("setgroups", "deny"), ("uid_map", f"1000 {user} 1"), ("gid_map", f"1000 {group} 1")):
@@ -124,7 +124,7 @@ def _syscall(number, *arguments):
 
 
 def _landlock():
-    """A second layer around files: reading the library, writing `/tmp`; no TCP, no signal to outside."""
+    """Adds a second layer: reading the library and writing `/tmp` only; no TCP, no signal to other sessions."""
     abi = _libc.syscall(ctypes.c_long(_LANDLOCK_CREATE), None, ctypes.c_size_t(0), ctypes.c_uint(1))
     if abi < 1:
         return
@@ -144,7 +144,7 @@ def _landlock():
 
 
 def _seccomp(program):
-    """The descriptor on which the kernel asks about signals."""
+    """Installs the filter. Returns the descriptor on which the kernel asks about signals."""
     instructions = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("HxxxxxxQ", len(program) // 8, ctypes.addressof(instructions))
     number = _SECCOMP[os.uname().machine]

@@ -1,7 +1,8 @@
-"""`random`, imported so that a copy of a process can be made that draws the same numbers.
+"""`random`, imported so that a copy of a process draws the same numbers.
 
-The module has itself seeded anew in every forked child, as children of a cell should be. A copy is no child but the
-same process put aside. Every user imports `random` from here, because only its first import registers the seeding.
+The module seeds itself anew in every forked child, which is right for children of a cell. A copy is not such a child:
+it has to continue as the same process. All code imports `random` from here, because its first import registers the
+seeding.
 """
 
 import os
@@ -12,7 +13,7 @@ _copying = False
 
 @contextmanager
 def preserved():
-    """A fork made in this context keeps the generator's state."""
+    """A fork in this context keeps the generator's state."""
     global _copying
     _copying = True
     try:

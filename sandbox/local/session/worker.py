@@ -1,14 +1,14 @@
 """The process that runs a session's cells, and its copies.
 
 The same process runs every cell, so that threads, children and process id stay as in a notebook. Before each cell it
-forks a copy, which waits. A cell that kills the process leaves the copy, and the copy goes on in its place. So that it
-is in the state before the cell it keeps what fork does not: the positions of open files, which are shared, and the
-state of `random`, which is seeded anew in every child.
+forks a copy, which waits. When a cell kills the process, the copy continues in its place. To have the state from before
+the cell, it also keeps what a fork does not: the positions of open files, which are shared, and the state of `random`,
+which is seeded anew in every child.
 
 What this process sends is untrusted: the cell is in the same process and can send as well.
 
-Between two cells it touches as little as it can, for the first touch of a page after a fork takes some microseconds, and
-a look at a Python object is a touch. Hence `_signal`: `signal` wraps it in enumerations.
+Between two cells it touches as little memory as it can, because the first write to a page after a fork takes some
+microseconds, and reading a Python object writes its reference count. So it uses `_signal`: `signal` adds enumerations.
 """
 
 import _signal
@@ -69,7 +69,7 @@ class Worker:
             os._exit(0)
 
     def _serve_channel(self):
-        """Until the channel has ended, or, in a copy that takes the worker's place, there is another."""
+        """Serves until the channel ends (False), or until this process is a copy with a new channel (True)."""
         for body, descriptors in frames.Channel(self._channel).bodies():
             kind, *fields = frames.fields(body)
             if kind == b"run":
@@ -101,7 +101,7 @@ class Worker:
         self._send(b"end", how.encode(), _bytes(error), _bytes(traceback))
 
     def _show(self, result, plain, rich):
-        """The cell's own value waits for its end, which mostly follows at once."""
+        """Sends a value. The cell's own value is sent with the cell's end, which mostly follows at once."""
         forms = [_bytes(text) for form in rich.items() for text in form]
         if result:
             self._held += frames.packed(b"value", self._number, b"1", _bytes(plain), *forms)
@@ -109,7 +109,7 @@ class Worker:
             self._send(b"value", b"0", _bytes(plain), *forms)
 
     def _send(self, kind, *fields):
-        """Where the cell has closed the channel nothing can be sent; the supervisor has noticed and ends this process."""
+        """Waits for ever where the cell has closed the channel: the supervisor has seen that and ends this process."""
         frame, self._held = self._held + frames.packed(kind, self._number, *fields), b""
         try:
             self._channel.sendall(frame)
@@ -118,10 +118,10 @@ class Worker:
                 _signal.pause()
 
     def _copy(self, descriptor):
-        """Whether this process is the copy and has to go on as the worker.
+        """Makes a copy. Returns True in the copy, once it has to continue as the worker.
 
-        The supervisor, which waits for the last cell's end, gets the processor first, for a fork holds it. The fork waits
-        until the next cell has come, or has not come soon.
+        The fork waits until the next cell has come, or has not come soon: a fork occupies the processor, which the
+        supervisor needs first to report the last cell's end.
         """
         idle = not self._readable.poll(SOON)
         self._reap()
@@ -143,13 +143,13 @@ class Worker:
         return True
 
     def _warm_up(self):
-        """Runs a cell without effect, so that the pages every cell writes to are parted from the copy's beforehand."""
+        """Runs a cell without effect, so that the pages every cell writes to are no longer shared with the copy."""
         self._cells.run("0;", 0)
         _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         frames.fields(frames.packed(b"value", b"1", _bytes(repr(0)))[4:])
 
     def _open_files(self):
-        """Where each open file stands. The session has no /proc, but a poll knows which numbers are taken."""
+        """The position of each open file. The session has no /proc, but a poll shows which descriptors are open."""
         positions = {}
         if len(DESCRIPTORS) - _libc.poll(self._descriptors, len(DESCRIPTORS), 0) <= OWN_DESCRIPTORS:
             return positions
@@ -160,7 +160,7 @@ class Worker:
         return positions
 
     def _reap(self):
-        """Reaps former copies, and what the cell has left running: that has been killed."""
+        """Reaps former copies and the killed processes that the cell had left running."""
         with suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
@@ -181,7 +181,7 @@ def _fork():
 
 
 def _bare_fork():
-    """A fork of the only thread, in whose child Python does not set itself right: few copies ever go on as the worker."""
+    """A fork of the only thread without Python's clean-up in the child: few copies ever continue as the worker."""
     copy = _libc.fork()
     if copy < 0:
         raise BlockingIOError(ctypes.get_errno(), "fork")
@@ -202,7 +202,7 @@ def _readable(channel):
 
 
 class Reserve:
-    """The last few processes and bytes, kept from a cell: they are needed to report its end and to make the next copy."""
+    """Processes and bytes that a cell may not use: they are needed to report its end and to make the next copy."""
 
     KINDS = (resource.RLIMIT_NPROC, resource.RLIMIT_AS)
 
@@ -226,7 +226,7 @@ def _limit(limits):
 
 
 def begin(channel, output, chars):
-    """Makes this process a worker: standard streams, its own randomness, then cells until it is killed."""
+    """Makes this process a worker: sets standard streams, seeds generators, then runs cells until it is killed."""
     os.setpgid(0, 0)
     null = os.open("/dev/null", os.O_RDONLY)
     os.dup2(null, 0)
@@ -248,7 +248,7 @@ def _stream(descriptor):
 
 
 def _seed():
-    """Sessions are forked from one process: without this all would draw the same numbers."""
+    """Seeds the generators. Sessions are forked from one process and would draw the same numbers otherwise."""
     random_state.random.seed()
     for name in ("numpy.random", "sympy.core.random"):
         if name in sys.modules:

@@ -1,8 +1,8 @@
-"""Forks sessions. It has imported the libraries that cells mostly use, and runs no cell itself.
+"""Forks sessions. It has imported the libraries that most cells use, and runs no cell itself.
 
 A request carries three descriptors: the channel of the session's first process, the channel of its first worker, and
-the pipe for what cells print. The first process is number 1 of a PID namespace: nothing in it can signal it, and all
-of it ends with it. It reports how workers end, which only their parent can know.
+the pipe for what cells print. The first process is number 1 of a PID namespace: no process in the namespace can signal
+it, and all of them end with it. It reports how workers end, which only their parent can know.
 """
 
 import gc
@@ -22,7 +22,7 @@ import worker
 def main(descriptor):
     channel = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):  # ignored outside the box, so that it is not ended
+    for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):  # inherited as ignored
         signal.signal(number, signal.SIG_DFL)
     requests = frames.Channel(channel).bodies()
     settings = frames.decoded(next(requests)[0])
@@ -48,7 +48,7 @@ def _import(names):
 
 
 def _hide_scripts():
-    """Takes our modules away, so that cells import from the library only."""
+    """Removes the sandbox's own modules, so that cells import from the library only."""
     sys.path[:] = [place for place in sys.path if not place.startswith("/kernel/")]
     for name, module in list(sys.modules.items()):
         if (getattr(module, "__file__", None) or "").startswith("/kernel/"):

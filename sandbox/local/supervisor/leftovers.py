@@ -8,15 +8,15 @@ ROUNDS = 200
 
 
 class Leftovers:
-    """Found below the session's first process, to which orphans fall. Those that have been killed are not counted."""
+    """Finds them below the session's first process, which adopts orphans. Those already killed are not counted."""
 
     def __init__(self):
         self._killed = set()
 
     def kill(self, first, own):
-        """Of a session whose first process is `first` and whose own processes are `own`.
+        """Kills those of a session whose first process is `first` and whose own processes are `own`.
 
-        Stops what is found until nothing new is found, then kills it: a stopped process cannot fork, but counts.
+        Stops the processes it finds until there are no new ones, then kills all: a stopped process cannot fork.
         """
         stopped = set()
         for _ in range(ROUNDS):
@@ -29,13 +29,13 @@ class Leftovers:
         self._killed |= stopped
 
     def dying(self, first, own):
-        """Whether some of those killed have not ended yet, and still take up memory."""
+        """Whether some of the killed processes have not ended yet and still use memory."""
         if self._killed:
             self._living(first, own)
         return any(_state(pid) not in ("Z", "") for pid in self._killed)
 
     def resident(self, first, own):
-        """Bytes in memory, what is shared with others in proportion."""
+        """Bytes in memory; memory shared with other processes counts in proportion."""
         return sum(_proportional(pid) for pid in self._living(first, own))
 
     def _living(self, first, own):

@@ -1,4 +1,4 @@
-"""What a cell prints: bytes to text, its head passed on as it comes, its tail kept, the middle dropped."""
+"""What a cell prints, as text: the head is passed on as it comes, the tail is kept, the middle is dropped."""
 
 import codecs
 from collections import deque
@@ -9,7 +9,7 @@ PIECE_BYTES = 1 << 16
 class Output:
     """The printed text of one cell. `emit` is called with the pieces of the head, up to half of `chars`.
 
-    A piece is whole lines, for `print` writes a line and its end apart; the rest waits for `flush`.
+    A piece is whole lines, because `print` writes a line and its end separately; the rest waits for `flush`.
     """
 
     def __init__(self, chars, emit):
@@ -40,7 +40,7 @@ class Output:
                 self._drop(self._tail.popleft())
 
     def flush(self):
-        """Passes on a line that has not ended yet."""
+        """Passes on an unfinished line."""
         if self._line:
             self._emit(self._line)
             self._line = ""

@@ -1,4 +1,4 @@
-"""A process inside a session, as the supervisor sees it: a channel, and a handle that outlives the process number."""
+"""A process of a session, as the supervisor sees it: a channel, and a handle that outlives the process number."""
 
 import os
 import signal
@@ -17,10 +17,10 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class Process:
-    """A process reached by a channel. The kernel gives its number with its first message.
+    """A process reached by a channel. The kernel adds its number to its first message.
 
-    The supervisor's loop calls `on_message(process, kind, *fields)` and, once at most, `on_close(process)`.
-    `on_descriptor(descriptor)` is called with a descriptor sent along; without it none is accepted.
+    The supervisor's loop calls `on_message(process, kind, *fields)` and, at most once, `on_close(process)`.
+    `on_descriptor(descriptor)` is called with a descriptor that came with a message; without it none is accepted.
     """
 
     def __init__(self, loop, on_message, on_close, on_descriptor=None):
@@ -99,7 +99,7 @@ class Process:
         self.signal(signal.SIGKILL)
 
     def expendable(self, expendable):
-        """Whether the kernel takes it first where a group is out of memory. Children are what their parent was."""
+        """Sets whether the kernel kills it first when its group is out of memory. Children inherit this."""
         with suppress(OSError), open(f"/proc/{self.pid}/oom_score_adj", "w", encoding="ascii") as file:
             file.write("1000" if expendable else "0")
 
@@ -109,7 +109,7 @@ class Process:
         return int(words[1]) * PAGE if len(words) > 1 else 0
 
     def children(self):
-        """Of its main thread."""
+        """The children of its main thread."""
         return {int(word) for word in self._read(f"task/{self.pid}/children")}
 
     def threads(self):
@@ -135,7 +135,7 @@ class Process:
         return 0
 
     def disconnect(self):
-        """Closes the channel: a copy that waits on it ends by itself."""
+        """Closes the channel; a copy that waits on it then ends by itself."""
         if self._channel.fileno() >= 0:
             self._loop.unwatch(self._channel.fileno())
             self._channel.close()

@@ -1,9 +1,9 @@
-"""One session, seen from outside: its processes, the cell that runs, and what becomes of its state.
+"""One session, seen from outside: its processes, the cell that runs, and the state it keeps.
 
-Three processes: `first` is number 1 in the session's PID namespace, `worker` runs the cells, `copy` is the worker as it
-was before the cell. After a cell a new copy, `next`, is ordered at once; it replaces the old one only when it has
-answered, so that there is always one to go back to. The worker makes it before it reads the next cell, so that cell need
-not wait for the answer; its end does. When the worker dies, the copy becomes the worker.
+It has three processes: `first` is number 1 in the session's PID namespace, `worker` runs the cells, `copy` is the
+worker as it was before the cell. After a cell a new copy, `next`, is ordered at once. It replaces the old one only when
+it has answered, so that there is always one to go back to. The worker makes it before it reads the next cell, so that
+cell does not have to wait for the answer; only its end has to. When the worker dies, the copy becomes the worker.
 """
 
 import os
@@ -28,7 +28,7 @@ OUT_OF_MEMORY_STATUS = 113
 
 
 class Cell:
-    """A cell on its way; `begun` is 0 while it waits for the copy."""
+    """A cell that was asked for; `begun` is 0 while it waits for the copy."""
 
     def __init__(self, source, limit):
         self.source = source
@@ -41,9 +41,9 @@ class Cell:
 
 
 class Session:
-    """`order(descriptors)` asks the zygote for the processes, whose control group `left` is given in the end.
+    """`order(descriptors)` asks the zygote for the processes and returns their control group.
 
-    `send(message)` writes a frame to the host.
+    `left(group)` is called when it is no longer needed. `send(message)` writes a frame to the host.
     """
 
     def __init__(self, loop, order, left, send, limits):
@@ -88,7 +88,7 @@ class Session:
             return
         if self._lost_state:
             state, self._lost_state = self._lost_state, ""
-            self._end("crashed", state, "its process ended after the last cell; what that did is undone")
+            self._end("crashed", state, "it ended after the last cell, which is undone, and this cell was not run")
             return
         now = time.monotonic()
         if now < cell.asked + ROOM_WITHIN and self._leftovers.dying(self._first.pid, self._own()):
@@ -104,7 +104,7 @@ class Session:
         self._values = Values(lambda *value: self._send({"shown": value}))
 
     def on_time(self, now):
-        """A deadline has passed: of leftovers that end, of a copy, of a look at memory, of the cell, or of its grace."""
+        """A deadline has passed: of leftovers, of a copy, of a check of memory, of the cell, or of its grace."""
         cell = self._cell
         self.deadline = None
         if not cell.begun:
@@ -162,7 +162,7 @@ class Session:
             return
         number, *fields = fields
         if cell is None or not cell.begun or number != b"%d" % self._cells:
-            raise ValueError("spoke out of turn")
+            raise ValueError("unexpected message")
         if kind == b"value":
             self._values.add(*fields)
         elif kind == b"end" and self._held is None:
@@ -171,10 +171,10 @@ class Session:
             cell.cpu = self._worker.cpu()
             self._finish()
         else:
-            raise ValueError("ended twice")
+            raise ValueError("second end of a cell")
 
     def _finish(self):
-        """Ends the cell the worker has finished, once the copy from before it is certain."""
+        """Ends the cell the worker has finished, once the copy from before it has answered."""
         cell = self._cell
         if self._held is None or cell.killed:
             return
@@ -188,7 +188,7 @@ class Session:
         self._killed = self._group.killed()
 
     def _clear(self):
-        """Ends what the cell has left running; mostly there is nothing, which three looks show."""
+        """Ends what the cell has left running. Mostly there is nothing, which three reads show."""
         left = (self._first.children() | self._worker.children()) - self._own()
         if left or self._worker.threads() > 1:
             self._leftovers.kill(self._first.pid, self._own())
@@ -255,7 +255,7 @@ class Session:
         self._send({"failed": "the first process of the session has ended"})
 
     def _replace_worker(self):
-        """The copy goes on as the worker; where there is none the session begins again, empty."""
+        """Makes the copy the worker. Where there is no copy the session starts again, empty."""
         code, cell = self._ended, self._cell
         self._ended = self._held = None
         self._leftovers.kill(self._first.pid, self._own())
@@ -315,7 +315,7 @@ class Session:
         )
 
     def _own(self):
-        """The numbers of its own processes, and of former copies, which take a while to end."""
+        """The numbers of its own processes, and of former copies, which need some time to end."""
         return {each.pid for each in self._processes()}.union(self._former)
 
     def _processes(self):

@@ -1,7 +1,7 @@
-"""Decides which signals a session's processes may send: any but to the processes that keep the session's state.
+"""Decides which signals a session's processes may send: all, except to the processes that keep the session's state.
 
-The kernel holds a process that asks (seccomp user notification) until it has an answer. The number asked about is that
-of a process, or, negative, of a group, as the session counts them; -1 is everyone.
+The kernel stops a process that sends a signal (seccomp user notification) until the supervisor has answered. The target
+is the number of a process or, negative, of a group, in the session's PID namespace; -1 means all processes.
 """
 
 import fcntl
@@ -17,7 +17,7 @@ CONTINUE = 1
 
 
 class SignalPolicy:
-    """`protected()` returns the process numbers that nobody may signal, or None where that is not known yet."""
+    """`protected()` returns the process numbers that nobody may signal, or None while that is not known."""
 
     def __init__(self, descriptor, protected):
         self.descriptor = descriptor

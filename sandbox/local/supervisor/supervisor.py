@@ -1,8 +1,8 @@
-"""The one process of the box that talks to the host, in frames on its standard input and output.
+"""The only process of the sandbox that talks to the host, in frames on its standard input and output.
 
-It runs no cell. The zygote is a program of its own, so that no process a cell runs in has ever held these descriptors.
-The first frame has the settings; then `open`, `run`, `close`, each with a session's number. The end of the input is the
-end of the box.
+It runs no cell. The zygote is a program of its own, so that no process that runs cells has ever had these descriptors.
+The first frame has the settings; then come `open`, `run` and `close`, each with a session's number. The end of the
+input ends the sandbox.
 """
 
 import os
@@ -27,7 +27,7 @@ START_ZYGOTE = (
 
 
 class Loop:
-    """Calls back when descriptors are ready."""
+    """Calls functions when descriptors are ready."""
 
     def __init__(self):
         self._poll = select.epoll()
@@ -59,7 +59,7 @@ class Loop:
 
 
 class Spare:
-    """A session made ahead of its number; what it sends before it has one is kept."""
+    """A session made before it is asked for. What it sends before it has a number is kept."""
 
     def __init__(self, loop, order, left, limits):
         self._messages = []
@@ -73,8 +73,8 @@ class Spare:
         return self.session
 
 
-class Box:
-    """All sessions, one of them made ahead: a session is asked for rarely, and then at once."""
+class Supervisor:
+    """All sessions, and a spare one: a session is asked for rarely, but has to be ready at once."""
 
     def __init__(self, requests, answers):
         self._loop = Loop()
@@ -163,7 +163,7 @@ class Box:
         return lambda message: self._send({"session": number, **message})
 
     def _send(self, message):
-        """Waits with a displayed value, which is mostly followed by the cell's end: one write for both."""
+        """Holds a displayed value until the next message, which is mostly the cell's end: one write for both."""
         self._unsent += frames.encoded(message)
         if "shown" not in message:
             self._flush()
@@ -175,13 +175,13 @@ class Box:
 
 
 def main():
-    """Takes the host's two descriptors off their usual numbers, out of reach of whatever is started."""
+    """Moves the host's two descriptors away from 0 and 1, so that programs started later do not inherit them."""
     requests, answers = os.dup(0), os.dup(1)
     null = os.open("/dev/null", os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(2, 1)
     os.close(null)
     with suppress(BrokenPipeError):
-        Box(requests, answers).serve()
+        Supervisor(requests, answers).serve()
     os._exit(0)
 

@@ -1,4 +1,4 @@
-"""Checks what a worker sends while a cell runs. The cell can send in the worker's name, so nothing in it is trusted."""
+"""Checks what a worker sends while a cell runs. The cell can send as the worker does, so no message is trusted."""
 
 MOST_VALUES = 1_000
 MOST_CHARS = 64 << 20
@@ -7,14 +7,14 @@ ENDS = ("completed", "raised", "out_of_memory")
 
 
 class Values:
-    """The displayed values of one cell, up to a limit. `show` gets each, and at the end a note of how many are missing."""
+    """The displayed values of one cell, up to a limit. `show` gets each, and at the end the number that is missing."""
 
     def __init__(self, show):
         self._show = show
         self._count = self._chars = self._missing = 0
 
     def add(self, result, plain, *rich):
-        """`rich` is media types and texts in turn."""
+        """`rich` is media types and texts, alternately."""
         if result not in (b"0", b"1") or len(rich) % 2:
             raise ValueError("not a value")
         plain = plain.decode()
