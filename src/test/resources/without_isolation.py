@@ -1,4 +1,4 @@
-"""Puts in place what the attacks of `escapes.py` look for, and calls one of them, in a container without our walls."""
+"""Puts in place what the attacks of `escapes.py` look for, and calls one of them, in a container without the sandbox's isolation."""
 
 import os
 import socket

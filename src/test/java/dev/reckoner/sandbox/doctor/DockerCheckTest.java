@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// With a script in place of Docker's client.
+/// A script takes the place of Docker's client.
 @DisabledOnOs(OS.WINDOWS)
 class DockerCheckTest {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What is given of an environment that has a bit of everything, secrets among it.
+/// What is passed on of an environment with variables of every kind, also secrets.
 class HostEnvironmentTest {
 
     private static final Map<String, String> PLAIN =
@@ -42,27 +42,27 @@ class HostEnvironmentTest {
     }
 
     @Test
-    void anyProgramIsToldItsPathHomeLanguageAndScratchFolder() {
+    void anyProgramGetsItsPathHomeLanguageAndScratchFolder() {
         assertThat(HostEnvironment.PLAIN.of(ALL)).isEqualTo(PLAIN);
     }
 
     @Test
-    void pipIsAlsoToldItsIndexProxyAndCertificates() {
+    void pipAlsoGetsItsIndexProxyAndCertificates() {
         assertThat(HostEnvironment.PIP.of(ALL)).isEqualTo(union(PLAIN, FOR_PIP));
     }
 
     @Test
-    void dockerIsAlsoToldItsEngine() {
+    void dockerAlsoGetsItsEngine() {
         assertThat(HostEnvironment.DOCKER.of(ALL)).isEqualTo(union(PLAIN, FOR_DOCKER));
     }
 
     @Test
-    void whatStartsABoxIsToldThePathAlone() {
+    void bubblewrapGetsThePathOnly() {
         assertThat(HostEnvironment.SANDBOX.of(ALL)).isEqualTo(Map.of("PATH", "/usr/bin"));
     }
 
     @Test
-    void aWorkerIsToldNothing() {
+    void aWorkerGetsNothing() {
         assertThat(HostEnvironment.WORKER.of(ALL)).isEmpty();
     }
 }

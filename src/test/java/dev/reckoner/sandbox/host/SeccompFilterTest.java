@@ -144,9 +144,9 @@ class SeccompFilterTest {
         "deny read 0, 'a rule needs an action, a name and two numbers, was: deny read 0'",
         "deny read 0 63 arg7==1, 'a condition is argN==V, argN!=V or argN&V, was: arg7==1'"
     })
-    void aRuleThatCannotBeReadIsNamed(String line, String complaint) {
+    void aRuleThatCannotBeReadIsNamed(String line, String message) {
         assertThatThrownBy(() -> SeccompFilter.compile(line, Architecture.X86_64))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(complaint);
+                .hasMessage(message);
     }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// Control groups of this machine: sessions are in them where it lets us make any, and work as well
-/// where not.
+/// Control groups of this machine: sessions are in them where they can be made, and work without
+/// them elsewhere.
 class ControlGroupsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

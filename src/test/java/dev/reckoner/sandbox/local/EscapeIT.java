@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Attacks a running box from inside. Each attack of `escapes.py` is a function that returns what
-/// it got hold of, or nothing; its name and first line stand in `docs/security.md`.
+/// Attacks a running sandbox from inside. Each attack of `escapes.py` is a function that returns
+/// what it got hold of, or nothing; its name and first line stand in `docs/security.md`.
 @TestInstance(Lifecycle.PER_CLASS)
 class EscapeIT {
 
@@ -39,7 +39,7 @@ class EscapeIT {
     private static final Pattern ATTACK =
             Pattern.compile("def (\\w+)\\(\\):\n    \"\"\"(.*?)\"\"\"", Pattern.DOTALL);
 
-    /// Attacks that fail without our walls too, each with the reason.
+    /// Attacks that also fail without the isolation, each with the reason.
     private static final Map<String, String> FAILS_ANYWHERE =
             Map.of(
                     "make_device",
@@ -99,7 +99,7 @@ class EscapeIT {
     /// processes.
     @ParameterizedTest
     @MethodSource("calls")
-    void succeedsWithoutTheWalls(String call) throws IOException, InterruptedException {
+    void succeedsWithoutTheIsolation(String call) throws IOException, InterruptedException {
         LocalCache folder = LocalCache.of(System.getenv());
         List<String> command = new ArrayList<>();
         Collections.addAll(command, "bwrap", "--unshare-user", "--unshare-pid", "--unshare-uts");
@@ -115,7 +115,7 @@ class EscapeIT {
         Collections.addAll(command, "--ro-bind", SandboxScripts.in(folder).toString(), "/kernel");
         Collections.addAll(command, "--proc", "/proc", "--dev", "/dev", "--dir", "/site");
         Collections.addAll(command, "--tmpfs", "/tmp", "--chdir", "/tmp");
-        Collections.addAll(command, "/usr/bin/python3", "-c", resource("/without_walls.py"));
+        Collections.addAll(command, "/usr/bin/python3", "-c", resource("/without_isolation.py"));
         Collections.addAll(command, attacks(), call);
         Process attack = new ProcessBuilder(command).redirectErrorStream(true).start();
         attack.getOutputStream().close();

@@ -22,8 +22,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// Cells that write to every descriptor they can find, in the words of both protocols. What they
-/// may reach by that is a lie about their own cell, and never more.
+/// Cells that write frames of both protocols to every descriptor they can find. At most they report
+/// something false about their own cell.
 @TestInstance(Lifecycle.PER_CLASS)
 class ForgedFramesIT {
 

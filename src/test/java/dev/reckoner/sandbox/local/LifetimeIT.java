@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// How long processes live, and how much many of them take.
+/// When processes end, and how much memory many sessions use.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class LifetimeIT {
 
@@ -26,8 +26,7 @@ class LifetimeIT {
     private static final int MANY = 64;
     private static final long OWN_BYTES = 40L << 20;
 
-    /// Opens a session that has left a child, a thread and a mark in its command line's stead: its
-    /// memory.
+    /// Runs a cell that does not end and that has children in a process group of their own.
     static final class Victim {
 
         static void main(String[] arguments) throws Exception {
@@ -67,7 +66,7 @@ class LifetimeIT {
         assertThat(runs(process)).as("process " + process.pid()).isFalse();
     }
 
-    /// A zombie has ended: whether it is buried is not ours to say once its parent is dead.
+    /// A zombie has ended. This program cannot reap it when its parent is dead.
     private static boolean runs(ProcessHandle process) {
         try {
             return !Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") Z ");
@@ -84,7 +83,7 @@ class LifetimeIT {
         }
     }
 
-    /// One session is always kept ahead, so that numbers are compared, not processes.
+    /// The sandbox keeps a spare session, so numbers of processes are compared, not processes.
     @Test
     void aClosedSessionLeavesNoProcessBehind() throws InterruptedException {
         try (var sandbox = LocalSandbox.start(SandboxLimits.DEFAULT, System.getenv())) {

@@ -29,8 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// What becomes of a session when a cell does its worst: the facts that hold for this backend
-/// alone.
+/// The state of a session after a destructive cell: the facts that hold for this backend only.
 @TestInstance(Lifecycle.PER_CLASS)
 class LocalSandboxIT {
 

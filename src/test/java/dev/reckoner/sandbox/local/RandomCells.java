@@ -3,7 +3,7 @@ package dev.reckoner.sandbox.local;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Cells made by chance, over a few names that hold numbers, lists, texts and dicts. Many raise.
+/// Random cells over a few names that hold numbers, lists, texts and dicts. Many raise.
 record RandomCells(RandomGenerator chance) {
 
     static final String FIRST =

@@ -23,9 +23,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Cells by chance give what plain CPython gives, also after some have killed their interpreter:
-/// those the plain one is spared, as they are undone here. `-Dreckoner.seed=N` and
-/// `-Dreckoner.cells=N` choose others.
+/// Random cells give the same results as in plain CPython, also after some have killed their
+/// interpreter. Plain CPython does not run those, because they are undone here. `-Dreckoner.seed=N`
+/// and `-Dreckoner.cells=N` choose other cells.
 class RandomCellsIT {
 
     private static final long SEED = Long.getLong("reckoner.seed", 20_261_122);

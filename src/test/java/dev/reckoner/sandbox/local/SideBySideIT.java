@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 
-/// Two sessions of one sandbox: one takes all it can get, the other must not notice.
+/// Two sessions of one sandbox: one uses all it can get, and the other must not be affected.
 @TestInstance(Lifecycle.PER_CLASS)
 class SideBySideIT {
 

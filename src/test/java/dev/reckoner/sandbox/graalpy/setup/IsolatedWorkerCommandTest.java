@@ -15,20 +15,22 @@ class IsolatedWorkerCommandTest {
 
     private static final List<String> JAVA = List.of("/opt/jdk/bin/java", "-version");
 
-    private static String around(OptionalLong uid) {
+    private static String words(OptionalLong uid) {
         var readable = List.of(Path.of("/opt/jdk"), Path.of("/srv/cache/library"));
-        var box =
+        var command =
                 new IsolatedWorkerCommand(
                         Path.of("/usr/bin/bwrap"),
                         readable,
                         Map.of(Path.of("/lib"), Path.of("usr/lib")),
                         Path.of("/cache/filter"),
                         uid);
-        return " " + String.join(" ", box.running(JAVA, Path.of("/srv/cache/library/empty"))) + " ";
+        return " "
+                + String.join(" ", command.running(JAVA, Path.of("/srv/cache/library/empty")))
+                + " ";
     }
 
-    private static final String OF_ROOT = around(OptionalLong.of(2_000_000_007L));
-    private static final String OF_A_USER = around(OptionalLong.empty());
+    private static final String OF_ROOT = words(OptionalLong.of(2_000_000_007L));
+    private static final String OF_A_USER = words(OptionalLong.empty());
 
     @ParameterizedTest
     @CsvSource({
@@ -39,19 +41,19 @@ class IsolatedWorkerCommandTest {
         "--clearenv, has no environment",
         "--ro-bind /opt/jdk /opt/jdk, reads the JDK",
         "--ro-bind /srv/cache/library /srv/cache/library, reads the library",
-        "--perms 0755 --dir /srv, by folders that are empty else",
+        "--perms 0755 --dir /srv, makes folders above it that all users may enter",
         "--symlink usr/lib /lib, finds shared objects where they are named",
         "--proc /proc, sees its own processes",
         "--remount-ro /, writes nowhere",
         "--chdir /srv/cache/library/empty, starts in an empty folder"
     })
-    void everyBox(String words, String because) {
+    void everyCommand(String words, String because) {
         assertThat(OF_ROOT).as(because).contains(" " + words + " ");
         assertThat(OF_A_USER).as(because).contains(" " + words + " ");
     }
 
     @Test
-    void aUsersHasAllNamespaces() {
+    void aUsersCommandMakesAllNamespaces() {
         assertThat(OF_A_USER)
                 .contains(" --unshare-all ")
                 .doesNotContain("--share-net", "setpriv", "--cap-add")
@@ -59,7 +61,7 @@ class IsolatedWorkerCommandTest {
     }
 
     @Test
-    void rootsBecomesAnotherUserOnceAllIsBound() {
+    void rootsCommandBecomesAnotherUserAfterAllIsBound() {
         assertThat(OF_ROOT)
                 .contains(
                         " --unshare-net ", " --unshare-pid ", " --unshare-ipc ", " --unshare-uts ")
@@ -70,9 +72,10 @@ class IsolatedWorkerCommandTest {
     }
 
     @Test
-    void noFolderOfTheHostIsBoundThatWasNotNamed() {
-        for (var box : List.of(OF_ROOT, OF_A_USER)) {
-            assertThat(box).doesNotContain(" --bind ", " --ro-bind / ", "/etc", "/home", "/sys");
+    void onlyNamedFoldersOfTheHostAreBound() {
+        for (var command : List.of(OF_ROOT, OF_A_USER)) {
+            assertThat(command)
+                    .doesNotContain(" --bind ", " --ro-bind / ", "/etc", "/home", "/sys");
         }
     }
 }

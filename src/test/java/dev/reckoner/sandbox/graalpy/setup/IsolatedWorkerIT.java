@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The process of a worker, as the kernel shows it.
+/// The process of a worker in bubblewrap, as `/proc` shows it from outside.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsolatedWorkerIT {
 
@@ -32,8 +32,8 @@ class IsolatedWorkerIT {
 
     @BeforeAll
     void aWorkerRuns() throws InterruptedException {
-        var walls = GraalPySandbox.checkIsolation();
-        assumeTrue(walls.status() == Status.PASS, walls.found());
+        var isolation = GraalPySandbox.checkIsolation();
+        assumeTrue(isolation.status() == Status.PASS, isolation.found());
         sandbox = GraalPySandbox.start(SandboxLimits.DEFAULT, System.err::println);
         session = sandbox.open();
         session.run("1", ofSeconds(60));

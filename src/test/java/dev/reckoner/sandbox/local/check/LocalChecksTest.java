@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What is said of a machine that lacks something, and how to repair it.
+/// What the checks say about a machine that lacks something, and how to repair it.
 class LocalChecksTest {
 
     private static final Result VERSION = new Result(0, "bubblewrap 0.11.0", "");

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// When the walls are tried, and when an earlier answer is taken. In doubt they are tried.
+/// When the checks are made, and when an earlier pass is enough. In doubt they are made.
 class SoundnessTest {
 
     private static final DoctorCheck HOLDS =
@@ -34,8 +34,8 @@ class SoundnessTest {
 
     private LocalCache folder;
     private Instant now = Instant.parse("2026-11-24T08:00:00Z");
-    private List<DoctorCheck> walls = List.of(HOLDS, LACKS);
-    private int tried;
+    private List<DoctorCheck> checks = List.of(HOLDS, LACKS);
+    private int made;
 
     @BeforeEach
     void install() throws IOException {
@@ -48,59 +48,59 @@ class SoundnessTest {
         return new Soundness(
                         folder,
                         () -> {
-                            tried++;
-                            return walls;
+                            made++;
+                            return checks;
                         },
                         () -> now)
                 .obstacle();
     }
 
     @Test
-    void wallsThatHoldAreTriedOnceADay() throws InterruptedException {
+    void checksThatPassAreMadeOnceADay() throws InterruptedException {
         assertThat(obstacle()).isEmpty();
         assertThat(obstacle()).isEmpty();
-        assertThat(tried).isEqualTo(1);
+        assertThat(made).isEqualTo(1);
 
         now = now.plus(Duration.ofDays(1));
 
         assertThat(obstacle()).isEmpty();
-        assertThat(tried).isEqualTo(2);
+        assertThat(made).isEqualTo(2);
     }
 
     @Test
-    void aWallThatDoesNotHoldIsTriedEveryTime() throws InterruptedException {
-        walls = List.of(HOLDS, BROKEN);
+    void aCheckThatFailsIsMadeEveryTime() throws InterruptedException {
+        checks = List.of(HOLDS, BROKEN);
 
         assertThat(obstacle()).contains(BROKEN);
         assertThat(obstacle()).contains(BROKEN);
-        assertThat(tried).isEqualTo(2);
+        assertThat(made).isEqualTo(2);
     }
 
     @Test
-    void anotherLibraryIsAnotherBox() throws IOException, InterruptedException {
+    void anotherLibraryIsCheckedAnew() throws IOException, InterruptedException {
         obstacle();
         Files.writeString(
                 folder.own().resolve(PythonLibrary.DESCRIPTION), "{\"version\": \"3.12.1\"}");
-        walls = List.of(BROKEN);
+        checks = List.of(BROKEN);
 
         assertThat(obstacle()).contains(BROKEN);
     }
 
     @Test
-    void whatIsRememberedMustBeWholeToBeBelieved() throws IOException, InterruptedException {
+    void anIncompleteRecordOfAPassIsIgnored() throws IOException, InterruptedException {
         obstacle();
         try (var all = Files.newDirectoryStream(folder.own(), "sound-*")) {
             for (Path file : all) {
                 Files.writeString(file, "9999-01-01T00:00:00Z\n");
             }
         }
-        walls = List.of(BROKEN);
+        checks = List.of(BROKEN);
 
         assertThat(obstacle()).contains(BROKEN);
     }
 
     @Test
-    void withoutALibraryNothingIsTried() throws IOException, InterruptedException {
+    void withoutALibraryNothingIsChecked() throws IOException, InterruptedException {
         Files.delete(folder.own().resolve(PythonLibrary.DESCRIPTION));
 
         assertThat(obstacle())
@@ -110,6 +110,6 @@ class SoundnessTest {
                                 "library",
                                 "no library is installed",
                                 new Remedy.InstallLibrary()));
-        assertThat(tried).isZero();
+        assertThat(made).isZero();
     }
 }

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// One library, made the hard way: an installation is killed while its pip works and goes on
-/// working, then two are started at once.
+/// One library, with disturbances: an installation is killed while its pip works and continues,
+/// then two are started at the same time.
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class InstallLibraryIT {
@@ -39,7 +39,7 @@ class InstallLibraryIT {
     @TempDir private static Path folder;
 
     private final List<Process> started = new ArrayList<>();
-    private final List<String> said = new ArrayList<>();
+    private final List<String> lastLines = new ArrayList<>();
     private Map<String, String> environment;
     private List<ProcessHandle> orphans = List.of();
     private List<String> leftByTheKilled;
@@ -62,7 +62,7 @@ class InstallLibraryIT {
         afterTheKill = catchThrowable(this::library);
 
         for (var each : List.of(start(), start())) {
-            said.add(each.errorReader().lines().toList().getLast());
+            lastLines.add(each.errorReader().lines().toList().getLast());
         }
     }
 
@@ -135,7 +135,7 @@ class InstallLibraryIT {
 
     @Test
     void ofTwoAtOnceOneInstallsAndTheOtherFindsItDone() {
-        assertThat(said)
+        assertThat(lastLines)
                 .containsExactlyInAnyOrder(
                         "installed: " + library().summary(),
                         "already installed: " + library().summary());
