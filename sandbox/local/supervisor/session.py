@@ -88,7 +88,7 @@ class Session:
             return
         if self._lost_state:
             state, self._lost_state = self._lost_state, ""
-            self._end("crashed", state, "it ended after the last cell, which is undone, and this cell was not run")
+            self._end("crashed", state, "its process ended after the last cell, which is undone; this cell was not run")
             return
         now = time.monotonic()
         if now < cell.asked + ROOM_WITHIN and self._leftovers.dying(self._first.pid, self._own()):
