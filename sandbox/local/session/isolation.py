@@ -61,7 +61,7 @@ def enter(limits, filter_program, group):
     _mount(None, "/", None, _REC | _PRIVATE, None)
     options = f"size={limits['scratch']},nr_inodes={limits['files']},mode=700"
     _mount("tmpfs", "/tmp", "tmpfs", _NOSUID | _NODEV | _NOEXEC, options)
-    for hidden in ("/proc", "/sys", "/groups", "/kernel"):
+    for hidden in ("/proc", "/sys", "/groups", "/scripts"):
         _checked(_libc.umount2(hidden.encode(), _DETACH), f"umount {hidden}")
     os.chdir("/tmp")
     _own_user(own)

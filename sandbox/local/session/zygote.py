@@ -49,9 +49,9 @@ def _import(names):
 
 def _hide_scripts():
     """Removes the sandbox's own modules, so that cells import from the library only."""
-    sys.path[:] = [place for place in sys.path if not place.startswith("/kernel/")]
+    sys.path[:] = [place for place in sys.path if not place.startswith("/scripts/")]
     for name, module in list(sys.modules.items()):
-        if (getattr(module, "__file__", None) or "").startswith("/kernel/"):
+        if (getattr(module, "__file__", None) or "").startswith("/scripts/"):
             del sys.modules[name]
 
 

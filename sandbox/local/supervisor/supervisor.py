@@ -21,7 +21,7 @@ PIECE = 1 << 16
 SPARE_AFTER = 0.05
 SWEEP_EVERY = 0.1
 START_ZYGOTE = (
-    "import sys; sys.path[:0] = '/kernel/local/session', '/kernel/local', '/kernel/common', '/site';"
+    "import sys; sys.path[:0] = '/scripts/local/session', '/scripts/local', '/scripts/common', '/site';"
     " import zygote; zygote.main(int(sys.argv[1]))"
 )
 

@@ -70,12 +70,12 @@ def read_neighbour():
     return readable("/tmp/secret", "/dev/shm/secret")
 
 
-def read_kernel_programs():
-    """reads or imports the programs that run the cells"""
+def read_scripts():
+    """reads or imports the scripts that run the cells"""
     try:
         import supervisor
     except ImportError:
-        return readable("/kernel/local/supervisor/supervisor.py", "/kernel/seccomp.txt")
+        return readable("/scripts/local/supervisor/supervisor.py", "/scripts/seccomp.txt")
     return supervisor
 
 

@@ -36,7 +36,7 @@ final class BubblewrapCommand {
                     .toList();
 
     private static final String START =
-            "import sys; sys.path[:0] = '/kernel/local/supervisor', '/kernel/local';"
+            "import sys; sys.path[:0] = '/scripts/local/supervisor', '/scripts/local';"
                     + " import supervisor; supervisor.main()";
 
     private final Bubblewrap bubblewrap = new Bubblewrap("bwrap");
@@ -94,7 +94,7 @@ final class BubblewrapCommand {
                 .readOnly(List.of(library.interpreter()))
                 .readOnly(library.needs())
                 .readOnly(library.site(), Path.of("/site"))
-                .readOnly(scripts, Path.of("/kernel"))
+                .readOnly(scripts, Path.of("/scripts"))
                 .ownProc()
                 .emptyFolder("/dev")
                 .emptyFolder("/sys");

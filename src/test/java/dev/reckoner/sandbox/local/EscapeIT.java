@@ -112,7 +112,7 @@ class EscapeIT {
         for (String link : List.of("bin", "lib", "lib64")) {
             Collections.addAll(command, "--symlink", "usr/" + link, "/" + link);
         }
-        Collections.addAll(command, "--ro-bind", SandboxScripts.in(folder).toString(), "/kernel");
+        Collections.addAll(command, "--ro-bind", SandboxScripts.in(folder).toString(), "/scripts");
         Collections.addAll(command, "--proc", "/proc", "--dev", "/dev", "--dir", "/site");
         Collections.addAll(command, "--tmpfs", "/tmp", "--chdir", "/tmp");
         Collections.addAll(command, "/usr/bin/python3", "-c", resource("/without_isolation.py"));

@@ -43,13 +43,13 @@ public final class SandboxScripts {
     /// The folder that holds them, made if there is none. Its name is a digest of their content, so
     /// that two versions do not mix.
     public static Path in(LocalCache folder) {
-        Path scripts = folder.own().resolve("kernel-" + digest());
+        Path scripts = folder.own().resolve("scripts-" + digest());
         if (Files.isDirectory(scripts)) {
             return scripts;
         }
         try {
             Files.createDirectories(folder.own());
-            Path fresh = Files.createTempDirectory(folder.own(), ".kernel-");
+            Path fresh = Files.createTempDirectory(folder.own(), ".scripts-");
             for (String name : NAMES) {
                 Path file = fresh.resolve(name);
                 Files.createDirectories(file.getParent());
