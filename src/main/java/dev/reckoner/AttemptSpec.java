@@ -11,8 +11,8 @@ import dev.reckoner.tool.Tools;
 import java.time.Instant;
 import java.util.List;
 
-/// What an attempt is made with. The rules that hold in it and its `run.json` both come from here,
-/// so that neither says what the other does not.
+/// The model, the sandbox and the settings of an attempt. Its rules and its `run.json` are both
+/// made from them, so that they always agree.
 record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
 
     AttemptSpec with(Settings settings) {
@@ -38,7 +38,7 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                 : bare;
     }
 
-    /// @param rules from [#rules]
+    /// @param rules the result of [#rules]
     Run run(Problem problem, Rules rules) {
         boolean tools = rules.preset().tools();
         return new Run(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Consumer;
 
-/// The session of one attempt: opened when it is first asked for, closed with the attempt.
+/// The session of one attempt. It is opened when it is first needed, and closed when the attempt
+/// ends.
 final class OneSession implements SessionSource, AutoCloseable {
 
     private final Sandbox sandbox;

@@ -5,10 +5,10 @@ import dev.reckoner.task.Limits;
 
 import java.time.Duration;
 
-/// How problems are worked on.
+/// Settings for solving problems.
 ///
-/// @param limits those that take the place of the preset's, kind by kind
-/// @param cell time for one cell
+/// @param limits the limits that replace those of the preset, kind by kind
+/// @param cell the time limit of one cell
 public record Settings(Preset preset, Limits limits, Duration cell) {
 
     public static final Settings DEFAULT = of(Preset.SESSION);
@@ -31,7 +31,7 @@ public record Settings(Preset preset, Limits limits, Duration cell) {
         return new Settings(preset, limits, cell);
     }
 
-    /// The limits in force: the preset's, with those set here in their place.
+    /// The limits in force: those set here, and the preset's for all other kinds.
     Limits inForce() {
         var all = preset.limits();
         for (var own : limits.hard().entrySet()) {

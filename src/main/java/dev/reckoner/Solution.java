@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What came of an attempt.
+/// The result of an attempt.
 ///
 /// @param entries the whole journal, in order
-/// @param directory where it was recorded; null where it was not
-/// @param warning what went wrong beside the attempt, such as a transcript that could not be
-///   written; null if nothing did. The journal holds all of the attempt nevertheless.
+/// @param directory the run directory; null if the attempt was not recorded
+/// @param warning a problem that did not affect the attempt, such as a transcript that could not be
+///   written; null if there was none. The journal is complete in any case.
 public record Solution(List<Entry> entries, @Nullable Path directory, @Nullable String warning) {
 
     public Solution(List<Entry> entries, @Nullable Path directory) {
@@ -27,7 +27,7 @@ public record Solution(List<Entry> entries, @Nullable Path directory, @Nullable 
         entries = List.copyOf(entries);
     }
 
-    /// The submission, as the model wrote it.
+    /// The submitted answer, as the model wrote it.
     public Optional<String> answer() {
         return end().flatMap(end ->
                 end instanceof End.Answered(String answer)
@@ -35,14 +35,14 @@ public record Solution(List<Entry> entries, @Nullable Path directory, @Nullable 
                         : Optional.empty());
     }
 
-    /// Why the attempt ended; empty where it was interrupted and can go on.
+    /// Why the attempt ended; empty if it was interrupted and can continue.
     public Optional<End> end() {
         return !entries.isEmpty() && entries.getLast().event() instanceof Event.Ended(End end)
                 ? Optional.of(end)
                 : Optional.empty();
     }
 
-    /// Tokens, money and time.
+    /// The tokens, money and time that were used.
     public Totals spent() {
         return Totals.of(entries);
     }

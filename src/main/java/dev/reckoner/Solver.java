@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Solves problems with one model in one sandbox. A value: the `with…` methods give another solver.
+/// Solves problems with one model in one sandbox. A solver is immutable: `with` and `recordingIn`
+/// return a changed copy.
 ///
 /// ```java
 /// try (var sandbox = ...) {
@@ -32,7 +33,7 @@ import java.util.function.Consumer;
 /// }
 /// ```
 ///
-/// Several threads may solve at once.
+/// Thread-safe: several threads can solve problems at once.
 public final class Solver {
 
     private final AttemptSpec spec;
@@ -43,14 +44,14 @@ public final class Solver {
         this.runs = runs;
     }
 
-    /// @param model any LangChain4j model that calls tools; its price is not known, so money can't
-    ///   be limited
-    /// @param sandbox stays the caller's to close
+    /// @param model any LangChain4j model that can call tools; its price is not known, so money
+    ///   can't be limited
+    /// @param sandbox the caller closes it
     public static Solver of(ChatModel model, Sandbox sandbox) {
         return of(SelectedModel.of(model), sandbox);
     }
 
-    /// @param model from the catalogue, or with a price of one's own
+    /// @param model a model with a known price, if money is to be limited
     /// @param sandbox stays the caller's to close
     public static Solver of(SelectedModel model, Sandbox sandbox) {
         return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null);
@@ -60,26 +61,26 @@ public final class Solver {
         return new Solver(spec.with(settings), runs);
     }
 
-    /// Records each attempt in a directory of its own under `runs`, as it happens, and writes its
-    /// transcripts when it ends.
+    /// Records each attempt in its own directory under `runs` while it runs, and writes its
+    /// transcripts at the end.
     public Solver recordingIn(Path runs) {
         return new Solver(spec, runs);
     }
 
     /// Makes one attempt.
     ///
-    /// @throws dev.reckoner.task.UnusableLimit if a limit leaves no room to work, or money is
+    /// @throws dev.reckoner.task.UnusableLimit if a limit is too small to work in, or money is
     ///   limited and no price is known; nothing has been sent or recorded then
     /// @throws java.io.UncheckedIOException if the run can't be recorded
-    /// @throws InterruptedException if the thread is interrupted; what was recorded until then
-    ///   stays, with its transcripts
+    /// @throws InterruptedException if the thread is interrupted; what was recorded until then is
+    ///   kept, with its transcripts
     public Solution solve(Problem problem) throws InterruptedException {
         return solve(problem, Watcher.NONE, () -> false);
     }
 
-    /// Makes one attempt that can be followed and stopped.
+    /// Makes one attempt, which a watcher can follow and `stop` can end.
     ///
-    /// @param stop asked between two steps
+    /// @param stop whether to stop; asked between two steps
     public Solution solve(Problem problem, Watcher watcher, BooleanSupplier stop)
             throws InterruptedException {
         var rules = spec.rules();
@@ -97,7 +98,7 @@ public final class Solver {
         return new Solution(entries, directory, transcribe(directory, run, entries));
     }
 
-    /// What kept the transcripts from being written, which costs no answer; null where nothing did.
+    /// Writes the transcripts.
     private static @Nullable String transcribe(
             @Nullable Path directory, Run run, List<Entry> entries) {
         try {

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// The loop. All the deciding is in [Stepper]; all the doing is here.
+/// The loop of an attempt. [Stepper] makes every decision; this class carries it out.
 public final class Attempt {
 
     private final Rules rules;
@@ -42,8 +42,8 @@ public final class Attempt {
     private final Clock clock;
     private final List<Entry> entries = new ArrayList<>();
 
-    /// @param journal takes each entry before anything follows from it
-    /// @param listener follows each reply as it comes
+    /// @param journal receives each entry before the attempt continues
+    /// @param listener receives each reply while it arrives
     public Attempt(
             Rules rules,
             Model model,
@@ -59,8 +59,8 @@ public final class Attempt {
         this.clock = clock;
     }
 
-    /// Works on the problem until the attempt ends, or until `stop` says so between two steps; the
-    /// entries then have no [Event.Ended], and the attempt can be taken up again.
+    /// Works on the problem until the attempt ends, or until `stop` returns true between two steps.
+    /// In that case the entries have no [Event.Ended], and the attempt can be resumed.
     ///
     /// @throws InterruptedException if the thread is interrupted during a step; that step is not in
     ///   the journal
@@ -76,7 +76,8 @@ public final class Attempt {
         return Collections.unmodifiableList(entries);
     }
 
-    /// What came of it; empty where all that came of it is in the journal already.
+    /// Carries out a decision. The event is empty if everything that happened is already in the
+    /// journal.
     private Optional<Event> perform(Decision decision) throws InterruptedException {
         try {
             return switch (decision) {
@@ -102,7 +103,7 @@ public final class Attempt {
         }
     }
 
-    /// Empty where replies were lost and another like them does not fit what is left.
+    /// The model's reply; empty if replies were lost and another try does not fit the limits.
     private Optional<Event> asked(AskModel ask) throws InterruptedException {
         openSession();
         var losses = new Losses(ask);
@@ -116,8 +117,8 @@ public final class Attempt {
         }
     }
 
-    /// Writes lost replies into the journal as they are lost, and stops the call once another try
-    /// of the same size does not fit the limits any more; it is then decided anew what to ask for.
+    /// Writes each lost reply into the journal, and stops the call when another try of the same
+    /// size does not fit the limits. [Stepper] then decides again what to ask for.
     private final class Losses implements Listener {
 
         private final AskModel ask;
@@ -168,7 +169,8 @@ public final class Attempt {
         return new Event.Ended(timeIsUp() ? new End.OutOf(Kind.TIME) : new End.Voided(why));
     }
 
-    /// No reply is paid for before there is a session that can run its cells.
+    /// Opens the session before the first model call, so that no reply is paid for if its cells
+    /// cannot run.
     private void openSession() throws InterruptedException {
         if (rules.preset().tools()) {
             sessions.session();

@@ -16,31 +16,31 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
-/// What an attempt may still spend: a fold over its journal, held against the limits.
+/// What an attempt can still spend: the limits minus the totals of its journal.
 ///
-/// A call is made only if its worst case, the input estimate and the whole output cap, fits every
-/// limit. An ordinary call must besides leave room for the submission that could follow it: its own
-/// input and output sent again, and the [Reserve].
+/// A call is made only if its worst case, the input estimate plus the whole output cap, fits every
+/// limit. An ordinary call must also leave room for the submission that can follow it: its own
+/// input and output, which are sent again, and the [Reserve].
 ///
-/// @param input tokens of the next call's input, estimated too high rather than too low
+/// @param input the estimated input tokens of the next call, too high rather than too low
 record Budget(Rules rules, Totals spent, long input) {
 
-    /// A reply shorter than this is not worth asking for, unless it is the submission.
+    /// The smallest useful output cap of a call that is not the submission.
     static final long ORDINARY_MIN = 1_024;
 
     static final long SUBMISSION_MIN = 128;
 
-    /// Longest wait for one reply where time is not limited.
+    /// The longest wait for one reply if time is not limited.
     private static final Duration REPLY = Duration.ofMinutes(60);
 
-    /// What a reply uses more of the longer it is.
+    /// The limits of which a longer reply uses more.
     static final List<Kind> SPENT_BY_REPLIES = List.of(Kind.TOKENS, Kind.OUTPUT_TOKENS, Kind.USD);
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     /// The output cap of a call, and the limit that sets it.
     ///
-    /// @param binding null where it is the model's own cap
+    /// @param binding null if it is the model's own cap
     record Allowance(long outputCap, @Nullable Kind binding) {
 
         Allowance atMost(long cap, Kind kind) {
@@ -48,7 +48,7 @@ record Budget(Rules rules, Totals spent, long input) {
         }
     }
 
-    /// A limit that is used up altogether.
+    /// A limit that is completely used up.
     Optional<Kind> exhausted() {
         for (Kind kind : Kind.values()) {
             if (kind != Kind.TOOL_CALLS
@@ -63,7 +63,7 @@ record Budget(Rules rules, Totals spent, long input) {
         return left(Kind.TOOL_CALLS).filter(left -> left.signum() <= 0).isPresent();
     }
 
-    /// Whether the next call has to be the submission.
+    /// Whether the next call must be the submission.
     boolean mustSubmit() {
         return pastSoft(Kind.TOKENS)
                 || pastSoft(Kind.OUTPUT_TOKENS)
@@ -75,19 +75,19 @@ record Budget(Rules rules, Totals spent, long input) {
                 || !SPENT_BY_REPLIES.stream().allMatch(this::hasRoom);
     }
 
-    /// Whether only one call is left, and has to be the submission. Without tools the first reply
-    /// can have the answer already.
+    /// Whether only one call is left, which must be the submission. Without tools this does not
+    /// hold for the first call, because its reply can already contain the answer.
     boolean isLastCall() {
         return left(Kind.MODEL_CALLS).filter(left -> left.intValue() <= 1).isPresent()
                 && (rules.preset().tools() || spent.modelCalls() > 0);
     }
 
-    /// Whether the model has no room of its own for an ordinary reply.
+    /// Whether the model's context leaves no room for an ordinary reply.
     boolean contextIsFull() {
         return ownCap().binding() != null && ownCap().outputCap() < ordinaryMin();
     }
 
-    /// Whether this limit lets an ordinary reply be made.
+    /// Whether this limit leaves room for an ordinary reply.
     boolean hasRoom(Kind kind) {
         return ordinaryCap(kind) >= ordinaryMin();
     }
@@ -96,7 +96,7 @@ record Budget(Rules rules, Totals spent, long input) {
         return Math.min(ORDINARY_MIN, rules.model().outputCap());
     }
 
-    /// Room for a call that leaves enough to submit afterwards.
+    /// The allowance of a call that leaves enough for a submission afterwards.
     Allowance ordinary() {
         var room = ownCap();
         for (Kind kind : SPENT_BY_REPLIES) {
@@ -120,7 +120,7 @@ record Budget(Rules rules, Totals spent, long input) {
         };
     }
 
-    /// Room for the submission itself.
+    /// The allowance of the submission.
     Allowance submission() {
         var room = ownCap();
         room = room.atMost(whole(Kind.TOKENS, left -> left - input), Kind.TOKENS);
@@ -128,7 +128,7 @@ record Budget(Rules rules, Totals spent, long input) {
         return room.atMost(affordable(input, input, 0, false), Kind.USD);
     }
 
-    /// What the model itself can write: a full context is a budget used up.
+    /// What the model itself can write. A full context counts as a limit on tokens that is used up.
     private Allowance ownCap() {
         var room = new Allowance(rules.model().outputCap(), null);
         return switch (rules.model().context()) {
@@ -137,14 +137,14 @@ record Budget(Rules rules, Totals spent, long input) {
         };
     }
 
-    /// Time for the next call or cell.
+    /// The time for the next call or cell.
     Duration timeLeft() {
         return left(Kind.TIME)
                 .map(left -> Duration.ofMillis(left.movePointRight(3).longValue()))
                 .orElse(REPLY);
     }
 
-    /// @param longest input that one of the calls can have, which may set the price
+    /// @param longest the longest input that one of the calls can have; the price can depend on it
     private long affordable(long inputTokens, long longest, long outputTokens, boolean sentAgain) {
         Optional<BigDecimal> left = left(Kind.USD);
         if (!(rules.model().pricing() instanceof Priced(var usual)) || left.isEmpty()) {

@@ -6,9 +6,9 @@ import dev.reckoner.text.HeadTail;
 
 import java.util.Locale;
 
-/// What the model is told of a cell.
+/// What the model is shown of a cell's result.
 ///
-/// @param cut characters of the output left out of its middle
+/// @param cut how many characters of the output are left out of its middle
 record CellReport(String text, long cut) {
 
     static CellReport of(Outcome outcome, int mostChars) {

@@ -10,13 +10,13 @@ import dev.reckoner.task.UnusableLimit;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
 
-/// Whether the limits leave room for a first reply that is not the submission already.
+/// Checks that the limits leave room for a first reply that is not already the submission.
 final class CheckLimits {
 
-    /// Money is counted in steps of this.
+    /// The step in which the least sufficient amount of money is searched.
     private static final BigDecimal USD_STEP = new BigDecimal("0.0001");
 
-    /// @throws UnusableLimit if they do not; it says what would be enough
+    /// @throws UnusableLimit if they do not; the message says what would be enough
     static void of(Problem problem, Rules rules) {
         var budget = atStart(problem, rules);
         if (budget.isLastCall()) {
@@ -62,7 +62,8 @@ final class CheckLimits {
                 new Remedy.RaiseLimit(kind, least));
     }
 
-    /// The least multiple of the step that is enough, where more is never less so.
+    /// The least multiple of the step that is enough. If an amount is enough, every larger one must
+    /// be too.
     private static BigDecimal least(BigDecimal step, Predicate<BigDecimal> enough) {
         long many = 1;
         while (!enough.test(step.multiply(BigDecimal.valueOf(many)))) {

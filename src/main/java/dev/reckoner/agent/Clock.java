@@ -8,10 +8,10 @@ public interface Clock {
 
     Instant now();
 
-    /// Since the attempt began; only goes forward.
+    /// The time since the attempt began, by a monotonic clock.
     Duration elapsed();
 
-    /// The machine's, started now.
+    /// The machine's clock; the attempt begins now.
     static Clock started() {
         long start = System.nanoTime();
         return new Clock() {

@@ -8,7 +8,7 @@ import dev.reckoner.tool.Tools;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The journal as the model sees it.
+/// Makes the conversation with the model from the journal.
 final class Conversation {
 
     static List<Message> of(List<Entry> entries) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 
-/// The one thing to do next. A value, so that a test can compare it.
+/// The next thing to do.
 sealed interface Decision {
 
     /// @param forced whether only a submission is accepted
-    /// @param outputCap tokens the reply may have, so that the worst case still fits every limit
-    /// @param within time left
+    /// @param outputCap the most tokens of the reply, so that the worst case still fits every limit
+    /// @param within the time that is left
     record AskModel(boolean forced, long outputCap, Duration within) implements Decision {}
 
     record RunCell(ToolCall call, String code, Duration limit) implements Decision {}
@@ -22,7 +22,7 @@ sealed interface Decision {
 
     record SendMessage(Reason reason, String text) implements Decision {}
 
-    /// @param call null where the answer was read from text
+    /// @param call the id of the tool call; null if the answer was read from text
     record Submit(@Nullable String call, String answer) implements Decision {}
 
     record Finish(End end) implements Decision {}

@@ -8,11 +8,12 @@ import dev.reckoner.tool.Tool;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// How many tokens the next call sends, never too few: what the last call reported, and one token
-/// for each byte of UTF-8 that is new since. No tokeniser of bytes makes more.
+/// Estimates how many tokens the next call sends, never too few: the tokens that the last call
+/// reported, and one token for each byte of UTF-8 added since. A byte-level tokeniser never
+/// produces more.
 final class InputEstimate {
 
-    /// For the frame around a message, whatever the provider's template.
+    /// The tokens around a message, in any provider's template.
     private static final long FRAME = 32;
 
     static long next(List<Entry> entries, Rules rules) {
@@ -33,7 +34,7 @@ final class InputEstimate {
         return fresh;
     }
 
-    /// Of the first call, which sends the prompt and the tools alone.
+    /// The estimate for the first call, which sends only the prompt and the tools.
     static long first(String prompt, Rules rules) {
         return FRAME + bytes(prompt) + FRAME + toolBytes(rules.tools());
     }

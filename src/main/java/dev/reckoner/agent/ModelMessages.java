@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What the program says to the model between its turns.
+/// The messages that the program writes to the model.
 final class ModelMessages {
 
     private static final Pattern NARRATED_CALL =
             Pattern.compile("```|\\bsubmit_answer\\s*\\(|\"(?:name|code|arguments)\"\\s*:");
 
-    /// The limits in force, a line each; one line that says so where there are none.
+    /// The limits in force, one line each, or one line that says there are none.
     static String budget(Limits limits) {
         var lines = new ArrayList<String>();
         limits.hard()
@@ -60,7 +60,7 @@ final class ModelMessages {
                 : "The budget is nearly used up. Give your best answer now, in \\boxed{}.";
     }
 
-    /// What is said to a reply that called nothing.
+    /// The message after a reply without a tool call.
     static String oddReply(Reply reply, Rules rules) {
         boolean tools = rules.preset().tools();
         String call = "call python to run code, or submit_answer to finish";
@@ -88,7 +88,7 @@ final class ModelMessages {
         };
     }
 
-    /// A hint where every cell of the turn ran to its end and showed nothing; else empty.
+    /// A hint if every cell of the turn completed and showed nothing; otherwise empty.
     static String blankReminder(Turn turn) {
         List<Event.CellRan> cells =
                 turn.results().stream()
@@ -107,9 +107,9 @@ final class ModelMessages {
                 : "";
     }
 
-    /// @param limit what is used up
+    /// @param limit the limit that is used up
     static String lostTooMuch(String why, Kind limit) {
-        return "replies were lost on their way (%s), and what they may cost leaves too little of the limit on %s"
+        return "replies were lost in transit (%s), and what they can cost leaves too little of the limit on %s"
                 .formatted(why, limit == Kind.USD ? "money" : limit.toString().replace('_', ' '));
     }
 

@@ -7,14 +7,14 @@ import dev.reckoner.task.Limits;
 import java.time.Duration;
 import java.util.Locale;
 
-/// A way of working on a problem. Its numbers are where an attempt starts; each can be overridden.
+/// A way of working on a problem. Its limits are defaults; each can be overridden.
 public enum Preset {
     /// Python whose variables stay from cell to cell; the answer is a text.
     SESSION(true),
     /// No tools: the answer is read from the text.
     DIRECT(false);
 
-    /// 80 % of 200,000 tokens is where a submission is forced.
+    /// A submission is forced after 80 % of these tokens.
     private static final Limits LIMITS = Limits.NONE.tokens(200_000);
 
     private final boolean tools;
@@ -31,7 +31,7 @@ public enum Preset {
         return LIMITS;
     }
 
-    /// Time for one cell.
+    /// The time limit of one cell.
     public Duration cell() {
         return Duration.ofSeconds(60);
     }

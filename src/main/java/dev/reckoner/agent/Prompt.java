@@ -6,7 +6,7 @@ import dev.reckoner.tool.Template;
 
 import java.util.Map;
 
-/// The first message of an attempt: what to do, with what, within what, and the problem.
+/// The first message of an attempt: the instructions, the limits and the problem.
 final class Prompt {
 
     static String of(Problem problem, Rules rules) {

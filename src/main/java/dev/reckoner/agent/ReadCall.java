@@ -17,7 +17,8 @@ import dev.reckoner.tool.Tools;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What a tool call asks for, or why it can't be carried out, in words for the model.
+/// Reads a tool call: what to do, or a message to the model that says why the call can't be carried
+/// out.
 final class ReadCall {
 
     private static final int ECHO = 200;
@@ -71,7 +72,7 @@ final class ReadCall {
 
     private static String tools(Rules rules) {
         return rules.tools().isEmpty()
-                ? "There are none here: answer in text."
+                ? "There are no tools: answer in text."
                 : rules.tools().stream()
                         .map(Tool::name)
                         .collect(Collectors.joining(", ", "The tools are: ", "."));

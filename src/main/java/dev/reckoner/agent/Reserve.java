@@ -9,20 +9,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/// What an ordinary reply leaves for what follows it. Where a limit is small, it is a share of that
-/// limit, so that there is room to work at all.
+/// What an ordinary reply must leave for what follows it. If a limit is small, the reserve is a
+/// share of that limit, so that there is room to work.
 ///
-/// @param submission tokens of output for the forced submission: no more than a quarter of the
-///   output tokens, nor an eighth of all tokens or of the money
-/// @param shownChars characters of a cell's output that the model is shown, counted as a token
-///   each: no more than a quarter of the tokens or of the money
+/// @param submission output tokens for the forced submission: at most a quarter of the output
+///   tokens, and at most an eighth of all tokens and of the money
+/// @param shownChars the most characters of a cell's output that the model is shown, counted as one
+///   token each: at most a quarter of the tokens and of the money
 record Reserve(long submission, int shownChars) {
 
     static final long SUBMISSION = 4_096;
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-    /// @param outputChars characters that are shown at most
+    /// @param outputChars the most characters that are shown without small limits
     static Reserve of(Limits limits, Pricing pricing, int outputChars) {
         long tokens = most(limits, Kind.TOKENS);
         long output = most(limits, Kind.OUTPUT_TOKENS);
@@ -38,7 +38,7 @@ record Reserve(long submission, int shownChars) {
         return limits.most(kind).map(BigDecimal::longValue).orElse(Long.MAX_VALUE);
     }
 
-    /// Tokens that the money buys.
+    /// How many tokens the money buys.
     private static long bought(Optional<BigDecimal> usd, Optional<BigDecimal> perMillion) {
         return usd.flatMap(money ->
                         perMillion

@@ -11,12 +11,12 @@ import dev.reckoner.tool.Tool;
 import java.time.Duration;
 import java.util.List;
 
-/// What holds throughout an attempt.
+/// The rules of an attempt, which do not change while it runs.
 ///
-/// @param cell time for one cell
-/// @param outputChars characters of a cell's output that the model is shown at most; see
-///   [#shownChars]
-/// @param model what is known of it; without a price there is no limit on money
+/// @param cell the time limit of one cell
+/// @param outputChars the most characters of a cell's output that the model is shown; small limits
+///   reduce them, see [#shownChars]
+/// @param model what is known about the model; without a price money cannot be limited
 public record Rules(
         Preset preset,
         Limits limits,
@@ -32,12 +32,12 @@ public record Rules(
         if (model.pricing() instanceof Pricing.Unpriced
                 && limits.most(Limits.Kind.USD).isPresent()) {
             throw new UnusableLimit(
-                    "a limit on money needs the model's prices, and none is known",
+                    "a limit on money needs the model's price, and no price is known",
                     new Remedy.SetLimit(Limits.Kind.TOKENS));
         }
     }
 
-    /// Characters of a cell's output that the model is shown under these limits.
+    /// The most characters of a cell's output that the model is shown under these limits.
     public int shownChars() {
         return reserve().shownChars();
     }

@@ -2,12 +2,12 @@ package dev.reckoner.agent;
 
 import dev.reckoner.sandbox.Session;
 
-/// Where an attempt gets the session that its cells run in.
+/// Gives an attempt the session in which its cells run.
 @FunctionalInterface
 public interface SessionSource {
 
-    /// Opens the session when it is first called; the same session each time. Whoever made it
-    /// closes it. An attempt without tools never calls it.
+    /// Returns the session, and opens it on the first call. The owner of this source closes it. An
+    /// attempt without tools never calls this method.
     ///
     /// @throws dev.reckoner.sandbox.SandboxUnavailable if it cannot be opened
     Session session() throws InterruptedException;

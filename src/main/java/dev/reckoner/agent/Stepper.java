@@ -19,13 +19,13 @@ import dev.reckoner.task.Limits.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides what an attempt does next: no clock, no randomness, no I/O.
+/// Decides what an attempt does next. It uses no clock, no random source and no I/O.
 ///
 /// A turn is a reply, the results of its calls in order, and one message with the state of the
 /// budget.
 final class Stepper {
 
-    /// Replies in a row without a usable call after which the model is taken to have given up.
+    /// After this many replies in a row without a usable call, the model counts as having given up.
     static final int ODD_REPLIES = 5;
 
     static Decision next(List<Entry> entries, Rules rules) {
@@ -65,7 +65,8 @@ final class Stepper {
         return new SendMessage(Reason.SUBMIT_NOW, ModelMessages.submitNow(rules));
     }
 
-    /// The model is not to be graded for replies that never arrived.
+    /// After a lost reply. The model must not be graded for replies that never arrived, so the
+    /// attempt is void if it cannot continue.
     private static Decision askAgain(Event.ReplyLost lost, List<Entry> entries, Rules rules) {
         Decision decision = ask(entries, rules);
         return decision instanceof Finish(End.OutOf(Kind limit)) && limit != Kind.TIME
@@ -98,8 +99,8 @@ final class Stepper {
                 : decision;
     }
 
-    /// A cell is not run once a limit is used up, nor where only a submission was accepted; a
-    /// submission that stands behind it in the same reply still counts.
+    /// A cell is not run if a limit is used up, or if only a submission is accepted. A submission
+    /// after the cell in the same reply still counts.
     private static Decision mayRun(
             RunCell cell, List<ToolCall> unanswered, Turn turn, List<Entry> entries, Rules rules) {
         var budget = budget(entries, rules);

@@ -8,10 +8,10 @@ import dev.reckoner.journal.Event.Reason;
 
 import java.util.List;
 
-/// A reply and what has followed it.
+/// A reply and the events after it.
 ///
-/// @param forced whether the model was told that only a submission is accepted
-/// @param results of its first calls, in order
+/// @param forced whether only a submission is accepted, as the model was told
+/// @param results the results of its first calls, in order
 record Turn(Reply reply, boolean forced, List<Event> results) {
 
     static Turn last(List<Entry> entries) {
@@ -27,8 +27,8 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
         throw new IllegalStateException("no reply among " + entries.size() + " entries");
     }
 
-    /// Whether the next reply has to be the submission: the model has been told so, and no reply to
-    /// that has arrived.
+    /// Whether the next reply must be the submission: the model has been told so, and no reply to
+    /// that message has arrived.
     static boolean isForced(List<Entry> entries) {
         int last = entries.size() - 1;
         while (last > 0 && entries.get(last).event() instanceof Event.ReplyLost) {

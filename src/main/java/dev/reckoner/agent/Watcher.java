@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 
-/// Follows an attempt while it runs. Entries it hears of are already on disk.
+/// Follows an attempt while it runs. An entry is on disk before it is reported.
 public interface Watcher extends Listener {
 
     Watcher NONE = _ -> {};
 
-    /// First of all.
+    /// The attempt starts. This is the first call.
     ///
-    /// @param directory where the run is recorded; null where it is not
+    /// @param directory the run directory; null if the attempt is not recorded
     default void started(Run run, @Nullable Path directory) {}
 
     void happened(Entry entry);
 
-    /// A piece of what the running cell prints; called from another thread.
+    /// A piece of the output of the running cell. It is called from another thread.
     default void printed(String piece) {}
 }

@@ -3,12 +3,12 @@ package dev.reckoner.answer;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
-/// Finds the answer in a text: what is in its last `\boxed{…}`, else its last line.
+/// Finds the answer in a text: the content of its last `\boxed{…}`, or else its last line.
 public final class ReadAnswer {
 
     private static final String BOX = "\\boxed{";
 
-    /// Empty only where the text is blank.
+    /// The answer; empty only if the text is blank.
     public static Optional<String> of(String text) {
         return boxed(text).or(() -> lastLine(text));
     }

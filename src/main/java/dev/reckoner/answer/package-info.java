@@ -1,4 +1,4 @@
-/// Reading answers out of what a model wrote. Nothing here evaluates anything.
+/// Reads answers from the text of a model. Nothing here evaluates the text.
 @NullMarked
 package dev.reckoner.answer;
 

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// How a reply came to us.
+/// How a reply was delivered.
 ///
-/// @param latency from the request that succeeded to the end of its reply
-/// @param firstToken time to the first token; null where the reply was not streamed
-/// @param attempts requests made, the successful one included
-/// @param waits what was waited for before and between them, in order
-/// @param request the provider's id of the HTTP request that succeeded; null where it gives none
-/// @param replayed where the reply comes from a recording; else null
+/// @param latency the time from the successful request to the end of its reply
+/// @param firstToken the time to the first token; null if the reply was not streamed
+/// @param attempts the number of requests, the successful one included
+/// @param waits the waits before and between the requests, in order
+/// @param request the provider's id of the successful HTTP request; null if it sent none
+/// @param replayed null if the reply does not come from a recording
 public record Delivery(
         Duration latency,
         @Nullable Duration firstToken,
@@ -22,33 +22,32 @@ public record Delivery(
         @Nullable String request,
         @Nullable Replayed replayed) {
 
-    /// No way at all: replies that are written by hand.
+    /// The delivery of a reply that was written by hand.
     public static final Delivery NONE = at(Duration.ZERO, 1);
 
     /// A wait before a request.
     ///
-    /// @param why in words for a person
+    /// @param why the reason, in words for a person
     public record Wait(Duration time, String why) {}
 
-    /// It was recorded earlier, and cost what it cost then.
+    /// The reply comes from a recording; it was paid for when it was recorded.
     ///
-    /// @param drift the newest tool outputs that are not what the recorded model was shown, in
-    ///   order
+    /// @param drift the newest tool outputs that differ from those in the recording, in order
     public record Replayed(Instant recorded, List<Drift> drift) {
         public Replayed {
             drift = List.copyOf(drift);
         }
     }
 
-    /// A tool that answered otherwise than in the recording.
+    /// A tool output that differs from the recording.
     ///
     /// @param call the id of the tool call
-    /// @param recorded its output around the first difference, quoted
-    /// @param now the same of this run's; the whole is in its own entry
+    /// @param recorded the recorded output around the first difference, quoted
+    /// @param now the same part of this run's output; its own entry contains the whole output
     public record Drift(String call, String recorded, String now) {}
 
     public Delivery {
-        waits = waits == null ? List.of() : List.copyOf(waits); // older journals have none
+        waits = waits == null ? List.of() : List.copyOf(waits); // missing in older journals
     }
 
     public Delivery(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a reply.
 ///
-/// What a provider sends with a part beyond what is understood here is kept as `opaque`, a JSON
-/// object that goes back to it unread: ids, encrypted reasoning, signatures.
+/// Fields of the provider that this program does not use, such as ids, encrypted reasoning and
+/// signatures, are kept as `opaque`, a JSON object that is sent back unchanged.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "item")
 @JsonSubTypes({
     @Type(value = Item.Text.class, name = "text"),
@@ -26,12 +26,12 @@ public sealed interface Item {
         }
     }
 
-    /// @param summary what the model lets us see of its reasoning, perhaps nothing
+    /// @param summary the visible part of the reasoning; it can be empty
     record Reasoning(String summary, @JsonAlias("encrypted") @Nullable String opaque)
             implements Item {}
 
-    /// @param id the provider's, repeated in the result
-    /// @param arguments as the model wrote them, perhaps not JSON
+    /// @param id the provider's id, repeated in the result
+    /// @param arguments the arguments as the model wrote them; they can be invalid JSON
     record ToolCall(String id, String tool, String arguments, @Nullable String opaque)
             implements Item {
         public ToolCall(String id, String tool, String arguments) {
@@ -39,7 +39,7 @@ public sealed interface Item {
         }
     }
 
-    /// Something of a kind not known here, kept in its place.
+    /// A part of an unknown kind, kept in its place.
     ///
     /// @param kind the provider's word for it
     record Other(String kind, String opaque) implements Item {}

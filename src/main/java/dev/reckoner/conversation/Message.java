@@ -1,12 +1,12 @@
 package dev.reckoner.conversation;
 
-/// A turn of a conversation. Closed for ever.
+/// One message of a conversation. No kind will be added.
 public sealed interface Message {
 
     record User(String text) implements Message {}
 
     record Assistant(Reply reply) implements Message {}
 
-    /// @param call the id of the call it answers
+    /// @param call the id of the tool call
     record ToolResult(String call, String tool, String text) implements Message {}
 }

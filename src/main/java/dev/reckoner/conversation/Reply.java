@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 
 /// One reply of a model.
 ///
-/// @param id the provider's id of the response; null where it gives none
-/// @param model the model that the provider says has answered
-/// @param items everything in it, in order
-/// @param delivery its fields stand among the others in JSON
+/// @param id the provider's id of the response; null if it sent none
+/// @param model the model that replied, according to the provider
+/// @param items all parts of the reply, in order
+/// @param delivery how it was delivered; in JSON its fields are part of the reply's object
 public record Reply(
         @Nullable String id,
         String model,
@@ -29,7 +29,7 @@ public record Reply(
     public enum Finish {
         STOP,
         TOOL_CALLS,
-        /// The output cap was reached, perhaps by reasoning alone.
+        /// The output cap was reached; reasoning alone can reach it.
         LENGTH,
         CONTENT_FILTER,
         OTHER;
@@ -49,7 +49,7 @@ public record Reply(
         return items.stream().filter(ToolCall.class::isInstance).map(ToolCall.class::cast).toList();
     }
 
-    /// What it says, its text items joined by blank lines; empty if it says nothing.
+    /// The text items, joined by blank lines; empty if there are none.
     public String text() {
         return items.stream()
                 .filter(Item.Text.class::isInstance)

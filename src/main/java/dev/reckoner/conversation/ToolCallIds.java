@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The ids of a conversation's tool calls. Servers leave ids out, or begin anew with `call_0` in
-/// each reply; results are found by id.
+/// Makes the ids of tool calls unique in a conversation, because results are matched by id. Some
+/// servers send no ids, or start again with `call_0` in each reply.
 public final class ToolCallIds {
 
     private final Set<String> taken = new HashSet<>();
@@ -22,8 +22,8 @@ public final class ToolCallIds {
         return ids;
     }
 
-    /// @param sent null or blank where the server sent none
-    /// @return it, or one like it that is new in this conversation
+    /// @param sent the id that the server sent; null or blank if it sent none
+    /// @return that id, or a similar one if it is already used in this conversation
     public String unique(@Nullable String sent) {
         boolean none = sent == null || sent.isBlank();
         String stem = sent == null || none ? "call" : sent;

@@ -1,5 +1,5 @@
-/// What a model and the program say to each other: a [dev.reckoner.conversation.Message] either
-/// way, a [dev.reckoner.conversation.Reply] with its items in order, and the tokens it used.
+/// The messages between a model and the program: a [dev.reckoner.conversation.Message] in either
+/// direction, and a [dev.reckoner.conversation.Reply] with its items in order and its tokens.
 @NullMarked
 package dev.reckoner.conversation;
 

@@ -15,9 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Long texts of a journal, each in a file named by the SHA-256 of its UTF-8. In the journal's line
-/// a moved text is `{"blob": "<sha-256>", "chars": n}`; no value of ours is an object of that
-/// shape.
+/// Stores the long texts of a journal, each in a file named by the SHA-256 of its UTF-8. In the
+/// journal such a text is replaced by `{"blob": "<sha-256>", "chars": n}`; no other value of a
+/// journal has this form.
 record Blobs(Path directory) {
 
     static final int INLINE = 16 * 1024;
@@ -86,7 +86,9 @@ record Blobs(Path directory) {
         byte[] bytes = Files.readAllBytes(directory.resolve(sha));
         if (!Sha256.of(bytes).equals(sha)) {
             throw new IOException(
-                    "blob " + directory.resolve(sha) + " is damaged: its SHA-256 is another");
+                    "blob "
+                            + directory.resolve(sha)
+                            + " is damaged: its SHA-256 does not match its name");
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import dev.reckoner.task.Limits;
 
-/// How an attempt ended. Only [Answered] can be graded correct; [Voided] must not be graded at all.
+/// How an attempt ended. Only [Answered] can be correct; [Voided] must not be graded.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "how")
 @JsonSubTypes({
     @Type(value = End.Answered.class, name = "answered"),
@@ -16,7 +16,7 @@ import dev.reckoner.task.Limits;
 })
 public sealed interface End {
 
-    /// The word for it in JSON, the limit included: `out_of_tokens`.
+    /// The name in JSON. It includes the limit, such as `out_of_tokens`.
     default String key() {
         return switch (this) {
             case Answered _ -> "answered";
@@ -34,6 +34,7 @@ public sealed interface End {
     /// The model stopped making usable calls.
     record GaveUp(String why) implements End {}
 
-    /// Our failure, or the provider's: no model, no sandbox, no disk.
+    /// The attempt failed for a reason that is not the model's, such as no server, no sandbox or no
+    /// disk space.
     record Voided(String why) implements End {}
 }

@@ -6,15 +6,15 @@ import java.util.Objects;
 
 /// An event and when it happened.
 ///
-/// @param seq its place in the journal, from 0
-/// @param at by the wall clock, UTC
-/// @param elapsed since the attempt began, by a clock that only goes forward; time between a stop
-///   and a resume is left out
+/// @param seq the place in the journal, counted from 0
+/// @param at the time of the event by the wall clock, in UTC
+/// @param elapsed the time since the attempt began, by a monotonic clock; the time between a stop
+///   and a resume is not counted
 public record Entry(long seq, Instant at, Duration elapsed, Event event) {
 
     public Entry {
-        Objects.requireNonNull(at, "an entry has a time");
-        Objects.requireNonNull(elapsed, "an entry has an elapsed time");
-        Objects.requireNonNull(event, "an entry has an event");
+        Objects.requireNonNull(at, "an entry needs the time 'at'");
+        Objects.requireNonNull(elapsed, "an entry needs an 'elapsed' time");
+        Objects.requireNonNull(event, "an entry needs an 'event'");
     }
 }

@@ -15,8 +15,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/// A fact about one attempt. We expect to add kinds: switches over `Event` name every case and have
-/// no `default`.
+/// Something that happened in an attempt. More kinds are expected, so a `switch` over `Event` names
+/// every case and has no `default`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(value = Event.Prompted.class, name = "asked"),
@@ -32,7 +32,7 @@ public sealed interface Event {
 
     /// The first event: what the model was given.
     ///
-    /// @param schema the version of this vocabulary that the journal is written in
+    /// @param schema the version of the journal's format
     record Prompted(int schema, String prompt, List<ToolText> tools) implements Event {
         public static final int SCHEMA = 1;
 
@@ -41,27 +41,28 @@ public sealed interface Event {
         }
     }
 
-    /// A tool as the model was told of it.
+    /// A tool as it was described to the model.
     record ToolText(String name, String description) {}
 
-    /// A reply of the model, charged whether or not anything can be made of it.
+    /// The model replied. The reply is charged even if it is not usable.
     ///
-    /// @param usd its price, for a replayed one what it was; null where none is known
+    /// @param usd the price; for a replayed reply, the price of the recorded one; null if it is not
+    ///   known
     record Replied(Reply reply, @Nullable BigDecimal usd) implements Event {}
 
-    /// A reply was lost on its way. It may be billed all the same, so its worst case counts as
+    /// A reply was lost in transit. The provider can still bill it, so its worst case counts as
     /// spent.
     ///
-    /// @param why in words for a person
-    /// @param usage all the input that was sent, and all the output that was allowed
-    /// @param usd the price of `usage`; null where none is known
+    /// @param why the reason, in words for a person
+    /// @param usage the estimated input, and all the output that was allowed
+    /// @param usd the price of `usage`; null if it is not known
     record ReplyLost(String why, Usage usage, @Nullable BigDecimal usd) implements Event {}
 
     /// A cell was run.
     ///
-    /// @param call the id of the tool call it answers
-    /// @param told what the model was told of it
-    /// @param cut characters of the output that the model was not shown
+    /// @param call the id of the tool call
+    /// @param told the result as the model was shown it
+    /// @param cut how many characters of the output the model was not shown
     record CellRan(String call, String code, Outcome outcome, String told, long cut)
             implements Event {}
 
@@ -69,16 +70,16 @@ public sealed interface Event {
     /// nothing to run.
     record CallRejected(String call, String tool, String told) implements Event {}
 
-    /// A message the program put in.
+    /// The program wrote a message to the model.
     record ProgramMessage(Reason reason, String text) implements Event {}
 
-    /// Why the program spoke.
+    /// Why the program wrote a message.
     enum Reason {
         /// The budget used so far.
         STATUS,
         /// The reply had no usable call.
         REMINDER,
-        /// The next reply has to be the submission.
+        /// The next reply must be the submission.
         SUBMIT_NOW;
 
         @JsonValue
@@ -88,7 +89,7 @@ public sealed interface Event {
         }
     }
 
-    /// @param call the id of the tool call; null where the answer was read from text
+    /// @param call the id of the tool call; null if the answer was read from text
     record Submitted(@Nullable String call, String answer) implements Event {}
 
     record Ended(End end) implements Event {}

@@ -18,10 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// `journal.jsonl` of a run directory: one entry a line, each on disk before [#append] returns.
+/// The file `journal.jsonl` of a run directory: one entry per line, each on disk before [#append]
+/// returns.
 ///
-/// Texts longer than [Blobs#INLINE] characters are moved to `blobs/`. A last line without its
-/// newline is what a killed process leaves: it is dropped on reading.
+/// Texts longer than [Blobs#INLINE] characters are moved to `blobs/`. A killed process can leave a
+/// last line without a newline; it is dropped when the journal is read.
 public final class Journal implements AutoCloseable {
 
     public static final String FILE = "journal.jsonl";
@@ -31,7 +32,8 @@ public final class Journal implements AutoCloseable {
                     .readerFor(JsonNode.class)
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /// Not a channel, which an interrupted thread closes in the middle of an entry.
+    /// A stream and not a channel, because an interrupted thread would close a channel in the
+    /// middle of an entry.
     private final FileOutputStream out;
 
     private final Blobs blobs;
@@ -41,9 +43,9 @@ public final class Journal implements AutoCloseable {
         this.blobs = blobs;
     }
 
-    /// Starts the journal of a new run.
+    /// Creates the journal of a new run.
     ///
-    /// @throws UncheckedIOException if it cannot be written, or there is one already
+    /// @throws UncheckedIOException if it cannot be written or already exists
     public static Journal create(Path directory) {
         try {
             Path file = Files.createFile(directory.resolve(FILE));
@@ -54,8 +56,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// @throws UncheckedIOException if the disk does not take it; the entry is then not part of the
-    ///   run
+    /// @throws UncheckedIOException if the entry cannot be written; it is then not part of the run
     public void append(Entry entry) {
         try {
             JsonNode node = blobs.store(Json.MAPPER.valueToTree(entry));
@@ -78,7 +79,7 @@ public final class Journal implements AutoCloseable {
 
     /// Reads every entry of a run.
     ///
-    /// @param warn hears of a torn last line
+    /// @param warn receives a warning if the last line is incomplete
     /// @throws UncheckedIOException if there is no journal, or it is damaged before its last line
     public static List<Entry> read(Path directory, Consumer<String> warn) {
         Path file = directory.resolve(FILE);
@@ -86,7 +87,8 @@ public final class Journal implements AutoCloseable {
             var blobs = new Blobs(directory.resolve("blobs"));
             var read = WholeLines.of(Files.readAllBytes(file));
             if (read.torn() > 0) {
-                warn.accept(file + ": dropped a torn last line of " + read.torn() + " bytes");
+                warn.accept(
+                        file + ": dropped an incomplete last line of " + read.torn() + " bytes");
             }
             var entries = new ArrayList<Entry>();
             for (String line : read.lines()) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 /// This program.
 public final class Program {
 
-    /// From the jar's manifest; `unpackaged` where the classes were not in the jar.
+    /// The version in the jar's manifest; `unpackaged` if the classes are not in a jar.
     public static String version() {
         return Objects.requireNonNullElse(
                 Program.class.getPackage().getImplementationVersion(), "unpackaged");

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What was asked of a run: `run.json`.
+/// What a run was started with: the content of `run.json`.
 ///
 /// @param program the version of Reckoner
 /// @param scripted whether the replies are written by hand rather than by a model
-/// @param recorded when the replies were recorded; null where they are not replayed
-/// @param effort null where none was asked for
-/// @param limits those in force: the preset's with what was overridden
+/// @param recorded when the replies were recorded; null if they are not replayed
+/// @param effort the requested effort; null if none was requested
+/// @param limits the limits in force: the preset's, with the overridden ones replaced
 /// @param overridden the limits that are not the preset's
-/// @param cell time a cell may take
-/// @param outputChars characters of a cell's output that the model is shown
-/// @param sandbox null where the preset has no tools
+/// @param cell the time limit of one cell
+/// @param outputChars the most characters of a cell's output that the model is shown
+/// @param sandbox null if the preset has no tools
 public record Run(
         String program,
         Instant started,

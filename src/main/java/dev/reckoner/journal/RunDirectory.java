@@ -17,8 +17,7 @@ public record RunDirectory(Path path) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
-    /// Makes `runs/STAMP-NAME`, with `-2`, `-3`, … behind it where that is taken, and writes its
-    /// `run.json`.
+    /// Creates `runs/STAMP-NAME` and its `run.json`. If the name is taken, `-2`, `-3`, … is added.
     ///
     /// @throws UncheckedIOException if it cannot be written
     public static RunDirectory create(Path runs, Run run) {

@@ -10,17 +10,16 @@ import java.util.List;
 
 /// What an attempt has used so far.
 ///
-/// @param modelCalls replies, usable or not
-/// @param lost replies that were lost on their way and may be billed; their worst case is part of
-///   the tokens and of the price
-/// @param toolCalls cells run; refused calls and submissions are none
-/// @param input all of it, `cachedInput` included
-/// @param output all of it, `reasoning` included
-/// @param usd the price of all replies; null as soon as one of them has none, because a sum that
-///   leaves it out would be read as the whole; of replayed replies it was paid when they were
-///   recorded
-/// @param elapsed since the attempt began, waiting included, time between a stop and a resume left
-///   out
+/// @param modelCalls the number of replies, usable or not
+/// @param lost the number of replies that were lost in transit and can be billed; the tokens and
+///   the price include their worst case
+/// @param toolCalls the number of cells run; rejected calls and submissions do not count
+/// @param input all input tokens, `cachedInput` included
+/// @param output all output tokens, `reasoning` included
+/// @param usd the price of all replies; null if the price of one of them is not known, because a
+///   partial sum would look like the whole; replayed replies were paid for when they were recorded
+/// @param elapsed the time since the attempt began, waits included; the time between a stop and a
+///   resume is not counted
 public record Totals(
         long modelCalls,
         long lost,
@@ -43,7 +42,7 @@ public record Totals(
         return spent;
     }
 
-    /// This and what `entry`, the next one of the same journal, adds.
+    /// These totals plus `entry`, which must be the next entry of the same journal.
     public Totals plus(Entry entry) {
         return switch (entry.event()) {
             case Event.Replied(var reply, var price) ->

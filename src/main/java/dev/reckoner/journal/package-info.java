@@ -1,8 +1,9 @@
-/// What happened in an attempt, appended the moment it happened, synced to disk and never edited.
+/// What happened in an attempt: each event is appended as it happens, synced to disk and never
+/// edited.
 ///
 /// Start at [dev.reckoner.journal.Event]. The list of [dev.reckoner.journal.Entry] is the only
-/// state an attempt has: the next step is decided from it, a transcript is printed from it, costs
-/// are sums over it.
+/// state of an attempt: the next step is decided from it, transcripts are printed from it, and
+/// costs are sums over it.
 @NullMarked
 package dev.reckoner.journal;
 

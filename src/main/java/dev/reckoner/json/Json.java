@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/// JSON as every file and every `--json` of ours has it: names in snake case where they are spelled
-/// out, times in ISO 8601, durations in seconds, absent values left out, unknown fields ignored on
-/// reading.
+/// The JSON format of all files and of `--json`: names in snake case, times in ISO 8601, durations
+/// in seconds, absent values left out, and unknown fields ignored on reading.
 public final class Json {
 
     public static final JsonMapper MAPPER =

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// A copy of a tree with each text in it rewritten.
+/// Copies a JSON tree and rewrites each text in it.
 public final class RewriteTexts {
 
     public static JsonNode inOrder(JsonNode node, UnaryOperator<String> texts) {
         return copy(node, texts, LinkedHashMap::new);
     }
 
-    /// With the keys of each object sorted.
+    /// Does the same, and sorts the keys of each object.
     public static JsonNode sorted(JsonNode node, UnaryOperator<String> texts) {
         return copy(node, texts, TreeMap::new);
     }

@@ -1,4 +1,4 @@
-/// The one Jackson mapper, [dev.reckoner.json.Json], and what is done to JSON trees.
+/// The one Jackson mapper, [dev.reckoner.json.Json], and operations on JSON trees.
 @Internal
 @NullMarked
 package dev.reckoner.json;

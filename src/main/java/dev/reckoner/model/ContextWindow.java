@@ -4,14 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/// Tokens of input and output together that a model can take, where that is known. Closed for ever.
+/// How many tokens of input and output together a model can take, if that is known. No kind will be
+/// added.
 public sealed interface ContextWindow {
 
     record Limited(long tokens) implements ContextWindow {}
 
     record Unknown() implements ContextWindow {}
 
-    /// @param tokens null where they are not known
+    /// @param tokens null if the number is not known
     static ContextWindow of(@Nullable Long tokens) {
         return tokens == null ? new Unknown() : new Limited(tokens);
     }

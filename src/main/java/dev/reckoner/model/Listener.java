@@ -1,9 +1,9 @@
 package dev.reckoner.model;
 
-/// Follows a reply while it comes. Called from the thread that asked.
+/// Receives a reply while it arrives. It is called from the thread that asked for the reply.
 ///
-/// What is heard is a preview: where a stream is lost and asked for again, [#waiting] comes between
-/// and the reply begins anew.
+/// The pieces are a preview: if a stream is lost and requested again, [#waiting] is called and the
+/// reply then starts from its beginning.
 public interface Listener {
 
     Listener NONE = new Listener() {};
@@ -14,17 +14,17 @@ public interface Listener {
     /// A piece of what the model lets us see of its reasoning.
     default void reasoning(String piece) {}
 
-    /// The model begins to write a tool call, which is heard of when it is whole.
+    /// The model has started to write a tool call. The call itself is part of the complete reply.
     default void calling() {}
 
-    /// A reply was lost on its way after it had been asked for; it may be billed all the same.
+    /// A reply was requested and did not arrive completely. The provider can still bill it.
     ///
-    /// @param why in words for a person
-    /// @return whether to ask for it again, which may be billed too
+    /// @param why the reason, in words for a person
+    /// @return whether to request it again, which can be billed too
     default boolean lost(String why) {
         return true;
     }
 
-    /// What is waited for, in words for a person: `rate limited, next try in 12 s, 3 of 8`.
+    /// The call waits. The text says why, for a person: `rate limited, next try in 12 s, 3 of 8`.
     default void waiting(String words) {}
 }

@@ -8,20 +8,21 @@ import java.util.Optional;
 /// A model that can be asked for the next reply of a conversation.
 public interface Model {
 
-    /// Its id, as the provider spells it; `script:FILE` for a script.
+    /// The model's id, as the provider spells it; `script:FILE` for a script.
     String name();
 
-    /// How much it is asked to think; empty where that is left to it, or not known.
+    /// The effort that the model is asked for; empty if the model decides, or if it is not known.
     default Optional<Effort> effort() {
         return Optional.empty();
     }
 
-    /// Asks once and waits; errors that can pass are tried again inside, within the request's time.
+    /// Asks for one reply and waits for it. Transient errors are retried inside, within the
+    /// request's time.
     ///
-    /// @throws ModelUnavailable if there is no reply to be had
+    /// @throws ModelUnavailable if no reply could be obtained
     Reply reply(Request request, Listener listener) throws InterruptedException;
 
-    /// The same, with nobody listening.
+    /// Does the same without a listener.
     default Reply reply(Request request) throws InterruptedException {
         return reply(request, Listener.NONE);
     }

@@ -2,22 +2,23 @@ package dev.reckoner.model;
 
 import org.jspecify.annotations.Nullable;
 
-/// What an attempt has to know of its model, from the catalogue, its server or a recording.
+/// What an attempt needs to know about its model: from the catalogue, the server or a recording.
 ///
-/// @param outputCap tokens it can write in one reply, or a guess that suits most
+/// @param outputCap tokens the model can write in one reply, or a guess that is right for most
+///   models
 public record ModelFacts(Pricing pricing, ContextWindow context, long outputCap) {
 
     public static final long USUAL_OUTPUT_CAP = 32_768;
 
-    /// Of a model of which nothing is known.
+    /// The facts of a model about which nothing is known.
     public static final ModelFacts UNKNOWN = of(null, null, null);
 
-    /// With a guess in place of an output cap that is not known: half of a small context is left
-    /// for the input.
+    /// Creates the facts. An unknown output cap is replaced by a guess, which leaves half of a
+    /// small context for the input.
     ///
-    /// @param price null where it is not known
-    /// @param context null where it is not known
-    /// @param outputCap null where it is not known
+    /// @param price null if it is not known
+    /// @param context null if it is not known
+    /// @param outputCap null if it is not known
     public static ModelFacts of(
             @Nullable Price price, @Nullable Long context, @Nullable Long outputCap) {
         var window = ContextWindow.of(context);

@@ -1,8 +1,8 @@
 package dev.reckoner.model;
 
-/// There is no reply to be had: no server, no key, no such model, or an error that did not pass.
-/// The attempt is void. The message is one line for a person, without secrets, and says what to
-/// check.
+/// No reply could be obtained: there is no server, no key or no such model, or an error did not go
+/// away. The attempt is void. The message is one line for a person, contains no secrets, and says
+/// what to check.
 public final class ModelUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ public final class ModelUnavailable extends RuntimeException {
         this(message, 0, "");
     }
 
-    /// @param said the server's own words; empty where it said nothing
+    /// @param serverMessage the server's own text; empty if it sent none
     public ModelUnavailable(String message, int status, String said) {
         super(message);
         this.status = status;
@@ -31,7 +31,7 @@ public final class ModelUnavailable extends RuntimeException {
         return serverMessage;
     }
 
-    /// The HTTP status that ended it; 0 where it was none.
+    /// The HTTP status of the last failure; 0 if the failure was not an HTTP status.
     public int status() {
         return status;
     }

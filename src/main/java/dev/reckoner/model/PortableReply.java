@@ -9,8 +9,8 @@ import dev.reckoner.json.Json;
 
 import java.util.Optional;
 
-/// What a model wrote, in the form in which every provider takes it back: many refuse an empty
-/// message, a tool name with a dot in it, or arguments that are not a JSON object.
+/// The reply of a model in a form that every provider accepts in a later request: many reject an
+/// empty message, a tool name that contains a dot, or arguments that are not a JSON object.
 public final class PortableReply {
 
     private static final String EMPTY_MESSAGE = "(nothing)";
@@ -18,7 +18,7 @@ public final class PortableReply {
     private static final ObjectReader STRICT =
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /// The text of the message; empty where the calls stand alone.
+    /// The text of the message; empty if the reply consists of tool calls only.
     public static Optional<String> text(Reply reply) {
         String text = reply.text();
         if (!text.isBlank()) {
@@ -27,7 +27,7 @@ public final class PortableReply {
         return reply.calls().isEmpty() ? Optional.of(EMPTY_MESSAGE) : Optional.empty();
     }
 
-    /// In the characters that providers take.
+    /// The tool's name, with characters that providers accept.
     public static String toolName(String written) {
         String name = written.replaceAll("[^a-zA-Z0-9_-]", "_");
         return name.isEmpty()
@@ -35,7 +35,7 @@ public final class PortableReply {
                 : name.substring(0, Math.min(name.length(), TOOL_NAME_LENGTH));
     }
 
-    /// A JSON object, which has the written text as its `not_json` where that is none.
+    /// The arguments as a JSON object. Text that is not a JSON object is wrapped as `not_json`.
     public static String arguments(String written) {
         if (written.isBlank()) {
             return "{}";

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /// What a model costs, in US dollars per million tokens.
 ///
-/// @param cachedInput null where there is no discount, or none that is known
-/// @param cacheWrite input that is put into the cache; null where that costs no more
-/// @param beyond what a call costs whose input is long; null where that costs no more
+/// @param cachedInput input that is read from the cache; null if there is no known discount
+/// @param cacheWrite input that is written to the cache; null if that costs nothing extra
+/// @param beyond the price of calls with a long input; null if they cost the same
 public record Price(
         BigDecimal input,
         @Nullable BigDecimal cachedInput,
@@ -20,7 +20,7 @@ public record Price(
         @Nullable BigDecimal cacheWrite,
         @Nullable Beyond beyond) {
 
-    /// The price of a whole call with more input than this.
+    /// The price of a whole call whose input has more tokens than this.
     public record Beyond(long tokens, Price usd) {}
 
     public Price {
@@ -42,8 +42,9 @@ public record Price(
         }
     }
 
-    /// Exact, except that input not read from the cache counts as written to it where that costs
-    /// more, as usage does not tell the two apart; reasoning is charged as output.
+    /// The price of a call. It is exact with one exception: if writing to the cache costs extra,
+    /// all input that was not read from the cache is counted as written, because the usage does not
+    /// separate the two. Reasoning is charged as output.
     public BigDecimal usd(Usage usage) {
         var price = at(usage.input());
         var cached = Objects.requireNonNullElse(price.cachedInput, price.mostInput());
@@ -54,12 +55,12 @@ public record Price(
                 .movePointLeft(6);
     }
 
-    /// The price of a call with that much input.
+    /// The price that applies to a call with this much input.
     public Price at(long inputTokens) {
         return beyond != null && inputTokens > beyond.tokens ? beyond.usd : this;
     }
 
-    /// The most that a token of input can cost.
+    /// The highest price of an input token.
     public BigDecimal mostInput() {
         return input.max(Objects.requireNonNullElse(cacheWrite, input));
     }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// What a model costs, where that is known. Closed for ever.
+/// What a model costs, if that is known. No kind will be added.
 public sealed interface Pricing {
 
     record Priced(Price price) implements Pricing {}
 
     record Unpriced() implements Pricing {}
 
-    /// @param price null where none is known
+    /// @param price null if it is not known
     static Pricing of(@Nullable Price price) {
         return price == null ? new Unpriced() : new Priced(price);
     }
@@ -26,7 +26,7 @@ public sealed interface Pricing {
         };
     }
 
-    /// What a call costs; empty where no price is known.
+    /// What a call costs; empty if no price is known.
     default Optional<BigDecimal> usd(Usage usage) {
         return known().map(price -> price.usd(usage));
     }

@@ -5,13 +5,13 @@ import dev.reckoner.conversation.Usage;
 
 import java.util.List;
 
-/// The tokens of a reply as a server reports them; 0 for what it leaves out.
+/// The tokens of a reply as the server reports them; a missing number is 0.
 ///
-/// @param total input and output together: some servers leave reasoning out of the output but not
-///   out of the total
+/// @param total input and output together: some servers count reasoning in the total but not in the
+///   output
 public record ReportedUsage(long input, long cachedInput, long output, long reasoning, long total) {
 
-    /// With what is missing estimated.
+    /// The usage, with estimates for the missing numbers.
     public Usage completed(Request request, List<Item> items) {
         long in = input == 0 ? TokenEstimate.input(request.conversation(), request.tools()) : input;
         long reported = input == 0 ? output : Math.max(output, total - input);

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 
-/// What a model is asked.
+/// One request to a model.
 ///
-/// @param tools what it may call; empty for text only
-/// @param forced the tool it must call; null where it chooses
-/// @param outputCap tokens it may write, reasoning included
-/// @param within time it has, retries included
+/// @param tools the tools the model can call; empty for a reply in text only
+/// @param forced the tool the model must call; null if the model chooses
+/// @param outputCap the most tokens the model can write, reasoning included
+/// @param within the time for the reply, retries included
 public record Request(
         List<Message> conversation,
         List<Tool> tools,
@@ -26,8 +26,8 @@ public record Request(
         tools = List.copyOf(tools);
     }
 
-    /// The forced tool alone, else all: for providers that can require a call but not name its
-    /// tool.
+    /// The forced tool alone, or all tools if none is forced. It is for providers that can require
+    /// a tool call but not a particular tool.
     public List<Tool> offered() {
         return forced == null
                 ? tools

@@ -7,8 +7,9 @@ import dev.reckoner.tool.Tool;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Tokens counted from the text, for servers that report none: three bytes a token and a few for
-/// each message, which is more than tokenizers make of mathematics and code.
+/// Estimates tokens from the text, for servers that report no usage. It counts one token for three
+/// bytes and a few for each message, which is more than tokenizers produce for mathematics and
+/// code.
 public final class TokenEstimate {
 
     private static final int BYTES_PER_TOKEN = 3;
@@ -16,7 +17,8 @@ public final class TokenEstimate {
 
     private static final long USUAL_OUTPUT = 4_096;
 
-    /// What one call may use of a quota: its input and an ordinary reply.
+    /// The tokens one call is expected to use of a rate limit: its input and a reply of usual
+    /// length.
     public static long call(Request request) {
         return input(request.conversation(), request.tools())
                 + Math.min(USUAL_OUTPUT, request.outputCap());

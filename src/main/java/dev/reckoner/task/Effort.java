@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import java.util.Locale;
 
-/// How much a reasoning model is asked to think. Which values a model takes is its provider's
-/// business: a value it does not know is its error, not ours.
+/// How much a reasoning model is asked to think. Each model supports its own subset of the values.
 public enum Effort {
     NONE,
     MINIMAL,

@@ -10,24 +10,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What one attempt may spend. Every limit is optional; all that are set are in force together.
+/// What one attempt can spend. Every limit is optional; all limits that are set apply together.
 ///
-/// @param hard past one of these the attempt ends
-/// @param softShare the share of a hard limit, in (0, 1], past which the model is made to submit
+/// @param hard the limits at which the attempt ends
+/// @param softShare the share of a hard limit, in (0, 1], after which the model must submit
 public record Limits(Map<Kind, BigDecimal> hard, double softShare) {
 
     /// What can be limited.
     public enum Kind {
-        /// Input and output of all model calls together; history that is sent again counts again.
+        /// The input and output of all model calls together; history that is sent again counts
+        /// again.
         TOKENS,
-        /// Reasoning is part of the output.
+        /// The output of all model calls together, reasoning included.
         OUTPUT_TOKENS,
-        /// US dollars, from the catalogue's prices.
+        /// US dollars, at the model's price.
         USD,
-        /// Seconds since the attempt began, waiting included.
+        /// Seconds since the attempt began, waits included.
         TIME,
         MODEL_CALLS,
-        /// Cells run.
+        /// The number of cells run.
         TOOL_CALLS;
 
         @JsonValue
@@ -90,7 +91,7 @@ public record Limits(Map<Kind, BigDecimal> hard, double softShare) {
         return Optional.ofNullable(hard.get(kind));
     }
 
-    /// The threshold past which the model is made to submit.
+    /// The threshold after which the model must submit.
     public Optional<BigDecimal> soft(Kind kind) {
         return most(kind).map(most -> most.multiply(BigDecimal.valueOf(softShare)));
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /// A question with one answer.
 ///
-/// @param name a short slug, `[a-z0-9-]`, that names the run's directory
-/// @param text the statement, Markdown with LaTeX
+/// @param name a short slug, `[a-z0-9-]`, used in the name of the run directory
+/// @param text the statement, in Markdown with LaTeX
 public record Problem(String name, String text) {
 
     private static final int NAME_LENGTH = 40;
@@ -27,8 +27,8 @@ public record Problem(String name, String text) {
         return new Problem(slug(text), text.strip());
     }
 
-    /// A long first line says no more of a name, and the JDK takes quadratic time for a long run of
-    /// combining marks.
+    /// The beginning of the first line. It is limited because the JDK needs quadratic time for a
+    /// long run of combining marks.
     private static String beginning(String text) {
         String line = text.lines().findFirst().orElse("");
         return line.substring(0, Math.min(line.length(), FIRST_CHARS));

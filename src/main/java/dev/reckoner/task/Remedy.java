@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What a person can do about a failure. The exceptions of the library carry remedies instead of
-/// instructions, because one and the same remedy is a method call for a program and an option on
-/// the command line.
+/// What a person can do about a failure. The exceptions of the library contain remedies instead of
+/// instructions, because the same remedy is a method call in a program and an option on the command
+/// line.
 ///
-/// We expect to add kinds: switches over `Remedy` name every case and have no `default`.
+/// More kinds are expected, so a `switch` over `Remedy` names every case and has no `default`.
 public sealed interface Remedy {
 
     /// Give the API key of the server.
@@ -19,22 +19,22 @@ public sealed interface Remedy {
     /// Name an OpenAI-compatible server by its base URL.
     record GiveServer() implements Remedy {}
 
-    /// Have the replies come from a script written by hand, which needs no model.
+    /// Use a script of replies written by hand, which needs no model.
     record UseScript() implements Remedy {}
 
     /// Name a model.
     record NameModel() implements Remedy {}
 
-    /// Use a model of OpenAI's; a key is needed for it.
+    /// Use a model at OpenAI, which needs an API key.
     record UseOpenAi() implements Remedy {}
 
-    /// Use the model that OpenAI names in place of the one asked for.
+    /// Use the model that OpenAI names as the successor.
     record ChooseModel(String id) implements Remedy {}
 
-    /// See which models there are, and what they cost.
+    /// List the available models and their prices.
     record ListModels() implements Remedy {}
 
-    /// @param efforts those that the model takes; empty where they are not known
+    /// @param efforts the efforts that the model supports; empty if they are not known
     record ChooseEffort(List<Effort> efforts) implements Remedy {
         public ChooseEffort {
             efforts = List.copyOf(efforts);
@@ -45,22 +45,22 @@ public sealed interface Remedy {
         }
     }
 
-    /// Speak to the model over the Responses API.
+    /// Use the Responses API for the model.
     record UseResponses() implements Remedy {}
 
     /// Let the model work without tools.
     record UseNoTools() implements Remedy {}
 
-    /// Set a limit on this.
+    /// Set a limit of this kind.
     record SetLimit(Kind kind) implements Remedy {}
 
-    /// Raise the limit on this, to `least` at least.
+    /// Raise the limit of this kind to `least` or more.
     record RaiseLimit(Kind kind, BigDecimal least) implements Remedy {}
 
-    /// Lower the limit on this.
+    /// Lower the limit of this kind.
     record LowerLimit(Kind kind) implements Remedy {}
 
-    /// Describe the model in a catalogue file of one's own.
+    /// Describe the model in your own catalogue file.
     ///
     /// @param field the field of the model's entry to set
     record DescribeModel(String field) implements Remedy {}
@@ -71,36 +71,36 @@ public sealed interface Remedy {
     /// Install the Python libraries of the local sandbox.
     record InstallLibrary() implements Remedy {}
 
-    /// Install bubblewrap, which keeps a sandbox apart from the machine.
+    /// Install bubblewrap, which isolates a sandbox from the machine.
     record InstallBubblewrap() implements Remedy {}
 
-    /// Use the sandbox that needs the JDK alone.
+    /// Use the sandbox that needs only the JDK.
     record UseGraalPy() implements Remedy {}
 
-    /// Test what a run needs of this machine, and see what fails.
+    /// Test what a run needs on this machine, to see what fails.
     record TestMachine() implements Remedy {}
 
-    /// Have control groups delegated to this program.
+    /// Delegate control groups to this program.
     record DelegateGroups() implements Remedy {}
 
-    /// Report a fault of this program, with what its tests of the machine say.
+    /// Report a bug of this program, with the results of its tests of the machine.
     record ReportFault() implements Remedy {}
 
-    /// Change something on this machine that is not this program's.
+    /// Change something on this machine that this program does not own.
     ///
-    /// @param words what to do, for whoever looks after the machine
+    /// @param words what to do, for the administrator of the machine
     record ChangeMachine(String words) implements Remedy {}
 
-    /// The remedy in terms of this library.
+    /// The remedy in words that do not depend on the command line.
     default String words() {
         return switch (this) {
             case GiveKey() -> "give the API key";
             case GiveServer() -> "give the base URL of an OpenAI-compatible server";
             case UseScript() -> "use replies written by hand";
             case NameModel() -> "name a model";
-            case UseOpenAi() -> "give an API key of OpenAI's and name one of its models";
+            case UseOpenAi() -> "give an OpenAI API key and name a model of OpenAI's";
             case ChooseModel(var id) -> "use the model " + id;
-            case ListModels() -> "see which models there are";
+            case ListModels() -> "list the available models";
             case ChooseEffort(var efforts) when efforts.isEmpty() ->
                     "choose another effort, or none";
             case ChooseEffort effort -> "choose an effort of " + effort.listed();

@@ -1,6 +1,6 @@
 package dev.reckoner.task;
 
-/// A limit that no attempt can be made under, known before anything is sent. The message is one
+/// A limit is too small for any attempt. It is thrown before anything is sent. The message is one
 /// line.
 public final class UnusableLimit extends IllegalArgumentException {
 

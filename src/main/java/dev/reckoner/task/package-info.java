@@ -1,3 +1,7 @@
-/// What is asked of Reckoner, and what a person can do where it cannot be done.
-@org.jspecify.annotations.NullMarked
+/// The words that all other packages share and that depend on none of them:
+/// [dev.reckoner.task.Problem], [dev.reckoner.task.Limits] and [dev.reckoner.task.Effort], and
+/// [dev.reckoner.task.Remedy], what a person can do about a failure.
+@NullMarked
 package dev.reckoner.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,13 +5,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Text with places to fill, written `{name}` in lower case. What is filled in is not looked at
-/// again.
+/// A text with placeholders, written `{name}` in lower case. Values are inserted as they are;
+/// placeholders in them are not replaced.
 public record Template(String text) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
 
-    /// @throws IllegalStateException if the text names a place that there is no value for
+    /// @throws IllegalStateException if there is no value for a placeholder
     public String fill(Map<String, String> values) {
         return PLACE.matcher(text)
                 .replaceAll(place -> Matcher.quoteReplacement(value(place, values)));

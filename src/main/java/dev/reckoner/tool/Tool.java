@@ -2,7 +2,8 @@ package dev.reckoner.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// A function the model may call.
+/// A function that the model can call.
 ///
-/// @param parameters a JSON schema of type `object`, every property required, no others allowed
+/// @param parameters a JSON schema of type `object`, in which every property is required and no
+///   others are allowed
 public record Tool(String name, String description, JsonNode parameters) {}

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The tools of `tools/`, told with the limits really in force.
+/// The tools described in `tools/`, with the limits that are in force.
 public final class Tools {
 
     public static final String PYTHON = "python";
     public static final String SUBMIT_ANSWER = "submit_answer";
 
-    /// @param outputChars characters of a cell's output that the model is shown
+    /// @param outputChars the most characters of a cell's output that the model is shown
     public static List<Tool> session(
             Description sandbox, SandboxLimits limits, Duration cell, int outputChars) {
         var values =

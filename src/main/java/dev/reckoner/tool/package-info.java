@@ -1,4 +1,5 @@
-/// What the model may call: read from `tools/`, with texts that name the limits really in force.
+/// The tools that the model can call. They are read from `tools/`, and their descriptions name the
+/// limits that are in force.
 @NullMarked
 package dev.reckoner.tool;
 

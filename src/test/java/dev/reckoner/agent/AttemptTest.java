@@ -169,7 +169,7 @@ class AttemptTest {
             assertThat(attempt.end())
                     .isEqualTo(
                             new End.Voided(
-                                    "replies were lost on their way (connection lost), and what"
+                                    "replies were lost in transit (connection lost), and what"
                                             + " they may cost leaves too little of the limit on"
                                             + " money"));
         }

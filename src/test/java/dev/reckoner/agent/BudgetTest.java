@@ -141,7 +141,7 @@ class BudgetTest {
                 .isInstanceOfSatisfying(
                         UnusableLimit.class,
                         e -> assertThat(e.remedy()).isEqualTo(new Remedy.SetLimit(Kind.TOKENS)))
-                .hasMessage("a limit on money needs the model's prices, and none is known");
+                .hasMessage("a limit on money needs the model's price, and no price is known");
     }
 
     private static BigDecimal used(Kind kind, Totals spent) {

@@ -28,20 +28,20 @@ class UsageTest {
                     solve --preset direct --model script:/no/such/file x    | 2 | there is no script /no/such/file
                     solve --preset direct --model cassette:/no/such/file x  | 2 | there is no cassette /no/such/file
                     solve --preset direct --model cassette:/dev/null x      | 2 | the cassette /dev/null is empty
-                    solve --preset direct --model cassette:pom.xml x        | 2 | the cassette pom.xml is not whole, line 1, column 1
-                    solve --preset direct --example six-rods --record x      | 2 | only a model behind a server can be recorded, and these are replies written by hand
+                    solve --preset direct --model cassette:pom.xml x        | 2 | the cassette pom.xml is damaged, line 1, column 1
+                    solve --preset direct --example six-rods --record x      | 2 | only a model at a server can be recorded, and this is not one: replies written by hand
                     solve --max-tokens many x               | 2 | 'many' is not a number like 200000 or 0.50
                     solve --max-tokens -1 x                 | 2 | the limit on tokens must be positive, was -1
                     solve --model script:/no/such/file x    | 2 | there is no script /no/such/file
                     solve --api-key-file /no/key x          | 2 | there is no key file /no/key
                     solve --cell-time 0 x                   | 2 | the time for a cell must be positive, was 0 s
-                    solve --preset direct --example six-rods --max-usd 1 --runs target/runs | 2 | a limit on money needs the model's prices, and none is known
+                    solve --preset direct --example six-rods --max-usd 1 --runs target/runs | 2 | a limit on money needs the model's price, and no price is known
                     solve --preset direct --example six-rods --max-output-tokens 100 --runs target/runs | 2 | use --max-output-tokens 1365 or more
                     solve --max-time soon x                 | 2 | 'soon' is not a time like 90, 90s, 15m or 2h
                     solve --runs /proc/nowhere x            | 3 | can't write to /proc/nowhere
                     solve --sandbox none x                  | 2 | expected one of [GRAALPY, LOCAL, AUTO] (case-insensitive) but was 'none'
                     solve --preset direct --base-url nonsense x             | 2 | nonsense
-                    solve -q --preset direct --runs target/runs --base-url http://127.0.0.1:1/v1 --model m x | 3 | nothing listens at http://127.0.0.1:1/v1
+                    solve -q --preset direct --runs target/runs --base-url http://127.0.0.1:1/v1 --model m x | 3 | no server is listening at http://127.0.0.1:1/v1
                     solve --preset direct --api-key-file /no/key x          | 2 | there is no key file /no/key
                     solve --models /no/models.json --preset direct --model m x      | 2 | can't read the catalogue /no/models.json: there is no such file
                     solve --api smoke x                     | 2 | expected one of [CHAT, RESPONSES]

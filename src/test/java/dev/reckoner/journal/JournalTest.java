@@ -92,7 +92,7 @@ class JournalTest {
         assertThat(warnings)
                 .singleElement()
                 .asString()
-                .endsWith("dropped a torn last line of 15 bytes");
+                .endsWith("dropped an incomplete last line of 15 bytes");
     }
 
     @Test
@@ -108,7 +108,7 @@ class JournalTest {
         assertThat(warnings)
                 .singleElement()
                 .asString()
-                .endsWith("dropped a torn last line of 3 bytes");
+                .endsWith("dropped an incomplete last line of 3 bytes");
     }
 
     @Test

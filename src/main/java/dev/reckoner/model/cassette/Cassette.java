@@ -26,27 +26,28 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A recording of a model: a [CassetteHeader], and a line for each exchange in the order in which
-/// they ended.
+/// A recording of a model: a [CassetteHeader], and a line for each exchange, in the order in which
+/// the exchanges ended.
 ///
-/// @param torn whether a last line without its newline was dropped: the recording was killed
+/// @param torn whether an incomplete last line was dropped, because the recording was killed
 public record Cassette(
         Path file, CassetteHeader header, List<CassetteExchange> exchanges, boolean torn) {
 
     private static final String NO_CASSETTE =
-            "is no cassette: its first line is not the header of a recording";
+            "is not a cassette: its first line is not the header of a recording";
     private static final ObjectReader STRICT =
             Json.MAPPER
                     .reader()
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    /// @throws IllegalArgumentException if it is none; the message names the place and the repair
+    /// @throws IllegalArgumentException if the file is not a cassette; the message says where and
+    ///   what to do
     public static Cassette read(Path file) {
         var read = read(file, bytes(file));
         var lines = read.lines();
         if (lines.stream().allMatch(String::isBlank) && read.torn() == 0) {
-            throw bad(file, "is empty: its recording had no reply; record again");
+            throw bad(file, "is empty: no reply was recorded; record it again");
         }
         if (lines.isEmpty()) {
             throw bad(file, NO_CASSETTE);
@@ -57,7 +58,10 @@ public record Cassette(
             exchanges.add(line(file, i + 1, lines.get(i), CassetteExchange.class));
         }
         if (exchanges.isEmpty()) {
-            throw bad(file, "holds no whole reply: its recording was killed before; record again");
+            throw bad(
+                    file,
+                    "contains no complete reply, because its recording was killed; record it"
+                            + " again");
         }
         return new Cassette(file, header, exchanges, read.torn() > 0);
     }
@@ -75,7 +79,7 @@ public record Cassette(
             throw bad(
                     file,
                     header.has("sha256")
-                            ? "has lost its header, the first line: record again"
+                            ? "has no header in its first line: record it again"
                             : NO_CASSETTE);
         }
         return line(file, 1, line, CassetteHeader.class);
@@ -85,7 +89,8 @@ public record Cassette(
         try {
             return WholeLines.of(bytes);
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("%s is no cassette: not UTF-8".formatted(file), e);
+            throw new IllegalArgumentException(
+                    "%s is not a cassette: it is not UTF-8".formatted(file), e);
         }
     }
 
@@ -106,7 +111,7 @@ public record Cassette(
         try {
             return STRICT.forType(type).readValue(line);
         } catch (JsonProcessingException e) {
-            throw bad(file, "is not whole, line %s%s".formatted(number, what(e)));
+            throw bad(file, "is damaged, line %s%s".formatted(number, what(e)));
         }
     }
 
@@ -122,9 +127,9 @@ public record Cassette(
         return new IllegalArgumentException("the cassette %s %s".formatted(file, what));
     }
 
-    /// The client that was recorded, with the recording in place of the server.
+    /// The client that was recorded, with the recording in the place of the server.
     ///
-    /// @param effort to ask for; null for the recorded one
+    /// @param effort the effort to ask for; null for the recorded one
     public OpenAiClient replayed(@Nullable Effort effort, Timing timing) {
         var line =
                 new Endpoint(
@@ -138,7 +143,7 @@ public record Cassette(
         return (effort == null ? settings : settings.with(effort)).over(line);
     }
 
-    /// What it is, for a person.
+    /// Describes the recording for a person.
     @Override
     public String toString() {
         return "a recording of %s at %s from %s, replayed from %s%s"
@@ -147,6 +152,6 @@ public record Cassette(
                         header.baseUrl(),
                         header.recorded().atOffset(ZoneOffset.UTC).toLocalDate(),
                         file,
-                        torn ? ", whose torn last line is left out" : "");
+                        torn ? ", whose incomplete last line is left out" : "");
     }
 }

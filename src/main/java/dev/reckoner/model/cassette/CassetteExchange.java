@@ -11,25 +11,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// A line of a cassette: a request, and what the server sent for it.
+/// A line of a cassette: a request, and what the server sent in reply.
 ///
-/// @param at when all of it had come
-/// @param sha256 of the request
+/// @param at when the reply was complete
+/// @param sha256 the SHA-256 of the request
 record CassetteExchange(Instant at, String sha256, RequestFingerprint request, Sent sent) {
 
     CassetteExchange {
-        Objects.requireNonNull(at, "it has no time 'at'");
-        Objects.requireNonNull(sha256, "it has no 'sha256'");
-        Objects.requireNonNull(request, "it has no 'request'");
-        Objects.requireNonNull(request.body(), "its request has no 'body'");
-        Objects.requireNonNull(request.path(), "its request has no 'path'");
-        Objects.requireNonNull(sent, "it has nothing 'sent'");
+        Objects.requireNonNull(at, "'at' is missing");
+        Objects.requireNonNull(sha256, "'sha256' is missing");
+        Objects.requireNonNull(request, "'request' is missing");
+        Objects.requireNonNull(request.body(), "'request.body' is missing");
+        Objects.requireNonNull(request.path(), "'request.path' is missing");
+        Objects.requireNonNull(sent, "'sent' is missing");
         if (!request.sha256().equals(sha256)) {
-            throw new IllegalArgumentException("its request is not the one with its 'sha256'");
+            throw new IllegalArgumentException("'sha256' does not match the request");
         }
     }
 
-    /// What came. Closed for ever.
+    /// What the server sent. No kind will be added.
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "as")
     @JsonSubTypes({
         @Type(value = Sent.Whole.class, name = "whole"),
@@ -38,10 +38,10 @@ record CassetteExchange(Instant at, String sha256, RequestFingerprint request, S
     })
     sealed interface Sent {
 
-        /// @param requestId the server's; null where it gives none
+        /// @param requestId the server's id of the request; null if it sent none
         record Whole(@Nullable String requestId, JsonNode body) implements Sent {
             public Whole {
-                Objects.requireNonNull(body, "what was sent has no 'body'");
+                Objects.requireNonNull(body, "'sent.body' is missing");
             }
         }
 
@@ -51,22 +51,22 @@ record CassetteExchange(Instant at, String sha256, RequestFingerprint request, S
             }
         }
 
-        /// The server had understood, and would not.
+        /// The server understood the request and rejected it.
         record Refusal(@Nullable String requestId, int status, String code, String said)
                 implements Sent {
             public Refusal {
-                Objects.requireNonNull(code, "the refusal has no 'code'");
-                Objects.requireNonNull(said, "the refusal has nothing 'said'");
+                Objects.requireNonNull(code, "'sent.code' is missing");
+                Objects.requireNonNull(said, "'sent.said' is missing");
             }
         }
     }
 
     /// An event of a stream.
     ///
-    /// @param ms milliseconds since the request
+    /// @param ms milliseconds since the request was sent
     record Piece(long ms, JsonNode data) {
         Piece {
-            Objects.requireNonNull(data, "an event has no 'data'");
+            Objects.requireNonNull(data, "'data' of an event is missing");
         }
     }
 }

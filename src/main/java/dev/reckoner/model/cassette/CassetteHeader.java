@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Objects;
 
-/// The first line of a cassette: which model was recorded, and what was known of it.
+/// The first line of a cassette: which model was recorded, and what was known about it.
 ///
 /// @param cassette the version of the format
-/// @param baseUrl of its server
-/// @param streamed whether replies were asked for as streams
-/// @param program the version of Reckoner that recorded
+/// @param baseUrl the base URL of its server
+/// @param streamed whether replies were requested as streams
+/// @param program the version of Reckoner that made the recording
 /// @param recorded when the recording began
 public record CassetteHeader(
         int cassette,
@@ -42,7 +42,7 @@ public record CassetteHeader(
         }
     }
 
-    /// What was known of the model.
+    /// What was known about the model.
     public ModelFacts facts() {
         return ModelFacts.of(price, context, outputCap);
     }

@@ -15,11 +15,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Writes a cassette: each exchange is on disk when [#add] returns, so that a killed recording
-/// holds all that was finished. The header comes with the first of them: where nothing was recorded
-/// the file stays empty and can be taken again.
+/// Writes a cassette. Each exchange is on disk when [#add] returns, so that a killed recording
+/// contains every completed exchange. The header is written with the first exchange: if nothing is
+/// recorded, the file stays empty and can be used again.
 ///
-/// Several threads may add.
+/// Thread-safe.
 public final class CassetteWriter {
 
     private final Path file;
@@ -31,13 +31,13 @@ public final class CassetteWriter {
         this.header = header;
     }
 
-    /// @throws IllegalArgumentException if the file has something in it, or can't be written
+    /// @throws IllegalArgumentException if the file is not empty, or can't be written
     public static CassetteWriter on(Path file, CassetteHeader header) {
         try (var channel = open(file)) {
             if (channel.size() > 0) {
                 throw new IllegalArgumentException(
                         file
-                                + " is not empty, and a recording is not written over: name another"
+                                + " is not empty, and recordings are not overwritten: name another"
                                 + " file, or delete this one");
             }
             return new CassetteWriter(file, header);
@@ -46,7 +46,7 @@ public final class CassetteWriter {
         }
     }
 
-    /// @throws ModelUnavailable if the disk does not take it
+    /// @throws ModelUnavailable if the exchange cannot be written
     synchronized void add(CassetteExchange exchange) {
         try (var channel = open(file)) {
             if (!begun && channel.size() > 0) {

@@ -6,8 +6,8 @@ import dev.reckoner.text.HeadTail;
 
 import java.util.regex.Pattern;
 
-/// Two texts around the first character in which they differ, quoted as in JSON, each short enough
-/// for a line of a message.
+/// Short excerpts of two texts, around the first character in which they differ. They are quoted as
+/// in JSON and fit into one line of a message.
 record DiffExcerpt(String one, String other) {
 
     private static final int BEFORE = 24;

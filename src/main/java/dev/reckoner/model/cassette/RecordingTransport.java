@@ -21,15 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Records what comes over another link: replies, and refusals after which a client may ask in
-/// another way. What is tried again is not recorded, so that nothing of a recording is waited for.
+/// Records what another transport receives: replies, and the errors after which a client changes
+/// its request. Failures that are retried are not recorded, so that a replay has nothing to wait
+/// for.
 public record RecordingTransport(
         Transport transport, Protocol protocol, Server server, Timing timing, CassetteWriter writer)
         implements Transport {
 
     private static final int BAD_REQUEST = 400;
 
-    /// The same client, recorded.
+    /// The same client, with its exchanges recorded.
     public static OpenAiClient of(OpenAiClient client, CassetteWriter writer) {
         var endpoint = client.endpoint();
         return client.through(transport ->
@@ -69,7 +70,7 @@ public record RecordingTransport(
         };
     }
 
-    /// A stream may have it in two pieces.
+    /// Whether the reply contains the key. In a stream the key can be split between two events.
     private boolean repeatsTheKey(JsonNode reply) {
         return !redacted(reply).equals(reply);
     }
@@ -78,12 +79,12 @@ public record RecordingTransport(
         return pieces.stream().map(piece -> new Piece(piece.ms(), redacted(piece.data()))).toList();
     }
 
-    /// In case the server repeats the key.
+    /// The JSON without the key, which a server can repeat.
     private JsonNode redacted(JsonNode sent) {
         return RewriteTexts.inOrder(sent, server::redact);
     }
 
-    /// Keeps the events of a stream on their way.
+    /// Keeps a copy of each event and passes it on.
     private static final class RecordingAssembler implements StreamAssembler {
 
         private final StreamAssembler stream;

@@ -2,11 +2,11 @@ package dev.reckoner.model.cassette;
 
 import java.util.List;
 
-/// A request that a cassette has no reply to, in one line for a person.
+/// Describes a request for which a cassette has no reply, in one line for a person.
 record ReplayMiss(Cassette cassette, RequestFingerprint asked) {
 
     private static final String REMEDY =
-            "; ask what was recorded in the same way (problem, preset, limits, effort, sandbox), or"
+            "; use the same problem, preset, limits, effort and sandbox as in the recording, or"
                     + " record it again";
 
     @Override
@@ -26,8 +26,8 @@ record ReplayMiss(Cassette cassette, RequestFingerprint asked) {
 
     private static String allGiven(long replies) {
         return replies == 1
-                ? "it was recorded once, and that reply has been given"
-                : "it was recorded %s times, and all of these replies have been given"
+                ? "it was recorded once, and that reply is already used"
+                : "it was recorded %s times, and all of these replies are already used"
                         .formatted(replies);
     }
 

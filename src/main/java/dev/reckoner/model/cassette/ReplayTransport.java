@@ -17,17 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Plays a cassette: each recorded exchange once, to the request that it was recorded with; equal
-/// requests get theirs in order. A request that differs in what tools have answered is served too,
-/// and told of; any other is a miss.
+/// Replays a cassette. Each recorded exchange is used once, for the request it was recorded with;
+/// equal requests get their replies in the recorded order. A request that differs only in the
+/// outputs of tools gets its reply too, and the differences are reported with it. Any other request
+/// is a miss.
 ///
-/// Several threads may ask.
+/// Thread-safe.
 final class ReplayTransport implements Transport {
 
     private final Cassette cassette;
     private final List<Unused> unused = new ArrayList<>();
 
-    /// @param shape of the request without what tools have answered
+    /// @param shape the hash of the request without the outputs of tools
     private record Unused(CassetteExchange recorded, String shape) {}
 
     private record Match(CassetteExchange recorded, List<Drift> drift) {}
@@ -39,7 +40,7 @@ final class ReplayTransport implements Transport {
         }
     }
 
-    /// @throws ModelUnavailable if there is none for this request
+    /// @throws ModelUnavailable if there is no reply for this request
     @Override
     public HttpResult send(ApiCall call, Duration within, StreamAssembler stream) {
         var take = take(RequestFingerprint.of(call, text -> text));
@@ -53,7 +54,7 @@ final class ReplayTransport implements Transport {
                         .forEach(event -> stream.add(event.data()));
                 yield stream.end() instanceof Body(var body, _, _)
                         ? new Body(body, id, replayed)
-                        : new HttpResult.InvalidBody("a recorded stream without an end");
+                        : new HttpResult.InvalidBody("a recorded stream that does not end");
             }
             case Sent.Refusal(var id, var status, var code, var said) ->
                     new HttpResult.ErrorStatus(status, code, said, null, id);
@@ -88,7 +89,8 @@ final class ReplayTransport implements Transport {
         return !ToolOutputs.of(track.recorded().request()).equals(ToolOutputs.of(asked));
     }
 
-    /// Earlier outputs were told of with earlier requests.
+    /// The differences in the newest tool outputs. Differences in earlier outputs were reported
+    /// with earlier requests.
     private static List<Drift> drift(RequestFingerprint recorded, RequestFingerprint now) {
         var before = ToolOutputs.newest(recorded);
         var after = ToolOutputs.newest(now);

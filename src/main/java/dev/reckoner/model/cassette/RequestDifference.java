@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// A place in which two requests differ.
+/// A place where two requests differ.
 ///
-/// @param pointer a JSON pointer (RFC 6901) to it
-/// @param recorded missing where the recorded request has nothing there; so is `now`
+/// @param pointer a JSON pointer (RFC 6901) to the place
+/// @param recorded the value in the recorded request; a missing node if it has none there
 record RequestDifference(String pointer, JsonNode recorded, JsonNode now) {
 
-    /// All of them: what explains others first, then in order.
+    /// All differences. Those that follow from others, such as the output cap, come last.
     static List<RequestDifference> between(RequestFingerprint recorded, RequestFingerprint now) {
         var found = new ArrayList<RequestDifference>();
         compare("", recorded.body(), now.body(), found);
@@ -50,7 +50,7 @@ record RequestDifference(String pointer, JsonNode recorded, JsonNode now) {
         }
     }
 
-    /// `/model: recorded "o3", now "o4-mini"`, on one line.
+    /// The difference on one line: `/model: recorded "o3", now "o4-mini"`.
     @Override
     public String toString() {
         if (recorded.isTextual() && now.isTextual()) {

@@ -12,15 +12,15 @@ import dev.reckoner.text.Sha256;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// A request as recordings know it: its keys sorted, nothing secret in it, and without what differs
-/// from run to run and changes no reply: `prompt_cache_key`, and the seconds in the line that tells
-/// the model what it has used.
+/// A request as it is compared and recorded: with sorted keys, without secrets, and without what
+/// differs from run to run: `prompt_cache_key`, and the seconds in the line that reports the budget
+/// to the model.
 record RequestFingerprint(ObjectNode body, String path) {
 
     private static final String USED = "Used so far: ";
     private static final Pattern SECONDS = Pattern.compile("(?<!\\d)\\d++(?= of \\d++ s\\b)");
 
-    /// @param redact takes secrets out of a text
+    /// @param redact removes secrets from a text
     static RequestFingerprint of(ApiCall call, UnaryOperator<String> redact) {
         var body = (ObjectNode) RewriteTexts.sorted(call.body(), redact);
         body.remove("prompt_cache_key");
@@ -38,7 +38,7 @@ record RequestFingerprint(ObjectNode body, String path) {
         }
     }
 
-    /// Of its JSON as it stands in a cassette.
+    /// The SHA-256 of its JSON as it is written in a cassette.
     String sha256() {
         try {
             return Sha256.of(Json.MAPPER.writeValueAsString(this));

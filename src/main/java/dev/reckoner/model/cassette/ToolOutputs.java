@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What tools have answered, in a request of either API. It is made anew when a recording is
-/// replayed, and the output cap depends on its length.
+/// The outputs of tools in a request of either API. Tools run again when a recording is replayed,
+/// so their outputs can differ, and the output cap depends on the length of the outputs.
 final class ToolOutputs {
 
     static final List<String> CAPS =
             List.of("max_output_tokens", "max_completion_tokens", "max_tokens");
 
-    /// @param call the id of the call it answers
+    /// @param call the id of the tool call
     record Output(String call, String text) {}
 
-    /// In order.
+    /// All outputs, in order.
     static List<Output> of(RequestFingerprint request) {
         var outputs = new ArrayList<Output>();
         for (JsonNode item : items(request.body())) {
@@ -27,7 +27,7 @@ final class ToolOutputs {
         return outputs;
     }
 
-    /// Those that the model has not seen before, in order.
+    /// The outputs that the model has not seen before, in order.
     static List<Output> newest(RequestFingerprint request) {
         var outputs = new ArrayList<Output>();
         for (JsonNode item : items(request.body())) {
@@ -40,7 +40,7 @@ final class ToolOutputs {
         return outputs;
     }
 
-    /// The request with nothing in them, and without the output cap.
+    /// The request with empty outputs and without the output cap.
     static RequestFingerprint without(RequestFingerprint request) {
         ObjectNode body = request.body().deepCopy();
         body.remove(CAPS);

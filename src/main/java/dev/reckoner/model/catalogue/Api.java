@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import java.util.Locale;
 
-/// Which of OpenAI's protocols is spoken.
+/// One of OpenAI's two APIs.
 public enum Api {
-    /// Chat Completions, which nearly every other server speaks too.
+    /// Chat Completions, which nearly every other server offers too.
     CHAT,
     /// Responses, which keeps a model's reasoning between its tool calls.
     RESPONSES;

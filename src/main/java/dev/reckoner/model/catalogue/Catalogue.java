@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What is known of models: `models.json`, and what a user's file adds to it or says otherwise.
+/// What is known about models: the entries of `models.json`, and those that a user's file adds or
+/// changes.
 public final class Catalogue {
 
     private static final Pattern SNAPSHOT = Pattern.compile("(.+)-\\d{4}-\\d{2}-\\d{2}");
@@ -26,15 +27,15 @@ public final class Catalogue {
         this.models = models;
     }
 
-    /// The one that comes with the program.
+    /// The catalogue that comes with the program.
     public static Catalogue own() {
         return new Catalogue(Map.of()).plus("models.json", Resource.text("/models.json"));
     }
 
-    /// The program's own, and the user's file.
+    /// The program's catalogue together with the user's file.
     ///
-    /// @param file null for `reckoner/models.json` where the user's configuration is, if there is
-    ///   one
+    /// @param file null for `reckoner/models.json` in the user's configuration directory, if it
+    ///   exists
     /// @throws IllegalArgumentException if the file cannot be read or is no catalogue
     public static Catalogue with(@Nullable Path file, Map<String, String> environment) {
         if (file != null) {
@@ -53,8 +54,9 @@ public final class Catalogue {
                 .resolve("models.json");
     }
 
-    /// This one and the entries of a file of the same form. Where both have an id, each field that
-    /// the file gives holds, and `null` makes it unknown.
+    /// This catalogue together with the entries of a file of the same form. If both have an entry
+    /// with the same id, the fields of the file replace the others; a field that is `null` becomes
+    /// unknown.
     ///
     /// @throws IllegalArgumentException if the file cannot be read or is no catalogue
     public Catalogue plus(Path file) {
@@ -73,8 +75,8 @@ public final class Catalogue {
         return model.deepCopy().setAll(by);
     }
 
-    /// By id; a dated snapshot such as `o3-mini-2025-01-31` has all of its base that it does not
-    /// have itself, except for the id.
+    /// Finds an entry by id. A dated snapshot such as `o3-mini-2025-01-31` takes the fields that it
+    /// does not set from the entry without the date.
     public Optional<CatalogueEntry> find(String id) {
         var own = models.get(id);
         var snapshot = SNAPSHOT.matcher(id);
@@ -87,7 +89,7 @@ public final class Catalogue {
                 ReadCatalogue.entry(Objects.requireNonNull(node).deepCopy().put("id", id)));
     }
 
-    /// Ids that a misspelt one may have meant, the nearest first.
+    /// Ids that are similar to a misspelt one, the most similar first.
     public List<String> nearest(String id) {
         return DidYouMean.to(id, models.keySet());
     }
@@ -96,7 +98,7 @@ public final class Catalogue {
         return List.copyOf(models.keySet());
     }
 
-    /// In the order of the files.
+    /// All entries, in the order of the files.
     public List<CatalogueEntry> entries() {
         return models.keySet().stream().map(id -> find(id).orElseThrow()).toList();
     }

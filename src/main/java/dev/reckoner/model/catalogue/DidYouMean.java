@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Names that a misspelt one may have meant.
+/// Finds the names that are similar to a misspelt one.
 public final class DidYouMean {
 
     private static final int MOST = 3;
 
-    /// The nearest of them first; empty if none is near.
+    /// The most similar names first; empty if none is similar.
     static List<String> to(String name, Collection<String> names) {
         int near = Math.max(2, name.length() / 3);
         return names.stream()
@@ -21,13 +21,13 @@ public final class DidYouMean {
                 .toList();
     }
 
-    /// In words, after a message; empty if none is near.
+    /// The similar names as the end of a message; empty if none is similar.
     public static String words(String name, Stream<String> names) {
         var near = to(name, names.toList());
         return near.isEmpty() ? "" : "; the nearest are " + String.join(", ", near);
     }
 
-    /// Letters to insert, delete or replace.
+    /// The edit distance: how many letters to insert, delete or replace.
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {

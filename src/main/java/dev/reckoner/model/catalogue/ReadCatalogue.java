@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Reads a catalogue, and says where it is wrong and what is expected there.
+/// Reads a catalogue. An error message names the place and what is expected there.
 final class ReadCatalogue {
 
     private static final JsonMapper STRICT =
@@ -74,7 +74,7 @@ final class ReadCatalogue {
         }
     }
 
-    /// @throws IllegalArgumentException if it cannot be read
+    /// @throws IllegalArgumentException if the file cannot be read
     static String text(Path file) {
         try {
             return Files.readString(file);
@@ -89,7 +89,7 @@ final class ReadCatalogue {
         }
     }
 
-    /// @throws IllegalArgumentException if it is no catalogue
+    /// @throws IllegalArgumentException if the text is not a catalogue
     static List<ObjectNode> models(String file, String text) {
         try {
             STRICT.readValue(text, Models.class);

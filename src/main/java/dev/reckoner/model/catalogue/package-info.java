@@ -1,5 +1,5 @@
-/// What is known of models before one is asked: prices, context, efforts, shutdown dates. Data in
-/// `models.json`, read by [dev.reckoner.model.catalogue.Catalogue].
+/// What is known about models in advance: prices, context, efforts and shutdown dates. The data is
+/// in `models.json` and read by [dev.reckoner.model.catalogue.Catalogue].
 @NullMarked
 package dev.reckoner.model.catalogue;
 

@@ -2,12 +2,13 @@ package dev.reckoner.model.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// A request as it goes out: the same for each of its tries.
+/// A request as it is sent. Every try sends the same request.
 ///
-/// @param path below the server's base URL
-/// @param key the same for all tries, so that a server that heeds `Idempotency-Key` makes and
-///   charges one reply for them
-/// @param tokens that it may use, for the server's quota: input and some output
+/// @param path the path below the server's base URL
+/// @param key the `Idempotency-Key`: a server that supports it produces and charges one reply for
+///   all tries
+/// @param tokens the tokens that the call is expected to use of the server's rate limit: input and
+///   some output
 public record ApiCall(String path, ObjectNode body, String key, long tokens) {
 
     boolean streamed() {

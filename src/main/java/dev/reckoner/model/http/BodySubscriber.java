@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// The body of an HTTP response, read in pieces by a thread that will not wait for ever.
+/// Lets a thread read the body of an HTTP response in pieces, with a time limit for each piece.
 final class BodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
     private static final byte[] END = {};
@@ -56,7 +56,7 @@ final class BodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, AutoClo
         arrived.add(END);
     }
 
-    /// The next piece; empty at the end, null if none came in time.
+    /// The next piece; empty at the end of the body, null if none arrived in time.
     ///
     /// @throws IOException if the connection was lost
     byte @Nullable [] next(Duration within) throws IOException, InterruptedException {
@@ -81,7 +81,7 @@ final class BodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, AutoClo
         return subscription != null;
     }
 
-    /// Lets go of the connection, now or when it is there.
+    /// Releases the connection, immediately or as soon as it is open.
     @Override
     public synchronized void close() {
         closed = true;

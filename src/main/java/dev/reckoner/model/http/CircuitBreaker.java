@@ -2,8 +2,9 @@ package dev.reckoner.model.http;
 
 import java.time.Duration;
 
-/// Keeps away from a server that answers nobody: after [#FAILURES_TO_OPEN] failures in a row it
-/// opens, for a second, then two, at most [#LONGEST]; then one request is let through to see.
+/// Stops requests to a server that does not answer. After [#FAILURES_TO_OPEN] failures in a row the
+/// circuit opens: for one second at first, then for twice as long each time, and for [#LONGEST] at
+/// most. Then one request, the probe, is let through to test the server.
 ///
 /// Not thread-safe.
 public final class CircuitBreaker {
@@ -18,8 +19,8 @@ public final class CircuitBreaker {
     private long openUntil;
     private boolean probing;
 
-    /// How long to wait; zero to go on. While one request is under way to see, the others look
-    /// again after a second.
+    /// How long a request has to wait; zero if it can be sent. While the probe is running, the
+    /// other requests check again after a second.
     Duration waitTime(long now) {
         if (failures < FAILURES_TO_OPEN || now - openUntil >= 0) {
             return Duration.ZERO;
@@ -28,8 +29,8 @@ public final class CircuitBreaker {
         return probing && left.compareTo(FIRST) > 0 ? FIRST : left;
     }
 
-    /// Whoever goes now is the one to see; the others wait for what it finds, or for another to be
-    /// the one after [#LONGEST].
+    /// A request is sent. If the circuit is open, this request is the probe: the others wait for
+    /// its result, or until [#LONGEST] has passed and one of them becomes the probe.
     void started(long now) {
         if (failures >= FAILURES_TO_OPEN) {
             probing = true;
@@ -43,7 +44,8 @@ public final class CircuitBreaker {
         probing = false;
     }
 
-    /// Failures of what was under way when it opened are no news.
+    /// A request has failed. Failures of requests that were running when the circuit opened do not
+    /// count.
     void failed(long now) {
         failures = Math.min(failures + 1, FAILURES_TO_OPEN);
         boolean news = failures == FAILURES_TO_OPEN && (probing || openings == 0);
@@ -54,7 +56,8 @@ public final class CircuitBreaker {
         }
     }
 
-    /// A request has ended without a word about the server: the next may be the one to see.
+    /// A request has ended without a result that says anything about the server. If it was the
+    /// probe, the next request becomes the probe.
     void unknown(long now) {
         if (probing) {
             probing = false;

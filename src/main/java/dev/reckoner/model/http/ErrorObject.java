@@ -6,12 +6,12 @@ import dev.reckoner.model.http.HttpResult.ErrorStatus;
 
 import java.util.stream.Stream;
 
-/// The error objects that servers put into bodies and streams whose status says that all is well.
+/// Reads the error objects that servers send in bodies and streams with a success status.
 public final class ErrorObject {
 
     private static final int SERVER_ERROR = 500;
 
-    /// @param error with a `message`, and a `code` or a `type`
+    /// @param error an object with a `message`, and a `code` or a `type`
     public static ErrorStatus of(JsonNode error) {
         String shown = error.has("message") || error.isNull() ? "" : error.toString();
         String said = texts(error.path("message"), error).findFirst().orElse(shown);
@@ -22,7 +22,7 @@ public final class ErrorObject {
         return texts(error.path("code"), error.path("type")).findFirst().orElse("");
     }
 
-    /// The HTTP status that would have said the same.
+    /// The HTTP status with the same meaning.
     static int status(JsonNode error) {
         int number = error.path("code").asInt(error.path("status").asInt(0));
         if (number >= 400 && number < 600) {

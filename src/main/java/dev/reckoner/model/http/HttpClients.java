@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Clients that share the calls to a server. The JDK's client keeps one HTTP/2 connection to a
-/// server, and fails a request at once for which the server allows no further stream on it; the
-/// next client has a connection of its own. There are as many clients as were ever needed at a
-/// time.
+/// The HTTP clients that share the calls to a server. The JDK's client keeps one HTTP/2 connection
+/// to a server, and a request fails immediately if the server allows no further stream on that
+/// connection. The request then goes to the next client, which has its own connection. A client is
+/// created when it is first needed, and kept.
 ///
-/// Several threads may ask.
+/// Thread-safe.
 final class HttpClients {
 
-    /// What the JDK's client says, in words alone, of a connection whose streams are all in use.
+    /// The message of the JDK's client if all streams of a connection are in use. No exception type
+    /// says it.
     private static final String TOO_MANY_STREAMS = "too many concurrent streams";
 
     private final Supplier<HttpClient> create;
@@ -24,7 +25,7 @@ final class HttpClients {
         this.create = another;
     }
 
-    /// @param number from 0; at most one higher than any before
+    /// @param number counted from 0; at most one higher than any number used before
     synchronized HttpClient client(int number) {
         if (number == clients.size()) {
             clients.add(create.get());
@@ -32,7 +33,8 @@ final class HttpClients {
         return clients.get(number);
     }
 
-    /// Whether a request has failed because its client had no stream for it: nothing was sent.
+    /// Whether a request failed because its client had no free stream. Nothing was sent in that
+    /// case.
     static boolean hadNoStream(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof IOException && TOO_MANY_STREAMS.equals(at.getMessage())) {

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 
-/// What came of one HTTP request.
+/// The result of one HTTP request.
 public sealed interface HttpResult {
 
-    /// A JSON object, with a status that says that all is well.
+    /// A JSON object with a success status.
     ///
-    /// @param request the server's id of the request; null where it gives none
-    /// @param replayed where it comes from a recording; else null
+    /// @param requestId the server's id of the request; null if it sent none
+    /// @param replayed null if the body does not come from a recording
     record Body(JsonNode body, @Nullable String requestId, @Nullable Replayed replayed)
             implements HttpResult {
 
@@ -27,29 +27,29 @@ public sealed interface HttpResult {
         }
     }
 
-    /// No reply to be used. Texts are the server's, cleaned and without the key.
+    /// There is no usable reply. Texts come from the server; control characters and the key are
+    /// removed.
     sealed interface Failure extends HttpResult {}
 
-    /// There was no connection.
+    /// No connection could be opened.
     record Unreachable(String why) implements Failure {}
 
-    /// The connection was lost before the reply was whole.
+    /// The connection was lost before the reply was complete.
     record Disconnected(String why) implements Failure {}
 
-    /// The time for it was up.
+    /// The time for the request ran out.
     record TimedOut(Duration within) implements Failure {}
 
-    /// Something that is not the protocol.
+    /// The server sent something that is not a reply of the API.
     ///
-    /// @param received its beginning
+    /// @param received the beginning of what was sent
     record InvalidBody(String received) implements Failure {}
 
-    /// The server said no.
+    /// The server answered with an error.
     ///
-    /// @param code the error's code or type, such as `insufficient_quota`; empty where it gives
-    ///   none
-    /// @param after how long it asks to be left alone
-    /// @param request the server's id of the request; null where it gives none
+    /// @param code the error's code or type, such as `insufficient_quota`; empty if there is none
+    /// @param retryAfter how long the server asks to wait; null if it does not ask
+    /// @param requestId the server's id of the request; null if it sent none
     record ErrorStatus(
             int status,
             String code,

@@ -35,10 +35,10 @@ import java.util.function.Consumer;
 
 import javax.net.ssl.SSLException;
 
-/// HTTP to one server: a request, and what came of it. It tries once.
+/// Sends HTTP requests to one server. It sends each request once and does not retry.
 ///
-/// The JDK's own timeout ends with the headers; the one here covers the body, and a stream that has
-/// fallen silent is cut after [Patience].
+/// The JDK's own timeout covers only the time until the headers. The timeout here covers the body
+/// too, and [Patience] limits how long a stream can be silent.
 public final class HttpTransport implements Transport {
 
     private final Server server;
@@ -46,10 +46,10 @@ public final class HttpTransport implements Transport {
     private final InstantSource clock;
     private final Patience patience;
 
-    /// How long a stream may be silent, and how large a reply may be.
+    /// How long a stream can be silent, and how large a reply can be.
     ///
-    /// @param thinking before and between what the model writes
-    /// @param writing in the middle of it
+    /// @param thinking the longest silence before and between parts of the reply
+    /// @param writing the longest silence within a part of the reply
     public record Patience(Duration thinking, Duration writing, long bytes) {
         public static final Patience USUAL =
                 new Patience(Duration.ofMinutes(15), Duration.ofSeconds(90), 64L << 20);
@@ -128,7 +128,7 @@ public final class HttpTransport implements Transport {
         return host.clients().client(client).sendAsync(request, BodyHandlers.ofPublisher());
     }
 
-    /// Waits until it is known.
+    /// Waits for the response, and says whether there was no stream for the request.
     private static boolean hadNoStream(CompletableFuture<?> sending, long end)
             throws InterruptedException, TimeoutException {
         try {
@@ -165,7 +165,7 @@ public final class HttpTransport implements Transport {
             case IOException io -> new Disconnected(said(io));
             case NumberFormatException head ->
                     new InvalidBody(
-                            "a head with " + OneLine.quote(String.valueOf(head.getMessage())));
+                            "headers with " + OneLine.quote(String.valueOf(head.getMessage())));
             case null, default -> throw new IllegalStateException("a request broke", lost);
         };
     }
@@ -183,7 +183,7 @@ public final class HttpTransport implements Transport {
         return OneLine.quote(String.valueOf(e.getMessage()));
     }
 
-    /// For requests whose replies come whole.
+    /// Takes the place of an assembler for requests whose replies are not streamed.
     private enum Unstreamed implements StreamAssembler {
         NOTHING;
 
@@ -202,7 +202,7 @@ public final class HttpTransport implements Transport {
 
         @Override
         public HttpResult end() {
-            return new InvalidBody("a stream that was not asked for");
+            return new InvalidBody("a stream that was not requested");
         }
     }
 }

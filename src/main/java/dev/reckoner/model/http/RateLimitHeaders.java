@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a server says of one of its quotas.
+/// What the headers of a response say about one rate limit.
 ///
-/// @param reset until all of it is there again, at most a day
+/// @param reset the time until the whole limit is available again, at most a day
 record RateLimitHeaders(long limit, long remaining, Duration reset) {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -32,7 +32,8 @@ record RateLimitHeaders(long limit, long remaining, Duration reset) {
         return value.matches("\\d{1,15}") ? Long.parseLong(value) : -1;
     }
 
-    /// Such as `1s`, `6m0s` or `20ms`, or a number of seconds; a minute for anything else.
+    /// Reads a duration such as `1s`, `6m0s` or `20ms`, or a number of seconds. Any other text
+    /// counts as a minute.
     static Duration span(String written) {
         String text = written.strip();
         if (SECONDS.matcher(text).matches()) {

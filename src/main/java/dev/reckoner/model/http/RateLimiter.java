@@ -17,11 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/// What one server lets through, for all who call it: its quotas of requests and tokens a minute as
-/// it announces them (`x-ratelimit-*`), and a [CircuitBreaker] for when it is in trouble.
+/// Delays the calls to one server so that they keep to its limits: the requests and tokens per
+/// minute that the server announces (`x-ratelimit-*`), and a [CircuitBreaker] for a server that
+/// fails.
 ///
-/// Calls that have to wait stand in line, so that a large one is not overtaken for ever by small
-/// ones. A call is known by its key.
+/// Waiting calls form a queue, so that small calls do not overtake a large one again and again. A
+/// call is identified by its key.
 public final class RateLimiter {
 
     private final LongSupplier nanos;
@@ -30,7 +31,7 @@ public final class RateLimiter {
     private final CircuitBreaker breaker = new CircuitBreaker();
     private final Map<String, ApiCall> queue = new LinkedHashMap<>();
 
-    /// Let through, and nothing heard of them yet.
+    /// Keys of calls that were let through and have no response yet.
     private final Set<String> unanswered = new HashSet<>();
 
     private boolean answered;
@@ -39,11 +40,11 @@ public final class RateLimiter {
         this.nanos = nanos;
     }
 
-    /// A reason to wait, in words for a person.
+    /// How long a call has to wait, and why, in words for a person.
     public record Hold(Duration time, String why) {}
 
-    /// Empty to go on at once; what has gone has to be [#ended], what gives up waiting has to
-    /// [#abandon].
+    /// Asks to send a call. The result is empty if it can be sent now; the caller must then report
+    /// its result with [#ended]. A caller that stops waiting must call [#abandon].
     public synchronized Optional<Hold> tryAcquire(ApiCall call) {
         long now = nanos.getAsLong();
         queue.putIfAbsent(call.key(), call);
@@ -61,7 +62,7 @@ public final class RateLimiter {
     private Optional<Hold> hold(ApiCall call, long now) {
         Duration trouble = breaker.waitTime(now);
         if (trouble.isPositive()) {
-            return Optional.of(new Hold(trouble, "the server is in trouble"));
+            return Optional.of(new Hold(trouble, "the server keeps failing"));
         }
         long[] ahead =
                 queue.values().stream()
@@ -98,12 +99,14 @@ public final class RateLimiter {
         }
     }
 
-    /// Whether there has ever been a reply, so that a server that is gone may come back.
+    /// Whether the server has ever replied. If so, a server that cannot be reached is worth waiting
+    /// for.
     public synchronized boolean answered() {
         return answered;
     }
 
-    /// The head of a response: the call it answers is part of what it announces.
+    /// Takes over the limits in the headers of a response. The numbers already include the call
+    /// that is answered.
     public synchronized void update(ApiCall call, HttpHeaders headers) {
         responded(call);
         long now = nanos.getAsLong();

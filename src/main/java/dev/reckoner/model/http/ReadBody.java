@@ -21,18 +21,18 @@ import java.util.concurrent.TimeoutException;
 
 /// Reads the body of a response, whole or as a stream.
 ///
-/// @param response what its head says
-/// @param end of the time there is, as [System#nanoTime] has it
+/// @param response what the status and the headers say
+/// @param end when the time runs out, as a value of [System#nanoTime]
 record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patience, long end) {
 
     private static final String DONE = "[DONE]";
 
-    /// How long, and how often, the end of what is complete already is waited for.
+    /// How long, and how often, a complete reply waits for the end of its response.
     private static final Duration DRAIN_WAIT = Duration.ofMillis(50);
 
     private static final int DRAIN_TRIES = 16;
 
-    /// @throws TimeoutException if it is not whole in time
+    /// @throws TimeoutException if the body is not complete in time
     HttpResult whole() throws IOException, InterruptedException, TimeoutException {
         var bytes = new ByteArrayOutputStream();
         while (true) {
@@ -50,17 +50,17 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
         }
     }
 
-    /// Reads until the stream ends, or says that it has. One that breaks when its reply is complete
-    /// has done its work.
+    /// Reads until the stream ends or announces its end. A connection that is lost after the reply
+    /// is complete is not a failure.
     ///
-    /// @throws TimeoutException if it has not ended in time
+    /// @throws TimeoutException if the stream has not ended in time
     HttpResult streamed(StreamAssembler stream) throws InterruptedException, TimeoutException {
         var broken = read(stream);
         var result = stream.end();
         return broken == null || result instanceof Body ? response.completed(result) : broken;
     }
 
-    /// @return how it broke; null if it did not
+    /// @return the failure; null if there was none
     private @Nullable Failure read(StreamAssembler stream)
             throws InterruptedException, TimeoutException {
         var events = new ServerSentEvents();
@@ -126,7 +126,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
         }
     }
 
-    /// A connection can be used again once its response is read to the end.
+    /// Reads the response to its end, because only then can the connection be used again.
     private @Nullable Failure drained() throws IOException, InterruptedException {
         for (int i = 0; i < DRAIN_TRIES; i++) {
             byte[] next = chunks.next(DRAIN_WAIT);

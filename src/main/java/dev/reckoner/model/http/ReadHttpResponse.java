@@ -24,9 +24,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/// Makes out what an HTTP response says.
+/// Reads an HTTP response as an [HttpResult].
 ///
-/// @param now for dates in `Retry-After`
+/// @param now the current time, for dates in `Retry-After`
 record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders headers) {
 
     private static final int INVALID_SHOWN = 120;
@@ -58,7 +58,8 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
         return new InvalidBody(OneLine.quote(server.redact(body), INVALID_SHOWN));
     }
 
-    /// What a stream came to, with what only the headers say, and cleaned.
+    /// The result of a stream, with control characters and the key removed and the request's id
+    /// added.
     HttpResult completed(HttpResult result) {
         return switch (result) {
             case Body answer -> new Body(answer.body(), requestId());
@@ -100,7 +101,8 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
         }
     }
 
-    /// `Retry-After` is seconds or a date; OpenAI adds `retry-after-ms`, which is more exact.
+    /// How long the server asks to wait. `Retry-After` is a number of seconds or a date; OpenAI
+    /// adds `retry-after-ms`, which is more precise.
     private @Nullable Duration retryAfter() {
         String millis = headers.firstValue("retry-after-ms").orElse("").strip();
         if (millis.matches("\\d{1,12}(\\.\\d+)?")) {

@@ -10,12 +10,13 @@ import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A server of OpenAI's protocol.
+/// A server that offers OpenAI's API.
 ///
-/// @param base without a slash at its end, `/v1` and the like included
-/// @param key null where it wants none; never shown
-/// @param organisation who is charged, where a key can act for several; null for the key's own
-/// @param project likewise
+/// @param base the base URL, including a path such as `/v1`, without a slash at its end
+/// @param key null if the server needs none; it is never shown
+/// @param organisation who pays, if a key belongs to several organisations; null for the key's
+///   default
+/// @param project which project pays; null for the key's default
 public record Server(
         URI base, @Nullable String key, @Nullable String organisation, @Nullable String project) {
 
@@ -27,16 +28,17 @@ public record Server(
         this(base, key, null, null);
     }
 
-    /// @param url a base URL as a person writes it; one without a path means its `/v1`
-    /// @throws IllegalArgumentException if it is no such URL, or the key cannot be a header
+    /// @param url a base URL as a person writes it; `/v1` is added to a URL without a path
+    /// @throws IllegalArgumentException if the URL is not valid, or the key cannot be sent in a
+    ///   header
     public static Server of(String url, @Nullable String key) {
         return new Server(
                 base(url.strip()), headerValue("the API key", key, "OPENAI_API_KEY or its file"));
     }
 
-    /// The same server, charged to these.
+    /// The same server with an organisation and a project that pay.
     ///
-    /// @throws IllegalArgumentException if one cannot be a header
+    /// @throws IllegalArgumentException if one of them cannot be sent in a header
     public Server chargedTo(@Nullable String organisation, @Nullable String project) {
         return new Server(
                 base,
@@ -50,12 +52,12 @@ public record Server(
         String stripped = value == null ? "" : value.strip();
         if (!stripped.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException(
-                    what + " has a blank or a character outside ASCII in it: check " + source);
+                    what + " contains a blank or a character outside ASCII: check " + source);
         }
         return stripped.isEmpty() ? null : stripped;
     }
 
-    /// What every request carries: the key, and who is charged. Only [HttpTransport] may see them.
+    /// The headers of every request: the key, and who pays. Only [HttpTransport] uses them.
     Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         if (key != null) {
@@ -70,12 +72,13 @@ public record Server(
         return headers;
     }
 
-    /// Whether the key crosses a network that others can read.
+    /// Whether the key is sent unencrypted over a network.
     public boolean keyInClear() {
         return key != null && "http".equalsIgnoreCase(base.getScheme()) && !onThisMachine();
     }
 
-    /// Only `localhost` and a literal address: any other name leads where its owner says.
+    /// Only `localhost` and a literal loopback address count, because the owner of any other name
+    /// decides where it leads.
     private boolean onThisMachine() {
         String host = base.getHost();
         try {
@@ -128,12 +131,12 @@ public record Server(
         return base.getHost().equalsIgnoreCase(OPEN_AI.base.getHost());
     }
 
-    /// A text of the server's without the key in it, in case it repeats it.
+    /// The text without the key. A server can repeat the key in its texts.
     public String redact(String text) {
         return key == null || key.length() < SHORTEST_SECRET ? text : text.replace(key, "[key]");
     }
 
-    /// How many characters at the end of a text could be the beginning of the key.
+    /// How many characters at the end of the text can be the beginning of the key.
     public int beginningOfTheKey(String text) {
         if (key == null || key.length() < SHORTEST_SECRET) {
             return 0;

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The data of the events in a `text/event-stream`, from bytes cut anywhere: in a character, in a
-/// line's end, in an event. Comments and other fields are left out; what is not UTF-8 becomes
-/// U+FFFD.
+/// Reads the data of the events in a `text/event-stream`. The bytes can be split anywhere: inside a
+/// character, a line end or an event. Comments and other fields are ignored; bytes that are not
+/// UTF-8 become U+FFFD.
 final class ServerSentEvents {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -26,7 +26,7 @@ final class ServerSentEvents {
     private boolean afterReturn;
     private boolean begun;
 
-    /// @return the data of each event that `bytes` complete
+    /// @return the data of each event that these bytes complete
     List<String> feed(byte[] bytes) {
         var events = new ArrayList<String>();
         CharBuffer text = decode(bytes);
@@ -51,7 +51,7 @@ final class ServerSentEvents {
         return events;
     }
 
-    /// What an event without its end has so far; empty if the stream ended between two.
+    /// The data of an event that has no end yet; empty if the stream ended between two events.
     String rest() {
         var events = new ArrayList<String>();
         endOfLine(events);

@@ -7,9 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
-/// A server as all of this process knows it: the connections to it, and what it lets through.
+/// The connections to a server and its rate limiter, shared by the whole process.
 ///
-/// Plain HTTP is spoken as HTTP/1.1, because local servers hang when offered an upgrade to HTTP/2.
+/// Unencrypted connections use HTTP/1.1, because some local servers hang if they are offered an
+/// upgrade to HTTP/2.
 public record SharedHost(HttpClients clients, RateLimiter limiter) {
 
     static final Duration CONNECT = Duration.ofSeconds(10);
@@ -23,7 +24,7 @@ public record SharedHost(HttpClients clients, RateLimiter limiter) {
         return KNOWN.computeIfAbsent(server, unknown -> unshared(unknown, System::nanoTime));
     }
 
-    /// One that shares nothing but connections with what is known of the server.
+    /// A rate limiter of its own; only the connections are shared.
     public static SharedHost unshared(Server server, LongSupplier nanos) {
         boolean plain = "http".equalsIgnoreCase(server.base().getScheme());
         return new SharedHost(plain ? PLAIN : SECURE, new RateLimiter(nanos));

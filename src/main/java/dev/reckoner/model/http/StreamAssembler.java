@@ -2,19 +2,19 @@ package dev.reckoner.model.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// A streamed reply on its way to being the one that would have come whole.
+/// Assembles the events of a stream to the reply that the server would have sent without streaming.
 public interface StreamAssembler {
 
     void add(JsonNode event);
 
-    /// Whether text or arguments, or the end, are being written: a pause is then short, while one
-    /// that thinks may be silent for minutes.
+    /// Whether the model is writing text or arguments, or the end of the reply. Pauses are short
+    /// then, but a model that thinks can be silent for minutes.
     boolean flowing();
 
-    /// Whether nothing more is to come.
+    /// Whether the reply needs no further events.
     boolean complete();
 
-    /// What there is if the stream ends now: the whole reply, or why there is none. May be asked
-    /// more than once.
+    /// The result if the stream ends now: the complete reply, or the failure. It can be called more
+    /// than once.
     HttpResult end();
 }

@@ -3,8 +3,8 @@ package dev.reckoner.model.http;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// What a server lets through in a minute, or a day, of one thing, requests or tokens: a level that
-/// falls with each request and refills evenly, set right by what the server announces.
+/// A rate limit of a server, for requests or for tokens: a level that falls with each request and
+/// refills at a constant rate. It is corrected by what the server announces.
 ///
 /// Not thread-safe.
 final class TokenBucket {
@@ -15,8 +15,8 @@ final class TokenBucket {
     private long at;
     private long unanswered;
 
-    /// How long to wait until `need` fits after those that wait already; zero if it does now. More
-    /// than there ever is counts as all there is.
+    /// How long a call has to wait until its `need` is available after the calls ahead of it; zero
+    /// if it is available now. A need above the capacity counts as the whole capacity.
     Duration waitFor(long[] ahead, long need, long now) {
         refill(now);
         double missing = Math.min(need, capacity) - level;
@@ -34,13 +34,13 @@ final class TokenBucket {
         unanswered += need;
     }
 
-    /// A response is there: its request is part of what the server announces.
+    /// A response has arrived: from now on the server's numbers include its request.
     void answered(long need) {
         unanswered = Math.max(0, unanswered - need);
     }
 
-    /// What is under way and not yet answered may or may not be counted in what remains: it is
-    /// taken not to be.
+    /// Takes over the server's numbers. It is not known whether they include the requests that have
+    /// no response yet; they are assumed not to.
     void update(RateLimitHeaders headers, long now) {
         capacity = Math.max(1, headers.limit());
         level = headers.remaining() - (double) unanswered;

@@ -2,12 +2,12 @@ package dev.reckoner.model.http;
 
 import java.time.Duration;
 
-/// The way to a model: HTTP, or a recording of it.
+/// Sends requests to a model: over HTTP, or to a recording.
 public interface Transport {
 
-    /// Sends once and waits.
+    /// Sends the request once and waits for the result.
     ///
-    /// @param stream takes the events of a streamed reply as they come
+    /// @param stream receives the events of a streamed reply as they arrive
     HttpResult send(ApiCall call, Duration within, StreamAssembler stream)
             throws InterruptedException;
 }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// LangChain4j's responses in our words.
+/// Converts a response of LangChain4j to a [Reply].
 final class FromLangChain4j {
 
     static Reply reply(ChatResponse response, Request request, String name, Delivery delivery) {
@@ -68,7 +68,8 @@ final class FromLangChain4j {
         try {
             return Json.MAPPER.writeValueAsString(attributes);
         } catch (JsonProcessingException _) {
-            return null; // objects of the provider's own, which a journal cannot hold
+            return null; // the attributes contain objects of the provider's library, which are not
+            // JSON
         }
     }
 

@@ -22,10 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
-/// Any LangChain4j [ChatModel]: every provider that LangChain4j supports.
+/// Adapts any [ChatModel] of LangChain4j, and so every provider that LangChain4j supports.
 ///
-/// Errors that can pass are tried again by the `ChatModel`, as it was built to; here it is only cut
-/// off when its time is up. It is called on a thread of its own for that.
+/// The `ChatModel` retries transient errors as it is configured. This class only ends a call when
+/// its time is up; it runs each call in a thread of its own for that.
 public final class LangChain4jModel implements Model {
 
     private final ChatModel chat;
@@ -38,7 +38,7 @@ public final class LangChain4jModel implements Model {
         this.nanos = nanos;
     }
 
-    /// @param name its id as the provider spells it; prices are found by it
+    /// @param name the model's id as the provider spells it
     public static LangChain4jModel of(ChatModel chat, String name) {
         return new LangChain4jModel(chat, name, System::nanoTime);
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// JSON schemas in LangChain4j's words. What those cannot say is passed on as it is written, which
-/// not every provider takes.
+/// Converts a JSON schema to LangChain4j's classes. Parts that LangChain4j has no class for are
+/// passed on as raw JSON, which not every provider accepts.
 public final class Schemas {
 
     public static JsonObjectSchema object(JsonNode schema) {

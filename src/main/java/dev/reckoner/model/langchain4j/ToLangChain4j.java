@@ -28,13 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Our requests in LangChain4j's words. What a model wrote goes back to it as a [PortableReply].
+/// Converts a [Request] to LangChain4j's classes. Earlier replies are sent back as [PortableReply]
+/// writes them.
 final class ToLangChain4j {
 
-    /// LangChain4j can require a call but not name the tool, so that a forced tool is the only one
-    /// offered.
+    /// LangChain4j can require a tool call but not a particular tool, so a forced tool is the only
+    /// one offered.
     ///
-    /// @param defaults of the model that is asked
+    /// @param defaults the default parameters of the model
     static ChatRequest request(Request request, ChatRequestParameters defaults) {
         var parameters = capped(defaults, Math.clamp(request.outputCap(), 1, Integer.MAX_VALUE));
         parameters.toolSpecifications(tools(request.offered()));
@@ -47,8 +48,8 @@ final class ToLangChain4j {
                 .build();
     }
 
-    /// LangChain4j's own `OpenAiChatModel` sends the cap that all providers have as `max_tokens`,
-    /// which OpenAI's reasoning models refuse.
+    /// Sets the output cap. LangChain4j's `OpenAiChatModel` sends the common parameter as
+    /// `max_tokens`, which OpenAI's reasoning models reject.
     private static DefaultChatRequestParameters.Builder<?> capped(
             ChatRequestParameters defaults, int tokens) {
         return defaults instanceof OpenAiChatRequestParameters
@@ -91,8 +92,7 @@ final class ToLangChain4j {
         return message.attributes(attributes(reply)).build();
     }
 
-    /// What [FromLangChain4j] kept of the provider's own attributes, thought signatures for
-    /// example.
+    /// The provider's own attributes that [FromLangChain4j] kept, such as thought signatures.
     private static Map<String, Object> attributes(Reply reply) {
         var attributes = new HashMap<String, Object>();
         for (Item item : reply.items()) {
@@ -102,7 +102,7 @@ final class ToLangChain4j {
                             Json.MAPPER.readValue(
                                     opaque, new TypeReference<Map<String, Object>>() {}));
                 } catch (JsonProcessingException _) {
-                    // another adapter's form of it, of no use to this one
+                    // written by another adapter, so it is left out
                 }
             }
         }

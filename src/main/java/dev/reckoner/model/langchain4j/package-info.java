@@ -1,5 +1,4 @@
-/// Any `ChatModel` of LangChain4j as a model of ours:
-/// [dev.reckoner.model.langchain4j.LangChain4jModel].
+/// Adapts any `ChatModel` of LangChain4j: [dev.reckoner.model.langchain4j.LangChain4jModel].
 @NullMarked
 package dev.reckoner.model.langchain4j;
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 
-/// The API in which a model is spoken to, and what is set in all of its requests. With a [Endpoint]
-/// it makes a model; cassettes have it in their header.
+/// The API that is used for a model, and the settings of all its requests. Together with an
+/// [Endpoint] it makes a model. The header of a cassette contains it.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "api")
 @JsonSubTypes({
     @Type(value = ApiSettings.ChatSettings.class, name = "chat"),
@@ -30,10 +30,10 @@ import java.util.Objects;
 })
 public sealed interface ApiSettings extends Protocol {
 
-    /// What is asked for; null where it is left to the model.
+    /// The requested effort; null if the model decides.
     @Nullable Effort effort();
 
-    /// The same with another effort.
+    /// The same settings with another effort.
     ApiSettings with(Effort effort);
 
     OpenAiClient over(Endpoint endpoint);
@@ -44,7 +44,7 @@ public sealed interface ApiSettings extends Protocol {
     record ChatSettings(@Nullable Effort effort, Dialect dialect) implements ApiSettings {
 
         public ChatSettings {
-            Objects.requireNonNull(dialect, "the manner has no 'dialect'");
+            Objects.requireNonNull(dialect, "'manner.dialect' is missing");
         }
 
         @Override
@@ -80,7 +80,7 @@ public sealed interface ApiSettings extends Protocol {
     /// @param effort null to leave it to the model
     record ResponsesSettings(@Nullable Effort effort) implements ApiSettings {
 
-        /// Part of the format of cassettes: reasoning comes back to the model encrypted.
+        /// Part of the format of cassettes: reasoning is sent back to the model encrypted.
         @JsonProperty
         String carry() {
             return "ENCRYPTED";

@@ -12,7 +12,8 @@ import dev.reckoner.task.Effort;
 
 import org.jspecify.annotations.Nullable;
 
-/// A model behind Chat Completions: OpenAI's older API, which nearly every other server speaks too.
+/// A model that is called through Chat Completions: OpenAI's older API, which nearly every other
+/// server offers too.
 public final class ChatCompletionsModel implements OpenAiClient {
 
     private final Endpoint endpoint;
@@ -23,8 +24,8 @@ public final class ChatCompletionsModel implements OpenAiClient {
         this.settings = settings;
     }
 
-    /// @param baseUrl `/v1` included, such as `http://localhost:11434/v1`
-    /// @param key null where the server wants none
+    /// @param baseUrl the base URL with its `/v1`, such as `http://localhost:11434/v1`
+    /// @param key null if the server needs none
     /// @param effort null to leave it to the model
     public static ChatCompletionsModel at(
             String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// A request of Chat Completions.
+/// Writes the body of a Chat Completions request.
 ///
-/// What a model wrote goes back to it as a [PortableReply]; its reasoning does not go back.
+/// Earlier replies are sent back as [PortableReply] writes them, without their reasoning.
 ///
 /// @param effort null to leave it to the model
 record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, boolean streamed) {
@@ -57,8 +57,8 @@ record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, b
         }
     }
 
-    /// A call is not held to its schema here, so that `additionalProperties` is left out;
-    /// recordings know tools without it.
+    /// The schema is not strict here, so `additionalProperties` is left out. Existing recordings
+    /// contain tools without it.
     private static ObjectNode function(Tool tool) {
         var schema = tool.parameters().deepCopy();
         schema.findParents("additionalProperties")

@@ -13,8 +13,7 @@ import dev.reckoner.model.http.StreamAssembler;
 
 import org.jspecify.annotations.Nullable;
 
-/// The `chat.completion.chunk`s of a stream, put together to the `chat.completion` they are parts
-/// of.
+/// Assembles the `chat.completion.chunk`s of a stream to a `chat.completion`.
 public final class ChatStreamAssembler implements StreamAssembler {
 
     private final Listener listener;
@@ -78,7 +77,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
         }
     }
 
-    /// After the end of what is written only the usage is to come.
+    /// After the finish reason only the usage can follow.
     @Override
     public boolean flowing() {
         return finish != null || !(text.isEmpty() && calls.isEmpty());

@@ -6,17 +6,17 @@ import dev.reckoner.model.catalogue.CatalogueEntry;
 
 import java.util.Objects;
 
-/// How a server of Chat Completions wants a request written where it differs from OpenAI.
+/// How a server of Chat Completions differs from OpenAI in the requests it accepts.
 ///
-/// @param namedTool whether it can be told which tool to call; LM Studio and others know only
-///   `required`, and are offered that tool alone
-/// @param oldCap whether the output cap is `max_tokens`: Ollama and LM Studio take
-///   `max_completion_tokens` and ignore it; OpenAI's reasoning models refuse `max_tokens`
+/// @param namedTool whether a request can name the tool to call; LM Studio and others know only
+///   `required`, and are offered the forced tool alone
+/// @param maxTokens whether the output cap is sent as `max_tokens`: Ollama and LM Studio ignore
+///   `max_completion_tokens`, but OpenAI's reasoning models reject `max_tokens`
 public record Dialect(boolean namedTool, @JsonProperty("old_cap") boolean maxTokens) {
 
     public static final Dialect COMPATIBLE = new Dialect(false, false);
 
-    /// As a model wants it that is known, wherever it is served.
+    /// The dialect for a known model at this server.
     public Dialect forModel(CatalogueEntry model) {
         return new Dialect(
                 Objects.requireNonNullElse(model.forcedTool(), namedTool),

@@ -8,7 +8,7 @@ import dev.reckoner.task.Effort;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// A model that we speak to ourselves, so that what goes over the line can be recorded.
+/// A model whose requests this program sends itself, so that they can be recorded.
 public interface OpenAiClient extends Model {
 
     Endpoint endpoint();
@@ -20,7 +20,7 @@ public interface OpenAiClient extends Model {
         return Optional.ofNullable(settings().effort());
     }
 
-    /// The same with something put between it and the server.
+    /// The same client, with another transport around its own.
     default OpenAiClient through(UnaryOperator<Transport> between) {
         return settings().over(endpoint().through(between));
     }

@@ -17,14 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// A `chat.completion` object as a [Reply], in all the forms that servers send.
+/// Reads a `chat.completion` object as a [Reply], in all the forms that servers send.
 ///
-/// Arguments come as objects, contents as lists of parts, calls without a type or as the
-/// `function_call` of old, reasoning under two names. A refusal becomes the text, so that its
-/// tokens are still counted, and no choice at all an empty reply. What is not known is left out.
+/// Servers send arguments as objects, contents as lists of parts, calls without a type or as the
+/// deprecated `function_call`, and reasoning under two names. A refusal becomes the text, so that
+/// its tokens are counted. A response without choices becomes an empty reply. Unknown fields are
+/// ignored.
 final class ReadChatCompletion {
 
-    /// Whether there is a reply in it.
+    /// Whether the JSON contains a reply.
     static boolean isCompletion(JsonNode sent) {
         JsonNode choices = sent.path("choices");
         return choices.path(0).path("message").isObject() || choices.isArray() && choices.isEmpty();
@@ -102,7 +103,7 @@ final class ReadChatCompletion {
         return Optional.ofNullable(node.textValue());
     }
 
-    /// A string, or the texts of a list of parts; empty for anything else.
+    /// A string, or the joined texts of a list of parts; empty for anything else.
     static String text(JsonNode node) {
         if (node.isArray()) {
             return StreamSupport.stream(node.spliterator(), false)

@@ -34,17 +34,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A LangChain4j request as one of ours, and what of it goes into a body of the Responses API
-/// besides.
+/// Reads a LangChain4j request as a [Request], and adds its other parameters to the body of a
+/// Responses API request.
 ///
-/// A message of the model's has its items in its attributes, put there by [WriteChatResponse]; one
-/// from elsewhere has them made of its text and calls.
+/// [WriteChatResponse] stores the items of a reply in the attributes of its message. For a message
+/// without them, the items are made from its text and calls.
 final class ReadChatRequest {
 
-    /// In the attributes of an `AiMessage`: its items as JSON.
+    /// The attribute of an `AiMessage` that contains its items as JSON.
     static final String ITEMS = "reckoner_items";
 
-    /// In the attributes of an `AiMessage`: the id of its response.
+    /// The attribute of an `AiMessage` that contains the id of its response.
     static final String RESPONSE = "reckoner_response";
 
     private static final Duration WITHIN = Duration.ofHours(1);
@@ -71,11 +71,11 @@ final class ReadChatRequest {
     private static void refuse(@Nullable Object value, String what) {
         if (value != null) {
             throw new UnsupportedFeatureException(
-                    "the Responses API has no " + what + ", or it is not carried here");
+                    "this adapter for the Responses API does not support " + what);
         }
     }
 
-    /// Sets what our requests do not have.
+    /// Sets the parameters that a [Request] does not have.
     static void complete(ObjectNode body, ChatRequest request) {
         var parameters = request.parameters();
         String instructions =
@@ -128,7 +128,7 @@ final class ReadChatRequest {
         }
     }
 
-    /// Empty for a system message, which goes into the instructions.
+    /// The message; empty for a system message, which becomes part of the instructions.
     private static Optional<Message> message(ChatMessage message) {
         return switch (message) {
             case SystemMessage _ -> Optional.empty();
@@ -182,7 +182,7 @@ final class ReadChatRequest {
             return Json.MAPPER.readValue(written, ITEM_LIST);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "the attribute " + ITEMS + " of a message is not what was put there", e);
+                    "the attribute " + ITEMS + " of a message has been changed", e);
         }
     }
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// A `response` object of the Responses API as a [Reply]: one item for each of its output items, in
-/// order.
+/// Reads a `response` object of the Responses API as a [Reply], with one item for each output item,
+/// in order.
 final class ReadResponseObject {
 
     static Reply reply(JsonNode response, Request request, String name, Delivery delivery) {
@@ -65,7 +65,7 @@ final class ReadResponseObject {
         };
     }
 
-    /// What is not one plain text keeps its content as it came.
+    /// Reads a message. Content that is more than one plain text is kept as it was sent.
     private static Item message(ObjectNode output) {
         JsonNode content = output.path("content");
         String said = parts(content, "text", "refusal").collect(Collectors.joining());
@@ -90,7 +90,7 @@ final class ReadResponseObject {
                 .anyMatch(part -> part.path("type").asText().equals("refusal"));
     }
 
-    /// Open models show the reasoning itself.
+    /// The summary of the reasoning, or the reasoning itself, which open models show.
     private static String summary(JsonNode reasoning) {
         String summary =
                 parts(reasoning.path("summary"), "text").collect(Collectors.joining("\n\n"));

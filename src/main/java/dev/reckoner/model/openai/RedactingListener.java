@@ -5,7 +5,8 @@ import dev.reckoner.model.http.Server;
 
 import java.util.function.Consumer;
 
-/// Passes on what a model says as it says it, without the server's key, wherever a piece ends.
+/// Passes on the pieces of a reply without the server's key, even if the key is split between
+/// pieces.
 final class RedactingListener implements Listener {
 
     private final Server server;
@@ -42,13 +43,13 @@ final class RedactingListener implements Listener {
         listener.waiting(server.redact(words));
     }
 
-    /// Passes on what was kept back.
+    /// Passes on the text that was held back.
     void end() {
         flush(reasoning, listener::reasoning);
         flush(text, listener::text);
     }
 
-    /// Keeps back an end that may be the beginning of the key.
+    /// Passes on a piece, and holds back an end that can be the beginning of the key.
     private void pass(StringBuilder said, Consumer<String> to) {
         String redacted = server.redact(said.toString());
         int kept = server.beginningOfTheKey(redacted);

@@ -15,8 +15,8 @@ import dev.reckoner.task.Effort;
 
 import java.util.Optional;
 
-/// A model whose replies never have the server's key in them, not even where the server repeats it:
-/// what it says is stored, shown and run.
+/// Removes the server's key from the replies of a model, because replies are stored, shown and run,
+/// and a server can repeat the key.
 public record RedactingModel(Model model, Server server) implements Model {
 
     @Override

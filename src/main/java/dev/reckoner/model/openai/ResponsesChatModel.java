@@ -10,11 +10,11 @@ import dev.reckoner.conversation.Reply;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 
-/// [ResponsesModel] for programs that speak LangChain4j.
+/// [ResponsesModel] for programs that use LangChain4j.
 ///
-/// Every reasoning item of a response travels in the attributes of its `AiMessage`, also through
-/// `ChatMessageSerializer`, and goes back to the model in its place. Failures are LangChain4j's
-/// exceptions; what can pass has been tried again before.
+/// Every reasoning item of a response is kept in the attributes of its `AiMessage`, also through
+/// `ChatMessageSerializer`, and is sent back to the model in its place. Failures are LangChain4j's
+/// exceptions; transient errors have already been retried.
 public final class ResponsesChatModel implements ChatModel {
 
     private final ResponsesModel responses;
@@ -23,7 +23,7 @@ public final class ResponsesChatModel implements ChatModel {
         this.responses = responses;
     }
 
-    /// What it speaks through.
+    /// The model that sends the requests.
     public ResponsesModel responses() {
         return responses;
     }
@@ -33,7 +33,7 @@ public final class ResponsesChatModel implements ChatModel {
         return WriteChatResponse.response(reply(responses, request, Listener.NONE));
     }
 
-    /// @throws LangChain4jException in place of ours
+    /// @throws LangChain4jException instead of [ModelUnavailable]
     static Reply reply(ResponsesModel responses, ChatRequest request, Listener listener) {
         try {
             return responses.reply(

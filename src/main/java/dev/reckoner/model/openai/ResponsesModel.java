@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// A model behind the Responses API, the one in which OpenAI's reasoning models keep what they
-/// thought between two tool calls.
+/// A model that is called through the Responses API, in which OpenAI's reasoning models keep their
+/// reasoning between tool calls.
 ///
-/// Nothing is stored at the provider: reasoning comes encrypted and goes back with the
-/// conversation. Summaries of it are asked for, and not asked for again where the provider refuses
-/// them to this account.
+/// Nothing is stored at the provider: reasoning is received encrypted and sent back with the
+/// conversation. Summaries of the reasoning are requested, until the provider rejects such a
+/// request because the account may not see them.
 public final class ResponsesModel implements OpenAiClient {
 
     private static final int BAD_REQUEST = 400;
@@ -31,8 +31,8 @@ public final class ResponsesModel implements OpenAiClient {
     private final Endpoint endpoint;
     private final ResponsesSettings settings;
 
-    /// Whether to ask for summaries. Several threads may call: each decides what a refusal means
-    /// from what its own request has asked for.
+    /// Whether to request summaries. With several threads, each judges a rejection by its own
+    /// request.
     private volatile boolean summaries = true;
 
     public ResponsesModel(Endpoint endpoint, ResponsesSettings settings) {
@@ -40,8 +40,8 @@ public final class ResponsesModel implements OpenAiClient {
         this.settings = settings;
     }
 
-    /// @param baseUrl `/v1` included
-    /// @param key null where the server wants none
+    /// @param baseUrl the base URL with its `/v1`
+    /// @param key null if the server needs none
     /// @param effort null to leave it to the model
     public static ResponsesModel at(
             String baseUrl, @Nullable String key, String model, @Nullable Effort effort) {
@@ -59,7 +59,7 @@ public final class ResponsesModel implements OpenAiClient {
         return reply(request, listener, _ -> {});
     }
 
-    /// @param completing sets what else is to be in the body
+    /// @param completing adds further fields to the body
     Reply reply(Request request, Listener listener, Consumer<ObjectNode> completing)
             throws InterruptedException {
         boolean summaries = this.summaries;

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// A request of the Responses API.
+/// Writes the body of a Responses API request.
 ///
-/// What a model sent goes back to it item for item, in order, so that no reasoning is split from
-/// what followed it. Tools stay the same when one is forced, and nothing before the newest messages
-/// ever changes: the provider's cache of the prefix holds.
+/// The items of earlier replies are sent back unchanged and in order, so that reasoning stays
+/// together with the item that followed it. Tools stay the same when one is forced, and nothing
+/// before the newest messages changes, so that the provider's prompt cache is used.
 ///
 /// @param effort null to leave it to the model
-/// @param summaries whether to ask for summaries of the reasoning
+/// @param summaries whether to request summaries of the reasoning
 record ResponsesRequest(
         String model, @Nullable Effort effort, boolean summaries, boolean streamed) {
 
@@ -76,7 +76,7 @@ record ResponsesRequest(
         return function.put("strict", strict(tool.parameters()));
     }
 
-    /// Whether a schema is one that the model can be held to: every property required, no other
+    /// Whether a schema can be enforced by the API: every property is required, and no other is
     /// allowed.
     private static boolean strict(JsonNode schema) {
         return schema.path("additionalProperties").isBoolean()
@@ -97,8 +97,7 @@ record ResponsesRequest(
         }
     }
 
-    /// What another API sent goes as far as it can be said in this one's words; its reasoning
-    /// cannot.
+    /// Items that came from another API are converted; their reasoning is left out.
     private static void items(Reply reply, ArrayNode input) {
         for (Item item : reply.items()) {
             switch (item) {
@@ -125,7 +124,7 @@ record ResponsesRequest(
         }
     }
 
-    /// A text that no provider sent has no content of its own kind.
+    /// A text without the provider's own fields is written in the short form.
     private static ObjectNode text(String text, @Nullable String opaque) {
         ObjectNode message = Json.MAPPER.createObjectNode().put("role", "assistant");
         if (opaque == null) {
@@ -145,11 +144,11 @@ record ResponsesRequest(
             JsonNode json = Json.MAPPER.readTree(opaque == null ? "{}" : opaque);
             return json instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
         } catch (JsonProcessingException _) {
-            return Json.MAPPER.createObjectNode(); // another API's, of no use to this one
+            return Json.MAPPER.createObjectNode(); // from another API, so it is left out
         }
     }
 
-    /// The same for all requests of an attempt, and for all attempts at a problem.
+    /// A key that is the same for all requests of an attempt, and for all attempts at a problem.
     private static String cacheKey(List<Message> conversation) {
         String first =
                 conversation.getFirst() instanceof Message.User(var text) ? text : "conversation";

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The events of a stream of the Responses API. The last one has the whole response in it; where a
-/// server leaves its output out there, it is the items as they were done.
+/// Assembles the events of a Responses API stream. The last event contains the whole response. If a
+/// server leaves the output out of it, the output is taken from the events of the items.
 final class ResponsesStreamAssembler implements StreamAssembler {
 
     private static final String NEXT = "\n\n";
@@ -49,7 +49,7 @@ final class ResponsesStreamAssembler implements StreamAssembler {
             case "response.completed", "response.incomplete", "response.failed" ->
                     response = event.path("response");
             case "error" -> error = event.hasNonNull("error") ? event.get("error") : event;
-            default -> {} // created, in progress, parts begun and ended: told again at the end
+            default -> {} // created, in progress, parts added and done: the last event repeats them
         }
     }
 
@@ -69,7 +69,7 @@ final class ResponsesStreamAssembler implements StreamAssembler {
         }
     }
 
-    /// What has a beginning of its own stands apart from what came before it.
+    /// Separates a new item or summary part from the text before it.
     private void begun(JsonNode event) {
         String item = event.path("item").path("type").asText();
         if (item.equals("function_call")) {

@@ -14,10 +14,10 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.model.Listener;
 
-/// The streaming twin of [ResponsesChatModel].
+/// The streaming variant of [ResponsesChatModel].
 ///
-/// The handler is called from a thread of the request's own. A stream that is lost is asked for
-/// again: what was heard of it comes anew.
+/// The handler is called from a thread that belongs to the request. If a stream is lost and
+/// requested again, its pieces come again from the beginning.
 public final class ResponsesStreamingChatModel implements StreamingChatModel {
 
     private final ResponsesModel responses;
@@ -46,7 +46,7 @@ public final class ResponsesStreamingChatModel implements StreamingChatModel {
         }
     }
 
-    /// Interrupts the request, which ends it at once.
+    /// Ends the request immediately, by an interrupt.
     private static final class InterruptHandle implements StreamingHandle {
 
         private final Thread asking;

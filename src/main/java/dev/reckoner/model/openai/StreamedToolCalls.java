@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The tool calls of a streamed chat completion, from their pieces.
+/// Assembles the tool calls of a streamed chat completion from their pieces.
 ///
-/// A piece says which call it belongs to by an index, in servers that number them; in others by the
-/// call's id, or by having no name. Some number every call 0, and some repeat id and name with each
-/// piece.
+/// Some servers number the calls, so that a piece names its call by an index. For others, the
+/// call's id decides, and a piece without id and name belongs to the last call. Some servers number
+/// every call 0, and some repeat id and name with each piece.
 final class StreamedToolCalls {
 
     private final List<Call> calls = new ArrayList<>();
@@ -44,7 +44,7 @@ final class StreamedToolCalls {
         return calls.isEmpty();
     }
 
-    /// @return whether a call begins with it
+    /// @return whether a new call begins with this piece
     boolean add(JsonNode piece) {
         JsonNode function = piece.path("function");
         String id = ReadChatCompletion.text(piece.path("id"));

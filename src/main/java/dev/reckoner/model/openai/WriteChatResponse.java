@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Our replies and failures as LangChain4j has them.
+/// Converts replies and failures to LangChain4j's classes.
 final class WriteChatResponse {
 
     private static final TypeReference<List<Item>> ITEM_LIST = new TypeReference<>() {};

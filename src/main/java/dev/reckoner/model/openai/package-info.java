@@ -1,5 +1,5 @@
 /// OpenAI's two APIs, each of which writes its own requests and reads its own replies:
-/// [dev.reckoner.model.openai.ChatCompletionsModel], which many other servers speak too, and
+/// [dev.reckoner.model.openai.ChatCompletionsModel], which many other servers offer too, and
 /// [dev.reckoner.model.openai.ResponsesModel], which keeps a model's reasoning between tool calls.
 @Internal
 @NullMarked

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// A line to one model: everything that a request needs to get through, whatever the API.
+/// One model at one server: everything that a request needs, independent of the API.
 public final class Endpoint {
 
     private final Transport transport;
@@ -51,15 +51,15 @@ public final class Endpoint {
                 streamed);
     }
 
-    /// The same line with something put between it and the server.
+    /// The same endpoint, with another transport around its own.
     public Endpoint through(UnaryOperator<Transport> between) {
         return new Endpoint(between.apply(transport), limiter, server, model, timing, streamed);
     }
 
-    /// What a call came to.
+    /// The reply to a call, and how it was delivered.
     public record Delivered(Body answer, Delivery delivery) {}
 
-    /// Whether replies are asked for as streams.
+    /// Whether replies are requested as streams.
     public boolean streamed() {
         return streamed;
     }
@@ -76,8 +76,8 @@ public final class Endpoint {
         return timing;
     }
 
-    /// @param tokens that the call may use
-    /// @throws dev.reckoner.model.ModelUnavailable if there is no reply to be had
+    /// @param tokens the tokens that the call is expected to use
+    /// @throws dev.reckoner.model.ModelUnavailable if no reply could be obtained
     public Delivered send(
             Protocol protocol, ObjectNode body, long tokens, Duration within, Listener listener)
             throws InterruptedException {

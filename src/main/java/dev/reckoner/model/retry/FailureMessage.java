@@ -12,7 +12,7 @@ import dev.reckoner.text.OneLine;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A failed request in words for a person: what happened and what to check.
+/// Describes a failed request for a person: what happened and what to check.
 public record FailureMessage(Server server, String model) {
 
     private static final int RATE_LIMITED = 429;
@@ -20,16 +20,17 @@ public record FailureMessage(Server server, String model) {
     private static final Pattern UNSUPPORTED =
             Pattern.compile("Unsupported (?:parameter|value): '([\\w.]+)'");
 
-    /// How a server begins that will never let a request through, whatever remains.
+    /// The beginning of a server's message if the request exceeds the rate limit by itself, so that
+    /// waiting does not help.
     static final String TOO_LARGE = "Request too large";
 
-    /// For one that ends the attempt at once.
+    /// The message for a failure that is not retried.
     public String about(Failure failure) {
         return switch (failure) {
             case Unreachable(var why) -> unreachable(why);
             case Disconnected(var why) -> "the connection to " + server + " was lost: " + why;
             case TimedOut(var within) ->
-                    "no reply from %s within %s: give it more time or a lower effort"
+                    "no reply from %s within %s: allow more time or choose a lower effort"
                             .formatted(server, OneLine.time(within));
             case InvalidBody(var received) ->
                     received.isEmpty()
@@ -45,9 +46,9 @@ public record FailureMessage(Server server, String model) {
     private String unreachable(String why) {
         return switch (why) {
             case "connection refused" ->
-                    "nothing listens at "
+                    "no server is listening at "
                             + server
-                            + ": is the server running, and the base URL right?";
+                            + ": check that it is running and that the base URL is right";
             case "unknown host" ->
                     "there is no host '"
                             + server.base().getHost()
@@ -66,7 +67,7 @@ public record FailureMessage(Server server, String model) {
             case NOT_FOUND -> notFound(error);
             case RATE_LIMITED -> limited(error);
             case 301, 302, 307, 308 ->
-                    "%s answers from somewhere else (%s): check the base URL"
+                    "%s redirects to another address (%s): check the base URL"
                             .formatted(server, error.status());
             default ->
                     "%s refused the request (%s)%s%s"
@@ -111,7 +112,7 @@ public record FailureMessage(Server server, String model) {
 
     private String key(int status) {
         return server.key() == null
-                ? "%s wants a key (%s): set OPENAI_API_KEY".formatted(server, status)
+                ? "%s needs an API key (%s): set OPENAI_API_KEY".formatted(server, status)
                 : "the server refused the key (%s): check OPENAI_API_KEY or the key file"
                         .formatted(status);
     }
@@ -120,12 +121,12 @@ public record FailureMessage(Server server, String model) {
         boolean aboutTheModel = error.message().toLowerCase(Locale.ROOT).contains("model");
         return aboutTheModel
                 ? noModel(error)
-                : "nothing at %s (404): a base URL ends in /v1 as a rule%s"
+                : "there is nothing at %s (404): check the base URL, which usually ends in /v1%s"
                         .formatted(server, serverMessage(error));
     }
 
     private String noModel(ErrorStatus error) {
-        return "no model '%s' at %s (%s): look at the list of its models%s"
+        return "there is no model '%s' at %s (%s): choose one from its list of models%s"
                 .formatted(OneLine.quote(model), server, error.status(), serverMessage(error));
     }
 
@@ -134,13 +135,13 @@ public record FailureMessage(Server server, String model) {
         return error.message().isEmpty() ? request : "; it said: " + error.message() + request;
     }
 
-    /// A few words, while waiting.
+    /// A few words, for a wait before the next try.
     static String brief(Failure failure) {
         return switch (failure) {
             case Unreachable(var why) -> why;
             case Disconnected _ -> "connection lost";
             case TimedOut _ -> "no reply in time";
-            case InvalidBody _ -> "a reply that is none of its API";
+            case InvalidBody _ -> "not a reply of the API";
             case ErrorStatus(var status, _, _, _, _) ->
                     switch (status) {
                         case RATE_LIMITED -> "rate limited";
@@ -150,7 +151,7 @@ public record FailureMessage(Server server, String model) {
         };
     }
 
-    /// The last of many.
+    /// The message for the last of several failures.
     static String inFull(Failure failure) {
         return switch (failure) {
             case Disconnected(var why) -> "connection lost: " + why;

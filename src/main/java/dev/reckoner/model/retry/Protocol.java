@@ -4,17 +4,17 @@ import dev.reckoner.model.Listener;
 import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.StreamAssembler;
 
-/// What there is to know of an API to get one reply out of it.
+/// What an API defines for one call: the path, the stream and the form of a reply.
 public interface Protocol {
 
-    /// Below the server's base URL.
+    /// The path below the server's base URL.
     String path();
 
-    /// @param listener hears the pieces of text as they come
+    /// @param listener receives the pieces of text as they arrive
     StreamAssembler assembler(Listener listener);
 
-    /// A body that came with a status that says that all is well.
+    /// Checks a body that came with a success status.
     ///
-    /// @return the reply in the API's own form, or the failure that the body speaks of
+    /// @return the reply in the API's own form, or the failure that the body reports
     HttpResult read(HttpResult.Body answer);
 }

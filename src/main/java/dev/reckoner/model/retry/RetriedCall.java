@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// One request with all its tries. Decides nothing: [RetryPolicy] says what follows a failure,
-/// [RateLimiter] when a try may go.
+/// One request with all its tries. [RetryPolicy] decides what follows a failure, and [RateLimiter]
+/// when a try is sent.
 final class RetriedCall {
 
     private final Transport transport;
@@ -62,7 +62,7 @@ final class RetriedCall {
         this.end = now() + TimeUnit.NANOSECONDS.convert(within);
     }
 
-    /// @throws ModelUnavailable if there is no hope left
+    /// @throws ModelUnavailable if no further try is made
     Body send(ApiCall call) throws InterruptedException {
         var failures = new ArrayList<Failure>();
         var waited = Duration.ZERO;
@@ -92,7 +92,7 @@ final class RetriedCall {
         }
     }
 
-    /// Asks the listener where the failed try may be billed.
+    /// Asks the listener if the failed try can be billed.
     private boolean mayRetry(Failure failure) {
         return !RetryPolicy.mayBeBilled(failure, firstToken != null)
                 || listener.lost(FailureMessage.brief(failure));
@@ -108,14 +108,14 @@ final class RetriedCall {
                 : new ModelUnavailable(message);
     }
 
-    /// Of the try that succeeded, and what came before it.
+    /// How the successful try was delivered, and what came before it.
     Delivery delivery(Body body) {
         return new Delivery(
                 latency, firstToken, attempts, waits, body.requestId(), body.replayed());
     }
 
-    /// Waits for the gate. Of holds in a row for the same reason, each as short as it can be, the
-    /// person is told once.
+    /// Waits until the rate limiter lets the call through. Several waits in a row for the same
+    /// reason are reported to the listener once.
     private void awaitPermit(ApiCall call) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -160,7 +160,8 @@ final class RetriedCall {
         return result;
     }
 
-    /// What a body says is as hostile as what a status does.
+    /// Removes control characters and the key from the texts of a failure. A failure that was read
+    /// from a body is as hostile as any other.
     private HttpResult cleaned(HttpResult result) {
         return switch (result) {
             case InvalidBody(var received) ->

@@ -16,18 +16,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// Decides what follows failed tries: no clock, no chance, no I/O.
+/// Decides what follows failed tries. It uses no clock, no random source and no I/O.
 ///
-/// An error that can pass is tried again until the tries or the time are used up. A server that has
-/// never answered and is not there is not waited for; one that has never answered and sends what is
-/// not the protocol is asked once more, for one that is starting may send a page of its proxy.
+/// A transient error is retried until the tries or the time are used up. A server that has never
+/// answered is not retried if it cannot be reached. If such a server sends something that is not a
+/// reply of the API, it is asked once more, because the proxy of a server that is starting can send
+/// an error page.
 ///
-/// @param answered whether it has answered before, so that one that is gone may come back
+/// @param answered whether the server has answered before, so that it is worth waiting for
 record RetryPolicy(Server server, String model, boolean answered) {
 
     static final int TRIES = 8;
 
-    /// For one call, in all.
+    /// The longest total wait of one call.
     static final Duration MAX_WAITING = Duration.ofMinutes(15);
 
     private static final long FIRST_WAIT_MS = 500;
@@ -35,7 +36,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
     private static final Set<Integer> TRANSIENT =
             Set.of(408, 409, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
 
-    /// A proxy did not wait for the server that was at work on the reply.
+    /// A proxy stopped waiting for a server that was producing the reply.
     private static final Set<Integer> GATEWAY_TIMEOUTS = Set.of(504, 524);
 
     private static final Set<String> OUT_OF_MONEY =
@@ -43,11 +44,11 @@ record RetryPolicy(Server server, String model, boolean answered) {
 
     sealed interface Next {
 
-        /// @param why in a few words
+        /// @param why the reason, in a few words
         /// @param next the number of the next try
         record Wait(Duration time, String why, int next) implements Next {
 
-            /// For the person who waits.
+            /// The message for the person who waits.
             String message() {
                 return "%s, next try in %s, %s of %s"
                         .formatted(why, OneLine.time(time), next, TRIES);
@@ -57,10 +58,10 @@ record RetryPolicy(Server server, String model, boolean answered) {
         record GiveUp(String message) implements Next {}
     }
 
-    /// @param failures of all tries, at least one
-    /// @param waited after the failures before the last one, in all
-    /// @param left of the request's time
-    /// @param random in [0, 1)
+    /// @param failures the failures of all tries, at least one
+    /// @param waited the total wait so far, without the one that is decided now
+    /// @param left the rest of the request's time
+    /// @param random a number in [0, 1)
     Next next(List<Failure> failures, Duration waited, Duration left, double random) {
         Failure last = failures.getLast();
         if (!isTransient(last) || isInvalidBodyAgain(failures) || isConflictAgain(failures)) {
@@ -79,10 +80,10 @@ record RetryPolicy(Server server, String model, boolean answered) {
         return new Next.Wait(wait, FailureMessage.brief(last), failures.size() + 1);
     }
 
-    /// Whether the server may have made a reply, and charge for it, of which nothing has arrived
-    /// that can be used.
+    /// Whether the server may have produced a reply and charge for it, although no usable reply has
+    /// arrived.
     ///
-    /// @param begun whether some of the reply had arrived
+    /// @param begun whether a part of the reply had arrived
     static boolean mayBeBilled(Failure failure, boolean begun) {
         return switch (failure) {
             case Unreachable _ -> false;
@@ -91,9 +92,9 @@ record RetryPolicy(Server server, String model, boolean answered) {
         };
     }
 
-    /// The caller does not want to pay for another reply.
+    /// The message if the caller does not want to pay for another reply.
     String notPaidAgain(int tries, Failure last) {
-        return noReply(tries, "another may not be paid for; ", last);
+        return noReply(tries, "the limits leave too little for another reply; ", last);
     }
 
     private boolean isTransient(Failure failure) {
@@ -122,8 +123,8 @@ record RetryPolicy(Server server, String model, boolean answered) {
                 && failures.getLast().equals(failures.get(size - 2));
     }
 
-    /// As long as the server asks and up to a tenth more, so that not all come back at once; else
-    /// between half and all of 0.5 s, 1 s, 2 s … 30 s.
+    /// The time the server asks for and up to a tenth more, so that not all clients return at the
+    /// same moment. Without such a request: between half and all of 0.5 s, 1 s, 2 s … 30 s.
     private static Duration wait(Failure failure, int tries, double random) {
         Duration retryAfter = retryAfter(failure);
         if (retryAfter != null && retryAfter.isPositive()) {
@@ -143,7 +144,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
     }
 
     private static String tooLong(Failure failure, Duration waited) {
-        return "%sit has been waited for %s, at most %s; "
+        return "%sthe call has waited for %s, of %s at most; "
                 .formatted(asksToWait(failure), OneLine.time(waited), OneLine.time(MAX_WAITING));
     }
 
@@ -156,7 +157,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
         return OneLine.time(left.isNegative() ? Duration.ZERO : left) + " are left for this call";
     }
 
-    /// There is no time to wait until the server lets the call through.
+    /// The message if the time of the call is too short to wait for the rate limiter.
     String held(RateLimiter.Hold hold, Duration left) {
         return "no reply from %s: %s for %s, %s"
                 .formatted(server, hold.why(), OneLine.time(hold.time()), left(left));

@@ -6,10 +6,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/// Time and chance, as tries need them.
+/// The time and the random source for retries.
 ///
-/// @param nanos of a clock that only goes forward
-/// @param dice in [0, 1)
+/// @param nanos nanoseconds of a monotonic clock
+/// @param random gives numbers in [0, 1)
 public record Timing(
         InstantSource clock, LongSupplier nanos, Sleeper sleeper, DoubleSupplier random) {
 

@@ -1,7 +1,8 @@
-/// The tries of one call: which failures can pass, how long to wait, and what is said meanwhile.
+/// The tries of one call: which failures are transient, how long to wait, and the messages to the
+/// person who waits.
 ///
-/// Start at [dev.reckoner.model.retry.Endpoint]. What to do next is decided in `RetryPolicy`,
-/// without a clock; `RetriedCall` does it.
+/// Start at [dev.reckoner.model.retry.Endpoint]. `RetryPolicy` decides what to do next, without a
+/// clock; `RetriedCall` does it.
 @Internal
 @NullMarked
 package dev.reckoner.model.retry;

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// A script's replies. Strict: a key that is misspelt is not passed over.
+/// Reads the replies of a script. An unknown key is an error.
 final class ReadScript {
 
     private static final ObjectReader STRICT =
@@ -121,29 +121,29 @@ final class ReadScript {
                 .orElseThrow(() ->
                         bad(
                                 place,
-                                "no finish '"
+                                "unknown finish '"
                                         + OneLine.quote(written)
-                                        + "'; there are "
+                                        + "'; known are "
                                         + List.of(Finish.values())));
     }
 
     private String text(JsonNode value, String place) {
         if (!value.isTextual()) {
-            throw bad(place, "has to be a string");
+            throw bad(place, "must be a string");
         }
         return value.textValue();
     }
 
     private JsonNode list(JsonNode value, String place) {
         if (!value.isArray()) {
-            throw bad(place, "has to be a list");
+            throw bad(place, "must be a list");
         }
         return value;
     }
 
     private JsonNode object(JsonNode value, String place) {
         if (!value.isObject()) {
-            throw bad(place, "has to be an object");
+            throw bad(place, "must be an object");
         }
         return value;
     }

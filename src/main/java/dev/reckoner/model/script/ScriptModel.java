@@ -9,7 +9,8 @@ import dev.reckoner.model.Request;
 
 import java.util.List;
 
-/// Replies written by hand, given in their order whatever is asked; for examples and tests.
+/// A model whose replies are written by hand and given in order, whatever is asked. It is for
+/// examples and tests.
 ///
 /// ```json
 /// {"replies": [
@@ -18,13 +19,12 @@ import java.util.List;
 /// ]}
 /// ```
 ///
-/// A reply's items come in the order of its keys: `reasoning`, `text`, `python` (a string or a list
-/// of lines), `submit_answer`, `calls` (a list of `{"name", "arguments"}`, the arguments a string
-/// as a model would write it, or an object). `finish` says why it stopped, if not for the obvious
-/// reason.
+/// The items of a reply are in the order of its keys: `reasoning`, `text`, `python` (a string or a
+/// list of lines), `submit_answer`, `calls` (a list of `{"name", "arguments"}`; the arguments are a
+/// string as a model would write it, or an object). `finish` says why the reply ended; without it
+/// the reason follows from the items.
 ///
-/// Which reply is next is read off the conversation, so that a resumed attempt goes on in its
-/// place.
+/// The conversation decides which reply is next, so that a resumed attempt continues at its place.
 public final class ScriptModel implements Model {
 
     private final String file;
@@ -35,7 +35,7 @@ public final class ScriptModel implements Model {
         this.replies = replies;
     }
 
-    /// @param file what it is called, in its name and in messages
+    /// @param file the name of the script, used in the model's name and in messages
     /// @throws IllegalArgumentException if the text is not a script; the message names the place
     public static ScriptModel of(String file, String text) {
         return new ScriptModel(file, ReadScript.of(file, text));

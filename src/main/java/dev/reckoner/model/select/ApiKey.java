@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The key to a server: a secret, never shown.
+/// The API key of a server. It is a secret and never shown.
 ///
-/// @param warnings what is wrong with how it is kept
+/// @param warnings what is unsafe about how the key is stored
 record ApiKey(@Nullable String value, List<String> warnings) {
 
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
-    /// The file's if one is named, else `OPENAI_API_KEY`.
+    /// The key in the file if a file is named, otherwise the value of `OPENAI_API_KEY`.
     ///
-    /// @throws IllegalArgumentException if the file cannot be read or has no key in it
+    /// @throws IllegalArgumentException if the file cannot be read or contains no key
     static ApiKey of(@Nullable Path file, Map<String, String> environment) {
         if (file == null) {
             String key = environment.getOrDefault("OPENAI_API_KEY", "").strip();

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Whether a model of OpenAI's that is known takes what is asked of it.
+/// Checks whether a known OpenAI model supports what is asked of it.
 final class CheckCapabilities {
 
-    /// @param api what it will be spoken to in
-    /// @throws UnsupportedByModel if it does not
+    /// @param api the API that will be used
+    /// @throws UnsupportedByModel if it does not support it
     static void check(CatalogueEntry model, Api api, ModelSpec spec) {
         effort(model, spec.effort());
         if (spec.needs().tools() && api == Api.CHAT) {

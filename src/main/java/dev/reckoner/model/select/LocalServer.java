@@ -6,7 +6,7 @@ import dev.reckoner.model.openai.Dialect;
 import java.net.URI;
 import java.util.Set;
 
-/// A program that serves models on this machine, and where it listens unless told otherwise.
+/// A program that serves models on this machine, and the port it uses by default.
 enum LocalServer {
     OLLAMA("Ollama", 11434),
     LM_STUDIO("LM Studio", 1234),
@@ -32,7 +32,8 @@ enum LocalServer {
         return new Server(URI.create("http://127.0.0.1:" + port + "/v1"), null);
     }
 
-    /// Known by the port alone, as nothing in the protocol tells.
+    /// The dialect of a server, recognised by its port, because nothing in the API identifies the
+    /// program.
     static Dialect dialect(Server server) {
         return new Dialect(server.openAi(), WITH_MAX_TOKENS.contains(server.base().getPort()));
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /// Looks for a model server on this machine.
 ///
-/// @param places in the order in which they are preferred
+/// @param places the servers to look for, in order of preference
 record LocalServerScan(List<Place> places) {
 
     static final LocalServerScan USUAL =
@@ -32,18 +32,18 @@ record LocalServerScan(List<Place> places) {
                             .map(local -> new Place(local.title(), local.server()))
                             .toList());
 
-    /// Where nobody listens the answer comes at once.
+    /// A port without a server is detected immediately, so this limits only slow servers.
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     record Place(String title, Server server) {}
 
-    /// @param why what was found, for a person
+    /// @param why why the model was chosen, for a person
     record Found(Server server, Listed model, String why) {}
 
     private record Answered(Place place, ModelList list) {}
 
-    /// @param model null for the first that a server lists
-    /// @throws NoModel if no server has it
+    /// @param model null for the first model that a server lists
+    /// @throws NoModel if no server has the model
     Found find(@Nullable String model) throws InterruptedException {
         var answered = look();
         for (Answered here : answered) {
@@ -66,7 +66,7 @@ record LocalServerScan(List<Place> places) {
             }
             return answered;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a look at a local port broke", e);
+            throw new IllegalStateException("the scan for local servers failed", e);
         }
     }
 

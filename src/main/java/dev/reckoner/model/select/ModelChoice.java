@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What a [ModelSpec] comes to, before anything is opened or asked.
+/// What a [ModelSpec] refers to. It is decided before anything is opened or requested.
 sealed interface ModelChoice {
 
     String DEFAULT = "o3-mini";
@@ -32,17 +32,18 @@ sealed interface ModelChoice {
     /// A model at OpenAI.
     record AtOpenAi(Server server, Api api, String model) implements ModelChoice {}
 
-    /// @param model null for the first that the server lists
+    /// @param model null for the first model that the server lists
     record AtServer(Server server, Api api, @Nullable String model) implements ModelChoice {}
 
-    /// Whatever runs on this machine.
+    /// A server that runs on this machine.
     ///
-    /// @param model null for the first that a server lists
+    /// @param model null for the first model that a server lists
     record OnLoopback(Api api, @Nullable String model) implements ModelChoice {}
 
-    /// @throws NoModel if it is known that there will be no reply
-    /// @throws UnsupportedByModel if it is known that the model refuses what was asked of it
-    /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
+    /// @throws NoModel if it is already known that there is no such model
+    /// @throws UnsupportedByModel if it is known that the model does not support what is asked of
+    ///   it
+    /// @throws IllegalArgumentException if the base URL or the key is not valid
     static ModelChoice of(ModelSpec spec, Catalogue catalogue, LocalDate today) {
         String model = spec.model();
         String named = Objects.requireNonNullElse(model, "");
@@ -64,13 +65,13 @@ sealed interface ModelChoice {
         }
         if (spec.url().isPresent()) {
             throw new NoModel(
-                    Server.OPEN_AI + " wants a key",
+                    Server.OPEN_AI + " needs an API key",
                     List.of(new Remedy.GiveKey(), new Remedy.GiveServer(), new Remedy.UseScript()));
         }
         return new OnLoopback(own, model);
     }
 
-    /// OpenAI as the environment has it.
+    /// OpenAI's server, with the settings of the environment.
     private static Server openAi(ModelSpec spec, String key) {
         return Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key)
                 .chargedTo(
@@ -78,7 +79,8 @@ sealed interface ModelChoice {
                         spec.variable("OPENAI_PROJECT_ID").orElse(null));
     }
 
-    /// A model of OpenAI's that is not known is a new one, and those want Responses.
+    /// The API for a model at OpenAI. A model that is not in the catalogue is probably new, and new
+    /// models need the Responses API.
     private static Api api(ModelSpec spec, String id, Catalogue catalogue, LocalDate today) {
         var known = catalogue.find(id);
         Api api =
@@ -105,9 +107,9 @@ sealed interface ModelChoice {
                 atOpenAi(successor.orElse(null), catalogue));
     }
 
-    /// The ways to a model for one who has a key.
+    /// What a person with a key can do instead.
     ///
-    /// @param instead a model that could take the place of the one asked for; null for none
+    /// @param instead a model that can replace the requested one; null if there is none
     static List<Remedy> atOpenAi(@Nullable String instead, Catalogue catalogue) {
         var remedies = new ArrayList<Remedy>();
         Optional.ofNullable(instead)

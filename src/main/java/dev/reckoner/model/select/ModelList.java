@@ -13,14 +13,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The models that a server says it has, in its order.
+/// The models that a server lists, in its order.
 public record ModelList(List<Listed> models) {
 
     private static final Pattern NOT_CHAT =
             Pattern.compile("embed|rerank|whisper|tts|transcribe|moderation|dall-e|image|bge-");
 
-    /// @param context tokens of input and output together; null where the server does not say
-    /// @param shutdown the first day it is gone; null where the server does not say
+    /// @param context tokens of input and output together; null if the server does not say
+    /// @param shutdown the first day on which the model is not available; null if the server does
+    ///   not say
     public record Listed(String id, @Nullable Long context, @Nullable LocalDate shutdown) {
 
         static Listed named(String id) {
@@ -28,7 +29,7 @@ public record ModelList(List<Listed> models) {
         }
     }
 
-    /// Empty if it is no listing.
+    /// Reads a list of models; empty if the JSON is not such a list.
     static Optional<ModelList> of(JsonNode sent) {
         if (!sent.path("data").isArray()) {
             return Optional.empty();
@@ -70,7 +71,8 @@ public record ModelList(List<Listed> models) {
         return models.stream().filter(model -> model.id().equals(id)).findFirst();
     }
 
-    /// The first that may be able to talk: servers list models for embeddings and the like too.
+    /// The first model that is probably a chat model: servers also list models for embeddings,
+    /// speech and images.
     Optional<Listed> first() {
         return models.stream()
                 .filter(model -> !NOT_CHAT.matcher(model.id().toLowerCase(Locale.ROOT)).find())

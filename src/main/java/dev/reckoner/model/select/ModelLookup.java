@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Asks a server what models it has, which costs nothing, before one is used.
+/// Asks a server for its models before one is used. This costs nothing.
 record ModelLookup(Catalogue catalogue, ListRequest request) {
 
     static final ListRequest REAL =
@@ -36,19 +36,20 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
-    /// How long before its end a model is warned of.
+    /// A warning is given this many days before a model is shut down.
     private static final int NOTICE_DAYS = 60;
 
     interface ListRequest {
         HttpResult send(Server server, Duration within) throws InterruptedException;
     }
 
-    /// @param why for a person
+    /// @param why why the model was chosen, for a person
     record Found(Listed listed, String why, List<String> warnings) {}
 
-    /// A model of OpenAI's. The catalogue may be older than it, and the key may not be let at it.
+    /// Looks for a model at OpenAI. The model may be newer than the catalogue, and the key may not
+    /// give access to it.
     ///
-    /// @throws NoModel if OpenAI does not have it, or no longer
+    /// @throws NoModel if OpenAI does not have the model, or has shut it down
     Found atOpenAi(Server server, String model, LocalDate today) throws InterruptedException {
         boolean known = catalogue.find(model).isPresent();
         var warnings = new ArrayList<String>();
@@ -67,8 +68,8 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
             case ErrorStatus refused when refused.status() == FORBIDDEN && !known ->
                     warnings.add(
                             OneLine.quote(model)
-                                    + " is not in the catalogue, and this key may not ask OpenAI"
-                                    + " for it");
+                                    + " is not in the catalogue, and this key has no permission to"
+                                    + " ask OpenAI for it");
             case Failure failure -> {
                 if (!known || isRefusedKey(failure)) {
                     throw unasked(server, model, failure);
@@ -79,9 +80,9 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
         return new Found(listed, "", List.copyOf(warnings));
     }
 
-    /// A model of another server, which may have more than it lists.
+    /// Looks for a model at another server, which can have more models than it lists.
     ///
-    /// @throws NoModel if nothing is there, or the key is refused
+    /// @throws NoModel if the server cannot be reached, or rejects the key
     Found atServer(Server server, String model, LocalDate today) throws InterruptedException {
         var warnings = new ArrayList<String>();
         var listed = Listed.named(model);
@@ -110,12 +111,12 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
         return new Found(listed, model + " at " + server + ", as asked", List.copyOf(warnings));
     }
 
-    /// The first that may be able to talk.
+    /// The first model of the server that is probably a chat model.
     ///
-    /// @throws NoModel if there is none
+    /// @throws NoModel if the server lists none
     Found first(Server server) throws InterruptedException {
         var list = list(server);
-        var first = list.first().orElseThrow(() -> unlisted(server + " lists no model to talk to"));
+        var first = list.first().orElseThrow(() -> unlisted(server + " lists no chat model"));
         int size = list.models().size();
         String why =
                 "%s at %s, the %s it lists"
@@ -126,7 +127,7 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
         return new Found(first, why, List.of());
     }
 
-    /// @throws NoModel if the server does not say
+    /// @throws NoModel if the server sends no list
     ModelList list(Server server) throws InterruptedException {
         return switch (request.send(server, LIST_TIMEOUT)) {
             case Body(var sent, _, _) ->
@@ -160,8 +161,8 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
                         new ModelList(List.of()));
     }
 
-    /// The server's word on when a model ends is newer than the catalogue's. Other servers than
-    /// OpenAI may pass on its dates and have the model all the same.
+    /// A warning if the model is shut down soon. The server's date is newer than the catalogue's.
+    /// Servers other than OpenAI can repeat OpenAI's dates and still have the model.
     private List<String> end(Server server, Listed listed, LocalDate today) {
         return Optional.ofNullable(listed.shutdown())
                 .or(() -> known(server, listed).map(CatalogueEntry::shutdown))
@@ -180,7 +181,7 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
         if (today.isBefore(day)) {
             long days = ChronoUnit.DAYS.between(today, day);
             String in = days == 1 ? "1 day" : days + " days";
-            return "%s is to be shut down on %s, in %s%s".formatted(listed.id(), day, in, instead);
+            return "%s will be shut down on %s, in %s%s".formatted(listed.id(), day, in, instead);
         }
         if (server.openAi()) {
             throw new NoModel(

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which model a person asked for, and what for. A value: the methods named like its parts give
-/// another.
+/// The model that a person asked for, and what it must support. It is immutable: a method with the
+/// name of a component returns a changed copy.
 ///
-/// @param model an id as its provider spells it, `script:FILE` or `cassette:FILE`; null for
-///   whatever there is
-/// @param effort null to leave it to the model
-/// @param api null for what suits the model
-/// @param baseUrl of an OpenAI-compatible server; null for none
-/// @param keyFile has the key; null for the environment's
-/// @param environment of the process; `OPENAI_API_KEY`, `OPENAI_BASE_URL`, `OPENAI_ORG_ID` and
-///   `OPENAI_PROJECT_ID` are read
+/// @param model an id as the provider spells it, `script:FILE` or `cassette:FILE`; null for any
+///   available model
+/// @param effort null if the model decides
+/// @param api null for the API that suits the model
+/// @param baseUrl the base URL of an OpenAI-compatible server; null for none
+/// @param keyFile the file with the key; null for the key in the environment
+/// @param environment the environment of the process, of which `OPENAI_API_KEY`, `OPENAI_BASE_URL`,
+///   `OPENAI_ORG_ID` and `OPENAI_PROJECT_ID` are read
 public record ModelSpec(
         @Nullable String model,
         @Nullable Effort effort,
@@ -29,9 +29,9 @@ public record ModelSpec(
         Needs needs,
         Map<String, String> environment) {
 
-    /// What it has to be able to do.
+    /// What the model must support.
     ///
-    /// @param tools whether it is offered tools
+    /// @param tools whether tools are offered to it
     /// @param price whether money is limited
     public record Needs(boolean tools, boolean price) {
 
@@ -45,7 +45,7 @@ public record ModelSpec(
         }
     }
 
-    /// Whatever there is in this environment.
+    /// Any model that is available in this environment.
     public static ModelSpec in(Map<String, String> environment) {
         return new ModelSpec(null, null, null, null, null, Needs.NONE, environment);
     }
@@ -74,7 +74,7 @@ public record ModelSpec(
         return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
     }
 
-    /// @throws IllegalArgumentException if there is to be one in a file, and is not
+    /// @throws IllegalArgumentException if a key file is named that has no key
     ApiKey key() {
         return ApiKey.of(keyFile, environment);
     }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Opens the model that was asked for, or finds one.
+/// Opens the requested model, or finds one if none is requested.
 public final class Models {
 
     private final Catalogue catalogue;
@@ -49,9 +49,10 @@ public final class Models {
         this(catalogue, LocalServerScan.USUAL, ModelLookup.REAL, Timing.REAL);
     }
 
-    /// @throws NoModel if there is none to be had, with the ways to get one
-    /// @throws UnsupportedByModel if the model is known not to do what is asked of it
-    /// @throws IllegalArgumentException if the spec cannot be meant: no such script, no base URL
+    /// @throws NoModel if there is no such model; it says what to do
+    /// @throws UnsupportedByModel if the model is known not to support what is asked of it
+    /// @throws IllegalArgumentException if the spec is not valid, for example if the script does
+    ///   not exist
     public SelectedModel open(ModelSpec spec, LocalDate today) throws InterruptedException {
         return switch (ModelChoice.of(spec, catalogue, today)) {
             case ModelChoice.Script(var file) -> script(file);
@@ -78,10 +79,11 @@ public final class Models {
         };
     }
 
-    /// What the server lists that the spec names or the key belongs to; empty if there is neither.
+    /// The models of the server that the spec names, or of OpenAI if there is only a key; empty if
+    /// there is neither.
     ///
-    /// @throws NoModel if it does not say
-    /// @throws IllegalArgumentException if the base URL is none, or the key cannot be one
+    /// @throws NoModel if the server sends no list
+    /// @throws IllegalArgumentException if the base URL or the key is not valid
     public Optional<ServerModels> serverModels(ModelSpec spec) throws InterruptedException {
         String key = spec.key().value();
         if (spec.url().isEmpty() && key == null) {
@@ -120,7 +122,7 @@ public final class Models {
                         known.map(CatalogueEntry::outputCap).orElse(null));
         if (spec.needs().price() && facts.pricing() instanceof Pricing.Unpriced) {
             throw new UnsupportedByModel(
-                    "a limit on money needs the model's price, and none is known of "
+                    "a limit on money needs the model's price, and no price is known for "
                             + OneLine.quote(listed.id()),
                     new Remedy.SetLimit(Kind.TOKENS),
                     new Remedy.DescribeModel("usd"));
@@ -168,19 +170,21 @@ public final class Models {
                 && known.map(CatalogueEntry::forcedTool).filter(forced -> !forced).isPresent()) {
             warnings.add(
                     found.listed().id()
-                            + " can't be told which tool to call: to submit, it is offered that"
-                            + " tool alone");
+                            + " cannot be forced to call a particular tool: for the submission it"
+                            + " is offered that tool alone");
         }
         return List.copyOf(warnings);
     }
 
-    /// What its provider refuses, another server that has the model may take.
+    /// Warnings about what the model's provider does not support. Another server that has the model
+    /// may support it.
     private static List<String> unfit(CatalogueEntry known, Api api, ModelSpec spec) {
         try {
             CheckCapabilities.check(known, api, spec);
             return List.of();
         } catch (UnsupportedByModel e) {
-            return List.of("by the catalogue, " + e.getMessage() + ": " + words(e.remedies()));
+            return List.of(
+                    "according to the catalogue, " + e.getMessage() + ": " + words(e.remedies()));
         }
     }
 

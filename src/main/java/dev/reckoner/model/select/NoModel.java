@@ -4,7 +4,7 @@ import dev.reckoner.task.Remedy;
 
 import java.util.List;
 
-/// There is no model to work with, known before anything is spent. The message is one line.
+/// There is no model to work with. It is thrown before anything is spent. The message is one line.
 public final class NoModel extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class NoModel extends RuntimeException {
         this.remedies = List.copyOf(remedies);
     }
 
-    /// What to do instead, each by itself.
+    /// What a person can do instead; each remedy is enough by itself.
     public List<Remedy> remedies() {
         return remedies;
     }

@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A model to work with.
+/// A model that is ready for use.
 ///
-/// @param facts what is known of it
+/// @param facts what is known about it
 /// @param scripted whether its replies were written by hand
-/// @param recorded when its replies were recorded; null where they are not replayed
-/// @param why what was chosen and for what reason, for a person
-/// @param warnings what else a person should know before it is used, a line each
+/// @param recorded when its replies were recorded; null if they are not replayed
+/// @param why which model was chosen and why, for a person
+/// @param warnings what a person should know before the model is used, one line each
 public record SelectedModel(
         Model model,
         ModelFacts facts,
@@ -39,7 +39,7 @@ public record SelectedModel(
         String why,
         List<String> warnings) {
 
-    /// One that answers now.
+    /// Creates a model whose replies are not replayed.
     public SelectedModel(
             Model model, ModelFacts facts, boolean scripted, String why, List<String> warnings) {
         this(model, facts, scripted, null, why, warnings);
@@ -49,7 +49,7 @@ public record SelectedModel(
         warnings = List.copyOf(warnings);
     }
 
-    /// Any LangChain4j model, of which nothing is known but what it tells of itself.
+    /// Any LangChain4j model. Only what it says about itself is known.
     public static SelectedModel of(ChatModel chat) {
         String shown =
                 Objects.requireNonNullElse(
@@ -67,7 +67,7 @@ public record SelectedModel(
 
     /// Replies written by hand.
     ///
-    /// @param file what the script is called
+    /// @param file the name of the script
     /// @throws IllegalArgumentException if the text is not a script; the message names the place
     public static SelectedModel script(String file, String text) {
         return new SelectedModel(
@@ -78,15 +78,14 @@ public record SelectedModel(
                 List.of());
     }
 
-    /// A recording, replayed without network or key: see [#recordedIn].
+    /// A recording, replayed without a network or a key. [#recordedIn] makes one.
     ///
-    /// @throws IllegalArgumentException if there is no cassette in the file; the message names the
-    ///   place
+    /// @throws IllegalArgumentException if the file is not a cassette; the message names the place
     public static SelectedModel cassette(Path file) {
         return cassette(file, null, Timing.REAL);
     }
 
-    /// @param effort to ask for in place of the recorded one
+    /// @param effort the effort to ask for; null for the recorded one
     static SelectedModel cassette(Path file, @Nullable Effort effort, Timing timing) {
         var cassette = Cassette.read(file);
         var header = cassette.header();
@@ -99,14 +98,14 @@ public record SelectedModel(
                 List.of());
     }
 
-    /// The same, with each of its replies recorded in a cassette as it comes.
+    /// The same model, with each of its replies recorded in a cassette.
     ///
-    /// @throws IllegalArgumentException if the file has something in it or can't be written, or the
-    ///   model is not one whose line can be recorded
+    /// @throws IllegalArgumentException if the file is not empty or can't be written, or the model
+    ///   is not called over HTTP by this program
     public SelectedModel recordedIn(Path file) {
         if (!(client() instanceof OpenAiClient client) || recorded != null) {
             throw new IllegalArgumentException(
-                    "only a model behind a server can be recorded, and these are " + why);
+                    "only a model at a server can be recorded, and this is not one: " + why);
         }
         var endpoint = client.endpoint();
         var header =
@@ -140,7 +139,7 @@ public record SelectedModel(
         return model.name();
     }
 
-    /// How much it is asked to think; empty where that is left to it, or not known.
+    /// The effort that the model is asked for; empty if the model decides, or if it is not known.
     public Optional<Effort> effort() {
         return model.effort();
     }

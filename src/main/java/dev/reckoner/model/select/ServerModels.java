@@ -1,7 +1,7 @@
 package dev.reckoner.model.select;
 
-/// What a server lists.
+/// The models that a server lists.
 ///
 /// @param server its base URL
-/// @param openAi whether it is OpenAI's own
+/// @param openAi whether it is OpenAI's own server
 public record ServerModels(String server, boolean openAi, ModelList list) {}

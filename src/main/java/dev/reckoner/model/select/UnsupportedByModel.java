@@ -4,8 +4,8 @@ import dev.reckoner.task.Remedy;
 
 import java.util.List;
 
-/// The model is there but does not do what was asked of it, known before anything is spent. The
-/// message is one line.
+/// The model exists but does not support what was asked of it. It is thrown before anything is
+/// spent. The message is one line.
 public final class UnsupportedByModel extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ public final class UnsupportedByModel extends IllegalArgumentException {
         this.remedies = List.of(remedies);
     }
 
-    /// What to do instead, each by itself.
+    /// What a person can do instead; each remedy is enough by itself.
     public List<Remedy> remedies() {
         return remedies;
     }

@@ -1,7 +1,7 @@
-/// From what a person asked for to a model that can be called.
+/// Selects the model that a person asked for and makes it ready for calls.
 ///
-/// Start at [dev.reckoner.model.select.Models]: it reads the catalogue, finds the server and the
-/// key, and says what is wrong before anything is spent.
+/// Start at [dev.reckoner.model.select.Models]: it looks into the catalogue, finds the server and
+/// the key, and reports problems before anything is spent.
 @NullMarked
 package dev.reckoner.model.select;
 

@@ -232,7 +232,7 @@ class ModelsCommandTest {
             assertThat(console.exit()).isEqualTo(3);
             assertThat(console.out()).isEmpty();
             assertThat(console.err())
-                    .contains("nothing listens at http://127.0.0.1:1/v1")
+                    .contains("no server is listening at http://127.0.0.1:1/v1")
                     .contains("without --base-url the catalogue is shown");
         }
     }

@@ -58,7 +58,8 @@ class CassetteTest {
         var cassette = Cassette.read(file());
 
         assertThat(cassette.exchanges()).hasSize(1);
-        assertThat(cassette.toString()).endsWith("a.cassette, whose torn last line is left out");
+        assertThat(cassette.toString())
+                .endsWith("a.cassette, whose incomplete last line is left out");
     }
 
     @Test
@@ -96,7 +97,7 @@ class CassetteTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         file()
-                                + " is not empty, and a recording is not written over: name another"
+                                + " is not empty, and recordings are not overwritten: name another"
                                 + " file, or delete this one");
     }
 
@@ -127,7 +128,7 @@ class CassetteTest {
 
     @Test
     void anEmptyFileIsSaidToBe() throws IOException {
-        saysOf("", "is empty: its recording had no reply; record again");
+        saysOf("", "is empty: no reply was recorded; record it again");
     }
 
     @Test
@@ -136,14 +137,14 @@ class CassetteTest {
 
         saysOf(
                 header + "\n{\"at\"",
-                "holds no whole reply: its recording was killed before; record again");
+                "contains no complete reply, because its recording was killed; record it again");
     }
 
     @Test
     void whatIsNotJsonIsNamedWithThePlace() throws IOException {
         saysOf(
                 "# Notes\n",
-                "is not whole, line 1, column 1: Unexpected character ('#' (code 35)): expected a"
+                "is damaged, line 1, column 1: Unexpected character ('#' (code 35)): expected a"
                         + " valid value (JSON String, Number, Array, Object or token 'null', 'true'"
                         + " or 'false')");
     }
@@ -152,7 +153,7 @@ class CassetteTest {
     void anotherJsonFileIsNoCassette() throws IOException {
         saysOf(
                 "{\"replies\": []}\n",
-                "is no cassette: its first line is not the header of a recording");
+                "is not a cassette: its first line is not the header of a recording");
     }
 
     @Test
@@ -161,7 +162,7 @@ class CassetteTest {
 
         assertThatThrownBy(() -> Cassette.read(file()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(file() + " is no cassette: not UTF-8");
+                .hasMessage(file() + " is not a cassette: it is not UTF-8");
     }
 
     @Test
@@ -175,7 +176,7 @@ class CassetteTest {
     void aHeaderThatIsLostIsSaidToBe() throws IOException {
         String exchange = recorded(exchange("{'a': 1}", "one")).getLast();
 
-        saysOf(exchange + "\n", "has lost its header, the first line: record again");
+        saysOf(exchange + "\n", "has no header in its first line: record it again");
     }
 
     @Test
@@ -184,7 +185,7 @@ class CassetteTest {
 
         saysOf(
                 header.replace("\"model\"", "\"mode1\"") + "\n",
-                "is not whole, line 1: the header has no 'model'");
+                "is damaged, line 1: the header has no 'model'");
     }
 
     @Test
@@ -195,7 +196,7 @@ class CassetteTest {
         Files.writeString(file(), String.join("\n", lines.get(0), damaged, lines.get(2)) + "\n");
 
         assertThatThrownBy(() -> Cassette.read(file()))
-                .hasMessageContaining("is not whole, line 2, column " + (damaged.length() + 1));
+                .hasMessageContaining("is damaged, line 2, column " + (damaged.length() + 1));
     }
 
     @Test
@@ -204,7 +205,7 @@ class CassetteTest {
 
         saysOf(
                 Files.readString(file()).replace("{\"a\":1}", "{\"a\":2}"),
-                "is not whole, line 2: its request is not the one with its 'sha256'");
+                "is damaged, line 2: 'sha256' does not match the request");
     }
 
     @Test

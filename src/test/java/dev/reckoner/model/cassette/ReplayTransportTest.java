@@ -118,9 +118,9 @@ class ReplayTransportTest {
                     .isEqualTo(
                             "the cassette a.cassette has no reply to this request: the nearest, in"
                                     + " line 3, differs at /n/2: recorded nothing, now"
-                                    + " {\"a~/b\":null}, and in 1 more place; ask what was recorded"
-                                    + " in the same way (problem, preset, limits, effort, sandbox),"
-                                    + " or record it again");
+                                    + " {\"a~/b\":null}, and in 1 more place; use the same problem,"
+                                    + " preset, limits, effort and sandbox as in the recording, or"
+                                    + " record it again");
         }
 
         @Test
@@ -160,7 +160,7 @@ class ReplayTransportTest {
             after(once, "{'a': 1}")
                     .startsWith(
                             "the cassette a.cassette has no further reply to this request: it was"
-                                    + " recorded once, and that reply has been given; ask");
+                                    + " recorded once, and that reply is already used; use");
         }
     }
 }

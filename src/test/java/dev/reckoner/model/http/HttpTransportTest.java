@@ -298,7 +298,7 @@ class HttpTransportTest {
                 var models = Server.of(server.url(), null).models();
 
                 assertThat(transport(server).get(models, LONG))
-                        .isEqualTo(new InvalidBody("a stream that was not asked for"));
+                        .isEqualTo(new InvalidBody("a stream that was not requested"));
             }
         }
     }

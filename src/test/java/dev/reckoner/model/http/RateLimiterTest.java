@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 class RateLimiterTest {
 
     private static final Body ANSWER = new Body(JsonNodeFactory.instance.objectNode(), null);
-    private static final Hold TROUBLE = new Hold(Duration.ofSeconds(1), "the server is in trouble");
+    private static final Hold TROUBLE = new Hold(Duration.ofSeconds(1), "the server keeps failing");
 
     private long now;
     private int calls;

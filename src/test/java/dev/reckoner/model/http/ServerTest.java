@@ -27,7 +27,7 @@ class ServerTest {
         assertThatThrownBy(() -> Server.of(URL, "sk-1").chargedTo("my org", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the organisation has a blank or a character outside ASCII in it: check"
+                        "the organisation contains a blank or a character outside ASCII: check"
                                 + " OPENAI_ORG_ID");
     }
 

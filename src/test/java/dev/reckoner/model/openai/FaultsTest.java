@@ -187,9 +187,9 @@ class FaultsTest {
             try (var server = scripted(says("42")).retiring("o3-mini").start()) {
                 assertThat(failureMessage(server, null))
                         .isEqualTo(
-                                "no model 'o3-mini' at URL (404): look at the list of its models;"
-                                    + " it said: The model `o3-mini` does not exist or you do not"
-                                    + " have access to it. (request ID)");
+                                "there is no model 'o3-mini' at URL (404): choose one from its list"
+                                    + " of models; it said: The model `o3-mini` does not exist or"
+                                    + " you do not have access to it. (request ID)");
             }
         }
 
@@ -197,8 +197,8 @@ class FaultsTest {
         void aBaseUrlThatLeadsNowhere() {
             assertThat(failureMessage(html(404)))
                     .isEqualTo(
-                            "nothing at URL (404): a base URL ends in /v1 as a rule; it"
-                                    + " said: 404 Bad gateway (request ID)");
+                            "there is nothing at URL (404): check the base URL, which usually ends"
+                                    + " in /v1; it said: 404 Bad gateway (request ID)");
         }
 
         @Test
@@ -217,7 +217,7 @@ class FaultsTest {
         void aKeyThatIsMissingIsAskedFor() {
             try (var server = scripted().key("another").start()) {
                 assertThat(failureMessage(server, null))
-                        .startsWith("URL wants a key (401): set OPENAI_API_KEY");
+                        .startsWith("URL needs an API key (401): set OPENAI_API_KEY");
             }
         }
 
@@ -243,9 +243,9 @@ class FaultsTest {
 
             assertThat(failureMessage(url, null))
                     .isEqualTo(
-                            "nothing listens at "
+                            "no server is listening at "
                                     + url
-                                    + ": is the server running, and the base URL right?");
+                                    + ": check that it is running and that the base URL is right");
         }
 
         @Test

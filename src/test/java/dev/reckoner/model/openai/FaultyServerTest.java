@@ -194,7 +194,7 @@ class FaultyServerTest {
 
             assertThatThrownBy(() -> way.at(server).reply(request))
                     .isInstanceOf(ModelUnavailable.class)
-                    .hasMessageContaining("within 0.1 s: give it more time or a lower effort");
+                    .hasMessageContaining("within 0.1 s: allow more time or choose a lower effort");
         }
     }
 

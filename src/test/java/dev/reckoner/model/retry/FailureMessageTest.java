@@ -63,9 +63,9 @@ class FailureMessageTest {
     void aModelThatIsNotThereIsLookedForWhateverTheStatus(int status) {
         assertThat(about(status, "model_not_found", "No access to o9."))
                 .isEqualTo(
-                        "no model 'o9' at https://models.example/v1 ("
+                        "there is no model 'o9' at https://models.example/v1 ("
                                 + status
-                                + "): look at the list of its models; it said: No access to o9."
+                                + "): choose one from its list of models; it said: No access to o9."
                                 + " (request req_5)");
     }
 

@@ -144,7 +144,7 @@ class RetriedCallTest {
                     .containsExactly(
                             "lost: connection lost",
                             "lost: server error 504",
-                            "lost: a reply that is none of its API");
+                            "lost: not a reply of the API");
         }
 
         @Test
@@ -181,8 +181,8 @@ class RetriedCallTest {
             assertThatThrownBy(() -> delivered(Duration.ofMinutes(5), unwilling))
                     .isInstanceOf(ModelUnavailable.class)
                     .hasMessage(
-                            "no reply from http://127.0.0.1:9/v1 after 1 try: another may not be"
-                                    + " paid for; connection lost: reset");
+                            "no reply from http://127.0.0.1:9/v1 after 1 try: the limits leave"
+                                    + " too little for another reply; connection lost: reset");
             assertThat(sent).hasSize(1);
             assertThat(time.slept).hasSize(1);
         }
@@ -237,14 +237,14 @@ class RetriedCallTest {
 
         assertThat(failureMessage())
                 .isEqualTo(
-                        "no reply from http://127.0.0.1:9/v1 within 300 s: give it more time or a"
-                                + " lower effort");
+                        "no reply from http://127.0.0.1:9/v1 within 300 s: allow more time or"
+                                + " choose a lower effort");
     }
 
     @Test
     void aServerIsWaitedForOnceAnyoneHasHadAnAnswer() throws InterruptedException {
         says(new Unreachable("connection refused"));
-        assertThat(failureMessage()).startsWith("nothing listens at");
+        assertThat(failureMessage()).startsWith("no server is listening at");
 
         says(FINE, new Unreachable("connection refused"), FINE);
         delivery();
@@ -382,9 +382,9 @@ class RetriedCallTest {
             says(FINE);
 
             assertThat(delivery().waits())
-                    .containsExactly(new Wait(Duration.ofSeconds(30), "the server is in trouble"));
+                    .containsExactly(new Wait(Duration.ofSeconds(30), "the server keeps failing"));
             assertThat(time.slept).hasSize(30);
-            assertThat(notes.taken).containsExactly("waiting: the server is in trouble, 1 s");
+            assertThat(notes.taken).containsExactly("waiting: the server keeps failing, 1 s");
         }
 
         @Test

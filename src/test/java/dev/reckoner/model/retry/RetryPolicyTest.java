@@ -156,8 +156,8 @@ class RetryPolicyTest {
                 .isEqualTo(
                         new GiveUp(
                                 "no reply from http://127.0.0.1:9/v1 after 2 tries: it asks to wait"
-                                    + " 300 s, it has been waited for 660 s, at most 900 s; rate"
-                                    + " limited; it said: no"));
+                                        + " 300 s, the call has waited for 660 s, of 900 s at most;"
+                                        + " rate limited; it said: no"));
     }
 
     private static List<Failure> tries(int number) {

@@ -107,19 +107,19 @@ class ScriptModelTest {
                     """
                     {"replies": [}                                | line 1, column 14: Unexpected close marker '}': expected ']'
                     {"replies": []} x                             | line 1, column
-                    []                                            | the whole: has to be an object
-                    {}                                            | replies: has to be a list
+                    []                                            | the whole: must be an object
+                    {}                                            | replies: must be a list
                     {"replays": []}                               | the whole: has an unknown key 'replays'; known are [replies]
-                    {"replies": [{}, 7]}                          | reply 2: has to be an object
+                    {"replies": [{}, 7]}                          | reply 2: must be an object
                     {"replies": [{"pyton": "1"}]}                 | reply 1: has an unknown key 'pyton'; known are [calls, finish, python,
-                    {"replies": [{"text": 7}]}                    | reply 1, text: has to be a string
+                    {"replies": [{"text": 7}]}                    | reply 1, text: must be a string
                     {"replies": [{"text": "a", "text": "b"}]}     | line 1, column
-                    {"replies": [{"python": ["a", 7]}]}           | reply 1, python: has to be a string
-                    {"replies": [{"python": 7}]}                  | reply 1, python: has to be a list
-                    {"replies": [{"calls": {}}]}                  | reply 1, calls: has to be a list
-                    {"replies": [{"calls": [{"arguments": ""}]}]} | reply 1, calls, name: has to be a string
-                    {"replies": [{"calls": [{"name": "a"}]}]}     | reply 1, calls, arguments: has to be an object
-                    {"replies": [{"finish": "bored"}]}            | reply 1: no finish 'bored'; there are [stop, tool_calls,
+                    {"replies": [{"python": ["a", 7]}]}           | reply 1, python: must be a string
+                    {"replies": [{"python": 7}]}                  | reply 1, python: must be a list
+                    {"replies": [{"calls": {}}]}                  | reply 1, calls: must be a list
+                    {"replies": [{"calls": [{"arguments": ""}]}]} | reply 1, calls, name: must be a string
+                    {"replies": [{"calls": [{"name": "a"}]}]}     | reply 1, calls, arguments: must be an object
+                    {"replies": [{"finish": "bored"}]}            | reply 1: unknown finish 'bored'; known are [stop, tool_calls,
                     """)
     void whatIsNoScriptIsNamedWithItsPlace(String text, String message) {
         assertThatThrownBy(() -> script(text))

@@ -124,7 +124,7 @@ class ModelChoiceTest {
     void openAiWithoutAKey() {
         assertThatThrownBy(() -> choice("gpt-5", OPEN_AI, null, null))
                 .isInstanceOf(NoModel.class)
-                .hasMessage("https://api.openai.com/v1 wants a key");
+                .hasMessage("https://api.openai.com/v1 needs an API key");
     }
 
     @Test
@@ -247,7 +247,7 @@ class ModelChoiceTest {
         assertThatThrownBy(() -> choice("gpt-5", null, "sk-a\nb", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the API key has a blank or a character outside ASCII in it: check"
+                        "the API key contains a blank or a character outside ASCII: check"
                                 + " OPENAI_API_KEY or its file");
     }
 

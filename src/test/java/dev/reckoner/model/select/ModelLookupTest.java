@@ -92,8 +92,8 @@ class ModelLookupTest {
 
         @ParameterizedTest
         @CsvSource({
-            "2026-11-25, 'x is to be shut down on 2026-11-25, in 1 day'",
-            "2027-01-23, 'x is to be shut down on 2027-01-23, in 60 days'",
+            "2026-11-25, 'x will be shut down on 2026-11-25, in 1 day'",
+            "2027-01-23, 'x will be shut down on 2027-01-23, in 60 days'",
         })
         void anEndWithinSixtyDaysIsWarnedOf(String day, String warning)
                 throws InterruptedException {
@@ -109,7 +109,7 @@ class ModelLookupTest {
         void theCataloguesEndIsWarnedOfWhereTheListingSaysNone() throws InterruptedException {
             assertThat(ask("gpt-5", listing(model("gpt-5"))).warnings())
                     .containsExactly(
-                            "gpt-5 is to be shut down on 2026-12-11, in 17 days; use gpt-6.1-sol"
+                            "gpt-5 will be shut down on 2026-12-11, in 17 days; use gpt-6.1-sol"
                                     + " instead");
         }
 
@@ -134,8 +134,8 @@ class ModelLookupTest {
             assertThat(ask("gpt-6.1-sol", refused(403)).warnings()).isEmpty();
             assertThat(ask("gpt-7-sol", refused(403)).warnings())
                     .containsExactly(
-                            "gpt-7-sol is not in the catalogue, and this key may not ask OpenAI"
-                                    + " for it");
+                            "gpt-7-sol is not in the catalogue, and this key has no permission to"
+                                    + " ask OpenAI for it");
         }
 
         @Test
@@ -184,7 +184,7 @@ class ModelLookupTest {
         void anEndThatTheServerSaysIsWarnedOfAndTheCataloguesIsNot() throws InterruptedException {
             assertThat(ask("o3-mini", listing(model("o3-mini"))).warnings()).isEmpty();
             assertThat(ask("x", listing(model("x", "2026-12-01"))).warnings())
-                    .containsExactly("x is to be shut down on 2026-12-01, in 7 days");
+                    .containsExactly("x will be shut down on 2026-12-01, in 7 days");
             assertThat(ask("x", listing(model("x", "2026-10-23"))).warnings())
                     .containsExactly("http://localhost:9/v1 lists x as shut down on 2026-10-23");
         }
@@ -199,7 +199,7 @@ class ModelLookupTest {
         void aServerThatIsNotThereIsNoModel() {
             assertThatThrownBy(() -> ask("m", new Unreachable("connection refused")))
                     .isInstanceOf(NoModel.class)
-                    .hasMessageStartingWith("nothing listens at http://localhost:9/v1");
+                    .hasMessageStartingWith("no server is listening at http://localhost:9/v1");
         }
     }
 }

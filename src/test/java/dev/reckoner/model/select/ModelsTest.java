@@ -135,7 +135,7 @@ class ModelsTest {
                                                     new Remedy.SetLimit(Kind.TOKENS),
                                                     new Remedy.DescribeModel("usd")))
                     .hasMessage(
-                            "a limit on money needs the model's price, and none is known of"
+                            "a limit on money needs the model's price, and no price is known for"
                                     + " qwen3:4b");
         }
     }
@@ -155,7 +155,7 @@ class ModelsTest {
         assertThat(chosen.why()).isEqualTo("o3 at OpenAI, whose key is set, over Chat Completions");
         assertThat(chosen.warnings())
                 .containsExactly(
-                        "o3 is to be shut down on 2026-12-11, in 19 days; use gpt-5.6-sol instead");
+                        "o3 will be shut down on 2026-12-11, in 19 days; use gpt-5.6-sol instead");
     }
 
     @Test
@@ -165,11 +165,11 @@ class ModelsTest {
 
             assertThat(opened(spec.needs(new Needs(true, false))).warnings())
                     .containsExactly(
-                            "by the catalogue, gpt-6.1-sol refuses tools together with reasoning on"
-                                    + " Chat Completions: use the Responses API");
+                            "according to the catalogue, gpt-6.1-sol refuses tools together with"
+                                    + " reasoning on Chat Completions: use the Responses API");
             assertThat(opened(spec.effort(Effort.NONE)).warnings())
                     .containsExactly(
-                            "by the catalogue, gpt-6.1-sol does not take the effort none:"
+                            "according to the catalogue, gpt-6.1-sol does not take the effort none:"
                                     + " choose an effort of low, medium, high, xhigh, max");
         }
     }
@@ -226,7 +226,7 @@ class ModelsTest {
         try (var server = listing().start()) {
             assertThatThrownBy(() -> open(null, server.url()))
                     .isInstanceOf(NoModel.class)
-                    .hasMessage(server.url() + " lists no model to talk to");
+                    .hasMessage(server.url() + " lists no chat model");
         }
     }
 
@@ -234,7 +234,7 @@ class ModelsTest {
     void aServerThatIsNotThereIsNoModel() {
         assertThatThrownBy(() -> open(null, "http://127.0.0.1:1/v1"))
                 .isInstanceOf(NoModel.class)
-                .hasMessageStartingWith("nothing listens at http://127.0.0.1:1/v1");
+                .hasMessageStartingWith("no server is listening at http://127.0.0.1:1/v1");
     }
 
     @Test

@@ -326,8 +326,8 @@ class ReplayTest {
                         SelectedModel.cassette(cassette()).recordedIn(folder.resolve("b.cassette")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "only a model behind a server can be recorded, and these are a recording of"
-                                + " o3-mini");
+                        "only a model at a server can be recorded, and this is not one: a recording"
+                                + " of o3-mini");
     }
 
     @Test
@@ -337,7 +337,7 @@ class ReplayTest {
         assertThatThrownBy(() -> script.recordedIn(cassette()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "only a model behind a server can be recorded, and these are replies"
+                        "only a model at a server can be recorded, and this is not one: replies"
                                 + " written by hand, from s.json");
     }
 }
