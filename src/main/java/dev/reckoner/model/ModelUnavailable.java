@@ -15,10 +15,10 @@ public final class ModelUnavailable extends RuntimeException {
     }
 
     /// @param serverMessage the server's own text; empty if it sent none
-    public ModelUnavailable(String message, int status, String said) {
+    public ModelUnavailable(String message, int status, String serverMessage) {
         super(message);
         this.status = status;
-        this.serverMessage = said;
+        this.serverMessage = serverMessage;
     }
 
     public ModelUnavailable(String message, Throwable cause) {

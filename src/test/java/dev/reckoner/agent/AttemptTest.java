@@ -170,7 +170,7 @@ class AttemptTest {
                     .isEqualTo(
                             new End.Voided(
                                     "replies were lost in transit (connection lost), and what"
-                                            + " they may cost leaves too little of the limit on"
+                                            + " they can cost leaves too little of the limit on"
                                             + " money"));
         }
 

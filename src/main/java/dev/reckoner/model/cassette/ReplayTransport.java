@@ -57,7 +57,7 @@ final class ReplayTransport implements Transport {
                         : new HttpResult.InvalidBody("a recorded stream that does not end");
             }
             case Sent.Refusal(var id, var status, var code, var said) ->
-                    new HttpResult.ErrorStatus(status, code, said, null, id);
+                    new HttpResult.ErrorStatus(status, code, said, Duration.ZERO, id);
         };
     }
 

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What is known of a model, as of a date; what is not known is null.
+/// What is known about a model, as of a date. Fields that are not known are null.
 ///
-/// @param api what it is best spoken to in
-/// @param context tokens of input and output together
-/// @param outputCap tokens it can write in one reply, reasoning included
-/// @param usd its price
-/// @param efforts values of the effort it takes
-/// @param defaultEffort what it does where none is sent
-/// @param omit parameters that it refuses
-/// @param forcedTool whether it can be told which tool to call
-/// @param reasoningToolsOnChat whether it takes tools together with reasoning on Chat Completions
-/// @param shutdown the first day it is gone
-/// @param successor what its provider names instead
-/// @param note what else to know, a few words
+/// @param api the API that suits the model best
+/// @param context the most tokens of input and output together
+/// @param outputCap the most tokens of one reply, reasoning included
+/// @param usd the price
+/// @param efforts the efforts that the model supports
+/// @param defaultEffort the effort that applies if a request names none
+/// @param omit the parameters that the model rejects
+/// @param forcedTool whether a request can name the tool that the model must call
+/// @param reasoningToolsOnChat whether Chat Completions accepts tools together with reasoning
+/// @param shutdown the first day on which the model is not available
+/// @param successor the id of the model that the provider recommends instead
+/// @param note other facts, in a few words
 public record CatalogueEntry(
         String id,
         Api api,

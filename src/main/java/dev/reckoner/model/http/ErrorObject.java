@@ -15,7 +15,7 @@ public final class ErrorObject {
     public static ErrorStatus of(JsonNode error) {
         String shown = error.has("message") || error.isNull() ? "" : error.toString();
         String said = texts(error.path("message"), error).findFirst().orElse(shown);
-        return new ErrorStatus(status(error), code(error), said, null);
+        return new ErrorStatus(status(error), code(error), said);
     }
 
     static String code(JsonNode error) {

@@ -48,18 +48,17 @@ public sealed interface HttpResult {
     /// The server answered with an error.
     ///
     /// @param code the error's code or type, such as `insufficient_quota`; empty if there is none
-    /// @param retryAfter how long the server asks to wait; null if it does not ask
+    /// @param retryAfter how long the server asks to wait; zero if it does not ask
     /// @param requestId the server's id of the request; null if it sent none
     record ErrorStatus(
             int status,
             String code,
             String message,
-            @Nullable Duration retryAfter,
+            Duration retryAfter,
             @Nullable String requestId)
             implements Failure {
-
-        public ErrorStatus(int status, String code, String message, @Nullable Duration retryAfter) {
-            this(status, code, message, retryAfter, null);
+        public ErrorStatus(int status, String code, String message) {
+            this(status, code, message, Duration.ZERO, null);
         }
     }
 }

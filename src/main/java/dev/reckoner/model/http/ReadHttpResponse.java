@@ -64,7 +64,7 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
         return switch (result) {
             case Body answer -> new Body(answer.body(), requestId());
             case ErrorStatus(var status, var code, var message, _, _) ->
-                    new ErrorStatus(status, code, clean(message), null, requestId());
+                    new ErrorStatus(status, code, clean(message), Duration.ZERO, requestId());
             case InvalidBody(var received) -> invalidBody(received);
             case HttpResult.Failure failure -> failure;
         };
@@ -103,7 +103,7 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
 
     /// How long the server asks to wait. `Retry-After` is a number of seconds or a date; OpenAI
     /// adds `retry-after-ms`, which is more precise.
-    private @Nullable Duration retryAfter() {
+    private Duration retryAfter() {
         String millis = headers.firstValue("retry-after-ms").orElse("").strip();
         if (millis.matches("\\d{1,12}(\\.\\d+)?")) {
             return Duration.ofMillis((long) Math.ceil(Double.parseDouble(millis)));
@@ -117,7 +117,7 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
             var at = ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
             return at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO;
         } catch (DateTimeException _) {
-            return null;
+            return Duration.ZERO;
         }
     }
 }

@@ -13,19 +13,19 @@ import java.util.Map;
 /// A server that offers OpenAI's API.
 ///
 /// @param base the base URL, including a path such as `/v1`, without a slash at its end
-/// @param key null if the server needs none; it is never shown
-/// @param organisation who pays, if a key belongs to several organisations; null for the key's
+/// @param key empty if the server needs none; it is never shown
+/// @param organisation who pays, if a key belongs to several organisations; empty for the key's
 ///   default
-/// @param project which project pays; null for the key's default
-public record Server(
-        URI base, @Nullable String key, @Nullable String organisation, @Nullable String project) {
+/// @param project which project pays; empty for the key's default
+public record Server(URI base, String key, String organisation, String project) {
 
-    public static final Server OPEN_AI = new Server(URI.create("https://api.openai.com/v1"), null);
+    public static final Server OPEN_AI = new Server(URI.create("https://api.openai.com/v1"));
 
     private static final int SHORTEST_SECRET = 8;
 
-    public Server(URI base, @Nullable String key) {
-        this(base, key, null, null);
+    /// A server without a key.
+    public Server(URI base) {
+        this(base, "", "", "");
     }
 
     /// @param url a base URL as a person writes it; `/v1` is added to a URL without a path
@@ -33,7 +33,10 @@ public record Server(
     ///   header
     public static Server of(String url, @Nullable String key) {
         return new Server(
-                base(url.strip()), headerValue("the API key", key, "OPENAI_API_KEY or its file"));
+                base(url.strip()),
+                headerValue("the API key", key, "OPENAI_API_KEY or its file"),
+                "",
+                "");
     }
 
     /// The same server with an organisation and a project that pay.
@@ -47,34 +50,37 @@ public record Server(
                 headerValue("the project", project, "OPENAI_PROJECT_ID"));
     }
 
-    private static @Nullable String headerValue(
-            String what, @Nullable String value, String source) {
+    private static String headerValue(String what, @Nullable String value, String source) {
         String stripped = value == null ? "" : value.strip();
         if (!stripped.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException(
                     what + " contains a blank or a character outside ASCII: check " + source);
         }
-        return stripped.isEmpty() ? null : stripped;
+        return stripped;
     }
 
     /// The headers of every request: the key, and who pays. Only [HttpTransport] uses them.
     Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
-        if (key != null) {
+        if (hasKey()) {
             headers.put("Authorization", "Bearer " + key);
         }
-        if (organisation != null) {
+        if (!organisation.isEmpty()) {
             headers.put("OpenAI-Organization", organisation);
         }
-        if (project != null) {
+        if (!project.isEmpty()) {
             headers.put("OpenAI-Project", project);
         }
         return headers;
     }
 
+    public boolean hasKey() {
+        return !key.isEmpty();
+    }
+
     /// Whether the key is sent unencrypted over a network.
     public boolean keyInClear() {
-        return key != null && "http".equalsIgnoreCase(base.getScheme()) && !onThisMachine();
+        return hasKey() && "http".equalsIgnoreCase(base.getScheme()) && !onThisMachine();
     }
 
     /// Only `localhost` and a literal loopback address count, because the owner of any other name
@@ -133,12 +139,12 @@ public record Server(
 
     /// The text without the key. A server can repeat the key in its texts.
     public String redact(String text) {
-        return key == null || key.length() < SHORTEST_SECRET ? text : text.replace(key, "[key]");
+        return key.length() < SHORTEST_SECRET ? text : text.replace(key, "[key]");
     }
 
     /// How many characters at the end of the text can be the beginning of the key.
     public int beginningOfTheKey(String text) {
-        if (key == null || key.length() < SHORTEST_SECRET) {
+        if (key.length() < SHORTEST_SECRET) {
             return 0;
         }
         int most = Math.min(key.length() - 1, text.length());

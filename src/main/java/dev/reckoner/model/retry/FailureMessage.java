@@ -111,10 +111,10 @@ public record FailureMessage(Server server, String model) {
     }
 
     private String key(int status) {
-        return server.key() == null
-                ? "%s needs an API key (%s): set OPENAI_API_KEY".formatted(server, status)
-                : "the server refused the key (%s): check OPENAI_API_KEY or the key file"
-                        .formatted(status);
+        return server.hasKey()
+                ? "the server refused the key (%s): check OPENAI_API_KEY or the key file"
+                        .formatted(status)
+                : "%s needs an API key (%s): set OPENAI_API_KEY".formatted(server, status);
     }
 
     private String notFound(ErrorStatus error) {

@@ -10,8 +10,6 @@ import dev.reckoner.model.http.RateLimiter;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.text.OneLine;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -127,7 +125,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
     /// same moment. Without such a request: between half and all of 0.5 s, 1 s, 2 s … 30 s.
     private static Duration wait(Failure failure, int tries, double random) {
         Duration retryAfter = retryAfter(failure);
-        if (retryAfter != null && retryAfter.isPositive()) {
+        if (retryAfter.isPositive()) {
             return retryAfter.plusMillis(
                     (long) (random * Math.min(retryAfter.toMillis() / 10, 1000)));
         }
@@ -135,8 +133,10 @@ record RetryPolicy(Server server, String model, boolean answered) {
         return Duration.ofMillis((long) (most * (0.5 + random / 2)));
     }
 
-    private static @Nullable Duration retryAfter(Failure failure) {
-        return failure instanceof ErrorStatus(_, _, _, var retryAfter, _) ? retryAfter : null;
+    private static Duration retryAfter(Failure failure) {
+        return failure instanceof ErrorStatus(_, _, _, var retryAfter, _)
+                ? retryAfter
+                : Duration.ZERO;
     }
 
     private static String noTime(Failure failure, Duration left) {
@@ -150,7 +150,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
 
     private static String asksToWait(Failure failure) {
         Duration retryAfter = retryAfter(failure);
-        return retryAfter == null ? "" : "it asks to wait " + OneLine.time(retryAfter) + ", ";
+        return retryAfter.isZero() ? "" : "it asks to wait " + OneLine.time(retryAfter) + ", ";
     }
 
     private static String left(Duration left) {

@@ -13,8 +13,9 @@ import java.util.Set;
 
 /// The API key of a server. It is a secret and never shown.
 ///
+/// @param value empty if there is none
 /// @param warnings what is unsafe about how the key is stored
-record ApiKey(@Nullable String value, List<String> warnings) {
+record ApiKey(String value, List<String> warnings) {
 
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
@@ -25,7 +26,7 @@ record ApiKey(@Nullable String value, List<String> warnings) {
     static ApiKey of(@Nullable Path file, Map<String, String> environment) {
         if (file == null) {
             String key = environment.getOrDefault("OPENAI_API_KEY", "").strip();
-            return new ApiKey(key.isEmpty() ? null : key, List.of());
+            return new ApiKey(key, List.of());
         }
         String key = read(file);
         if (key.isEmpty()) {
@@ -59,6 +60,6 @@ record ApiKey(@Nullable String value, List<String> warnings) {
 
     @Override
     public String toString() {
-        return value == null ? "no key" : "a key";
+        return value.isEmpty() ? "no key" : "a key";
     }
 }

@@ -29,7 +29,7 @@ enum LocalServer {
     }
 
     Server server() {
-        return new Server(URI.create("http://127.0.0.1:" + port + "/v1"), null);
+        return new Server(URI.create("http://127.0.0.1:" + port + "/v1"));
     }
 
     /// The dialect of a server, recognised by its port, because nothing in the API identifies the

@@ -59,7 +59,7 @@ sealed interface ModelChoice {
         if (other.isPresent()) {
             return new AtServer(other.get(), own, model);
         }
-        if (key != null) {
+        if (!key.isEmpty()) {
             String id = Objects.requireNonNullElse(model, DEFAULT);
             return new AtOpenAi(openAi(spec, key), api(spec, id, catalogue, today), id);
         }

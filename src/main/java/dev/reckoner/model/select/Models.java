@@ -86,7 +86,7 @@ public final class Models {
     /// @throws IllegalArgumentException if the base URL or the key is not valid
     public Optional<ServerModels> serverModels(ModelSpec spec) throws InterruptedException {
         String key = spec.key().value();
-        if (spec.url().isEmpty() && key == null) {
+        if (spec.url().isEmpty() && key.isEmpty()) {
             return Optional.empty();
         }
         var server = Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key);
@@ -146,7 +146,7 @@ public final class Models {
                     case RESPONSES -> new ApiSettings.ResponsesSettings(spec.effort());
                 };
         var model = settings.over(endpoint);
-        return server.key() == null ? model : new RedactingModel(model, server);
+        return server.hasKey() ? new RedactingModel(model, server) : model;
     }
 
     private static List<String> warnings(
@@ -156,7 +156,7 @@ public final class Models {
             ModelLookup.Found found,
             Optional<CatalogueEntry> known) {
         var warnings = new ArrayList<String>();
-        if (server.key() != null) {
+        if (server.hasKey()) {
             warnings.addAll(spec.key().warnings());
         }
         if (server.keyInClear()) {

@@ -188,7 +188,7 @@ class HttpTransportTest {
                                                     "x-request-id: req_9")
                                             .write(TEXT + error)
                                             .hang()))
-                    .isEqualTo(new ErrorStatus(503, "", "overloaded", null, "req_9"));
+                    .isEqualTo(new ErrorStatus(503, "", "overloaded", Duration.ZERO, "req_9"));
         }
 
         @Test

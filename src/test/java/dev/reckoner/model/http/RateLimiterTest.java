@@ -173,7 +173,7 @@ class RateLimiterTest {
         void tenErrorsOfTheServerInARowKeepAllAway() {
             for (int i = 0; i < 5; i++) {
                 end(new Disconnected("x"));
-                end(new ErrorStatus(503, "", "", null));
+                end(new ErrorStatus(503, "", ""));
             }
 
             assertThat(limiter.tryAcquire(call(1))).contains(TROUBLE);
@@ -182,7 +182,7 @@ class RateLimiterTest {
         @Test
         void whateverElseItSaysShowsThatItIsThere() {
             for (HttpResult result :
-                    List.of(ANSWER, new ErrorStatus(429, "", "", null), new InvalidBody("Hello"))) {
+                    List.of(ANSWER, new ErrorStatus(429, "", ""), new InvalidBody("Hello"))) {
                 for (int i = 0; i < 9; i++) {
                     end(new Unreachable("x"));
                 }
@@ -210,7 +210,7 @@ class RateLimiterTest {
 
         @Test
         void aServerIsKnownToAnswerOnceItHas() {
-            end(new ErrorStatus(503, "", "", null));
+            end(new ErrorStatus(503, "", ""));
             assertThat(limiter.answered()).isFalse();
             end(ANSWER);
             assertThat(limiter.answered()).isTrue();

@@ -277,7 +277,7 @@ class ChatStreamAssemblerTest {
 
             assertThat(assembly.complete()).isTrue();
             assertThat(assembly.end())
-                    .isEqualTo(new ErrorStatus(500, "server_error", "overloaded", null));
+                    .isEqualTo(new ErrorStatus(500, "server_error", "overloaded"));
         }
 
         @Test

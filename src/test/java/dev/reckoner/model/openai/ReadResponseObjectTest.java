@@ -276,9 +276,9 @@ class ReadResponseObjectTest {
                                     {"status": "failed", "output": [], "error":
                                       {"code": "rate_limit_exceeded", "message": "slow down"}}\
                                     """))
-                    .isEqualTo(new ErrorStatus(429, "rate_limit_exceeded", "slow down", null));
+                    .isEqualTo(new ErrorStatus(429, "rate_limit_exceeded", "slow down"));
             assertThat(read("{\"status\": \"failed\", \"output\": [], \"error\": null}"))
-                    .isEqualTo(new ErrorStatus(500, "", "", null));
+                    .isEqualTo(new ErrorStatus(500, "", ""));
             assertThat(read("{\"status\": \"cancelled\", \"output\": []}"))
                     .isEqualTo(new Disconnected("the server cancelled the response"));
             assertThat(read("{\"status\": \"queued\", \"output\": []}"))

@@ -35,8 +35,7 @@ class ResponsesModelTest {
             new ErrorStatus(
                     400,
                     "unsupported_value",
-                    "Your organization must be verified to generate reasoning summaries.",
-                    null);
+                    "Your organization must be verified to generate reasoning summaries.");
 
     private final FakeTiming time = new FakeTiming();
     private final Queue<HttpResult> script = new ArrayDeque<>();
@@ -100,8 +99,7 @@ class ResponsesModelTest {
 
     @Test
     void areNotTheReasonOfOtherRefusals() {
-        assertThatThrownBy(
-                        () -> ask(new ErrorStatus(400, "invalid_value", "Invalid 'input'.", null)))
+        assertThatThrownBy(() -> ask(new ErrorStatus(400, "invalid_value", "Invalid 'input'.")))
                 .isInstanceOf(ModelUnavailable.class);
         assertThat(summariesWanted).containsExactly(true);
     }

@@ -127,21 +127,21 @@ class ResponsesStreamAssemblerTest {
 
         assertThat(assembly.complete()).isTrue();
         assertThat(assembly.end())
-                .isEqualTo(new ErrorStatus(429, "rate_limit_exceeded", "slow down", null));
+                .isEqualTo(new ErrorStatus(429, "rate_limit_exceeded", "slow down"));
     }
 
     @Test
     void anErrorMayBeInsideOfTheEvent() {
         add("error", "\"error\": {\"type\": \"server_error\", \"message\": \"boom\"}");
 
-        assertThat(assembly.end()).isEqualTo(new ErrorStatus(500, "server_error", "boom", null));
+        assertThat(assembly.end()).isEqualTo(new ErrorStatus(500, "server_error", "boom"));
     }
 
     @Test
     void anErrorThatSaysNothingIsOne() {
         add("error", "\"message\": null");
 
-        assertThat(assembly.end()).isEqualTo(new ErrorStatus(500, "error", "", null));
+        assertThat(assembly.end()).isEqualTo(new ErrorStatus(500, "error", ""));
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
+
 /// What a person is told of a request that was refused: what happened, and what to do.
 class FailureMessageTest {
 
@@ -17,7 +19,7 @@ class FailureMessageTest {
 
     private static String about(int status, String code, String said) {
         return new FailureMessage(SERVER, "o9")
-                .about(new ErrorStatus(status, code, said, null, "req_5"));
+                .about(new ErrorStatus(status, code, said, Duration.ZERO, "req_5"));
     }
 
     @ParameterizedTest

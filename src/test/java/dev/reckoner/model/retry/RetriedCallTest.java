@@ -46,9 +46,9 @@ import java.util.TreeSet;
 class RetriedCallTest {
 
     private static final Server SERVER = Server.of("http://127.0.0.1:9/v1", "sk-secret-0123456789");
-    private static final ErrorStatus BUSY = new ErrorStatus(503, "", "busy", null);
+    private static final ErrorStatus BUSY = new ErrorStatus(503, "", "busy");
     private static final ErrorStatus LIMITED =
-            new ErrorStatus(429, "", "slow", Duration.ofSeconds(12));
+            new ErrorStatus(429, "", "slow", Duration.ofSeconds(12), null);
     private static final Body FINE =
             new Body(
                     Requests.json(
@@ -134,7 +134,7 @@ class RetriedCallTest {
                     new Unreachable("connection refused"),
                     new Disconnected("reset"),
                     BUSY,
-                    new ErrorStatus(504, "", "timeout", null),
+                    new ErrorStatus(504, "", "timeout"),
                     new InvalidBody("<html>"),
                     FINE);
             delivery();
@@ -467,7 +467,7 @@ class RetriedCallTest {
                 List.of(
                         LIMITED,
                         BUSY,
-                        new ErrorStatus(500, "server_error", "boom", null),
+                        new ErrorStatus(500, "server_error", "boom"),
                         new Disconnected("reset"),
                         new Unreachable("connection refused"),
                         new InvalidBody("<html>"));

@@ -12,7 +12,6 @@ import dev.reckoner.model.retry.RetryPolicy.Next;
 import dev.reckoner.model.retry.RetryPolicy.Next.GiveUp;
 import dev.reckoner.model.retry.RetryPolicy.Next.Wait;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,11 +32,11 @@ class RetryPolicyTest {
     }
 
     private static ErrorStatus status(int status) {
-        return new ErrorStatus(status, "", "no", null);
+        return new ErrorStatus(status, "", "no");
     }
 
-    private static ErrorStatus limited(@Nullable Duration after) {
-        return new ErrorStatus(429, "", "no", after);
+    private static ErrorStatus limited(Duration after) {
+        return new ErrorStatus(429, "", "no", after, null);
     }
 
     @ParameterizedTest
@@ -56,18 +55,13 @@ class RetryPolicyTest {
     @ValueSource(
             strings = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
     void moneyDoesNotComeByWaiting(String code) {
-        assertThat(after(new ErrorStatus(429, code, "no", MINUTE))).isInstanceOf(GiveUp.class);
+        assertThat(after(new ErrorStatus(429, code, "no", MINUTE, null)))
+                .isInstanceOf(GiveUp.class);
     }
 
     @Test
     void aRequestOverTheLimitByItselfDoesNotPass() {
-        assertThat(
-                        after(
-                                new ErrorStatus(
-                                        429,
-                                        "rate_limit_exceeded",
-                                        "Request too large for o3",
-                                        null)))
+        assertThat(after(new ErrorStatus(429, "rate_limit_exceeded", "Request too large for o3")))
                 .isInstanceOf(GiveUp.class);
     }
 

@@ -27,7 +27,7 @@ class ApiKeyTest {
     @Test
     void isTheEnvironments() {
         assertThat(ApiKey.of(null, ENVIRONMENT)).isEqualTo(new ApiKey("sk-env", List.of()));
-        assertThat(ApiKey.of(null, Map.of())).isEqualTo(new ApiKey(null, List.of()));
+        assertThat(ApiKey.of(null, Map.of())).isEqualTo(new ApiKey("", List.of()));
     }
 
     @Test

@@ -54,7 +54,7 @@ class ModelLookupTest {
     }
 
     private static HttpResult refused(int status) {
-        return new ErrorStatus(status, "", "no", null);
+        return new ErrorStatus(status, "", "no");
     }
 
     @Nested
