@@ -12,8 +12,15 @@ final class LineWrapper {
     private final List<String> full = new ArrayList<>();
     private final StringBuilder row;
     private final StringBuilder word = new StringBuilder();
+    private final Columns counter = new Columns();
     private int columns;
     private int wordColumns;
+
+    /// Where the last character of the word begins, and its columns so far.
+    private int last;
+
+    private int lastColumns;
+
     private boolean begun;
     private boolean started;
 
@@ -34,16 +41,33 @@ final class LineWrapper {
         if (!begun) {
             return;
         }
+        int grown = counter.add(point);
         if (point == ' ') {
             place();
             return;
         }
-        int wide = Wrap.columns(point);
-        if (wordColumns + wide > width - hanging) {
-            place();
+        if (!counter.joined()) {
+            last = word.length();
+            lastColumns = 0;
+        }
+        if (wordColumns + grown > width - hanging) {
+            breakBeforeLast();
         }
         word.appendCodePoint(point);
-        wordColumns += wide;
+        wordColumns += grown;
+        lastColumns += grown;
+    }
+
+    private void breakBeforeLast() {
+        String character = word.substring(last);
+        int itsColumns = lastColumns;
+        word.setLength(last);
+        wordColumns -= itsColumns;
+        place();
+        word.append(character);
+        wordColumns = itsColumns;
+        lastColumns = itsColumns;
+        last = 0;
     }
 
     private void place() {
@@ -66,6 +90,8 @@ final class LineWrapper {
         started = true;
         word.setLength(0);
         wordColumns = 0;
+        last = 0;
+        lastColumns = 0;
     }
 
     /// The rows that have become full since it was last asked.

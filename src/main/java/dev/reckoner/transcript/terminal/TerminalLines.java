@@ -228,7 +228,7 @@ final class TerminalLines {
 
     private String rule(String label) {
         return ink.bold(
-                "── " + label + " " + "─".repeat(Math.max(2, width - Wrap.columns(label) - 4)));
+                "── " + label + " " + "─".repeat(Math.max(2, width - Columns.of(label) - 4)));
     }
 
     /// A blank row, and the text; nothing for no text.

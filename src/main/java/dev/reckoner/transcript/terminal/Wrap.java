@@ -76,19 +76,29 @@ final class Wrap {
         return margin.lookingAt() ? Math.min(margin.end(), width / 2) : 0;
     }
 
-    /// Cuts wherever a row is full, so that nothing is lost of a long number.
+    /// Cuts wherever a row is full, so that nothing is lost of a long number; a character is not
+    /// cut.
     static List<String> chopped(String line, int width) {
         var rows = new ArrayList<String>();
+        var counter = new Columns();
         int from = 0;
         int columns = 0;
+        int last = 0;
+        int lastColumns = 0;
         for (int at = 0; at < line.length(); ) {
             int point = line.codePointAt(at);
-            if (columns + columns(point) > width && at > from) {
-                rows.add(line.substring(from, at));
-                from = at;
-                columns = 0;
+            int grown = counter.add(point);
+            if (!counter.joined()) {
+                last = at;
+                lastColumns = 0;
             }
-            columns += columns(point);
+            if (columns + grown > width && last > from) {
+                rows.add(line.substring(from, last));
+                from = last;
+                columns = lastColumns;
+            }
+            columns += grown;
+            lastColumns += grown;
             at += Character.charCount(point);
         }
         rows.add(line.substring(from));
@@ -98,30 +108,6 @@ final class Wrap {
     /// All on one line, cleaned, to be wrapped or cut.
     static String line(String text) {
         return Printable.text(text).replaceAll("\\s+", " ").strip();
-    }
-
-    static int columns(String text) {
-        return text.codePoints().map(Wrap::columns).sum();
-    }
-
-    static int columns(int point) {
-        return switch (Character.getType(point)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-            default -> wide(point) ? 2 : 1;
-        };
-    }
-
-    private static boolean wide(int point) {
-        return point >= 0x1100
-                && (point <= 0x115f
-                        || point >= 0x2e80 && point <= 0xa4cf
-                        || point >= 0xac00 && point <= 0xd7a3
-                        || point >= 0xf900 && point <= 0xfaff
-                        || point >= 0xfe30 && point <= 0xfe6f
-                        || point >= 0xff00 && point <= 0xff60
-                        || point >= 0xffe0 && point <= 0xffe6
-                        || Character.isEmojiPresentation(point)
-                        || point >= 0x20000 && point <= 0x3fffd);
     }
 
     private Wrap() {}

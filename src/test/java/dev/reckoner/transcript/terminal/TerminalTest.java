@@ -92,7 +92,7 @@ class TerminalTest {
     @Test
     void fitsItsWidthButForCode() {
         assertThat(shown(Story.ofEverything(), 80).lines().filter(line -> !line.startsWith("│")))
-                .allMatch(line -> Wrap.columns(line) <= 80);
+                .allMatch(line -> Columns.of(line) <= 80);
     }
 
     @Test
@@ -364,7 +364,7 @@ class TerminalTest {
                     .hasSize(6)
                     .allMatch(
                             row -> row.startsWith("\u001b[2m┊ word ") && row.endsWith("\u001b[0m"))
-                    .allMatch(row -> Wrap.columns(row) <= 40 + 8);
+                    .allMatch(row -> Columns.of(row) <= 40 + 8);
         }
 
         @Test
@@ -452,7 +452,7 @@ class TerminalTest {
 
     @Test
     void newEmojiTakeTwoColumns() {
-        assertThat(Wrap.columns("🫨🪿🚀⌚")).isEqualTo(8);
-        assertThat(Wrap.columns("∑√2")).isEqualTo(3);
+        assertThat(Columns.of("🫨🪿🚀⌚")).isEqualTo(8);
+        assertThat(Columns.of("∑√2")).isEqualTo(3);
     }
 }
