@@ -50,7 +50,16 @@ final class View implements Watcher {
         this.run = run;
         this.directory = directory;
         if (terminal != null) {
+            if (TerminalWidth.isTerminal()) {
+                Signals.on("WINCH", this::resized);
+            }
             terminal.open(TranscriptHeader.of(run));
+        }
+    }
+
+    private synchronized void resized() {
+        if (terminal != null) {
+            terminal.resized(TerminalWidth.columns());
         }
     }
 

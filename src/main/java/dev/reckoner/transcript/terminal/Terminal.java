@@ -14,14 +14,21 @@ import java.util.List;
 /// May be called from several threads.
 public final class Terminal {
 
+    private static final int NARROWEST = 40;
+
     private final Appendable out;
     private final TerminalLines live;
 
-    /// @param width columns, at least 40
+    /// @param width columns; a narrower terminal than one of 40 gets rows of 40
     /// @param colour whether `out` ends at a terminal that wants colours
     public Terminal(Appendable out, int width, boolean colour) {
         this.out = out;
-        this.live = new TerminalLines(Math.max(40, width), new Ansi(colour));
+        this.live = new TerminalLines(Math.max(NARROWEST, width), new Ansi(colour));
+    }
+
+    /// The terminal has another width. What it shows already stays as it is.
+    public synchronized void resized(int width) {
+        live.resized(Math.max(NARROWEST, width));
     }
 
     /// What is being solved, by which model.

@@ -30,9 +30,9 @@ import java.util.function.Supplier;
 /// answered, and how much of the running cell is on the screen already.
 final class TerminalLines {
 
-    private final int width;
     private final Ansi ink;
-    private final CellLines cell;
+    private int width;
+    private CellLines cell;
     private final Deque<ToolCall> unanswered = new ArrayDeque<>();
     private Totals spent = Totals.NOTHING;
     private boolean replayed;
@@ -47,6 +47,15 @@ final class TerminalLines {
         this.ink = ink;
         this.cell = new CellLines(width, ink);
         this.coming = new LiveReply(width, ink);
+    }
+
+    /// What comes next is as wide; a reply that is coming keeps its width to its end.
+    void resized(int width) {
+        this.width = width;
+        this.cell = new CellLines(width, ink);
+        if (!coming.begun()) {
+            this.coming = new LiveReply(width, ink);
+        }
     }
 
     List<String> head(TranscriptHeader head) {

@@ -451,6 +451,20 @@ class TerminalTest {
     }
 
     @Test
+    void aResizedTerminalGetsRowsOfItsWidthFromTheNextReplyOn() {
+        var out = new StringBuilder();
+        var terminal = new Terminal(out, 80, false);
+        terminal.text("One ");
+        terminal.resized(60);
+        var story = Story.begun().thinks("", "One ").thinks("", "Two");
+        story.entries().forEach(terminal::show);
+
+        assertThat(out.toString().lines().filter(row -> row.startsWith("── ")))
+                .extracting(Columns::of)
+                .containsExactly(80, 60);
+    }
+
+    @Test
     void newEmojiTakeTwoColumns() {
         assertThat(Columns.of("🫨🪿🚀⌚")).isEqualTo(8);
         assertThat(Columns.of("∑√2")).isEqualTo(3);
