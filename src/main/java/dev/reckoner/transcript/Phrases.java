@@ -24,7 +24,10 @@ public final class Phrases {
             case End.Answered _ -> "Answered";
             case End.OutOf(var limit) -> "Ended without an answer: out of " + name(limit);
             case End.GaveUp(var why) -> "Ended without an answer: " + why;
-            case End.Voided(var why) -> "Void, not to be graded: " + why;
+            case End.Voided(var why) ->
+                    "Broken off by a failure outside the model, so it does not count; run it again."
+                            + " What happened: "
+                            + why;
         };
     }
 

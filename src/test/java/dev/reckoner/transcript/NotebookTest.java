@@ -125,7 +125,9 @@ class NotebookTest {
                         source(
                                 cells(Story.begun().ends(new End.Voided("the server is gone")))
                                         .getLast()))
-                .startsWith("**Void, not to be graded: the server is gone**\n\n");
+                .startsWith(
+                        "**Broken off by a failure outside the model, so it does not count; run it"
+                                + " again. What happened: the server is gone**\n\n");
         assertThat(source(cells(Story.begun()).getLast()))
                 .startsWith("**The journal stops here; the attempt has not ended.**\n\n");
     }
