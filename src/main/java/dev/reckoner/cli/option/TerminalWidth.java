@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /// Shells know the width but do not tell the programs they start.
 public final class TerminalWidth {
 
-    private static final int UNKNOWN = 80;
+    /// Where there is no terminal, or it does not say.
+    public static final int UNKNOWN = 80;
+
     private static final List<String> SIZE_OF_TERMINAL = List.of("sh", "-c", "stty size </dev/tty");
     private static final Pattern SIZE = Pattern.compile("\\d{1,5} ([1-9]\\d{0,3})");
 

@@ -14,20 +14,21 @@ import dev.reckoner.transcript.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Shows an attempt. What is asked for as data goes to standard output, and then the talk to
-/// standard error.
+/// Shows an attempt as it happens. Where data is asked for, as by `--json`, standard output is for
+/// the data alone, and what a person reads goes to standard error.
 final class View implements Watcher {
 
     private final boolean json;
     private final boolean events;
     private final boolean quiet;
     private final PrintStream out = System.out;
-    private final @Nullable Terminal terminal;
+    private final Terminal terminal;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Run run;
     private @Nullable Path directory;
@@ -38,7 +39,7 @@ final class View implements Watcher {
         this.quiet = quiet;
         this.terminal =
                 quiet
-                        ? null
+                        ? new Terminal(Writer.nullWriter(), TerminalWidth.UNKNOWN, false)
                         : new Terminal(
                                 json || events ? System.err : out,
                                 TerminalWidth.columns(),
@@ -49,18 +50,14 @@ final class View implements Watcher {
     public void started(Run run, @Nullable Path directory) {
         this.run = run;
         this.directory = directory;
-        if (terminal != null) {
-            if (TerminalWidth.isTerminal()) {
-                Signals.on("WINCH", this::resized);
-            }
-            terminal.open(TranscriptHeader.of(run));
+        if (!quiet && TerminalWidth.isTerminal()) {
+            Signals.on("WINCH", this::resized);
         }
+        terminal.open(TranscriptHeader.of(run));
     }
 
     private synchronized void resized() {
-        if (terminal != null) {
-            terminal.resized(TerminalWidth.columns());
-        }
+        terminal.resized(TerminalWidth.columns());
     }
 
     @Override
@@ -70,16 +67,12 @@ final class View implements Watcher {
             out.println(JsonLine.of(entry));
             out.flush();
         }
-        if (terminal != null) {
-            terminal.show(entry);
-        }
+        terminal.show(entry);
     }
 
     @Override
     public void printed(String piece) {
-        if (terminal != null) {
-            terminal.printed(piece);
-        }
+        terminal.printed(piece);
     }
 
     /// Says what was chosen, or takes long, before the attempt begins.
@@ -90,29 +83,23 @@ final class View implements Watcher {
     }
 
     @Override
-    public void waiting(String words) {
-        if (terminal != null) {
-            terminal.waiting(words);
-        }
+    public void waiting(String message) {
+        terminal.waiting(message);
     }
 
     @Override
     public void text(String piece) {
-        if (terminal != null) {
-            terminal.text(piece);
-        }
+        terminal.text(piece);
     }
 
     @Override
     public void reasoning(String piece) {
-        if (terminal != null) {
-            terminal.reasoning(piece);
-        }
+        terminal.reasoning(piece);
     }
 
     /// Says what came of it.
     void finished(Solution solution) {
-        if (terminal != null && solution.end().isEmpty()) {
+        if (solution.end().isEmpty()) {
             terminal.stopped();
         }
         if (json) {
@@ -140,7 +127,8 @@ final class View implements Watcher {
         if (end instanceof End.Voided(String why)) {
             System.err.println("reckoner: " + Printable.text(why));
             System.err.println(
-                    "          nothing was graded or lost: the journal is in " + directory);
+                    "          this attempt does not count; what it did so far is recorded in "
+                            + directory);
         }
     }
 
