@@ -30,9 +30,8 @@ class DocumentationTest {
     void everyLinkLeadsToAFile() throws IOException {
         var broken = new TreeSet<String>();
         for (Path page : pages()) {
-            Path folder = page.toAbsolutePath().getParent();
             links(page)
-                    .filter(link -> Files.notExists(folder.resolve(link)))
+                    .filter(link -> Files.notExists(page.resolveSibling(link)))
                     .forEach(link -> broken.add(page + ": " + link));
         }
         assertThat(broken).isEmpty();
