@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// The messages that the program writes to the model.
@@ -121,7 +122,7 @@ final class ModelMessages {
             case USD ->
                     format(
                             "$%.4f of %s",
-                            spent.usd() == null ? BigDecimal.ZERO : spent.usd(),
+                            Objects.requireNonNullElse(spent.usd(), BigDecimal.ZERO),
                             amount(kind, most));
             case TIME -> format("%s of %s", spent.elapsed().toSeconds(), amount(kind, most));
             case MODEL_CALLS -> format("%s of %s", spent.modelCalls(), amount(kind, most));

@@ -59,6 +59,11 @@ public record Delivery(
         this(latency, firstToken, attempts, waits, request, null);
     }
 
+    /// Whether the reply comes from a recording.
+    public boolean wasReplayed() {
+        return replayed != null;
+    }
+
     public static Delivery at(Duration latency, int attempts) {
         return new Delivery(latency, null, attempts, List.of(), null);
     }

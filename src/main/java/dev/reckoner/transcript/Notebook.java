@@ -81,9 +81,7 @@ public final class Notebook {
                         .put("model", Printable.text(head.model()))
                         .put("scripted", head.scripted())
                         .put("preset", Printable.text(head.preset()))
-                        .put(
-                                "sandbox",
-                                head.sandbox() == null ? null : Printable.text(head.sandbox()))
+                        .put("sandbox", head.sandboxInUse().map(Printable::text).orElse(null))
                         .put("program", Printable.text(head.program()));
         if (head.recorded() != null) {
             reckoner.put("recorded", head.recorded().toString());
@@ -111,7 +109,7 @@ public final class Notebook {
 
     /// What a recording cost is no money of this run.
     private static String usd(TranscriptHeader head) {
-        return head.recorded() == null ? "usd" : "usd_when_recorded";
+        return head.wasReplayed() ? "usd_when_recorded" : "usd";
     }
 
     /// A text as notebooks keep it, so that a change of a line is a change of a line.

@@ -34,9 +34,9 @@ final class Outline {
                         + " · preset "
                         + CodeFence.span(head.preset())
                         + " · "
-                        + (head.sandbox() == null
-                                ? "no tools"
-                                : "sandbox " + SafeMarkdown.line(head.sandbox()))
+                        + head.sandboxInUse()
+                                .map(sandbox -> "sandbox " + SafeMarkdown.line(sandbox))
+                                .orElse("no tools")
                         + " · limits: "
                         + SafeMarkdown.line(Phrases.limits(head.limits()))
                         + " · Reckoner "
@@ -103,7 +103,7 @@ final class Outline {
         return entries.stream()
                 .anyMatch(entry ->
                         entry.event() instanceof Event.Replied(var reply, _)
-                                && reply.delivery().replayed() != null);
+                                && reply.delivery().wasReplayed());
     }
 
     static Optional<End> end(List<Entry> entries) {

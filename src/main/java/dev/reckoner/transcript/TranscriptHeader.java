@@ -66,6 +66,16 @@ public record TranscriptHeader(
         return text.substring(from);
     }
 
+    /// The sandbox in words; empty if there are no tools.
+    public Optional<String> sandboxInUse() {
+        return Optional.ofNullable(sandbox);
+    }
+
+    /// Whether the replies come from a recording, so that they were paid for earlier.
+    boolean wasReplayed() {
+        return recorded != null;
+    }
+
     /// Where the replies come from, if not from the model at the time.
     public Optional<String> origin() {
         if (scripted) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
 /// The object that `solve --json` ends with.
 ///
@@ -44,19 +46,20 @@ record Result(
 
     static Result of(Solution solution, Run run) {
         Totals spent = solution.spent();
+        var replayed =
+                Optional.ofNullable(run.recorded())
+                        .map(recorded -> new Replayed(recorded, spent.usd(), drift(solution)));
         return new Result(
                 solution.answer().orElse(null),
                 solution.end().map(End::key).orElse("interrupted"),
-                solution.directory() == null ? null : solution.directory().toString(),
+                Objects.toString(solution.directory(), null),
                 run.model(),
                 run.scripted(),
                 spent.modelCalls(),
                 spent.tokens(),
-                run.recorded() == null ? spent.usd() : BigDecimal.ZERO,
+                replayed.isPresent() ? BigDecimal.ZERO : spent.usd(),
                 spent.elapsed().toMillis() / 1000.0,
-                run.recorded() == null
-                        ? null
-                        : new Replayed(run.recorded(), spent.usd(), drift(solution)));
+                replayed.orElse(null));
     }
 
     private static long drift(Solution solution) {

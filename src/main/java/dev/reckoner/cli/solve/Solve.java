@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `reckoner solve`
@@ -121,12 +122,12 @@ public final class Solve implements Callable<Integer> {
             Problems.examples().forEach(Solve::list);
             return Exit.DONE.code();
         }
-        var example = source.example == null ? null : Problems.example(source.example);
-        var problem = example == null ? problem() : example.problem();
+        var example = Optional.ofNullable(source.example).map(Problems::example);
+        var problem = example.map(Problems.Example::problem).orElseGet(this::problem);
         var settings = settings();
         writable(runs);
         var view = output.view();
-        var asked = model.choose(example == null ? null : script(example), needs(settings));
+        var asked = model.choose(example.map(Solve::script).orElse(null), needs(settings));
         var chosen = recording.taking(asked);
         view.say(chosen.why());
         chosen.warnings().forEach(view::say);

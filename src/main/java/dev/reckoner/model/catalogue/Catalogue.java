@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What is known about models: the entries of `models.json`, and those that a user's file adds or
 /// changes.
@@ -78,15 +78,12 @@ public final class Catalogue {
     /// Finds an entry by id. A dated snapshot such as `o3-mini-2025-01-31` takes the fields that it
     /// does not set from the entry without the date.
     public Optional<CatalogueEntry> find(String id) {
-        var own = models.get(id);
         var snapshot = SNAPSHOT.matcher(id);
-        var base = snapshot.matches() ? models.get(snapshot.group(1)) : null;
-        if (own == null && base == null) {
-            return Optional.empty();
-        }
-        var node = base == null ? own : own == null ? base : overridden(base, own);
-        return Optional.of(
-                ReadCatalogue.entry(Objects.requireNonNull(node).deepCopy().put("id", id)));
+        String undated = snapshot.matches() ? snapshot.group(1) : id;
+        return Stream.of(undated, id)
+                .flatMap(known -> Stream.ofNullable(models.get(known)))
+                .reduce(Catalogue::overridden)
+                .map(node -> ReadCatalogue.entry(node.deepCopy().put("id", id)));
     }
 
     /// Ids that are similar to a misspelt one, the most similar first.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The HTTP clients that share the calls to a server. The JDK's client keeps one HTTP/2 connection
 /// to a server, and a request fails immediately if the server allows no further stream on that
@@ -36,11 +38,13 @@ final class HttpClients {
     /// Whether a request failed because its client had no free stream. Nothing was sent in that
     /// case.
     static boolean hadNoStream(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof IOException && TOO_MANY_STREAMS.equals(at.getMessage())) {
-                return true;
-            }
-        }
-        return false;
+        return causes(failure)
+                .anyMatch(at ->
+                        at instanceof IOException && TOO_MANY_STREAMS.equals(at.getMessage()));
+    }
+
+    /// A failure, its cause, the cause of that, and so on.
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

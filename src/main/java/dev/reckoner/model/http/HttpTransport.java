@@ -171,12 +171,7 @@ public final class HttpTransport implements Transport {
     }
 
     private static boolean unresolved(Throwable cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof UnresolvedAddressException) {
-                return true;
-            }
-        }
-        return false;
+        return HttpClients.causes(cause).anyMatch(UnresolvedAddressException.class::isInstance);
     }
 
     private static String said(IOException e) {

@@ -56,9 +56,7 @@ final class ReadChatRequest {
         refuse(parameters.frequencyPenalty(), "frequency_penalty");
         refuse(parameters.presencePenalty(), "presence_penalty");
         refuse(parameters.responseFormat(), "a response format");
-        if (parameters.stopSequences() != null && !parameters.stopSequences().isEmpty()) {
-            refuse(parameters.stopSequences(), "stop sequences");
-        }
+        refuse(given(parameters.stopSequences()).isEmpty() ? null : "some", "stop sequences");
         Integer cap = parameters.maxOutputTokens();
         return new Request(
                 request.messages().stream().flatMap(message -> message(message).stream()).toList(),
@@ -86,28 +84,38 @@ final class ReadChatRequest {
         if (!instructions.isEmpty()) {
             body.put("instructions", instructions);
         }
-        if (parameters.modelName() != null) {
-            body.put("model", parameters.modelName());
-        }
-        if (parameters.temperature() != null) {
-            body.put("temperature", parameters.temperature());
-        }
-        if (parameters.topP() != null) {
-            body.put("top_p", parameters.topP());
-        }
+        set(body, "model", parameters.modelName());
+        set(body, "temperature", parameters.temperature());
+        set(body, "top_p", parameters.topP());
         if (parameters.maxOutputTokens() == null) {
             body.remove("max_output_tokens");
         }
-        ToolChoice choice = parameters.toolChoice();
-        if (choice != null && choice != ToolChoice.AUTO && body.has("tools")) {
-            body.put("tool_choice", choice == ToolChoice.REQUIRED ? "required" : "none");
+        if (body.has("tools")) {
+            set(body, "tool_choice", toolChoice(parameters.toolChoice()));
         }
     }
 
+    private static void set(ObjectNode body, String name, @Nullable Object value) {
+        if (value != null) {
+            body.set(name, Json.MAPPER.valueToTree(value));
+        }
+    }
+
+    private static @Nullable String toolChoice(@Nullable ToolChoice choice) {
+        return switch (choice) {
+            case REQUIRED -> "required";
+            case NONE -> "none";
+            case AUTO -> null;
+            case null -> null;
+        };
+    }
+
+    private static <T> List<T> given(@Nullable List<T> list) {
+        return Objects.requireNonNullElse(list, List.of());
+    }
+
     private static List<Tool> tools(ChatRequestParameters parameters) {
-        return parameters.toolSpecifications() == null
-                ? List.of()
-                : parameters.toolSpecifications().stream().map(ReadChatRequest::tool).toList();
+        return given(parameters.toolSpecifications()).stream().map(ReadChatRequest::tool).toList();
     }
 
     private static Tool tool(ToolSpecification specification) {

@@ -61,7 +61,7 @@ final class TerminalLines {
     List<String> head(TranscriptHeader head) {
         var lines = new ArrayList<String>();
         lines.add(ink.bold(Wrap.line(head.title())));
-        String sandbox = head.sandbox() == null ? "no tools" : head.sandbox();
+        String sandbox = head.sandboxInUse().orElse("no tools");
         String how = String.join(" · ", head.model(), head.preset(), sandbox);
         Wrap.prose(Wrap.line(how), width).forEach(row -> lines.add(ink.dim(row)));
         String origin = head.origin().map(Wrap::line).orElse("");
@@ -117,7 +117,7 @@ final class TerminalLines {
     }
 
     private List<String> reply(Reply reply) {
-        replayed |= reply.delivery().replayed() != null;
+        replayed |= reply.delivery().wasReplayed();
         unanswered.clear();
         unanswered.addAll(reply.calls());
         var lines = new ArrayList<String>();
