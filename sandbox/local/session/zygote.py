@@ -10,7 +10,6 @@ import os
 import signal
 import socket
 import sys
-from contextlib import suppress
 
 import cgroups
 import frames
@@ -31,6 +30,7 @@ def main(descriptor):
     _hide_scripts()
     gc.collect()
     gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a session that has ended leaves no zombie
     frames.send(channel, frames.encoded({"python": sys.version.split()[0], "imported": versions}))
     limits = {**settings["limits"], "address": settings["limits"]["memory"] + _address_space()}
     filter_program = bytes.fromhex(settings["filter"])
@@ -64,14 +64,12 @@ def _fork_session(channel, descriptors, group, limits, filter_program, chars):
     isolation.unshare(isolation.NEWPID)
     first = os.fork()
     if first == 0:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         channel.close()
         _first(*descriptors, group, limits, filter_program, chars)
     isolation.back_to_own_pids()
     for descriptor in descriptors:
         os.close(descriptor)
-    with suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
 
 
 def _first(own, work, output, group, limits, filter_program, chars):
