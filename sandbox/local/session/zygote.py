@@ -80,7 +80,10 @@ def _first(own, work, output, group, limits, filter_program, chars):
     except OSError as error:
         frames.send(channel, frames.packed(b"failed", str(error).encode("utf-8", "replace")))
         os._exit(1)
-    frames.send(channel, frames.packed(b"ready", b"1"), (asking,))
+    try:
+        frames.send(channel, frames.packed(b"ready", b"1"), (asking,))
+    except OSError:  # the session was closed meanwhile; nobody answers the filter, so nothing it asks about may be done
+        os._exit(0)
     os.close(asking)
     if os.fork() == 0:
         channel.close()
