@@ -22,8 +22,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "list",
         description =
-                "Says which sandboxes can be had here. It asks quickly; `reckoner doctor` tries"
-                        + " each wall.",
+                "Says which sandboxes are available here. This check is quick; `reckoner doctor`"
+                        + " tries each isolation check.",
         footerHeading = "%n",
         footer = "Example: reckoner sandbox list --json")
 final class SandboxList implements Callable<Integer> {
@@ -58,6 +58,8 @@ final class SandboxList implements Callable<Integer> {
     private static List<DoctorCheck> local() throws InterruptedException {
         return List.of(
                 Soundness.obstacle(System.getenv())
-                        .orElseGet(() -> DoctorCheck.pass(LocalSandbox.KIND, "walls", "all hold")));
+                        .orElseGet(() ->
+                                DoctorCheck.pass(
+                                        LocalSandbox.KIND, "isolation", "all checks pass")));
     }
 }
