@@ -84,6 +84,7 @@ class PublicApiTest {
                         dev.reckoner.model.Pricing
                         dev.reckoner.model.ReportedUsage
                         dev.reckoner.model.Request
+                        dev.reckoner.model.RetryDeclined
                         dev.reckoner.model.TokenEstimate
                         dev.reckoner.model.catalogue.Api
                         dev.reckoner.model.catalogue.Catalogue

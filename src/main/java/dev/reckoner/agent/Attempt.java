@@ -15,6 +15,7 @@ import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.RetryDeclined;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
@@ -106,25 +107,20 @@ public final class Attempt {
     /// The model's reply; empty if replies were lost and another try does not fit the limits.
     private Optional<Event> asked(AskModel ask) throws InterruptedException {
         openSession();
-        var losses = new Losses(ask);
         try {
-            return Optional.of(replied(model.reply(request(ask), losses)));
-        } catch (ModelUnavailable e) {
-            if (losses.fitNoMore) {
-                return Optional.empty();
-            }
-            throw e;
+            return Optional.of(replied(model.reply(request(ask), new CountingLosses(ask))));
+        } catch (RetryDeclined _) {
+            return Optional.empty();
         }
     }
 
-    /// Writes each lost reply into the journal, and stops the call when another try of the same
-    /// size does not fit the limits. [Stepper] then decides again what to ask for.
-    private final class Losses implements Listener {
+    /// Writes each lost reply into the journal, and declines another try of the same request that
+    /// would not fit the limits. [Stepper] then decides again what to ask for.
+    private final class CountingLosses implements Listener {
 
         private final AskModel ask;
-        private boolean fitNoMore;
 
-        Losses(AskModel ask) {
+        CountingLosses(AskModel ask) {
             this.ask = ask;
         }
 
@@ -133,11 +129,7 @@ public final class Attempt {
             long input = InputEstimate.next(entries, rules);
             var usage = new Usage(input, 0, ask.outputCap(), 0, true);
             append(new Event.ReplyLost(why, usage, price(usage)));
-            fitNoMore =
-                    !(Stepper.next(entries, rules) instanceof AskModel again
-                            && again.forced() == ask.forced()
-                            && again.outputCap() >= ask.outputCap());
-            return !fitNoMore;
+            return Stepper.fits(ask, entries, rules);
         }
 
         @Override

@@ -45,6 +45,14 @@ final class Stepper {
         };
     }
 
+    /// Whether the same call can be made once more within every limit. It may use what is set aside
+    /// for the submission: a provider that bills a lost reply is an exception, and a request that
+    /// is repeated unchanged can be recognized by the provider and billed once.
+    static boolean fits(AskModel ask, List<Entry> entries, Rules rules) {
+        var budget = budget(entries, rules);
+        return budget.exhausted().isEmpty() && budget.submission().outputCap() >= ask.outputCap();
+    }
+
     private static Decision ask(List<Entry> entries, Rules rules) {
         var budget = budget(entries, rules);
         Optional<Kind> exhausted = budget.exhausted();

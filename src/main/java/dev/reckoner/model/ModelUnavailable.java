@@ -3,7 +3,7 @@ package dev.reckoner.model;
 /// No reply could be obtained: there is no server, no key or no such model, or an error did not go
 /// away. The attempt is void. The message is one line for a person, contains no secrets, and says
 /// what to check.
-public final class ModelUnavailable extends RuntimeException {
+public sealed class ModelUnavailable extends RuntimeException permits RetryDeclined {
 
     private static final long serialVersionUID = 1;
 

@@ -147,7 +147,7 @@ class AttemptTest {
 
         @Test
         void areAskedForAgainWithASmallerCapWhereTheyDoNotFit() throws InterruptedException {
-            var attempt = losing(1, Limits.NONE.tokens(30_000));
+            var attempt = losing(2, Limits.NONE.tokens(30_000));
 
             assertThat(attempt.requests())
                     .extracting(Request::outputCap)

@@ -19,6 +19,7 @@ import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Price;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.RetryDeclined;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.ResourceUse;
@@ -151,7 +152,7 @@ final class Trial {
                 now = now.plusSeconds(1);
                 for (int losses = losing.getAsInt(); losses > 0; losses--) {
                     if (!listener.lost("connection lost")) {
-                        throw new ModelUnavailable("the connection was lost");
+                        throw new RetryDeclined("the connection was lost");
                     }
                 }
                 var reply = answering.apply(request);

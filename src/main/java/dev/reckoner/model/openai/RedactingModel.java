@@ -10,6 +10,7 @@ import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.RetryDeclined;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.task.Effort;
 
@@ -39,8 +40,11 @@ public record RedactingModel(Model model, Server server) implements Model {
         } catch (ModelUnavailable e) {
             String message = String.valueOf(e.getMessage());
             String redacted = server.redact(message);
-            throw redacted.equals(message)
-                    ? e
+            if (redacted.equals(message)) {
+                throw e;
+            }
+            throw e instanceof RetryDeclined
+                    ? new RetryDeclined(redacted)
                     : new ModelUnavailable(redacted, e.status(), server.redact(e.serverMessage()));
         }
     }

@@ -3,6 +3,7 @@ package dev.reckoner.model.retry;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.RetryDeclined;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
@@ -62,7 +63,8 @@ final class RetriedCall {
         this.end = now() + TimeUnit.NANOSECONDS.convert(within);
     }
 
-    /// @throws ModelUnavailable if no further try is made
+    /// @throws RetryDeclined if the listener declines another try
+    /// @throws ModelUnavailable if no further try is made for another reason
     Body send(ApiCall call) throws InterruptedException {
         var failures = new ArrayList<Failure>();
         var waited = Duration.ZERO;
@@ -86,8 +88,7 @@ final class RetriedCall {
                 }
             }
             if (!again) {
-                throw new ModelUnavailable(
-                        policy().notPaidAgain(failures.size(), failures.getLast()));
+                throw new RetryDeclined(policy().declined(failures.size(), failures.getLast()));
             }
         }
     }

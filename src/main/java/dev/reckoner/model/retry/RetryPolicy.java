@@ -90,8 +90,8 @@ record RetryPolicy(Server server, String model, boolean answered) {
         };
     }
 
-    /// The message if the caller does not want to pay for another reply.
-    String notPaidAgain(int tries, Failure last) {
+    /// The message if the listener declines another try.
+    String declined(int tries, Failure last) {
         return noReply(tries, "the limits leave too little for another reply; ", last);
     }
 
