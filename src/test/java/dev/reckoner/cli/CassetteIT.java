@@ -175,7 +175,7 @@ class CassetteIT {
 
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err())
-                .contains(cassette() + " is not empty, and a recording is not written over");
+                .contains(cassette() + " is not empty, and recordings are not overwritten");
         assertThat(Files.readString(cassette())).isEqualTo(first);
     }
 }
