@@ -141,6 +141,15 @@ class Process:
             self._channel.close()
 
     def close(self):
+        """Kills it. One that has not sent a message yet has no number to kill, and is killed at its first message."""
+        if not self.pid and self._channel.fileno() >= 0:
+            self._on_message = lambda *_: self._end()
+            self._on_close = lambda *_: None
+            self._on_descriptor = self._on_descriptor and os.close
+        else:
+            self._end()
+
+    def _end(self):
         self.kill()
         self.disconnect()
         for descriptor in (self._handle, *self._files.values()):
