@@ -29,6 +29,7 @@ class ProcessTest(unittest.TestCase):
         pid = os.fork()
         if pid == 0:
             frames.send(process.theirs, frames.packed(b"ready", b"1"))
+            signal.alarm(10)  # without the kill it ends by itself, and the test fails
             signal.pause()
         process.theirs.close()
         process._channel.setblocking(True)
