@@ -26,6 +26,9 @@ class DocumentationTest {
     private static final Pattern TYPE =
             Pattern.compile("(?:\\b(?:[a-z][a-z0-9]*\\.)+|`)([A-Z][A-Za-z]+)\\b");
 
+    private static final Pattern TEST =
+            Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|IT|Contract))\\b");
+
     @Test
     void everyLinkLeadsToAFile() throws IOException {
         var broken = new TreeSet<String>();
@@ -46,6 +49,20 @@ class DocumentationTest {
                 .map(found -> found.group(1))
                 .filter(name -> !types.contains(name))
                 .forEach(unknown::add);
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyTestThatAPageNamesExists() throws IOException {
+        var unknown = new TreeSet<String>();
+        var tests = names(Path.of("src/test/java"), Path.of("src/test-server/java"));
+        for (Path page : pages()) {
+            TEST.matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !tests.contains(name))
+                    .forEach(name -> unknown.add(page + ": " + name));
+        }
         assertThat(unknown).isEmpty();
     }
 
