@@ -37,18 +37,17 @@ public final class SandboxOption {
     /// @param say hears which was taken and why, and what takes long
     public Sandbox start(Consumer<String> say) throws InterruptedException {
         return switch (kind) {
-            case AUTO -> found(SandboxChoice.of(System.getenv()), say);
+            case AUTO -> found(SandboxChoice.of(SandboxLimits.DEFAULT, System.getenv()), say);
             case LOCAL -> local();
             case GRAALPY -> graalpy(say);
         };
     }
 
-    private static Sandbox found(SandboxChoice choice, Consumer<String> say)
-            throws InterruptedException {
+    private static Sandbox found(SandboxChoice choice, Consumer<String> say) {
         return switch (choice) {
-            case SandboxChoice.Local() -> {
+            case SandboxChoice.Local(var started) -> {
                 say.accept("sandbox local: the local sandbox is sound here");
-                yield local();
+                yield started;
             }
             case SandboxChoice.GraalPy(DoctorCheck(_, var name, _, var found, var remedies)) -> {
                 say.accept(

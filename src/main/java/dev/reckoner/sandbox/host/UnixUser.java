@@ -13,12 +13,18 @@ public final class UnixUser {
     private static final int COUNT = 1 << 20;
     private static final int SMALL_FIRST = 61_184;
     private static final int SMALL_COUNT = 4_000;
+    private static final int UNKNOWN = -1;
 
     public static boolean isRoot() {
+        return id() == 0;
+    }
+
+    /// The user id of this program; -1 where there is none.
+    public static int id() {
         try {
-            return (int) Files.getAttribute(SELF, "unix:uid") == 0;
+            return (int) Files.getAttribute(SELF, "unix:uid");
         } catch (IOException | UnsupportedOperationException _) {
-            return false;
+            return UNKNOWN;
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.host.HostCommand;
-import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.sandbox.host.OutputTail;
 import dev.reckoner.sandbox.host.SandboxProtocol;
 import dev.reckoner.task.Remedy;
@@ -13,7 +12,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +44,7 @@ public final class BubblewrapProcess implements AutoCloseable {
     /// Starts bubblewrap and waits until sessions can be opened in it.
     ///
     /// @param settings the first frame
-    static BubblewrapProcess start(List<String> command, ObjectNode settings)
+    static BubblewrapProcess start(HostCommand command, ObjectNode settings)
             throws InterruptedException {
         var bubblewrap = new BubblewrapProcess();
         Thread.ofPlatform()
@@ -75,12 +73,9 @@ public final class BubblewrapProcess implements AutoCloseable {
         }
     }
 
-    private void run(List<String> command, ObjectNode settings) {
+    private void run(HostCommand command, ObjectNode settings) {
         try {
-            Process process =
-                    new HostCommand(command, HostEnvironment.SANDBOX.of(System.getenv()))
-                            .builder()
-                            .start();
+            Process process = command.builder().start();
             var errors = OutputTail.of(process.getErrorStream(), STDERR_CHARS);
             started.complete(new Started(process, errors));
             send(settings);

@@ -8,6 +8,8 @@ import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.sandbox.host.Architecture;
+import dev.reckoner.sandbox.host.HostCommand;
+import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.sandbox.host.SandboxProtocol;
 import dev.reckoner.sandbox.host.SeccompFilter;
 import dev.reckoner.sandbox.host.UnixUser;
@@ -52,8 +54,8 @@ public final class LocalSandbox implements Sandbox {
 
     /// Starts bubblewrap and imports NumPy and SymPy in it.
     ///
-    /// @param environment says where the library is, see [LocalCache]; the sandbox itself gets none
-    ///   of it
+    /// @param environment says where the library is, see [LocalCache], and where bubblewrap is; the
+    ///   sandbox itself gets none of it
     /// @throws SandboxUnavailable if there is no library, no bubblewrap, or a layer of isolation
     ///   that cannot be set up
     public static LocalSandbox start(SandboxLimits limits, Map<String, String> environment)
@@ -67,7 +69,10 @@ public final class LocalSandbox implements Sandbox {
         boolean started = false;
         try {
             List<String> command = BubblewrapCommand.of(library, scripts, user, groups.folders());
-            BubblewrapProcess process = BubblewrapProcess.start(groups.entering(command), settings);
+            HostCommand bubblewrap =
+                    new HostCommand(
+                            groups.entering(command), HostEnvironment.SANDBOX.of(environment));
+            BubblewrapProcess process = BubblewrapProcess.start(bubblewrap, settings);
             started = true;
             return new LocalSandbox(process, groups, library, limits);
         } finally {

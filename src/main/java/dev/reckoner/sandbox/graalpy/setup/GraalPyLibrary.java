@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 /// graalpy/KEY/python       its version
 /// graalpy/KEY/aot/KEY      see [AotFolders]
 /// graalpy/KEY/filter-KEY   of system calls, for bubblewrap
-/// graalpy/KEY/boxed-KEY    exists if a JVM has run in bubblewrap since this machine was started
 /// ```
 public record GraalPyLibrary(
         GraalPyJars installation,

@@ -9,7 +9,6 @@ import dev.reckoner.sandbox.host.UnixUser;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -35,8 +34,8 @@ public sealed interface Isolation {
     /// The folders of shared objects and of the loader.
     List<String> SHARED_OBJECTS = List.of("/usr/lib", "/usr/lib64", "/lib", "/lib64");
 
-    /// Tests bubblewrap with a JVM that prints its version, and remembers until the next boot that
-    /// it works.
+    /// Tests bubblewrap with a JVM that prints its version. The result is not remembered: the test
+    /// takes a tenth of a second, and bubblewrap can stop working at any time.
     ///
     /// @param library the folder where the filter is kept
     /// @param folders of the class path
@@ -53,16 +52,9 @@ public sealed interface Isolation {
                 return new GraalPyOnly("the library in " + library + " can be read by root only");
             }
             var command = command(bubblewrap.get(), library, folders);
-            var known = library.resolve("boxed-" + circumstances(bubblewrap.get(), java));
-            if (Files.exists(known)) {
-                return new InBubblewrap(command);
-            }
-            var failure = failure(command, java, library);
-            if (failure.isPresent()) {
-                return new GraalPyOnly(failure.get());
-            }
-            Files.write(known, new byte[0]);
-            return new InBubblewrap(command);
+            return failure(command, java, library)
+                    .<Isolation>map(GraalPyOnly::new)
+                    .orElseGet(() -> new InBubblewrap(command));
         } catch (IOException | SandboxUnavailable cannot) {
             return new GraalPyOnly(String.valueOf(cannot.getMessage()));
         }
@@ -119,18 +111,5 @@ public sealed interface Isolation {
         }
         var last = tried.errors().isEmpty() ? "a JVM does not start in it" : tried.lastLine();
         return Optional.of("bubblewrap does not work here: " + last);
-    }
-
-    private static String circumstances(Path... programs) throws IOException {
-        var parts = new ArrayList<String>();
-        for (var file : List.of("sys/kernel/random/boot_id", "self/uid_map", "self/status")) {
-            Files.readAllLines(Path.of("/proc").resolve(file)).stream()
-                    .filter(line -> !file.endsWith("status") || line.matches("(Uid|CapBnd):.*"))
-                    .forEach(parts::add);
-        }
-        for (var program : programs) {
-            parts.add(program + " " + Files.getLastModifiedTime(program));
-        }
-        return GraalPyLibrary.key(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 }

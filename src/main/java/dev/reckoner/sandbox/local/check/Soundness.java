@@ -2,7 +2,8 @@ package dev.reckoner.sandbox.local.check;
 
 import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.sandbox.DoctorCheck.Status;
-import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.MachineFingerprint;
+import dev.reckoner.sandbox.host.UnixUser;
 import dev.reckoner.sandbox.local.LocalSandbox;
 import dev.reckoner.sandbox.local.setup.LocalCache;
 import dev.reckoner.sandbox.local.setup.SandboxScripts;
@@ -24,12 +25,14 @@ import java.util.Optional;
 /// Whether the local sandbox passes the checks of `reckoner doctor` on this machine: only then it
 /// is sound.
 ///
-/// A pass is remembered for a day, beside the library, and only for the same boot of the machine,
-/// user, library and scripts. A failure is never remembered: the next call checks again.
+/// A pass is remembered for a day, beside the library, and only for the same library, the same
+/// scripts and the same [MachineFingerprint]. A failure is never remembered: the next call checks
+/// again. A pass that cannot be written down is not remembered either.
 public final class Soundness {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final String FILE = "sound-";
+    private static final List<String> PROGRAMS = List.of("bwrap", "setpriv", "unshare");
 
     /// Makes all checks.
     @FunctionalInterface
@@ -38,11 +41,14 @@ public final class Soundness {
     }
 
     private final LocalCache folder;
+    private final String machine;
     private final Checks checks;
     private final InstantSource clock;
 
-    Soundness(LocalCache folder, Checks checks, InstantSource clock) {
+    /// @param machine what passed checks are remembered for
+    Soundness(LocalCache folder, String machine, Checks checks, InstantSource clock) {
         this.folder = folder;
+        this.machine = machine;
         this.checks = checks;
         this.clock = clock;
     }
@@ -50,11 +56,20 @@ public final class Soundness {
     /// The failed check, or empty where the sandbox is sound.
     public static Optional<DoctorCheck> obstacle(Map<String, String> environment)
             throws InterruptedException {
+        return here(environment).obstacle();
+    }
+
+    /// Makes the next call check again: the sandbox has passed, and does not start.
+    public static void forget(Map<String, String> environment) {
+        here(environment).forget();
+    }
+
+    private static Soundness here(Map<String, String> environment) {
         return new Soundness(
-                        LocalCache.of(environment),
-                        () -> LocalChecks.run(environment),
-                        InstantSource.system())
-                .obstacle();
+                LocalCache.of(environment),
+                MachineFingerprint.of(environment, PROGRAMS),
+                () -> LocalChecks.run(environment),
+                InstantSource.system());
     }
 
     Optional<DoctorCheck> obstacle() throws InterruptedException {
@@ -78,8 +93,16 @@ public final class Soundness {
         return failed;
     }
 
+    void forget() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException _) {
+            return;
+        }
+    }
+
     private Path file() {
-        return folder.own().resolve(FILE + System.getProperty("user.name"));
+        return folder.own().resolve(FILE + UnixUser.id());
     }
 
     private boolean remembered(String circumstances) {
@@ -98,18 +121,15 @@ public final class Soundness {
             Path fresh = Files.createTempFile(folder.own(), ".sound-", "");
             Files.writeString(fresh, clock.instant() + "\n" + circumstances + "\n");
             Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new SandboxUnavailable(
-                    "cannot write to " + folder.own() + ": " + e.getMessage(), e);
+        } catch (IOException _) {
+            return;
         }
     }
 
     private String circumstances() {
         return String.join(
                 " ",
-                content(Path.of("/proc/sys/kernel/random/boot_id")),
-                content(Path.of("/proc/sys/kernel/osrelease")),
-                content(Path.of("/proc/self/uid_map")).replaceAll("\\s+", ":"),
+                machine,
                 Integer.toHexString(content(folder.description()).hashCode()),
                 SandboxScripts.digest());
     }

@@ -35,6 +35,7 @@ class SoundnessTest {
     private LocalCache folder;
     private Instant now = Instant.parse("2026-11-24T08:00:00Z");
     private List<DoctorCheck> checks = List.of(HOLDS, LACKS);
+    private String machine = "this one";
     private int made;
 
     @BeforeEach
@@ -44,15 +45,19 @@ class SoundnessTest {
         Files.writeString(folder.own().resolve(PythonLibrary.DESCRIPTION), "{}");
     }
 
-    private Optional<DoctorCheck> obstacle() throws InterruptedException {
+    private Soundness soundness() {
         return new Soundness(
-                        folder,
-                        () -> {
-                            made++;
-                            return checks;
-                        },
-                        () -> now)
-                .obstacle();
+                folder,
+                machine,
+                () -> {
+                    made++;
+                    return checks;
+                },
+                () -> now);
+    }
+
+    private Optional<DoctorCheck> obstacle() throws InterruptedException {
+        return soundness().obstacle();
     }
 
     @Test
@@ -84,6 +89,37 @@ class SoundnessTest {
         checks = List.of(BROKEN);
 
         assertThat(obstacle()).contains(BROKEN);
+    }
+
+    @Test
+    void aMachineThatHasChangedIsCheckedAnew() throws InterruptedException {
+        obstacle();
+        machine = "with another bubblewrap";
+        checks = List.of(BROKEN);
+
+        assertThat(obstacle()).contains(BROKEN);
+    }
+
+    @Test
+    void aForgottenPassIsCheckedAnew() throws InterruptedException {
+        obstacle();
+        soundness().forget();
+        checks = List.of(BROKEN);
+
+        assertThat(obstacle()).contains(BROKEN);
+    }
+
+    @Test
+    void aPassThatCannotBeWrittenDownIsStillAPass() throws IOException, InterruptedException {
+        obstacle();
+        try (var all = Files.newDirectoryStream(folder.own(), "sound-*")) {
+            for (Path file : all) {
+                Files.delete(file);
+                Files.createDirectories(file.resolve("in the way"));
+            }
+        }
+
+        assertThat(obstacle()).isEmpty();
     }
 
     @Test
