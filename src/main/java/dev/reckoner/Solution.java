@@ -16,11 +16,16 @@ import java.util.Optional;
 /// @param entries the whole journal, in order
 /// @param directory the run directory; null if the attempt was not recorded
 /// @param warning a problem that did not affect the attempt, such as a transcript that could not be
-///   written; null if there was none. The journal is complete in any case.
-public record Solution(List<Entry> entries, @Nullable Path directory, @Nullable String warning) {
+///   written; null if there was none
+/// @param unrecorded why the journal on disk lacks the last of the entries; null if it has all
+public record Solution(
+        List<Entry> entries,
+        @Nullable Path directory,
+        @Nullable String warning,
+        @Nullable String unrecorded) {
 
     public Solution(List<Entry> entries, @Nullable Path directory) {
-        this(entries, directory, null);
+        this(entries, directory, null, null);
     }
 
     public Solution {

@@ -6,7 +6,6 @@ import dev.reckoner.agent.Clock;
 import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.Entry;
-import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
 import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.model.select.SelectedModel;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -71,7 +71,9 @@ public final class Solver {
     ///
     /// @throws dev.reckoner.task.UnusableLimit if a limit is too small to work in, or money is
     ///   limited and no price is known; nothing has been sent or recorded then
-    /// @throws java.io.UncheckedIOException if the run can't be recorded
+    /// @throws dev.reckoner.journal.RunNotWritable if the run can't be recorded; nothing has been
+    ///   sent then. Where the disk is full later, the attempt stops after that step, and the
+    ///   solution says so
     /// @throws InterruptedException if the thread is interrupted; what was recorded until then is
     ///   kept, with its transcripts
     public Solution solve(Problem problem) throws InterruptedException {
@@ -89,13 +91,15 @@ public final class Solver {
         Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
         watcher.started(run, directory);
         var entries = new ArrayList<Entry>();
+        Optional<String> unrecorded;
         try {
-            attempt(problem, rules, directory, watcher, stop, entries::add);
+            unrecorded = attempt(problem, rules, directory, watcher, stop, entries::add);
         } catch (InterruptedException e) {
             transcribe(directory, run, entries);
             throw e;
         }
-        return new Solution(entries, directory, transcribe(directory, run, entries));
+        var warning = transcribe(directory, run, entries);
+        return new Solution(entries, directory, warning, unrecorded.orElse(null));
     }
 
     /// Writes the transcripts.
@@ -111,7 +115,8 @@ public final class Solver {
         }
     }
 
-    private void attempt(
+    /// @return why the journal lacks the last entries; empty where it has all of them
+    private Optional<String> attempt(
             Problem problem,
             Rules rules,
             @Nullable Path directory,
@@ -119,18 +124,17 @@ public final class Solver {
             BooleanSupplier stop,
             Consumer<Entry> recorded)
             throws InterruptedException {
-        try (var journal = directory == null ? null : Journal.create(directory);
+        try (var recorder = Recorder.in(directory);
                 var session = new OneSession(spec.sandbox(), watcher::printed)) {
             Consumer<Entry> record =
                     entry -> {
-                        if (journal != null) {
-                            journal.append(entry);
-                        }
+                        recorder.record(entry);
                         recorded.accept(entry);
                         watcher.happened(entry);
                     };
             new Attempt(rules, spec.model().model(), session, record, watcher, Clock.started())
-                    .run(problem, stop);
+                    .run(problem, () -> recorder.failure().isPresent() || stop.getAsBoolean());
+            return recorder.failure();
         }
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Item.Text;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
@@ -28,7 +31,11 @@ import dev.reckoner.task.Remedy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +51,9 @@ class SolverTest {
     private static final Problem PROBLEM = new Problem("sum", "What is 6 * 7?");
     private static final SandboxLimits TWO_GIB =
             new SandboxLimits(2L << 30, 8, 1 << 20, 1 << 16, Duration.ofSeconds(5));
+
+    private static final ToolCall SUBMISSION =
+            new ToolCall("call-1", "submit_answer", "{\"answer\": \"42\"}");
 
     private final List<Request> requests = new ArrayList<>();
     private final Recorded recorded = new Recorded();
@@ -67,6 +77,52 @@ class SolverTest {
         }
     }
 
+    /// Stands for a disk that becomes full: the long text of the reply cannot be stored.
+    @Nested
+    class OnAFullDisk {
+
+        private static final String LONG = "Let us see. ".repeat(2_000);
+
+        @TempDir private Path runs;
+
+        private Solution solve(ToolCall call) throws InterruptedException {
+            var model = new Calling(List.of(new Text(LONG), call));
+            return solver(model, session())
+                    .recordingIn(runs)
+                    .solve(PROBLEM, new FillingUp(), () -> false);
+        }
+
+        @Test
+        void theAnswerInAReplyThatCannotBeRecordedIsGiven() throws InterruptedException {
+            var solution = solve(SUBMISSION);
+
+            assertThat(solution.answer()).contains("42");
+            assertThat(solution.unrecorded())
+                    .isEqualTo(
+                            "can't record the run in "
+                                    + solution.directory()
+                                    + ": there is a file in its place");
+        }
+
+        @Test
+        void afterAnEntryThatCannotBeRecordedNoModelIsAskedAndNoCellIsRun()
+                throws InterruptedException {
+            var solution = solve(new ToolCall("call-1", "python", "{\"code\": \"6 * 7\"}"));
+
+            assertThat(requests).hasSize(1);
+            assertThat(solution.end()).isEmpty();
+            assertThat(solution.entries().getLast().event()).isInstanceOf(Event.Replied.class);
+        }
+
+        @Test
+        void whatIsInTheJournalHasNoGap() throws InterruptedException {
+            var solution = solve(SUBMISSION);
+
+            assertThat(Journal.read(Objects.requireNonNull(solution.directory()), _ -> {}))
+                    .isEqualTo(solution.entries().subList(0, 1));
+        }
+    }
+
     @Nested
     class Opening {
 
@@ -85,9 +141,11 @@ class SolverTest {
     }
 
     private Solver solver(@Nullable Session session) {
-        var chosen =
-                new SelectedModel(
-                        new Submitting(), ModelFacts.UNKNOWN, false, "for a test", List.of());
+        return solver(new Calling(List.of(SUBMISSION)), session);
+    }
+
+    private static Solver solver(Model model, @Nullable Session session) {
+        var chosen = new SelectedModel(model, ModelFacts.UNKNOWN, false, "for a test", List.of());
         return Solver.of(chosen, new Playing(session));
     }
 
@@ -107,12 +165,18 @@ class SolverTest {
         };
     }
 
-    /// A model that thinks hard and submits at once.
-    private final class Submitting implements Model {
+    /// A model that thinks hard and always gives the same reply.
+    private final class Calling implements Model {
+
+        private final List<Item> items;
+
+        Calling(List<Item> items) {
+            this.items = items;
+        }
 
         @Override
         public String name() {
-            return "submitting";
+            return "calling";
         }
 
         @Override
@@ -125,8 +189,8 @@ class SolverTest {
             requests.add(request);
             return new Reply(
                     "r",
-                    "submitting",
-                    List.of(new ToolCall("call-1", "submit_answer", "{\"answer\": \"42\"}")),
+                    "calling",
+                    items,
                     Reply.Finish.TOOL_CALLS,
                     new Usage(1_000, 0, 100, 0, false),
                     Delivery.at(Duration.ofSeconds(1), 1));
@@ -157,6 +221,22 @@ class SolverTest {
 
         @Override
         public void close() {}
+    }
+
+    /// Puts a file in the place of the folder for long texts.
+    private static final class FillingUp implements Watcher {
+
+        @Override
+        public void started(Run run, @Nullable Path directory) {
+            try {
+                Files.createFile(Objects.requireNonNull(directory).resolve("blobs"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void happened(Entry entry) {}
     }
 
     private static final class Recorded implements Watcher {

@@ -60,8 +60,9 @@ public final class Attempt {
         this.clock = clock;
     }
 
-    /// Works on the problem until the attempt ends, or until `stop` returns true between two steps.
-    /// In that case the entries have no [Event.Ended], and the attempt can be resumed.
+    /// Works on the problem until the attempt ends, or until `stop` returns true before a model
+    /// call or a cell. In that case the entries have no [Event.Ended], and the attempt can be
+    /// resumed. An answer that is already in a reply is still submitted.
     ///
     /// @throws InterruptedException if the thread is interrupted during a step; that step is not in
     ///   the journal
@@ -71,8 +72,12 @@ public final class Attempt {
                         .map(tool -> new Event.ToolText(tool.name(), tool.description()))
                         .toList();
         append(new Event.Prompted(Event.Prompted.SCHEMA, Prompt.of(problem, rules), tools));
-        while (!(entries.getLast().event() instanceof Event.Ended) && !stop.getAsBoolean()) {
-            perform(Stepper.next(entries, rules)).ifPresent(this::append);
+        while (!(entries.getLast().event() instanceof Event.Ended)) {
+            var decision = Stepper.next(entries, rules);
+            if (!decision.isConclusion() && stop.getAsBoolean()) {
+                break;
+            }
+            perform(decision).ifPresent(this::append);
         }
         return Collections.unmodifiableList(entries);
     }

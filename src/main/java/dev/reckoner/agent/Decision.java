@@ -26,4 +26,12 @@ sealed interface Decision {
     record Submit(@Nullable String call, String answer) implements Decision {}
 
     record Finish(End end) implements Decision {}
+
+    /// Whether it brings the attempt to its end: nothing is asked, run or told any more.
+    default boolean isConclusion() {
+        return switch (this) {
+            case Submit _, Finish _ -> true;
+            case AskModel _, RunCell _, Reject _, SendMessage _ -> false;
+        };
+    }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 
-/// Follows an attempt while it runs. An entry is on disk before it is reported.
+/// Follows an attempt while it runs. An entry is on disk before it is reported, unless the disk
+/// does not take it.
 public interface Watcher extends Listener {
 
     Watcher NONE = _ -> {};

@@ -36,27 +36,33 @@ public final class Journal implements AutoCloseable {
     /// middle of an entry.
     private final FileOutputStream out;
 
+    private final Path directory;
     private final Blobs blobs;
 
-    private Journal(FileOutputStream out, Blobs blobs) {
+    private Journal(FileOutputStream out, Path directory) {
         this.out = out;
-        this.blobs = blobs;
+        this.directory = directory;
+        this.blobs = blobs(directory);
+    }
+
+    private static Blobs blobs(Path directory) {
+        return new Blobs(directory.resolve("blobs"));
     }
 
     /// Creates the journal of a new run.
     ///
-    /// @throws UncheckedIOException if it cannot be written or already exists
+    /// @throws RunNotWritable if it cannot be written or already exists
     public static Journal create(Path directory) {
         try {
             Path file = Files.createFile(directory.resolve(FILE));
-            return new Journal(
-                    new FileOutputStream(file.toFile()), new Blobs(directory.resolve("blobs")));
+            return new Journal(new FileOutputStream(file.toFile()), directory);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RunNotWritable(directory, e);
         }
     }
 
-    /// @throws UncheckedIOException if the entry cannot be written; it is then not part of the run
+    /// @throws RunNotWritable if the entry cannot be written; a part of it may be in the file, so
+    ///   nothing may be appended after it
     public void append(Entry entry) {
         try {
             JsonNode node = blobs.store(Json.MAPPER.valueToTree(entry));
@@ -64,7 +70,7 @@ public final class Journal implements AutoCloseable {
             out.write(line.getBytes(StandardCharsets.UTF_8));
             out.getFD().sync();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RunNotWritable(directory, e);
         }
     }
 
@@ -73,7 +79,7 @@ public final class Journal implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RunNotWritable(directory, e);
         }
     }
 
@@ -84,7 +90,7 @@ public final class Journal implements AutoCloseable {
     public static List<Entry> read(Path directory, Consumer<String> warn) {
         Path file = directory.resolve(FILE);
         try {
-            var blobs = new Blobs(directory.resolve("blobs"));
+            var blobs = blobs(directory);
             var read = WholeLines.of(Files.readAllBytes(file));
             if (read.torn() > 0) {
                 warn.accept(

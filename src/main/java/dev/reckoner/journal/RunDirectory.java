@@ -3,7 +3,6 @@ package dev.reckoner.journal;
 import dev.reckoner.json.Json;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ public record RunDirectory(Path path) {
 
     /// Creates `runs/STAMP-NAME` and its `run.json`. If the name is taken, `-2`, `-3`, … is added.
     ///
-    /// @throws UncheckedIOException if it cannot be written
+    /// @throws RunNotWritable if it cannot be written
     public static RunDirectory create(Path runs, Run run) {
         try {
             Files.createDirectories(runs);
@@ -31,7 +30,7 @@ public record RunDirectory(Path path) {
                     Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n");
             return directory;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RunNotWritable(runs, e);
         }
     }
 

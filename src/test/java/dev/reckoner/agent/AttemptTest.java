@@ -81,6 +81,11 @@ class AttemptTest {
         assertThat(attempt.entries().getLast().event()).isInstanceOf(Event.CellRan.class);
     }
 
+    @Test
+    void anAttemptStoppedAfterTheReplyWithItsAnswerIsAnswered() throws InterruptedException {
+        assertThat(Trial.of(submits("42")).run(2).end()).isEqualTo(new End.Answered("42"));
+    }
+
     /// The step that fails because the thread was interrupted can be made again.
     @Test
     void anInterruptedAttemptHasNoEndEither() {

@@ -1,9 +1,10 @@
 package dev.reckoner.cli.option;
 
+import dev.reckoner.text.IoReason;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Files that a person names.
@@ -17,13 +18,9 @@ public final class Texts {
             throw new Failure(
                     Exit.USAGE, file + " is not text in UTF-8", "convert it, or name another file");
         } catch (IOException e) {
-            String why =
-                    e instanceof NoSuchFileException
-                            ? "there is no such file"
-                            : e.getClass().getSimpleName();
             throw new Failure(
                     Exit.USAGE,
-                    "can't read " + file + ": " + why,
+                    "can't read " + file + ": " + IoReason.of(e),
                     "check the path and its permissions");
         }
     }

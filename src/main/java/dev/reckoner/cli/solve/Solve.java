@@ -12,11 +12,13 @@ import dev.reckoner.cli.option.RecordOption;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.journal.End;
+import dev.reckoner.journal.RunNotWritable;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.UnusableLimit;
+import dev.reckoner.text.IoReason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -157,9 +159,13 @@ public final class Solve implements Callable<Integer> {
         } catch (UnusableLimit e) {
             throw new Failure(
                     Exit.USAGE, String.valueOf(e.getMessage()), RemedyWords.of(e.remedy()));
+        } catch (RunNotWritable e) {
+            throw new Failure(Exit.MISSING, String.valueOf(e.getMessage()), View.MAKE_ROOM);
         }
         view.finished(solution);
-        return solution.end().map(Solve::exit).orElse(Exit.INTERRUPTED);
+        return solution.unrecorded() != null
+                ? Exit.MISSING
+                : solution.end().map(Solve::exit).orElse(Exit.INTERRUPTED);
     }
 
     private static Exit exit(End end) {
@@ -201,11 +207,16 @@ public final class Solve implements Callable<Integer> {
     private static void writable(Path runs) {
         try {
             Files.createDirectories(runs);
-            Files.delete(Files.createTempFile(runs, ".writable", null));
+            Path trial = Files.createTempFile(runs, ".writable", null);
+            try {
+                Files.writeString(trial, "a full disk takes the file, but nothing in it");
+            } finally {
+                Files.delete(trial);
+            }
         } catch (IOException e) {
             throw new Failure(
                     Exit.MISSING,
-                    "can't write to " + runs.toAbsolutePath() + ": " + e.getClass().getSimpleName(),
+                    "can't write to " + runs.toAbsolutePath() + ": " + IoReason.of(e),
                     "name another directory with --runs");
         }
     }

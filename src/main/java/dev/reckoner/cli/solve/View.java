@@ -24,6 +24,9 @@ import java.util.Objects;
 /// the data alone, and what a person reads goes to standard error.
 final class View implements Watcher {
 
+    /// What to do where a run directory can't be written.
+    static final String MAKE_ROOM = "make room there, or name another directory with --runs";
+
     private final boolean json;
     private final boolean events;
     private final boolean quiet;
@@ -111,7 +114,10 @@ final class View implements Watcher {
         if (solution.warning() != null) {
             System.err.println("reckoner: " + solution.warning());
         }
-        if (!quiet && solution.directory() != null) {
+        if (solution.unrecorded() != null) {
+            System.err.println("reckoner: " + solution.unrecorded());
+            System.err.println("          " + MAKE_ROOM);
+        } else if (!quiet && solution.directory() != null) {
             System.err.println("reckoner: recorded in " + solution.directory());
         }
     }

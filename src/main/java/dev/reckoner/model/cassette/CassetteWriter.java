@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.reckoner.json.Json;
 import dev.reckoner.model.ModelUnavailable;
-import dev.reckoner.text.OneLine;
+import dev.reckoner.text.IoReason;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,10 +77,7 @@ public final class CassetteWriter {
             case NoSuchFileException _ ->
                     "there is no directory " + file.toAbsolutePath().getParent();
             case IOException _ when Files.isDirectory(file) -> "it is a directory";
-            default ->
-                    e.getClass().getSimpleName()
-                            + " "
-                            + OneLine.quote(String.valueOf(e.getMessage()));
+            default -> IoReason.of(e);
         };
     }
 }
