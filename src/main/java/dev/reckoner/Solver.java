@@ -11,11 +11,13 @@ import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.task.Problem;
+import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
 import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,9 +112,15 @@ public final class Solver {
                 Transcripts.write(directory, run, entries);
             }
             return null;
+        } catch (UncheckedIOException e) {
+            return unwritten(directory, IoReason.of(e.getCause()));
         } catch (RuntimeException | StackOverflowError e) {
-            return OneLine.quote("the transcripts in " + directory + " could not be written: " + e);
+            return unwritten(directory, String.valueOf(e));
         }
+    }
+
+    private static String unwritten(@Nullable Path directory, String why) {
+        return OneLine.quote("the transcripts in " + directory + " could not be written: " + why);
     }
 
     /// @return why the journal lacks the last entries; empty where it has all of them

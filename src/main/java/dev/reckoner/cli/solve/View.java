@@ -111,13 +111,15 @@ final class View implements Watcher {
             solution.answer().ifPresent(answer -> out.println(Printable.text(answer)));
         }
         solution.end().ifPresent(end -> explain(end, solution.directory()));
-        if (solution.warning() != null) {
-            System.err.println("reckoner: " + solution.warning());
-        }
         if (solution.unrecorded() != null) {
             System.err.println("reckoner: " + solution.unrecorded());
             System.err.println("          " + MAKE_ROOM);
-        } else if (!quiet && solution.directory() != null) {
+            return;
+        }
+        if (solution.warning() != null) {
+            System.err.println("reckoner: " + solution.warning());
+        }
+        if (!quiet && solution.directory() != null) {
             System.err.println("reckoner: recorded in " + solution.directory());
         }
     }
