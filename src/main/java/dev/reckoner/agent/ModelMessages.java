@@ -1,6 +1,7 @@
 package dev.reckoner.agent;
 
 import dev.reckoner.conversation.Reply;
+import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.sandbox.Outcome;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The messages that the program writes to the model.
 final class ModelMessages {
@@ -89,8 +92,29 @@ final class ModelMessages {
         };
     }
 
+    /// What is worth knowing about the cells of the turn; empty if there is nothing.
+    static String hints(Turn turn, List<Entry> entries) {
+        return Stream.of(blankHint(turn), fenceHint(turn, entries))
+                .filter(hint -> !hint.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /// A hint at the first reply with code in a Markdown fence; otherwise empty.
+    private static String fenceHint(Turn turn, List<Entry> entries) {
+        boolean first =
+                turn.hasFencedCode()
+                        && entries.stream()
+                                .map(Entry::event)
+                                .filter(Event.Replied.class::isInstance)
+                                .map(event -> ((Event.Replied) event).reply())
+                                .takeWhile(reply -> reply != turn.reply())
+                                .flatMap(reply -> reply.calls().stream())
+                                .noneMatch(ReadCall::hasFencedCode);
+        return first ? "The Markdown fence around the code was left out. Send the code alone." : "";
+    }
+
     /// A hint if every cell of the turn completed and showed nothing; otherwise empty.
-    static String blankReminder(Turn turn) {
+    private static String blankHint(Turn turn) {
         List<Event.CellRan> cells =
                 turn.results().stream()
                         .filter(Event.CellRan.class::isInstance)

@@ -1,16 +1,10 @@
 package dev.reckoner.agent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-
 import dev.reckoner.agent.Decision.Reject;
 import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.Submit;
+import dev.reckoner.agent.ReadArgument.Argument;
 import dev.reckoner.conversation.Item.ToolCall;
-import dev.reckoner.json.Json;
-import dev.reckoner.text.HeadTail;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
 
@@ -21,53 +15,39 @@ import java.util.stream.Collectors;
 /// out.
 final class ReadCall {
 
-    private static final int ECHO = 200;
-
-    private static final ObjectReader STRICT =
-            Json.MAPPER
-                    .readerFor(JsonNode.class)
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-    static Decision of(ToolCall call, Rules rules) {
-        if (rules.tools().stream().noneMatch(tool -> tool.name().equals(call.tool()))) {
+    /// @param cutOff whether the reply ended in this call because of its length limit
+    static Decision of(ToolCall call, Rules rules, boolean cutOff) {
+        var tool = ToolName.of(call.tool(), rules.tools()).map(Tool::name);
+        if (tool.isEmpty()) {
             return new Reject(
-                    call, "There is no tool '%s'. %s".formatted(echo(call.tool()), tools(rules)));
+                    call,
+                    "There is no tool '%s'. %s"
+                            .formatted(ReadArgument.echo(call.tool()), tools(rules)));
         }
-        return switch (call.tool()) {
-            case Tools.PYTHON ->
-                    withText(call, "code", code -> new RunCell(call, code, rules.cell()));
+        return switch (tool.get()) {
+            case Tools.PYTHON -> with(call, "code", cutOff, code -> cell(call, code, rules));
             case Tools.SUBMIT_ANSWER ->
-                    withText(call, "answer", answer -> new Submit(call.id(), answer.strip()));
-            default -> throw new IllegalStateException("a tool without a meaning: " + call.tool());
+                    with(call, "answer", cutOff, answer -> new Submit(call.id(), answer.strip()));
+            default -> throw new IllegalStateException("a tool without a meaning: " + tool.get());
         };
     }
 
-    private static Decision withText(ToolCall call, String name, Function<String, Decision> then) {
-        JsonNode arguments;
-        try {
-            arguments = STRICT.readValue(call.arguments());
-        } catch (JsonProcessingException e) {
-            return new Reject(
-                    call,
-                    "The arguments of %s are not JSON: %s. Send {\"%s\": \"...\"} and nothing else. Received: %s"
-                            .formatted(
-                                    call.tool(),
-                                    e.getOriginalMessage().lines().findFirst().orElse(""),
-                                    name,
-                                    echo(call.arguments())));
-        }
-        JsonNode text = arguments.path(name);
-        if (!text.isTextual()) {
-            return new Reject(
-                    call,
-                    "%s takes one argument '%s', a string. Received: %s"
-                            .formatted(call.tool(), name, echo(call.arguments())));
-        }
-        if (text.textValue().isBlank()) {
-            return new Reject(
-                    call, "The argument '%s' of %s is empty.".formatted(name, call.tool()));
-        }
-        return then.apply(text.textValue());
+    private static RunCell cell(ToolCall call, String code, Rules rules) {
+        return new RunCell(call, FencedCode.inside(code).orElse(code), rules.cell());
+    }
+
+    /// Whether the code of the call is in a Markdown fence, which is left out when it runs.
+    static boolean hasFencedCode(ToolCall call) {
+        return ReadArgument.of(call, "code", false) instanceof Argument.Given(var code)
+                && FencedCode.inside(code).isPresent();
+    }
+
+    private static Decision with(
+            ToolCall call, String name, boolean cutOff, Function<String, Decision> then) {
+        return switch (ReadArgument.of(call, name, cutOff)) {
+            case Argument.Given(var text) -> then.apply(text);
+            case Argument.Unusable(var told) -> new Reject(call, told);
+        };
     }
 
     private static String tools(Rules rules) {
@@ -76,10 +56,6 @@ final class ReadCall {
                 : rules.tools().stream()
                         .map(Tool::name)
                         .collect(Collectors.joining(", ", "The tools are: ", "."));
-    }
-
-    private static String echo(String text) {
-        return text.length() <= ECHO ? text : HeadTail.head(text, ECHO) + "…";
     }
 
     private ReadCall() {}

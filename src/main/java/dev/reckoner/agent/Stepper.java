@@ -101,7 +101,8 @@ final class Stepper {
         if (unanswered.isEmpty()) {
             return afterTurn(turn, entries, rules);
         }
-        var decision = ReadCall.of(unanswered.getFirst(), rules);
+        var decision =
+                ReadCall.of(unanswered.getFirst(), rules, turn.isCutIn(unanswered.getFirst()));
         return decision instanceof RunCell cell
                 ? mayRun(cell, unanswered, turn, entries, rules)
                 : decision;
@@ -115,7 +116,7 @@ final class Stepper {
         Optional<Kind> exhausted = budget.exhausted().filter(kind -> kind != Kind.MODEL_CALLS);
         if (exhausted.isPresent()) {
             return unanswered.stream()
-                    .map(call -> ReadCall.of(call, rules))
+                    .map(call -> ReadCall.of(call, rules, turn.isCutIn(call)))
                     .filter(Submit.class::isInstance)
                     .findFirst()
                     .orElse(new Finish(new End.OutOf(exhausted.get())));
@@ -136,7 +137,7 @@ final class Stepper {
         boolean usable = turn.results().stream().anyMatch(Event.CellRan.class::isInstance);
         return message(
                 usable ? Reason.STATUS : Reason.REMINDER,
-                usable ? ModelMessages.blankReminder(turn) : "",
+                usable ? ModelMessages.hints(turn, entries) : "",
                 entries,
                 rules);
     }

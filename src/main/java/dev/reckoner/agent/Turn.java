@@ -38,6 +38,15 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
                 && told.reason() == Reason.SUBMIT_NOW;
     }
 
+    /// Whether the reply ended in this call because of its length limit.
+    boolean isCutIn(ToolCall call) {
+        return reply.finish() == Reply.Finish.LENGTH && reply.calls().getLast().equals(call);
+    }
+
+    boolean hasFencedCode() {
+        return reply.calls().stream().anyMatch(ReadCall::hasFencedCode);
+    }
+
     List<ToolCall> unanswered() {
         return reply.calls().subList(results.size(), reply.calls().size());
     }

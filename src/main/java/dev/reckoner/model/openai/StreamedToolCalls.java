@@ -16,32 +16,51 @@ import java.util.Map;
 ///
 /// Some servers number the calls, so that a piece names its call by an index. For others, the
 /// call's id decides, and a piece without id and name belongs to the last call. Some servers number
-/// every call 0, and some repeat id and name with each piece.
+/// every call 0, and some repeat id and name with each piece. A call whose arguments are complete
+/// ends with the next name.
 final class StreamedToolCalls {
 
     private final List<Call> calls = new ArrayList<>();
     private final Map<Integer, Call> numbered = new HashMap<>();
 
     private static final class Call {
-        private final String id;
+        private String id;
         private String name = "";
         private final StringBuilder arguments = new StringBuilder();
+        private final ObjectEnd end = new ObjectEnd();
 
         Call(String id) {
             this.id = id;
         }
 
-        void add(String piece, JsonNode arguments) {
+        void add(String id, String piece, JsonNode arguments) {
+            if (this.id.isEmpty()) {
+                this.id = id;
+            }
             if (!piece.equals(name)) {
                 name += piece;
             }
-            this.arguments.append(
-                    arguments.isContainerNode() ? arguments.toString() : arguments.asText(""));
+            String more = arguments.isContainerNode() ? arguments.toString() : arguments.asText("");
+            this.arguments.append(more);
+            end.add(more);
+        }
+
+        /// Whether a piece with this id and this name, which is not empty, begins another call.
+        boolean endsBefore(String id, String name) {
+            if (!id.isEmpty() && !this.id.isEmpty()) {
+                return !id.equals(this.id);
+            }
+            return end.reached() || !arguments.isEmpty() && !name.equals(this.name);
         }
     }
 
     boolean isEmpty() {
         return calls.isEmpty();
+    }
+
+    /// Whether every call has a name and the whole of its arguments.
+    boolean complete() {
+        return calls.stream().allMatch(call -> !call.name.isEmpty() && call.end.reached());
     }
 
     /// @return whether a new call begins with this piece
@@ -61,19 +80,13 @@ final class StreamedToolCalls {
         if (piece.path("index").isInt()) {
             numbered.put(piece.path("index").intValue(), call);
         }
-        call.add(name, function.path("arguments"));
+        call.add(id, name, function.path("arguments"));
         return begins;
     }
 
     private @Nullable Call at(int index, String id, String name) {
         var call = numbered.get(index);
-        boolean another =
-                call != null
-                        && !name.isEmpty()
-                        && !id.isEmpty()
-                        && !call.id.isEmpty()
-                        && !call.id.equals(id);
-        return another ? null : call;
+        return call == null || !name.isEmpty() && call.endsBefore(id, name) ? null : call;
     }
 
     private @Nullable Call at(String id, String name) {
