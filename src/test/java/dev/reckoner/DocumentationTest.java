@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,8 +28,11 @@ class DocumentationTest {
     private static final Pattern TYPE =
             Pattern.compile("(?:\\b(?:[a-z][a-z0-9]*\\.)+|`)([A-Z][A-Za-z]+)\\b");
 
-    private static final Pattern TEST =
+    private static final Pattern TEST_CLASS =
             Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|IT|Contract))\\b");
+
+    /// A test class and its method in backticks.
+    private static final Pattern TEST_METHOD = Pattern.compile("`([A-Z]\\w*(?:Test|IT))\\.(\\w+)`");
 
     @Test
     void everyLinkLeadsToAFile() throws IOException {
@@ -57,13 +62,39 @@ class DocumentationTest {
         var unknown = new TreeSet<String>();
         var tests = names(Path.of("src/test/java"), Path.of("src/test-server/java"));
         for (Path page : pages()) {
-            TEST.matcher(Files.readString(page))
+            TEST_CLASS
+                    .matcher(Files.readString(page))
                     .results()
                     .map(found -> found.group(1))
                     .filter(name -> !tests.contains(name))
                     .forEach(name -> unknown.add(page + ": " + name));
         }
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void theTestsThatThePageOnServersNamesExist() throws IOException {
+        var missing = new TreeSet<String>();
+        var tests = sources(Path.of("src/test/java"));
+        TEST_METHOD
+                .matcher(Files.readString(Path.of("docs/servers.md")))
+                .results()
+                .filter(named ->
+                        !tests.getOrDefault(named.group(1), "")
+                                .contains(" " + named.group(2) + "("))
+                .forEach(named -> missing.add(named.group()));
+        assertThat(missing).isEmpty();
+    }
+
+    private static Map<String, String> sources(Path root) throws IOException {
+        var sources = new HashMap<String, String>();
+        try (var files = Files.walk(root)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String name = file.getFileName().toString();
+                sources.put(name.substring(0, name.length() - 5), Files.readString(file));
+            }
+        }
+        return sources;
     }
 
     @Test

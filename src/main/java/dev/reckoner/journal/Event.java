@@ -70,7 +70,8 @@ public sealed interface Event {
     /// nothing to run.
     record CallRejected(String call, String tool, String told) implements Event {}
 
-    /// The program wrote a message to the model.
+    /// The program wrote a message to the model. After a tool result it is sent at the end of that
+    /// result.
     record ProgramMessage(Reason reason, String text) implements Event {}
 
     /// Why the program wrote a message.

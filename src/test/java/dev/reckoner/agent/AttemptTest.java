@@ -38,6 +38,9 @@ import java.util.List;
 
 class AttemptTest {
 
+    private static final String USED =
+            "Used so far: 1,100 tokens. Go on, or call submit_answer when you are confident.";
+
     @Test
     void aSubmissionEndsTheAttempt() throws InterruptedException {
         var attempt = Trial.of(submits("42"), submits("never asked for")).run();
@@ -52,7 +55,7 @@ class AttemptTest {
 
         assertThat(attempt.cells()).containsExactly("print(6 * 7)");
         assertThat(attempt.requests().get(1).conversation())
-                .contains(new Message.ToolResult("call-1", "python", "42"));
+                .contains(new Message.ToolResult("call-1", "python", "42\n\n" + USED));
     }
 
     @Test
@@ -220,7 +223,7 @@ class AttemptTest {
                     .contains(
                             new Message.ToolResult("a", "python", "one"),
                             new Message.ToolResult("b", "python", "two"),
-                            new Message.ToolResult("c", "python", "three"));
+                            new Message.ToolResult("c", "python", "three\n\n" + USED));
         }
 
         @Test

@@ -9,6 +9,7 @@ import dev.reckoner.json.RewriteTexts;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.text.Sha256;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ import java.util.regex.Pattern;
 record RequestFingerprint(ObjectNode body, String path) {
 
     private static final String USED = "Used so far: ";
+
+    /// The fields with the text of a message or a tool's output, in either API.
+    private static final List<String> TEXTS = List.of("content", "output");
+
     private static final Pattern SECONDS = Pattern.compile("(?<!\\d)\\d++(?= of \\d++ s\\b)");
 
     /// @param redact removes secrets from a text
@@ -29,12 +34,18 @@ record RequestFingerprint(ObjectNode body, String path) {
         return new RequestFingerprint(body, call.path());
     }
 
+    /// The budget line is at the end of a message of the program or of a tool's output.
     private static void removeSeconds(JsonNode message) {
-        if (message instanceof ObjectNode object
-                && object.path("role").asText().equals("user")
-                && object.path("content").asText().contains(USED)) {
-            String content = object.get("content").asText();
-            object.put("content", SECONDS.matcher(content).replaceAll("…"));
+        if (!(message instanceof ObjectNode object)) {
+            return;
+        }
+        for (String field : TEXTS) {
+            String text = object.path(field).asText();
+            int used = text.lastIndexOf(USED);
+            if (used >= 0 && !object.path("role").asText().equals("assistant")) {
+                String line = SECONDS.matcher(text.substring(used)).replaceAll("…");
+                object.put(field, text.substring(0, used) + line);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.List;
 
 class ReplayTransportTest {
 
@@ -76,6 +77,29 @@ class ReplayTransportTest {
                                 "{'messages': [{'role': 'user', 'content': 'Used so far: 0 of 60 s."
                                         + " Go on.'}]}"))
                 .isEqualTo("42");
+    }
+
+    @Test
+    void theSecondsUsedDoNotMatterAtTheEndOfAnOutputEither() {
+        var output =
+                """
+                {'messages': [{'role': 'tool', 'tool_call_id': 'c',
+                  'content': '3 of 60 s\\n\\nUsed so far: %d of 60 s. Go on.'}]}\
+                """;
+        var item =
+                """
+                {'input': [{'type': 'function_call_output', 'call_id': 'c',
+                  'output': 'Used so far: %d of 60 s. Go on.'}]}\
+                """;
+
+        for (String request : List.of(output, item)) {
+            assertThat(fingerprint(request.formatted(2)))
+                    .isEqualTo(fingerprint(request.formatted(37)));
+        }
+    }
+
+    private static RequestFingerprint fingerprint(String request) {
+        return RequestFingerprint.of(Cassettes.call(request), text -> text);
     }
 
     @Test
