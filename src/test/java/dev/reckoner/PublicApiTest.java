@@ -94,6 +94,7 @@ class PublicApiTest {
                         dev.reckoner.model.langchain4j.LangChain4jModel
                         dev.reckoner.model.langchain4j.Schemas
                         dev.reckoner.model.script.ScriptModel
+                        dev.reckoner.model.select.KeySource
                         dev.reckoner.model.select.ModelList
                         dev.reckoner.model.select.ModelSpec
                         dev.reckoner.model.select.Models
@@ -101,6 +102,7 @@ class PublicApiTest {
                         dev.reckoner.model.select.SelectedModel
                         dev.reckoner.model.select.ServerModels
                         dev.reckoner.model.select.UnsupportedByModel
+                        dev.reckoner.model.select.Warning
                         dev.reckoner.sandbox.Description
                         dev.reckoner.sandbox.DisplayedValue
                         dev.reckoner.sandbox.DoctorCheck

@@ -16,6 +16,9 @@ public sealed interface Remedy {
     /// Give the API key of the server.
     record GiveKey() implements Remedy {}
 
+    /// Name the variable or the file with the API key of a server that is not OpenAI's.
+    record NameKey() implements Remedy {}
+
     /// Name an OpenAI-compatible server by its base URL.
     record GiveServer() implements Remedy {}
 
@@ -95,6 +98,7 @@ public sealed interface Remedy {
     default String words() {
         return switch (this) {
             case GiveKey() -> "give the API key";
+            case NameKey() -> "name the variable or the file with the key of that server";
             case GiveServer() -> "give the base URL of an OpenAI-compatible server";
             case UseScript() -> "use replies written by hand";
             case NameModel() -> "name a model";

@@ -134,6 +134,8 @@ class KeyIT {
                                 "--events",
                                 "--sandbox",
                                 "graalpy",
+                                "--api-key-env",
+                                "OPENAI_API_KEY",
                                 "--base-url",
                                 url,
                                 "--api",

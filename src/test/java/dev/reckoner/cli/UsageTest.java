@@ -86,7 +86,7 @@ class UsageTest {
             delimiter = '|',
             textBlock =
                     """
-                    --preset direct                            | 3 | o3-mini was shut down by OpenAI on 2026-10-23; use gpt-6.1-sol instead
+                    --preset direct --model o3-mini            | 3 | o3-mini was shut down by OpenAI on 2026-10-23; use gpt-6.1-sol instead
                     --preset direct --model o3-mini            | 3 | --model gpt-6.1-sol: what OpenAI names in its place
                     --preset direct --model gpt-6.1-sol --effort none | 2 | use --effort low, medium, high, xhigh, max
                     """)

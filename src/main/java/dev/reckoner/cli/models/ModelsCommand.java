@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.ServerOptions;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.catalogue.Catalogue;
@@ -61,6 +62,9 @@ public final class ModelsCommand implements Callable<Integer> {
         var catalogue = server.catalogue();
         var today = LocalDate.now(ZoneOffset.UTC);
         var offer = offer(catalogue);
+        if (offer != null) {
+            offer.warnings().stream().map(RemedyWords::of).forEach(this::say);
+        }
         String text = id == null ? list(catalogue, offer, today) : one(id, catalogue, offer, today);
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();

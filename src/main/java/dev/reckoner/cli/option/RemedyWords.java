@@ -1,5 +1,6 @@
 package dev.reckoner.cli.option;
 
+import dev.reckoner.model.select.Warning;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Remedy;
@@ -12,6 +13,9 @@ public final class RemedyWords {
     public static String of(Remedy remedy) {
         return switch (remedy) {
             case Remedy.GiveKey() -> "set OPENAI_API_KEY, or use --api-key-file FILE";
+            case Remedy.NameKey() ->
+                    "to send a key there, use --api-key-env NAME (such as OPENAI_API_KEY) or"
+                            + " --api-key-file FILE";
             case Remedy.GiveServer() ->
                     "--base-url http://localhost:11434/v1: an OpenAI-compatible server, such as"
                             + " Ollama, LM Studio, vLLM, llama.cpp or LiteLLM";
@@ -49,6 +53,14 @@ public final class RemedyWords {
             case Remedy.ReportFault() -> "report this with the output of: reckoner doctor --json";
             case Remedy.ChangeMachine(var words) -> words;
         };
+    }
+
+    public static String of(Warning warning) {
+        return warning.remedies().isEmpty()
+                ? warning.message()
+                : warning.remedies().stream()
+                        .map(RemedyWords::of)
+                        .collect(Collectors.joining(", or ", warning.message() + "; ", ""));
     }
 
     private static String option(Kind kind) {

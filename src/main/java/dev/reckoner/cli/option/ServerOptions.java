@@ -1,6 +1,7 @@
 package dev.reckoner.cli.option;
 
 import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.select.KeySource;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.NoModel;
 import dev.reckoner.model.select.UnsupportedByModel;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `--base-url`, `--api-key-file` and `--models`: which server, and what is known of its models.
+/// `--base-url`, `--api-key-file`, `--api-key-env` and `--models`: which server, and what is known
+/// of its models.
 public final class ServerOptions {
 
     @Option(
@@ -25,8 +27,16 @@ public final class ServerOptions {
     @Option(
             names = "--api-key-file",
             paramLabel = "FILE",
-            description = "Has the key; without it, the environment's OPENAI_API_KEY is the key.")
+            description = "Send the key in this file to the server.")
     private @Nullable Path keyFile;
+
+    @Option(
+            names = "--api-key-env",
+            paramLabel = "NAME",
+            description =
+                    "Send the key in this variable to the server. Without this option and"
+                            + " --api-key-file, OPENAI_API_KEY is sent to OpenAI only.")
+    private @Nullable String keyVariable;
 
     @Option(
             names = "--models",
@@ -54,7 +64,23 @@ public final class ServerOptions {
     }
 
     public ModelSpec spec() {
-        return ModelSpec.in(System.getenv()).baseUrl(baseUrl).keyFile(keyFile);
+        return ModelSpec.in(System.getenv()).baseUrl(baseUrl).keySource(keySource());
+    }
+
+    private KeySource keySource() {
+        if (keyFile != null && keyVariable != null) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "the key is expected in one place, but both --api-key-file and --api-key-env"
+                            + " are set",
+                    "leave one of them out");
+        }
+        if (keyFile != null) {
+            return new KeySource.File(keyFile);
+        }
+        return keyVariable == null
+                ? new KeySource.OpenAiVariable()
+                : new KeySource.Variable(keyVariable);
     }
 
     static Failure failure(NoModel e) {

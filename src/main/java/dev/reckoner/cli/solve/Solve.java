@@ -132,7 +132,7 @@ public final class Solve implements Callable<Integer> {
         var asked = model.choose(example.map(Solve::script).orElse(null), needs(settings));
         var chosen = recording.taking(asked);
         view.say(chosen.why());
-        chosen.warnings().forEach(view::say);
+        chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
             return report(solver, problem, view).code();

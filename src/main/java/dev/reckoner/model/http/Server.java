@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// A server that offers OpenAI's API.
@@ -34,7 +35,7 @@ public record Server(URI base, String key, String organisation, String project) 
     public static Server of(String url, @Nullable String key) {
         return new Server(
                 base(url.strip()),
-                headerValue("the API key", key, "OPENAI_API_KEY or its file"),
+                headerValue("the API key", key, "the variable or the file that has it"),
                 "",
                 "");
     }
@@ -133,8 +134,13 @@ public record Server(URI base, String key, String organisation, String project) 
         return URI.create(base + "/models");
     }
 
+    /// Whether it is OpenAI's, at `api.openai.com` or a region of it such as `eu.api.openai.com`,
+    /// and is spoken to over HTTPS, which proves it.
     public boolean openAi() {
-        return base.getHost().equalsIgnoreCase(OPEN_AI.base.getHost());
+        String host = base.getHost().toLowerCase(Locale.ROOT);
+        String own = OPEN_AI.base.getHost();
+        return "https".equalsIgnoreCase(base.getScheme())
+                && (host.equals(own) || host.endsWith("." + own));
     }
 
     /// The text without the key. A server can repeat the key in its texts.

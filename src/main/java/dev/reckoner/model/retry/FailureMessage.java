@@ -112,9 +112,10 @@ public record FailureMessage(Server server, String model) {
 
     private String key(int status) {
         return server.hasKey()
-                ? "the server refused the key (%s): check OPENAI_API_KEY or the key file"
+                ? "the server refused the key (%s): check the variable or the file that has it"
                         .formatted(status)
-                : "%s needs an API key (%s): set OPENAI_API_KEY".formatted(server, status);
+                : "%s needs an API key (%s): name the variable or the file that has it"
+                        .formatted(server, status);
     }
 
     private String notFound(ErrorStatus error) {

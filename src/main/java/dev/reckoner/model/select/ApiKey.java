@@ -1,7 +1,5 @@
 package dev.reckoner.model.select;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The API key of a server. It is a secret and never shown.
 ///
@@ -17,17 +16,41 @@ import java.util.Set;
 /// @param warnings what is unsafe about how the key is stored
 record ApiKey(String value, List<String> warnings) {
 
+    private static final Pattern NAME = Pattern.compile("[A-Z_][A-Z0-9_]{0,40}");
+
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
-    /// The key in the file if a file is named, otherwise the value of `OPENAI_API_KEY`.
-    ///
-    /// @throws IllegalArgumentException if the file cannot be read or contains no key
-    static ApiKey of(@Nullable Path file, Map<String, String> environment) {
-        if (file == null) {
-            String key = environment.getOrDefault("OPENAI_API_KEY", "").strip();
-            return new ApiKey(key, List.of());
+    /// @throws IllegalArgumentException if the named variable or file does not have a key
+    static ApiKey of(KeySource source, Map<String, String> environment) {
+        return switch (source) {
+            case KeySource.OpenAiVariable() ->
+                    new ApiKey(value(KeySource.OpenAiVariable.NAME, environment), List.of());
+            case KeySource.Variable(var name) -> ofVariable(name, environment);
+            case KeySource.File(var path) -> ofFile(path);
+        };
+    }
+
+    private static String value(String name, Map<String, String> environment) {
+        return environment.getOrDefault(name, "").strip();
+    }
+
+    private static ApiKey ofVariable(String name, Map<String, String> environment) {
+        String key = value(name, environment);
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the variable %s, which should have the API key, is not set"
+                            .formatted(shown(name)));
         }
+        return new ApiKey(key, List.of());
+    }
+
+    /// Not what can be a key that was given instead of a name.
+    private static String shown(String name) {
+        return NAME.matcher(name).matches() ? name : "with the given name";
+    }
+
+    private static ApiKey ofFile(Path file) {
         String key = read(file);
         if (key.isEmpty()) {
             throw new IllegalArgumentException("the key file " + file + " is empty");

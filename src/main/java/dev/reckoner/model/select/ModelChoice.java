@@ -17,9 +17,10 @@ import java.util.Optional;
 /// What a [ModelSpec] refers to. It is decided before anything is opened or requested.
 sealed interface ModelChoice {
 
-    String DEFAULT = "o3-mini";
-
     List<Remedy> WITHOUT_OPEN_AI = List.of(new Remedy.GiveServer(), new Remedy.UseScript());
+
+    List<Remedy> WITH_A_KEY =
+            List.of(new Remedy.NameKey(), new Remedy.GiveServer(), new Remedy.UseScript());
 
     String SCRIPT = "script:";
     String CASSETTE = "cassette:";
@@ -31,6 +32,9 @@ sealed interface ModelChoice {
 
     /// A model at OpenAI.
     record AtOpenAi(Server server, Api api, String model) implements ModelChoice {}
+
+    /// The model that is used at OpenAI if none is named.
+    record DefaultAtOpenAi(Server server, Api api, DefaultModel model) implements ModelChoice {}
 
     /// @param model null for the first model that the server lists
     record AtServer(Server server, Api api, @Nullable String model) implements ModelChoice {}
@@ -53,15 +57,13 @@ sealed interface ModelChoice {
         if (named.startsWith(CASSETTE)) {
             return new Cassette(named.substring(CASSETTE.length()));
         }
-        String key = spec.key().value();
         Api own = Objects.requireNonNullElse(spec.api(), Api.CHAT);
-        var other = spec.url().map(url -> Server.of(url, key)).filter(server -> !server.openAi());
+        var other = spec.url().map(spec::server).filter(server -> !server.openAi());
         if (other.isPresent()) {
             return new AtServer(other.get(), own, model);
         }
-        if (!key.isEmpty()) {
-            String id = Objects.requireNonNullElse(model, DEFAULT);
-            return new AtOpenAi(openAi(spec, key), api(spec, id, catalogue, today), id);
+        if (!spec.key().value().isEmpty()) {
+            return atOpenAi(spec, catalogue, today);
         }
         if (spec.url().isPresent()) {
             throw new NoModel(
@@ -71,9 +73,19 @@ sealed interface ModelChoice {
         return new OnLoopback(own, model);
     }
 
+    private static ModelChoice atOpenAi(ModelSpec spec, Catalogue catalogue, LocalDate today) {
+        String model = spec.model();
+        if (model != null) {
+            return new AtOpenAi(openAi(spec), api(spec, model, catalogue, today), model);
+        }
+        var usual = DefaultModel.in(catalogue, today);
+        return new DefaultAtOpenAi(
+                openAi(spec), api(usual.asked(spec), usual.id(), catalogue, today), usual);
+    }
+
     /// OpenAI's server, with the settings of the environment.
-    private static Server openAi(ModelSpec spec, String key) {
-        return Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key)
+    private static Server openAi(ModelSpec spec) {
+        return spec.server(spec.url().orElseGet(Server.OPEN_AI::toString))
                 .chargedTo(
                         spec.variable("OPENAI_ORG_ID").orElse(null),
                         spec.variable("OPENAI_PROJECT_ID").orElse(null));

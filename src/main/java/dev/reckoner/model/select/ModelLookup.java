@@ -103,7 +103,9 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
                 if (failure instanceof Unreachable || isRefusedKey(failure)) {
                     throw new NoModel(
                             new FailureMessage(server, model).about(failure),
-                            ModelChoice.WITHOUT_OPEN_AI);
+                            isRefusedKey(failure)
+                                    ? ModelChoice.WITH_A_KEY
+                                    : ModelChoice.WITHOUT_OPEN_AI);
                 }
             }
         }

@@ -1,11 +1,14 @@
 package dev.reckoner.model.select;
 
 import dev.reckoner.model.catalogue.Api;
+import dev.reckoner.model.http.Server;
 import dev.reckoner.task.Effort;
+import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,15 +20,15 @@ import java.util.Optional;
 /// @param effort null if the model decides
 /// @param api null for the API that suits the model
 /// @param baseUrl the base URL of an OpenAI-compatible server; null for none
-/// @param keyFile the file with the key; null for the key in the environment
+/// @param keySource where the API key comes from, which decides to which servers it is sent
 /// @param environment the environment of the process, of which `OPENAI_API_KEY`, `OPENAI_BASE_URL`,
-///   `OPENAI_ORG_ID` and `OPENAI_PROJECT_ID` are read
+///   `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID` and the variable that `keySource` names are read
 public record ModelSpec(
         @Nullable String model,
         @Nullable Effort effort,
         @Nullable Api api,
         @Nullable String baseUrl,
-        @Nullable Path keyFile,
+        KeySource keySource,
         Needs needs,
         Map<String, String> environment) {
 
@@ -47,36 +50,71 @@ public record ModelSpec(
 
     /// Any model that is available in this environment.
     public static ModelSpec in(Map<String, String> environment) {
-        return new ModelSpec(null, null, null, null, null, Needs.NONE, environment);
+        return new ModelSpec(
+                null, null, null, null, new KeySource.OpenAiVariable(), Needs.NONE, environment);
     }
 
     public ModelSpec model(@Nullable String model) {
-        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
     }
 
     public ModelSpec effort(@Nullable Effort effort) {
-        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
     }
 
     public ModelSpec api(@Nullable Api api) {
-        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
     }
 
     public ModelSpec baseUrl(@Nullable String baseUrl) {
-        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
     }
 
-    public ModelSpec keyFile(@Nullable Path keyFile) {
-        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+    public ModelSpec keySource(KeySource keySource) {
+        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
     }
 
     public ModelSpec needs(Needs needs) {
-        return new ModelSpec(model, effort, api, baseUrl, keyFile, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
     }
 
-    /// @throws IllegalArgumentException if a key file is named that has no key
+    /// @throws IllegalArgumentException if the named variable or file does not have a key
     ApiKey key() {
-        return ApiKey.of(keyFile, environment);
+        return ApiKey.of(keySource, environment);
+    }
+
+    /// The server at a base URL, with the key if it is sent there.
+    ///
+    /// @throws IllegalArgumentException if the URL or the key is not valid
+    Server server(String url) {
+        var server = Server.of(url, null);
+        return isKeySentTo(server) ? Server.of(url, key().value()) : server;
+    }
+
+    /// A key that a person names is sent to any server, `OPENAI_API_KEY` by itself to OpenAI only.
+    private boolean isKeySentTo(Server server) {
+        return switch (keySource) {
+            case KeySource.OpenAiVariable() -> server.openAi();
+            case KeySource.Variable _, KeySource.File _ -> true;
+        };
+    }
+
+    /// What is unsafe about the key, and whether there is one that is not sent.
+    List<Warning> keyWarnings(Server server) {
+        var warnings = new ArrayList<Warning>();
+        if (server.hasKey()) {
+            key().warnings().stream().map(Warning::of).forEach(warnings::add);
+        } else if (!isKeySentTo(server) && !key().value().isEmpty()) {
+            warnings.add(
+                    new Warning(
+                            "the key in %s is not sent to %s, because it goes to OpenAI only"
+                                    .formatted(KeySource.OpenAiVariable.NAME, server),
+                            List.of(new Remedy.NameKey())));
+        }
+        if (server.keyInClear()) {
+            warnings.add(Warning.of("the key goes to " + server + " unencrypted"));
+        }
+        return List.copyOf(warnings);
     }
 
     Optional<String> url() {

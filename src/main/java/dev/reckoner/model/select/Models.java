@@ -12,9 +12,12 @@ import dev.reckoner.model.openai.RedactingModel;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.Timing;
 import dev.reckoner.model.select.ModelList.Listed;
+import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.text.OneLine;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Opens the requested model, or finds one if none is requested.
 public final class Models {
@@ -64,6 +66,11 @@ public final class Models {
                         "%s at OpenAI, whose key is set, over %s".formatted(model, inWords(api));
                 yield selected(server, api, spec, found, why);
             }
+            case ModelChoice.DefaultAtOpenAi(var server, var api, var model) -> {
+                var found = lookup.atOpenAi(server, model.id(), today);
+                var asked = model.asked(spec);
+                yield selected(server, api, asked, found, why(model, api, asked.effort()));
+            }
             case ModelChoice.AtServer(var server, var api, var model) -> {
                 var found =
                         model == null
@@ -85,13 +92,27 @@ public final class Models {
     /// @throws NoModel if the server sends no list
     /// @throws IllegalArgumentException if the base URL or the key is not valid
     public Optional<ServerModels> serverModels(ModelSpec spec) throws InterruptedException {
-        String key = spec.key().value();
-        if (spec.url().isEmpty() && key.isEmpty()) {
+        if (spec.url().isEmpty() && spec.key().value().isEmpty()) {
             return Optional.empty();
         }
-        var server = Server.of(spec.url().orElseGet(Server.OPEN_AI::toString), key);
+        var server = spec.server(spec.url().orElseGet(Server.OPEN_AI::toString));
         return Optional.of(
-                new ServerModels(server.toString(), server.openAi(), lookup.list(server)));
+                new ServerModels(
+                        server.toString(),
+                        server.openAi(),
+                        lookup.list(server),
+                        spec.keyWarnings(server)));
+    }
+
+    private String why(DefaultModel model, Api api, @Nullable Effort effort) {
+        var price = catalogue.find(model.id()).map(CatalogueEntry::usd).orElse(null);
+        return "%s at OpenAI, over %s%s: %s; %s"
+                .formatted(
+                        model.id(),
+                        inWords(api),
+                        effort == null ? "" : ", at effort " + effort,
+                        model.why(),
+                        TypicalProblem.price(Pricing.of(price)));
     }
 
     private static String inWords(Api api) {
@@ -149,46 +170,37 @@ public final class Models {
         return server.hasKey() ? new RedactingModel(model, server) : model;
     }
 
-    private static List<String> warnings(
+    private static List<Warning> warnings(
             Server server,
             Api api,
             ModelSpec spec,
             ModelLookup.Found found,
             Optional<CatalogueEntry> known) {
-        var warnings = new ArrayList<String>();
-        if (server.hasKey()) {
-            warnings.addAll(spec.key().warnings());
-        }
-        if (server.keyInClear()) {
-            warnings.add("the key goes to " + server + " unencrypted");
-        }
-        warnings.addAll(found.warnings());
-        if (!server.openAi() && known.isPresent()) {
-            warnings.addAll(unfit(known.get(), api, spec));
+        var warnings = new ArrayList<>(spec.keyWarnings(server));
+        found.warnings().stream().map(Warning::of).forEach(warnings::add);
+        if (!server.openAi()) {
+            known.flatMap(entry -> unfit(entry, api, spec)).ifPresent(warnings::add);
         }
         if (spec.needs().tools()
                 && known.map(CatalogueEntry::forcedTool).filter(forced -> !forced).isPresent()) {
             warnings.add(
-                    found.listed().id()
-                            + " cannot be forced to call a particular tool: for the submission it"
-                            + " is offered that tool alone");
+                    Warning.of(
+                            found.listed().id()
+                                    + " cannot be forced to call a particular tool: for the"
+                                    + " submission it is offered that tool alone"));
         }
         return List.copyOf(warnings);
     }
 
-    /// Warnings about what the model's provider does not support. Another server that has the model
-    /// may support it.
-    private static List<String> unfit(CatalogueEntry known, Api api, ModelSpec spec) {
+    /// A warning about what the model's provider does not support. Another server that has the
+    /// model may support it.
+    private static Optional<Warning> unfit(CatalogueEntry known, Api api, ModelSpec spec) {
         try {
             CheckCapabilities.check(known, api, spec);
-            return List.of();
+            return Optional.empty();
         } catch (UnsupportedByModel e) {
-            return List.of(
-                    "according to the catalogue, " + e.getMessage() + ": " + words(e.remedies()));
+            return Optional.of(
+                    new Warning("according to the catalogue, " + e.getMessage(), e.remedies()));
         }
-    }
-
-    private static String words(List<Remedy> remedies) {
-        return remedies.stream().map(Remedy::words).collect(Collectors.joining(", or "));
     }
 }

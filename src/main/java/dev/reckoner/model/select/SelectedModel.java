@@ -30,18 +30,18 @@ import java.util.Optional;
 /// @param scripted whether its replies were written by hand
 /// @param recorded when its replies were recorded; null if they are not replayed
 /// @param why which model was chosen and why, for a person
-/// @param warnings what a person should know before the model is used, one line each
+/// @param warnings what a person should know before the model is used
 public record SelectedModel(
         Model model,
         ModelFacts facts,
         boolean scripted,
         @Nullable Instant recorded,
         String why,
-        List<String> warnings) {
+        List<Warning> warnings) {
 
     /// Creates a model whose replies are not replayed.
     public SelectedModel(
-            Model model, ModelFacts facts, boolean scripted, String why, List<String> warnings) {
+            Model model, ModelFacts facts, boolean scripted, String why, List<Warning> warnings) {
         this(model, facts, scripted, null, why, warnings);
     }
 

@@ -24,7 +24,8 @@ class ModelRowTest {
                             List.of(
                                     new Listed("gpt-7-sol", null, null),
                                     new Listed("o3", null, LocalDate.of(2027, 1, 1)),
-                                    new Listed("gpt-4o", null, LocalDate.of(2027, 1, 14)))));
+                                    new Listed("gpt-4o", null, LocalDate.of(2027, 1, 14)))),
+                    List.of());
 
     private final Catalogue catalogue = Catalogue.own();
     private final List<ModelRow> rows = ModelRow.all(catalogue, OFFER, TODAY);

@@ -136,6 +136,8 @@ class InterruptIT {
                                 "solve",
                                 "--sandbox",
                                 sandbox,
+                                "--api-key-env",
+                                "OPENAI_API_KEY",
                                 "--base-url",
                                 server.url(),
                                 "--model",

@@ -206,10 +206,10 @@ class FaultsTest {
             try (var server = scripted().key("another").start()) {
                 assertThat(failureMessage(server, KEY))
                         .isEqualTo(
-                                "the server refused the key (401): check OPENAI_API_KEY or"
-                                        + " the key file; it said: Incorrect API key provided:"
-                                        + " ********. You can find your API key at your account"
-                                        + " page. (request ID)");
+                                "the server refused the key (401): check the variable or the file"
+                                    + " that has it; it said: Incorrect API key provided: ********."
+                                    + " You can find your API key at your account page. (request"
+                                    + " ID)");
             }
         }
 
@@ -217,7 +217,9 @@ class FaultsTest {
         void aKeyThatIsMissingIsAskedFor() {
             try (var server = scripted().key("another").start()) {
                 assertThat(failureMessage(server, null))
-                        .startsWith("URL needs an API key (401): set OPENAI_API_KEY");
+                        .startsWith(
+                                "URL needs an API key (401): name the variable or the file that has"
+                                        + " it");
             }
         }
 
@@ -227,9 +229,8 @@ class FaultsTest {
             try (var server = scripted(noAccess).start()) {
                 assertThat(failureMessage(server, KEY))
                         .isEqualTo(
-                                "the server refused the key (403): check OPENAI_API_KEY or"
-                                        + " the key file; it said: no access for [key]! (request"
-                                        + " ID)");
+                                "the server refused the key (403): check the variable or the file"
+                                    + " that has it; it said: no access for [key]! (request ID)");
             }
         }
     }

@@ -24,23 +24,51 @@ class ApiKeyTest {
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
 
+    private static ApiKey of(Path file) {
+        return ApiKey.of(new KeySource.File(file), ENVIRONMENT);
+    }
+
+    private static ApiKey of(String variable) {
+        return ApiKey.of(
+                new KeySource.Variable(variable),
+                Map.of("OTHER_KEY", " sk-other ", "mine", "sk-m"));
+    }
+
     @Test
     void isTheEnvironments() {
-        assertThat(ApiKey.of(null, ENVIRONMENT)).isEqualTo(new ApiKey("sk-env", List.of()));
-        assertThat(ApiKey.of(null, Map.of())).isEqualTo(new ApiKey("", List.of()));
+        var usual = new KeySource.OpenAiVariable();
+
+        assertThat(ApiKey.of(usual, ENVIRONMENT)).isEqualTo(new ApiKey("sk-env", List.of()));
+        assertThat(ApiKey.of(usual, Map.of())).isEqualTo(new ApiKey("", List.of()));
+    }
+
+    @Test
+    void isThatOfTheVariableWhereOneIsNamed() {
+        assertThat(of("OTHER_KEY")).isEqualTo(new ApiKey("sk-other", List.of()));
+        assertThat(of("mine")).isEqualTo(new ApiKey("sk-m", List.of()));
+        assertThatThrownBy(() -> of("MISSING_KEY"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the variable MISSING_KEY, which should have the API key, is not set");
+    }
+
+    @Test
+    void thatIsGivenInPlaceOfItsVariableIsNotShown() {
+        assertThatThrownBy(() -> of("sk-secret-0123456789"))
+                .hasMessage(
+                        "the variable with the given name, which should have the API key, is not"
+                                + " set");
     }
 
     @Test
     void isTheFilesWhereOneIsNamed() throws IOException {
-        assertThat(ApiKey.of(file("sk-file\n", "rw-------"), ENVIRONMENT))
-                .isEqualTo(new ApiKey("sk-file", List.of()));
+        assertThat(of(file("sk-file\n", "rw-------"))).isEqualTo(new ApiKey("sk-file", List.of()));
     }
 
     @Test
     void thatOthersCanReadIsWarnedOf() throws IOException {
         var file = file("sk-file", "rw-r-----");
 
-        assertThat(ApiKey.of(file, Map.of()).warnings())
+        assertThat(of(file).warnings())
                 .containsExactly(
                         "the key file %s can be read by others: chmod 600 %s"
                                 .formatted(file, file));
@@ -51,12 +79,11 @@ class ApiKeyTest {
         var missing = folder.resolve("missing");
         var empty = file(" \n", "rw-------");
 
-        assertThatThrownBy(() -> ApiKey.of(missing, ENVIRONMENT))
+        assertThatThrownBy(() -> of(missing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no key file " + missing);
-        assertThatThrownBy(() -> ApiKey.of(empty, ENVIRONMENT))
-                .hasMessage("the key file " + empty + " is empty");
-        assertThatThrownBy(() -> ApiKey.of(folder, ENVIRONMENT))
+        assertThatThrownBy(() -> of(empty)).hasMessage("the key file " + empty + " is empty");
+        assertThatThrownBy(() -> of(folder))
                 .hasMessageStartingWith("can't read the key file " + folder);
     }
 }

@@ -9,6 +9,7 @@ import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.select.ModelChoice.AtOpenAi;
 import dev.reckoner.model.select.ModelChoice.AtServer;
+import dev.reckoner.model.select.ModelChoice.DefaultAtOpenAi;
 import dev.reckoner.model.select.ModelChoice.OnLoopback;
 import dev.reckoner.model.select.ModelChoice.Script;
 import dev.reckoner.model.select.ModelSpec.Needs;
@@ -18,14 +19,19 @@ import dev.reckoner.task.Remedy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +68,6 @@ class ModelChoiceTest {
 
     static Stream<Arguments> choices() {
         var keyless = Server.of(LOCAL, null);
-        var keyed = Server.of(LOCAL, KEY);
         var openAi = Server.of(OPEN_AI, KEY);
         return Stream.of(
                 arguments("script:a/b.json", null, null, null, new Script("a/b.json")),
@@ -74,9 +79,9 @@ class ModelChoiceTest {
                 arguments("cassette:x", LOCAL, KEY, null, new ModelChoice.Cassette("x")),
                 arguments(null, LOCAL, null, null, new AtServer(keyless, Api.CHAT, null)),
                 arguments("o3-mini", LOCAL, null, null, new AtServer(keyless, Api.CHAT, "o3-mini")),
-                arguments("o3-mini", LOCAL, KEY, null, new AtServer(keyed, Api.CHAT, "o3-mini")),
+                arguments("o3-mini", LOCAL, KEY, null, new AtServer(keyless, Api.CHAT, "o3-mini")),
                 arguments("gpt-5.5", LOCAL, null, null, new AtServer(keyless, Api.CHAT, "gpt-5.5")),
-                arguments("m", null, KEY, LOCAL, new AtServer(keyed, Api.CHAT, "m")),
+                arguments("m", null, KEY, LOCAL, new AtServer(keyless, Api.CHAT, "m")),
                 arguments("m", LOCAL, null, "http://o/v1", new AtServer(keyless, Api.CHAT, "m")),
                 arguments("gpt-5", null, KEY, null, new AtOpenAi(openAi, Api.RESPONSES, "gpt-5")),
                 arguments(
@@ -96,17 +101,75 @@ class ModelChoiceTest {
         assertThat(choice(model, url, key, urlInEnv)).isEqualTo(expected);
     }
 
-    @Test
-    void theDefaultAtOpenAiIsO3MiniWhileItIsThere() {
-        var spec = ModelSpec.in(Map.of("OPENAI_API_KEY", KEY));
+    @Nested
+    class WithAKeyAndNoModel {
 
-        assertThat(ModelChoice.of(spec, Catalogue.own(), LocalDate.of(2026, 10, 22)))
-                .isEqualTo(new AtOpenAi(Server.of(OPEN_AI, KEY), Api.CHAT, "o3-mini"));
+        private static final ModelSpec SPEC = ModelSpec.in(Map.of("OPENAI_API_KEY", KEY));
+
+        private static void on(LocalDate day, Api api, String id) {
+            assertThat(ModelChoice.of(SPEC, Catalogue.own(), day))
+                    .isEqualTo(
+                            new DefaultAtOpenAi(
+                                    Server.of(OPEN_AI, KEY),
+                                    api,
+                                    new DefaultModel(id, Effort.MEDIUM)));
+        }
+
+        @Test
+        void itIsO3MiniWhileThatIsThere() {
+            on(LocalDate.of(2026, 10, 22), Api.CHAT, "o3-mini");
+        }
+
+        @Test
+        void itIsWhatOpenAiNamesInItsPlaceAfterwards() {
+            on(TODAY, Api.RESPONSES, "gpt-6.1-sol");
+        }
+
+        @Test
+        void anEffortThatIsAskedForIsKept() {
+            var usual = DefaultModel.in(Catalogue.own(), TODAY);
+
+            assertThat(usual.asked(SPEC).effort()).isEqualTo(Effort.MEDIUM);
+            assertThat(usual.asked(SPEC.effort(Effort.LOW)).effort()).isEqualTo(Effort.LOW);
+        }
+
+        @Test
+        void successorsThatAreGoneTooArePassed(@TempDir Path folder) throws IOException {
+            var catalogue =
+                    Catalogue.own()
+                            .plus(
+                                    Files.writeString(
+                                            folder.resolve("models.json"),
+                                            """
+                                            {"models": [
+                                              {"id": "gpt-6.1-sol", "shutdown": "2026-11-01", "successor": "new"},
+                                              {"id": "new", "efforts": ["low"]}
+                                            ]}
+                                            """));
+
+            assertThat(DefaultModel.in(catalogue, TODAY)).isEqualTo(new DefaultModel("new", null));
+        }
+
+        @Test
+        void successorsThatNameEachOtherEnd(@TempDir Path folder) throws IOException {
+            var catalogue =
+                    Catalogue.own()
+                            .plus(
+                                    Files.writeString(
+                                            folder.resolve("models.json"),
+                                            """
+                                            {"models": [
+                                              {"id": "gpt-6.1-sol", "shutdown": "2026-11-01", "successor": "o3-mini"}
+                                            ]}
+                                            """));
+
+            assertThat(DefaultModel.in(catalogue, TODAY).id()).isEqualTo("o3-mini");
+        }
     }
 
     @Test
     void aModelThatIsGoneIsSaidBeforeAnythingIsSpent() {
-        assertThatThrownBy(() -> choice(null, null, KEY, null))
+        assertThatThrownBy(() -> choice("o3-mini", null, KEY, null))
                 .isInstanceOfSatisfying(
                         NoModel.class,
                         e ->
@@ -118,6 +181,65 @@ class ModelChoiceTest {
                                                 new Remedy.UseScript()))
                 .hasMessage(
                         "o3-mini was shut down by OpenAI on 2026-10-23; use gpt-6.1-sol instead");
+    }
+
+    @Nested
+    class TheKey {
+
+        private static final Map<String, String> BOTH =
+                Map.of("OPENAI_API_KEY", KEY, "MY_KEY", "sk-mine-0123456789");
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://api.openai.com/v1",
+                    "https://API.openai.com",
+                    "https://eu.api.openai.com/v1"
+                })
+        void ofTheEnvironmentGoesToOpenAi(String url) {
+            assertThat(ModelSpec.in(BOTH).server(url).hasKey()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "http://api.openai.com/v1",
+                    "https://api.openai.com.evil.example/v1",
+                    "https://evilapi.openai.com.example",
+                    "https://fakeapi.openai.com/v1",
+                    "https://openai.com/v1",
+                    "https://host.example/api.openai.com",
+                    "http://localhost:9/v1"
+                })
+        void ofTheEnvironmentGoesToNobodyElseAndThatIsSaid(String url) {
+            var spec = ModelSpec.in(BOTH);
+            var server = spec.server(url);
+
+            assertThat(server.hasKey()).isFalse();
+            assertThat(spec.keyWarnings(server))
+                    .containsExactly(
+                            new Warning(
+                                    "the key in OPENAI_API_KEY is not sent to %s, because it goes"
+                                                    .formatted(server)
+                                            + " to OpenAI only",
+                                    List.of(new Remedy.NameKey())));
+        }
+
+        @Test
+        void thatIsNamedGoesToAnyServer() {
+            var spec = ModelSpec.in(BOTH).keySource(new KeySource.Variable("MY_KEY"));
+
+            assertThat(choice(spec.baseUrl(LOCAL).model("m")))
+                    .isEqualTo(new AtServer(Server.of(LOCAL, "sk-mine-0123456789"), Api.CHAT, "m"));
+            assertThat(spec.keyWarnings(spec.server(LOCAL))).isEmpty();
+        }
+
+        @Test
+        void thatIsNotThereIsNotSpokenOf() {
+            var spec = ModelSpec.in(Map.of());
+
+            assertThat(spec.keyWarnings(spec.server(LOCAL))).isEmpty();
+        }
     }
 
     @Test
@@ -140,7 +262,7 @@ class ModelChoiceTest {
                                 Api.RESPONSES,
                                 "gpt-5.5"));
         assertThat(choice(spec.baseUrl(LOCAL)))
-                .isEqualTo(new AtServer(Server.of(LOCAL, KEY), Api.CHAT, "gpt-5.5"));
+                .isEqualTo(new AtServer(Server.of(LOCAL, null), Api.CHAT, "gpt-5.5"));
     }
 
     @Nested
@@ -248,7 +370,7 @@ class ModelChoiceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "the API key contains a blank or a character outside ASCII: check"
-                                + " OPENAI_API_KEY or its file");
+                                + " the variable or the file that has it");
     }
 
     @Test

@@ -113,7 +113,11 @@ class ModelsTest {
                                             100_000L),
                                     false,
                                     "o3-mini-2025-01-31 at " + server.url() + ", as asked",
-                                    List.of(server.url() + " does not list 'o3-mini-2025-01-31'")));
+                                    List.of(
+                                            Warning.of(
+                                                    server.url()
+                                                            + " does not list"
+                                                            + " 'o3-mini-2025-01-31'"))));
             assertThat(server.bodies().getFirst().path("model").asText())
                     .isEqualTo("o3-mini-2025-01-31");
             assertThat(server.bodies().getFirst().path("reasoning_effort").asText())
@@ -154,8 +158,29 @@ class ModelsTest {
 
         assertThat(chosen.why()).isEqualTo("o3 at OpenAI, whose key is set, over Chat Completions");
         assertThat(chosen.warnings())
+                .extracting(Warning::toString)
                 .containsExactly(
                         "o3 will be shut down on 2026-12-11, in 19 days; use gpt-5.6-sol instead");
+    }
+
+    @Test
+    void theDefaultModelIsSaidWithThePriceOfATypicalProblem() throws InterruptedException {
+        var models =
+                new Models(
+                        Catalogue.own(),
+                        new LocalServerScan(List.of()),
+                        (_, _) -> new HttpResult.TimedOut(Duration.ZERO),
+                        new FakeTiming().timing());
+
+        var chosen = models.open(ModelSpec.in(Map.of("OPENAI_API_KEY", "sk-secret-1")), TODAY);
+
+        assertThat(chosen.name()).isEqualTo("gpt-6.1-sol");
+        assertThat(chosen.effort()).contains(Effort.MEDIUM);
+        assertThat(chosen.why())
+                .isEqualTo(
+                        "gpt-6.1-sol at OpenAI, over the Responses API, at effort medium: no model"
+                                + " was named, and OpenAI names it in place of o3-mini; a typical"
+                                + " problem costs about $0.14");
     }
 
     @Test
@@ -164,10 +189,12 @@ class ModelsTest {
             var spec = ModelSpec.in(Map.of()).model("gpt-6.1-sol").baseUrl(server.url());
 
             assertThat(opened(spec.needs(new Needs(true, false))).warnings())
+                    .extracting(Warning::toString)
                     .containsExactly(
                             "according to the catalogue, gpt-6.1-sol refuses tools together with"
                                     + " reasoning on Chat Completions: use the Responses API");
             assertThat(opened(spec.effort(Effort.NONE)).warnings())
+                    .extracting(Warning::toString)
                     .containsExactly(
                             "according to the catalogue, gpt-6.1-sol does not take the effort none:"
                                     + " choose an effort of low, medium, high, xhigh, max");
@@ -186,7 +213,8 @@ class ModelsTest {
                             new ServerModels(
                                     server.url(),
                                     false,
-                                    new ModelList(List.of(Listed.named("qwen3:4b")))));
+                                    new ModelList(List.of(Listed.named("qwen3:4b"))),
+                                    List.of()));
         }
     }
 
