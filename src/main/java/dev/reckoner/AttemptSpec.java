@@ -23,7 +23,7 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
         var bare =
                 new Rules(
                         settings.preset(),
-                        settings.inForce(),
+                        settings.inForce(model.facts().pricing()),
                         settings.cell(),
                         Rules.OUTPUT_CHARS,
                         model.facts(),

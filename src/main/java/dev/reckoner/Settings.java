@@ -1,6 +1,7 @@
 package dev.reckoner;
 
 import dev.reckoner.agent.Preset;
+import dev.reckoner.model.Pricing;
 import dev.reckoner.task.Limits;
 
 import java.time.Duration;
@@ -32,8 +33,10 @@ public record Settings(Preset preset, Limits limits, Duration cell) {
     }
 
     /// The limits in force: those set here, and the preset's for all other kinds.
-    Limits inForce() {
-        var all = preset.limits();
+    ///
+    /// @param pricing of the model, on which the preset's limit on money depends
+    Limits inForce(Pricing pricing) {
+        var all = preset.limits(pricing);
         for (var own : limits.hard().entrySet()) {
             all = all.with(own.getKey(), own.getValue());
         }

@@ -2,6 +2,7 @@ package dev.reckoner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Item;
@@ -17,6 +18,7 @@ import dev.reckoner.journal.Run;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelFacts;
+import dev.reckoner.model.Price;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Description;
@@ -25,6 +27,7 @@ import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.task.Effort;
+import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
 
@@ -32,9 +35,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,12 +146,56 @@ class SolverTest {
         }
     }
 
+    @Nested
+    class Money {
+
+        private static final Price PRICE = new Price(BigDecimal.ONE, null, BigDecimal.TEN);
+
+        @ParameterizedTest
+        @EnumSource(Preset.class)
+        void isLimitedWhereThePriceIsKnownAndThatIsRecorded(Preset preset)
+                throws InterruptedException {
+            assertThat(limit(PRICE, Settings.of(preset))).contains(new BigDecimal("1.00"));
+        }
+
+        @Test
+        void isLimitedToWhatIsAskedFor() throws InterruptedException {
+            var settings = Settings.DEFAULT.with(Limits.NONE.usd("0.50"));
+
+            assertThat(limit(PRICE, settings)).contains(new BigDecimal("0.50"));
+        }
+
+        @Test
+        void isNotLimitedWhereThePriceIsNotKnownOrNothing() throws InterruptedException {
+            var free = new Price(BigDecimal.ZERO, null, BigDecimal.ZERO);
+
+            assertThat(limit(null, Settings.DEFAULT)).isEmpty();
+            assertThat(limit(free, Settings.DEFAULT)).isEmpty();
+        }
+
+        private Optional<BigDecimal> limit(@Nullable Price price, Settings settings)
+                throws InterruptedException {
+            solver(session(), ModelFacts.of(price, null, null))
+                    .with(settings)
+                    .solve(PROBLEM, recorded, () -> false);
+            return recorded.run().limits().most(Limits.Kind.USD);
+        }
+    }
+
     private Solver solver(@Nullable Session session) {
-        return solver(new Calling(List.of(SUBMISSION)), session);
+        return solver(session, ModelFacts.UNKNOWN);
+    }
+
+    private Solver solver(@Nullable Session session, ModelFacts facts) {
+        return solver(new Calling(List.of(SUBMISSION)), facts, session);
     }
 
     private static Solver solver(Model model, @Nullable Session session) {
-        var chosen = new SelectedModel(model, ModelFacts.UNKNOWN, false, "for a test", List.of());
+        return solver(model, ModelFacts.UNKNOWN, session);
+    }
+
+    private static Solver solver(Model model, ModelFacts facts, @Nullable Session session) {
+        var chosen = new SelectedModel(model, facts, false, "for a test", List.of());
         return Solver.of(chosen, new Playing(session));
     }
 

@@ -2,6 +2,7 @@ package dev.reckoner.agent;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import dev.reckoner.model.Pricing;
 import dev.reckoner.task.Limits;
 
 import java.time.Duration;
@@ -27,8 +28,11 @@ public enum Preset {
         return tools;
     }
 
-    public Limits limits() {
-        return LIMITS;
+    /// The limits for a model with this price. Money is limited where it can be counted.
+    public Limits limits(Pricing pricing) {
+        return pricing.known().filter(price -> !price.free()).isPresent()
+                ? LIMITS.usd("1.00")
+                : LIMITS;
     }
 
     /// The time limit of one cell.

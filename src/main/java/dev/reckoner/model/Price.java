@@ -55,6 +55,13 @@ public record Price(
                 .movePointLeft(6);
     }
 
+    /// Whether no call costs anything.
+    public boolean free() {
+        return mostInput().signum() == 0
+                && output.signum() == 0
+                && (beyond == null || beyond.usd.free());
+    }
+
     /// The price that applies to a call with this much input.
     public Price at(long inputTokens) {
         return beyond != null && inputTokens > beyond.tokens ? beyond.usd : this;

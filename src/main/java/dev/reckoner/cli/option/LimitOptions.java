@@ -35,7 +35,7 @@ public final class LimitOptions {
             names = "--max-usd",
             paramLabel = "USD",
             converter = Number.class,
-            description = "Money; the model's prices have to be known.")
+            description = "Money (default: 1.00 where the model's price is known).")
     private @Nullable BigDecimal usd;
 
     @Option(

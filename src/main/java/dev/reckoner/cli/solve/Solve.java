@@ -133,6 +133,7 @@ public final class Solve implements Callable<Integer> {
         var chosen = recording.taking(asked);
         view.say(chosen.why());
         chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
+        moneyLimit(chosen, settings).ifPresent(view::say);
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
             return report(solver, problem, view).code();
@@ -142,6 +143,19 @@ public final class Solve implements Callable<Integer> {
     private static ModelSpec.Needs needs(Settings settings) {
         return new ModelSpec.Needs(
                 settings.preset().tools(), settings.limits().most(Limits.Kind.USD).isPresent());
+    }
+
+    /// The preset's limit on money, which nobody asked for; empty if nothing can be spent.
+    private static Optional<String> moneyLimit(SelectedModel chosen, Settings settings) {
+        boolean own = settings.limits().most(Limits.Kind.USD).isPresent();
+        return own || chosen.recorded() != null
+                ? Optional.empty()
+                : settings.preset()
+                        .limits(chosen.facts().pricing())
+                        .most(Limits.Kind.USD)
+                        .map(usd ->
+                                "this attempt may cost up to $%s; --max-usd sets another limit"
+                                        .formatted(usd));
     }
 
     private static SelectedModel script(Problems.Example example) {
