@@ -133,7 +133,7 @@ public final class Solver {
             Consumer<Entry> recorded)
             throws InterruptedException {
         try (var recorder = Recorder.in(directory);
-                var session = new OneSession(spec.sandbox(), watcher::printed)) {
+                var session = new OneSession(spec.sandbox(), watcher)) {
             Consumer<Entry> record =
                     entry -> {
                         recorder.record(entry);

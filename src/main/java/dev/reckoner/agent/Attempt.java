@@ -25,6 +25,7 @@ import dev.reckoner.tool.Tools;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -153,8 +154,8 @@ public final class Attempt {
         }
 
         @Override
-        public void waiting(String words) {
-            listener.waiting(words);
+        public void waiting(String words, Duration time) {
+            listener.waiting(words, time);
         }
     }
 

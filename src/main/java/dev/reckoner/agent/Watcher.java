@@ -19,6 +19,12 @@ public interface Watcher extends Listener {
     /// @param directory the run directory; null if the attempt is not recorded
     default void started(Run run, @Nullable Path directory) {}
 
+    /// The sandbox opens the session of this attempt, which takes seconds while it still starts.
+    default void opening() {}
+
+    /// The session is open.
+    default void opened() {}
+
     void happened(Entry entry);
 
     /// A piece of the output of the running cell. It is called from another thread.

@@ -1,5 +1,7 @@
 package dev.reckoner.model;
 
+import java.time.Duration;
+
 /// Receives a reply while it arrives. It is called from the thread that asked for the reply.
 ///
 /// The pieces are a preview: if a stream is lost and requested again, [#waiting] is called and the
@@ -25,6 +27,8 @@ public interface Listener {
         return true;
     }
 
-    /// The call waits. The text says why, for a person: `rate limited, next try in 12 s, 3 of 8`.
-    default void waiting(String words) {}
+    /// The call waits before its next request.
+    ///
+    /// @param words why, for a person: `rate limited, next try in 12 s, 3 of 8`
+    default void waiting(String words, Duration time) {}
 }

@@ -1,5 +1,6 @@
 package dev.reckoner.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class Notes implements Listener {
     }
 
     @Override
-    public void waiting(String words) {
+    public void waiting(String words, Duration time) {
         taken.add("waiting: " + words);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,7 +216,7 @@ class DegenerateTextTest {
         pieces(text).forEach(terminal::reasoning);
         pieces(text).forEach(terminal::text);
         pieces(text).forEach(terminal::printed);
-        terminal.waiting(text);
+        terminal.waiting(text, Duration.ZERO);
         story.entries().forEach(terminal::show);
         assertThat(out.toString()).contains("answer");
     }

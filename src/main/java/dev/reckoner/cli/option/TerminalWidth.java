@@ -22,12 +22,11 @@ public final class TerminalWidth {
         if (columns != null && columns.matches("[1-9]\\d{0,3}")) {
             return Integer.parseInt(columns);
         }
-        return isTerminal() ? columns(ofTerminal()) : UNKNOWN;
+        return isSeen() ? columns(ofTerminal()) : UNKNOWN;
     }
 
-    public static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
+    private static boolean isSeen() {
+        return StandardStream.OUT.isTerminal() || StandardStream.ERR.isTerminal();
     }
 
     /// @param size rows and columns, as `stty size` prints them

@@ -1,35 +1,61 @@
 package dev.reckoner.cli.solve;
 
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.reckoner.cli.option.Exit;
 
-/// Ctrl-C, and what else asks a program to end: the first signal asks for a stop at the next step,
-/// the second interrupts the step.
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// Ctrl-C, and what else asks a program to end. Before the first step of an attempt a signal
+/// interrupts at once. From then on the first one asks for a stop after the step, and the second
+/// interrupts the step. Where that does not help, one more ends the program.
 final class Interruption {
 
     /// Ctrl-C, `kill`, and a terminal that is closed; Windows has no third.
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Thread worker;
+    private final Consumer<String> say;
+    private final Runnable exit;
+    private final AtomicInteger signals = new AtomicInteger();
+    private volatile boolean stepping;
+
+    /// @param worker does the steps
+    /// @param say tells a person
+    /// @param exit ends the program
+    Interruption(Thread worker, Consumer<String> say, Runnable exit) {
+        this.worker = worker;
+        this.say = say;
+        this.exit = exit;
+    }
 
     /// Listens from now on, on behalf of the calling thread.
-    static Interruption heard() {
-        var interruption = new Interruption();
-        var worker = Thread.currentThread();
-        SIGNALS.forEach(name -> Signals.on(name, () -> interruption.pressed(worker)));
+    static Interruption heard(Consumer<String> say) {
+        var interruption =
+                new Interruption(
+                        Thread.currentThread(), say, () -> System.exit(Exit.INTERRUPTED.code()));
+        SIGNALS.forEach(name -> Signals.on(name, interruption::signalled));
         return interruption;
     }
 
-    private void pressed(Thread worker) {
-        if (asked.getAndSet(true)) {
+    /// The attempt begins.
+    void steps() {
+        stepping = true;
+    }
+
+    void signalled() {
+        int gentle = stepping ? 1 : 0;
+        int signal = signals.incrementAndGet();
+        if (signal <= gentle) {
+            say.accept("stopping after this step; press Ctrl-C again to stop at once");
+        } else if (signal == gentle + 1) {
             worker.interrupt();
         } else {
-            System.err.println(
-                    "reckoner: stopping after this step; press Ctrl-C again to stop at once");
+            exit.run();
         }
     }
 
     boolean asked() {
-        return asked.get();
+        return signals.get() > 0;
     }
 }

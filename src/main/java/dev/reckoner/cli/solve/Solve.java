@@ -128,15 +128,23 @@ public final class Solve implements Callable<Integer> {
         var problem = example.map(Problems.Example::problem).orElseGet(this::problem);
         var settings = settings();
         writable(runs);
-        var view = output.view();
-        var asked = model.choose(example.map(Solve::script).orElse(null), needs(settings));
+        try (var view = output.view()) {
+            return solve(problem, settings, example.map(Solve::script).orElse(null), view).code();
+        }
+    }
+
+    private Exit solve(
+            Problem problem, Settings settings, @Nullable SelectedModel script, View view)
+            throws InterruptedException {
+        var interruption = Interruption.heard(view::tell);
+        var asked = model.choose(script, needs(settings));
         var chosen = recording.taking(asked);
         view.say(chosen.why());
         chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
         moneyLimit(chosen, settings).ifPresent(view::say);
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
-            return report(solver, problem, view).code();
+            return report(solver, problem, view, interruption);
         }
     }
 
@@ -162,13 +170,16 @@ public final class Solve implements Callable<Integer> {
         return SelectedModel.script(example.problem().name(), example.script());
     }
 
-    private Exit report(Solver solver, Problem problem, View view) throws InterruptedException {
-        var interruption = Interruption.heard();
+    private static Exit report(Solver solver, Problem problem, View view, Interruption interruption)
+            throws InterruptedException {
+        interruption.steps();
         Solution solution;
         try {
             solution = solver.solve(problem, view, interruption::asked);
         } catch (InterruptedException e) {
-            view.interrupted();
+            if (view.interrupted()) {
+                return Exit.INTERRUPTED;
+            }
             throw e;
         } catch (UnusableLimit e) {
             throw new Failure(

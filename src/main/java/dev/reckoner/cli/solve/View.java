@@ -3,6 +3,7 @@ package dev.reckoner.cli.solve;
 import dev.reckoner.Solution;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.cli.option.JsonLine;
+import dev.reckoner.cli.option.StandardStream;
 import dev.reckoner.cli.option.TerminalWidth;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// Shows an attempt as it happens. Where data is asked for, as by `--json`, standard output is for
 /// the data alone, and what a person reads goes to standard error.
-final class View implements Watcher {
+final class View implements Watcher, AutoCloseable {
 
     /// What to do where a run directory can't be written.
     static final String MAKE_ROOM = "make room there, or name another directory with --runs";
@@ -31,8 +33,10 @@ final class View implements Watcher {
     private final boolean events;
     private final boolean quiet;
     private final PrintStream out = System.out;
+    private final StandardStream stream;
     private final Terminal terminal;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Refresh> refreshing = new ArrayList<>();
     private @Nullable Run run;
     private @Nullable Path directory;
 
@@ -40,23 +44,27 @@ final class View implements Watcher {
         this.json = json;
         this.events = events;
         this.quiet = quiet;
+        this.stream = json || events ? StandardStream.ERR : StandardStream.OUT;
         this.terminal =
                 quiet
                         ? new Terminal(Writer.nullWriter(), TerminalWidth.UNKNOWN, false)
                         : new Terminal(
                                 json || events ? System.err : out,
                                 TerminalWidth.columns(),
-                                colour());
+                                stream.isColoured());
     }
 
     @Override
     public void started(Run run, @Nullable Path directory) {
         this.run = run;
         this.directory = directory;
-        if (!quiet && TerminalWidth.isTerminal()) {
+        if (!quiet && stream.isTerminal()) {
             Signals.on("WINCH", this::resized);
         }
         terminal.open(TranscriptHeader.of(run));
+        if (!quiet && stream.isErasable()) {
+            refreshing.add(Refresh.by(terminal::refresh));
+        }
     }
 
     private synchronized void resized() {
@@ -64,11 +72,20 @@ final class View implements Watcher {
     }
 
     @Override
+    public void opening() {
+        terminal.opening();
+    }
+
+    @Override
+    public void opened() {
+        terminal.opened();
+    }
+
+    @Override
     public void happened(Entry entry) {
         entries.add(entry);
         if (events) {
-            out.println(JsonLine.of(entry));
-            out.flush();
+            data(JsonLine.of(entry));
         }
         terminal.show(entry);
     }
@@ -78,16 +95,9 @@ final class View implements Watcher {
         terminal.printed(piece);
     }
 
-    /// Says what was chosen, or takes long, before the attempt begins.
-    void say(String line) {
-        if (!quiet) {
-            System.err.println("reckoner: " + line);
-        }
-    }
-
     @Override
-    public void waiting(String message) {
-        terminal.waiting(message);
+    public void waiting(String message, Duration time) {
+        terminal.waiting(message, time);
     }
 
     @Override
@@ -100,47 +110,82 @@ final class View implements Watcher {
         terminal.reasoning(piece);
     }
 
+    @Override
+    public void calling() {
+        terminal.calling();
+    }
+
+    /// Says what a person who asked for the answer alone need not know, such as which model was
+    /// chosen.
+    void say(String line) {
+        if (!quiet) {
+            tell(line);
+        }
+    }
+
+    /// Says what everyone has to know.
+    void tell(String line) {
+        terminal.aside(() -> System.err.println("reckoner: " + line));
+    }
+
+    private void data(String line) {
+        terminal.aside(() -> {
+            out.println(line);
+            out.flush();
+        });
+    }
+
     /// Says what came of it.
     void finished(Solution solution) {
         if (solution.end().isEmpty()) {
             terminal.stopped();
         }
         if (json) {
-            out.println(JsonLine.of(Result.of(solution, Objects.requireNonNull(run))));
+            data(JsonLine.of(Result.of(solution, Objects.requireNonNull(run))));
         } else if (quiet && !events) {
-            solution.answer().ifPresent(answer -> out.println(Printable.text(answer)));
+            solution.answer().ifPresent(answer -> data(Printable.text(answer)));
         }
-        solution.end().ifPresent(end -> explain(end, solution.directory()));
+        solution.end().ifPresent(this::explain);
         if (solution.unrecorded() != null) {
-            System.err.println("reckoner: " + solution.unrecorded());
-            System.err.println("          " + MAKE_ROOM);
+            tell(solution.unrecorded());
+            tell(MAKE_ROOM);
             return;
         }
         if (solution.warning() != null) {
-            System.err.println("reckoner: " + solution.warning());
+            tell(solution.warning());
         }
-        if (!quiet && solution.directory() != null) {
-            System.err.println("reckoner: recorded in " + solution.directory());
+        if (solution.directory() != null && !(quiet && solution.answer().isPresent())) {
+            tell(
+                    "recorded in "
+                            + solution.directory()
+                            + (solution.warning() == null
+                                    ? "; look at transcript.md or transcript.ipynb there"
+                                    : ""));
         }
     }
 
     /// Says what came of it until it was interrupted, if it had begun.
-    void interrupted() {
-        if (run != null) {
-            finished(new Solution(entries, directory));
+    ///
+    /// @return whether it had
+    boolean interrupted() {
+        if (run == null) {
+            return false;
         }
+        finished(new Solution(entries, directory));
+        return true;
     }
 
-    private static void explain(End end, @Nullable Path directory) {
+    private void explain(End end) {
         if (end instanceof End.Voided(String why)) {
-            System.err.println("reckoner: " + Printable.text(why));
-            System.err.println(
-                    "          this attempt does not count; what it did so far is recorded in "
-                            + directory);
+            tell(Printable.text(why));
+            tell("this attempt does not count; run it again");
         }
     }
 
-    private static boolean colour() {
-        return TerminalWidth.isTerminal() && System.getenv("NO_COLOR") == null;
+    /// Leaves no line about a wait behind.
+    @Override
+    public void close() {
+        refreshing.forEach(Refresh::close);
+        terminal.close();
     }
 }

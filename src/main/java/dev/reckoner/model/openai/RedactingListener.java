@@ -3,6 +3,7 @@ package dev.reckoner.model.openai;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.http.Server;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Passes on the pieces of a reply without the server's key, even if the key is split between
@@ -38,9 +39,15 @@ final class RedactingListener implements Listener {
     }
 
     @Override
-    public void waiting(String words) {
+    public void calling() {
         end();
-        listener.waiting(server.redact(words));
+        listener.calling();
+    }
+
+    @Override
+    public void waiting(String words, Duration time) {
+        end();
+        listener.waiting(server.redact(words), time);
     }
 
     /// Passes on the text that was held back.

@@ -83,7 +83,7 @@ final class RetriedCall {
                 case Wait wait -> {
                     waited = waited.plus(wait.time());
                     waits.add(new Delivery.Wait(wait.time(), wait.why()));
-                    listener.waiting(wait.message());
+                    listener.waiting(wait.message(), wait.time());
                     timing.sleeper().sleep(wait.time());
                 }
             }
@@ -135,7 +135,7 @@ final class RetriedCall {
                     time = waits.getLast().time().plus(time);
                     waits.removeLast();
                 } else {
-                    listener.waiting(why + ", " + OneLine.time(time));
+                    listener.waiting(why + ", " + OneLine.time(time), time);
                 }
                 waits.add(new Delivery.Wait(time, why));
                 lastReason = why;

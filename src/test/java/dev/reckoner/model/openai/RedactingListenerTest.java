@@ -7,6 +7,7 @@ import dev.reckoner.model.http.Server;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +33,12 @@ class RedactingListenerTest {
                         }
 
                         @Override
-                        public void waiting(String words) {
+                        public void calling() {
+                            received.add("calling");
+                        }
+
+                        @Override
+                        public void waiting(String words, Duration time) {
                             received.add("w:" + words);
                         }
                     });
@@ -69,10 +75,12 @@ class RedactingListenerTest {
     void nothingIsPassedOnOutOfOrder() {
         redacting.reasoning("hm s");
         redacting.text("so sk");
-        redacting.waiting("rate limited for " + KEY);
+        redacting.calling();
+        redacting.waiting("rate limited for " + KEY, Duration.ZERO);
 
         assertThat(received)
-                .containsExactly("r:hm ", "r:s", "t:so ", "t:sk", "w:rate limited for [key]");
+                .containsExactly(
+                        "r:hm ", "r:s", "t:so ", "t:sk", "calling", "w:rate limited for [key]");
     }
 
     @Test

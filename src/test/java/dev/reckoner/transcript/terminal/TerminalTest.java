@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -84,7 +85,8 @@ class TerminalTest {
         assertThat(shown(Story.ofEverything(), 80)).doesNotContain("\u001b");
 
         var out = new StringBuilder();
-        new Terminal(out, 80, true).waiting("rate limited, next try in 12 s, 3 of 8");
+        new Terminal(out, 80, true)
+                .waiting("rate limited, next try in 12 s, 3 of 8", Duration.ofSeconds(12));
         assertThat(out)
                 .hasToString("\u001b[33m… rate limited, next try in 12 s, 3 of 8\u001b[0m\n");
     }
@@ -309,7 +311,7 @@ class TerminalTest {
         @Test
         void thatIsLostBeginsAnewAfterTheWaiting() {
             terminal.text("A pair is 220\nand 28");
-            terminal.waiting("connection lost, next try in 0.5 s, 2 of 8");
+            terminal.waiting("connection lost, next try in 0.5 s, 2 of 8", Duration.ofMillis(500));
             terminal.text("A pair is 220\nand 284.");
             ends(new Item.Text("A pair is 220\nand 284."));
 
