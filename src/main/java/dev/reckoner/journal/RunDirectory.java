@@ -14,9 +14,10 @@ import java.time.format.DateTimeFormatter;
 public record RunDirectory(Path path) {
 
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
-    /// Creates `runs/STAMP-NAME` and its `run.json`. If the name is taken, `-2`, `-3`, … is added.
+    /// Creates `runs/TIME-NAME`, such as `runs/2026-11-27T12-00-00Z-amicable-pairs`, and its
+    /// `run.json`. If the name is taken, `-2`, `-3`, … is added.
     ///
     /// @throws RunNotWritable if it cannot be written
     public static RunDirectory create(Path runs, Run run) {

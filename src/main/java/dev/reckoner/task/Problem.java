@@ -1,21 +1,20 @@
 package dev.reckoner.task;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /// A question with one answer.
 ///
 /// @param name a short slug, `[a-z0-9-]`, used in the name of the run directory
 /// @param text the statement, in Markdown with LaTeX
 public record Problem(String name, String text) {
 
-    private static final int NAME_LENGTH = 40;
-    private static final int FIRST_CHARS = 400;
+    private static final String UNNAMED = "problem";
 
     public Problem {
-        if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,99}")) {
             throw new IllegalArgumentException(
-                    "a problem's name is a slug like 'amicable-pairs', was '" + name + "'");
+                    "a problem's name is a slug like 'amicable-pairs' of at most 100 characters,"
+                            + " was '"
+                            + name
+                            + "'");
         }
         if (text.isBlank()) {
             throw new IllegalArgumentException("the problem is empty");
@@ -24,26 +23,26 @@ public record Problem(String name, String text) {
 
     /// Names the problem after its first words.
     public static Problem of(String text) {
-        return new Problem(slug(text), text.strip());
+        String stripped = text.strip();
+        String first = stripped.lines().findFirst().orElse("");
+        return new Problem(Slug.of(first).orElse(UNNAMED), stripped);
     }
 
-    /// The beginning of the first line. It is limited because the JDK needs quadratic time for a
-    /// long run of combining marks.
-    private static String beginning(String text) {
-        String line = text.lines().findFirst().orElse("");
-        return line.substring(0, Math.min(line.length(), FIRST_CHARS));
+    /// @param called what a person calls it, such as the name of its file; it may hold anything,
+    ///   and where nothing of it can be a name the problem is named after its first words
+    public static Problem named(String called, String text) {
+        return Slug.of(called)
+                .map(name -> new Problem(name, text.strip()))
+                .orElseGet(() -> of(text));
     }
 
-    private static String slug(String text) {
-        String ascii =
-                Normalizer.normalize(beginning(text.strip()), Normalizer.Form.NFD)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-");
-        String cut =
-                ascii.length() <= NAME_LENGTH
-                        ? ascii
-                        : ascii.substring(0, NAME_LENGTH).replaceAll("-[^-]*$", "");
-        String trimmed = cut.replaceAll("^-+|-+$", "");
-        return trimmed.isEmpty() ? "problem" : trimmed;
+    /// Its heading, or where it has none its first words, on one line.
+    public String title() {
+        return Title.of(text).title();
+    }
+
+    /// The statement without its heading; empty where the title is all of it.
+    public String body() {
+        return Title.of(text).body();
     }
 }

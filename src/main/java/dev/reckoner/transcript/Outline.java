@@ -27,7 +27,10 @@ final class Outline {
         var blocks = new ArrayList<String>();
         blocks.add("# " + SafeMarkdown.line(head.title()));
         head.origin().ifPresent(origin -> blocks.add("> **" + SafeMarkdown.line(origin) + "**"));
-        blocks.add(SafeMarkdown.inert(head.problem()));
+        String problem = SafeMarkdown.inert(head.problem());
+        if (!problem.isEmpty()) {
+            blocks.add(problem);
+        }
         blocks.add(
                 "---\n\nmodel "
                         + CodeFence.span(head.model())

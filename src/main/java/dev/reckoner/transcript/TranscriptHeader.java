@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 
 /// What a transcript says before the first reply.
 ///
-/// @param problem the statement, Markdown with LaTeX
+/// @param title the statement's heading or its first words
+/// @param problem the statement below its title, Markdown with LaTeX; empty where the title is all
+///   of it
 /// @param scripted whether the replies were written by hand, which every transcript says
 /// @param recorded when the replies were recorded; null where they are not replayed
 /// @param sandbox such as `graalpy, Python 3.12.8, sympy 1.13.3`; null where there are no tools
@@ -36,19 +38,10 @@ public record TranscriptHeader(
             "The replies in this transcript are a recording of %s from %s, replayed; their cost was"
                     + " paid then. The cells were run anew.";
 
-    private static final String LINE_ENDS = "\r\n";
-
-    /// The title is the statement's heading, where it begins with one.
     public static TranscriptHeader of(Run run) {
-        String text = run.problem().text();
-        String first = text.lines().findFirst().orElse("");
-        boolean headed =
-                first.startsWith("# ")
-                        && !first.substring(1).isBlank()
-                        && first.length() < text.length();
         return new TranscriptHeader(
-                headed ? first.substring(1).strip() : run.problem().name(),
-                headed ? withoutLineEnds(text.substring(first.length())) : text,
+                run.problem().title(),
+                run.problem().body(),
                 run.model(),
                 run.scripted(),
                 run.recorded(),
@@ -56,14 +49,6 @@ public record TranscriptHeader(
                 run.sandbox() == null ? null : words(run.sandbox()),
                 run.program(),
                 run.limits());
-    }
-
-    private static String withoutLineEnds(String text) {
-        int from = 0;
-        while (from < text.length() && LINE_ENDS.indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        return text.substring(from);
     }
 
     /// The sandbox in words; empty if there are no tools.

@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class Problems {
 
     /// A problem with its script and its answer.
-    record Example(Problem problem, String title, String script) {}
+    record Example(Problem problem, String script) {}
 
     static Problem argument(String text) {
         if (text.isBlank()) {
@@ -39,7 +39,14 @@ final class Problems {
             throw new Failure(
                     Exit.USAGE, file + " is empty", "write the problem's statement into it");
         }
-        return Problem.of(text);
+        return Problem.named(stem(file), text);
+    }
+
+    /// `p1` for `problems/p1.md`.
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     static Problem standardInput() {
@@ -61,11 +68,7 @@ final class Problems {
                         "the examples are: " + String.join(", ", names));
             }
             Path directory = folder.resolve(name);
-            String text = read(directory.resolve("problem.md"));
-            return new Example(
-                    new Problem(name, text.strip()),
-                    title(text),
-                    read(directory.resolve("script.json")));
+            return new Example(problem(name, directory), read(directory.resolve("script.json")));
         });
     }
 
@@ -73,10 +76,7 @@ final class Problems {
     static List<Map.Entry<String, String>> examples() {
         return inExamples(folder ->
                 names(folder).stream()
-                        .map(name ->
-                                Map.entry(
-                                        name,
-                                        title(read(folder.resolve(name).resolve("problem.md")))))
+                        .map(name -> Map.entry(name, problem(name, folder.resolve(name)).title()))
                         .toList());
     }
 
@@ -91,8 +91,8 @@ final class Problems {
         }
     }
 
-    private static String title(String statement) {
-        return statement.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
+    private static Problem problem(String name, Path directory) {
+        return new Problem(name, read(directory.resolve("problem.md")).strip());
     }
 
     private static String read(Path file) {
