@@ -66,12 +66,12 @@ public final class GraalPySandbox implements Sandbox {
                             "isolation",
                             "workers run in bubblewrap: a read-only root, no network, no view of"
                                     + " other processes");
-            case Isolation.GraalPyOnly(var reason) ->
+            case Isolation.GraalPyOnly(var reason, var remedies) ->
                     DoctorCheck.note(
                             KIND,
                             "isolation",
                             "workers run without bubblewrap, isolated by GraalPy alone: " + reason,
-                            new Remedy.InstallBubblewrap());
+                            remedies.toArray(Remedy[]::new));
         };
     }
 

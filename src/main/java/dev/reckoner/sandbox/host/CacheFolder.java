@@ -4,6 +4,10 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.task.Remedy;
+import dev.reckoner.text.IoReason;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,11 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A folder of files and folders that are made once, completely or not at all, by one process at a
 /// time.
 public record CacheFolder(Path path) {
+
+    /// What to do where the cache cannot be used.
+    public static final Remedy NAME_ANOTHER =
+            new Remedy.ChangeMachine("set RECKONER_CACHE to a folder that you can write to");
 
     /// A file lock keeps other processes out, but not other threads.
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
@@ -25,17 +34,36 @@ public record CacheFolder(Path path) {
         void make(Path path) throws IOException, InterruptedException;
     }
 
-    /// `RECKONER_CACHE`, else where the user's caches are.
+    /// `RECKONER_CACHE`, else `reckoner` under `XDG_CACHE_HOME`, else under `.cache` of the home
+    /// folder, which `HOME` names before the system's list of users does.
+    ///
+    /// @throws SandboxUnavailable if there is no home folder
     public static CacheFolder of(Map<String, String> environment) {
-        var own = environment.getOrDefault("RECKONER_CACHE", "");
-        var users = environment.getOrDefault("XDG_CACHE_HOME", "");
-        var folder =
-                !own.isBlank()
-                        ? Path.of(own)
-                        : !users.isBlank()
-                                ? Path.of(users, "reckoner")
-                                : Path.of(System.getProperty("user.home"), ".cache", "reckoner");
-        return new CacheFolder(folder.toAbsolutePath());
+        return of(environment, System.getProperty("user.home"));
+    }
+
+    /// @param home of the user as the system knows it; the JDK writes `?` for a user that the
+    ///   system does not know
+    static CacheFolder of(Map<String, String> environment, String home) {
+        return Optional.ofNullable(environment.get("RECKONER_CACHE"))
+                .filter(chosen -> !chosen.isBlank())
+                .map(chosen -> Path.of(chosen).toAbsolutePath())
+                .or(() ->
+                        absolute(environment.get("XDG_CACHE_HOME"))
+                                .map(caches -> caches.resolve("reckoner")))
+                .or(() ->
+                        absolute(environment.get("HOME"))
+                                .or(() -> absolute(home))
+                                .map(user -> user.resolve(".cache").resolve("reckoner")))
+                .map(CacheFolder::new)
+                .orElseThrow(() ->
+                        new SandboxUnavailable(
+                                "this user has no home folder to keep the sandbox's libraries in",
+                                NAME_ANOTHER));
+    }
+
+    private static Optional<Path> absolute(@Nullable String path) {
+        return Optional.ofNullable(path).map(Path::of).filter(Path::isAbsolute);
     }
 
     public CacheFolder in(String name) {
@@ -63,9 +91,15 @@ public record CacheFolder(Path path) {
             }
             return made;
         } catch (IOException failed) {
-            throw new SandboxUnavailable("cannot make " + made + ": " + failed, failed);
+            throw notWritable(made, failed);
         } finally {
             IN_THIS_PROCESS.unlock();
         }
+    }
+
+    /// @param path in the cache
+    public static SandboxUnavailable notWritable(Path path, IOException cause) {
+        return new SandboxUnavailable(
+                "cannot write to " + path + ": " + IoReason.of(cause), cause, NAME_ANOTHER);
     }
 }

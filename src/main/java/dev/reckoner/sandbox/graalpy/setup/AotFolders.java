@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.host.CacheFolder;
 import dev.reckoner.sandbox.host.DeleteTree;
 
@@ -50,14 +49,17 @@ record AotFolders(Path aot) {
                                         Files.createDirectories(made.resolve("users"));
                                         Files.copy(worker, made.resolve(JAR), COPY_ATTRIBUTES);
                                     });
-            var path = worker.toString();
-            var name = GraalPyLibrary.key(path.getBytes(StandardCharsets.UTF_8));
-            if (Files.notExists(folder.resolve("users").resolve(name))) {
-                Files.writeString(folder.resolve("users").resolve(name), path);
-            }
+            enter(worker.toString(), folder.resolve("users"));
             return folder;
         } catch (IOException failed) {
-            throw new SandboxUnavailable("cannot use " + aot + ": " + failed, failed);
+            throw CacheFolder.notWritable(aot, failed);
+        }
+    }
+
+    private static void enter(String worker, Path users) throws IOException {
+        var name = users.resolve(GraalPyLibrary.key(worker.getBytes(StandardCharsets.UTF_8)));
+        if (Files.notExists(name) && Files.isWritable(users)) {
+            Files.writeString(name, worker);
         }
     }
 
@@ -67,10 +69,17 @@ record AotFolders(Path aot) {
 
     private static synchronized void hold(Path lock) throws IOException {
         if (!HELD.containsKey(lock)) {
-            var file = FileChannel.open(lock, CREATE, READ, WRITE);
+            var file = open(lock);
             file.lock(0, Long.MAX_VALUE, true);
             HELD.put(lock, file);
         }
+    }
+
+    /// For a shared lock it is enough to read, so a cache on a read-only file system can be used.
+    private static FileChannel open(Path lock) throws IOException {
+        return Files.exists(lock) && !Files.isWritable(lock)
+                ? FileChannel.open(lock, READ)
+                : FileChannel.open(lock, CREATE, READ, WRITE);
     }
 
     static Path jar(Path folder) {

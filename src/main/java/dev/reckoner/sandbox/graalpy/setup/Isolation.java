@@ -6,6 +6,7 @@ import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.sandbox.host.SeccompFilter;
 import dev.reckoner.sandbox.host.UnixUser;
+import dev.reckoner.task.Remedy;
 
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +28,16 @@ public sealed interface Isolation {
     record InBubblewrap(IsolatedWorkerCommand command) implements Isolation {}
 
     /// @param reason why there is no bubblewrap around it
-    record GraalPyOnly(String reason) implements Isolation {}
+    record GraalPyOnly(String reason, List<Remedy> remedies) implements Isolation {
+
+        public GraalPyOnly {
+            remedies = List.copyOf(remedies);
+        }
+
+        GraalPyOnly(String reason, Remedy... remedies) {
+            this(reason, List.of(remedies));
+        }
+    }
 
     Duration TEST_LIMIT = Duration.ofSeconds(20);
 
@@ -45,7 +55,7 @@ public sealed interface Isolation {
         }
         var bubblewrap = bubblewrap();
         if (bubblewrap.isEmpty()) {
-            return new GraalPyOnly("bubblewrap is not installed");
+            return new GraalPyOnly("bubblewrap is not installed", new Remedy.InstallBubblewrap());
         }
         try {
             if (UnixUser.isRoot() && !isForAll(GraalPyLibrary.version(library))) {

@@ -73,7 +73,7 @@ public final class Soundness {
     }
 
     Optional<DoctorCheck> obstacle() throws InterruptedException {
-        if (Files.notExists(folder.description())) {
+        if (folder.descriptions().isEmpty()) {
             return Optional.of(
                     DoctorCheck.fail(
                             LocalSandbox.KIND,
@@ -128,10 +128,11 @@ public final class Soundness {
 
     private String circumstances() {
         return String.join(
-                " ",
-                machine,
-                Integer.toHexString(content(folder.description()).hashCode()),
-                SandboxScripts.digest());
+                " ", machine, Integer.toHexString(libraries().hashCode()), SandboxScripts.digest());
+    }
+
+    private List<String> libraries() {
+        return folder.descriptions().stream().map(Soundness::content).toList();
     }
 
     private static String content(Path path) {

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.local.setup;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.CacheFolder;
 import dev.reckoner.sandbox.host.DeleteTree;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
@@ -66,13 +67,7 @@ public final class InstallLibrary {
                 return installation.run();
             }
         } catch (IOException e) {
-            throw new SandboxUnavailable(
-                    "cannot install to "
-                            + installation.folder.own()
-                            + ": "
-                            + e.getMessage()
-                            + "; set RECKONER_CACHE to a folder of your own",
-                    e);
+            throw CacheFolder.notWritable(installation.folder.own(), e);
         }
     }
 
@@ -81,7 +76,7 @@ public final class InstallLibrary {
         Path site = place.resolve("site");
         Path description = folder.own().resolve(PythonLibrary.DESCRIPTION);
         Optional<PythonLibrary> present =
-                present(description).filter(library -> library.site().equals(site));
+                PythonLibrary.whole(description).filter(library -> library.site().equals(site));
         if (present.isPresent()) {
             progress.accept("already installed: " + present.get().summary());
             return site;
@@ -127,14 +122,6 @@ public final class InstallLibrary {
             return command.contains("pip") && command.contains(name);
         } catch (IOException _) {
             return false;
-        }
-    }
-
-    private static Optional<PythonLibrary> present(Path description) {
-        try {
-            return Optional.of(PythonLibrary.read(description));
-        } catch (SandboxUnavailable _) {
-            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.reckoner.sandbox.local.setup;
 
+import dev.reckoner.sandbox.host.CacheFolder;
 import dev.reckoner.sandbox.host.UnixUser;
 
 import java.nio.file.Files;
@@ -10,35 +11,29 @@ import java.util.stream.Stream;
 
 /// The folders where the local sandbox keeps its library and its scripts.
 ///
-/// @param own for writing: `RECKONER_CACHE`, else `reckoner` under `XDG_CACHE_HOME`, else under
-///   `~/.cache`; for root, whose home other users cannot enter, [#SHARED]
-/// @param places for finding a library, the own one first
+/// @param own for writing; [CacheFolder] says where it is, but root, whose home other users cannot
+///   enter, writes to [#SHARED] unless `RECKONER_CACHE` names another
+/// @param places for finding a library: the own one, then the one that root has installed
 public record LocalCache(Path own, List<Path> places) {
 
     static final Path SHARED = Path.of("/var/cache/reckoner");
 
+    /// @throws dev.reckoner.sandbox.SandboxUnavailable if there is no home folder
     public static LocalCache of(Map<String, String> environment) {
-        String chosen = environment.getOrDefault("RECKONER_CACHE", "");
-        if (!chosen.isEmpty()) {
-            return new LocalCache(Path.of(chosen), List.of(Path.of(chosen)));
-        }
-        Path own = UnixUser.isRoot() ? SHARED : home(environment).resolve("reckoner");
+        boolean chosen = !environment.getOrDefault("RECKONER_CACHE", "").isBlank();
+        Path own = UnixUser.isRoot() && !chosen ? SHARED : CacheFolder.of(environment).path();
         return new LocalCache(own, Stream.of(own, SHARED).distinct().toList());
     }
 
-    private static Path home(Map<String, String> environment) {
-        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        return cache.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(cache);
+    public LocalCache {
+        places = List.copyOf(places);
     }
 
-    /// The description of the library found first, whether or not it can be read.
-    public Path description() {
+    /// The descriptions of the libraries that there are, whether or not they can be read.
+    public List<Path> descriptions() {
         return places.stream()
                 .map(place -> place.resolve(PythonLibrary.DESCRIPTION))
                 .filter(Files::exists)
-                .findFirst()
-                .orElse(own.resolve(PythonLibrary.DESCRIPTION));
+                .toList();
     }
 }

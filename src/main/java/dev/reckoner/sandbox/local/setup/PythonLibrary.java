@@ -5,13 +5,16 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.reckoner.json.Json;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.text.IoReason;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What `reckoner sandbox install` has made: a folder of libraries, and which Python and which
 /// files of this machine they need.
@@ -36,14 +39,28 @@ public record PythonLibrary(
         needs = List.copyOf(needs);
     }
 
+    /// The first that is whole.
     public static PythonLibrary find(LocalCache folder) {
-        Path description = folder.description();
-        if (Files.notExists(description)) {
+        List<Path> descriptions = folder.descriptions();
+        if (descriptions.isEmpty()) {
             throw new SandboxUnavailable(
                     "no Python library for the local sandbox under " + folder.own(),
                     new Remedy.InstallLibrary());
         }
-        return read(description);
+        return all(folder).findFirst().orElseGet(() -> read(descriptions.getFirst()));
+    }
+
+    /// Those that are whole, in the order in which they are considered.
+    public static Stream<PythonLibrary> all(LocalCache folder) {
+        return folder.descriptions().stream().flatMap(each -> whole(each).stream());
+    }
+
+    static Optional<PythonLibrary> whole(Path description) {
+        try {
+            return Optional.of(read(description));
+        } catch (SandboxUnavailable _) {
+            return Optional.empty();
+        }
     }
 
     static PythonLibrary read(Path description) {
@@ -62,7 +79,7 @@ public record PythonLibrary(
                     new Remedy.InstallLibrary());
         } catch (IOException e) {
             throw new SandboxUnavailable(
-                    description + " cannot be read: " + e.getMessage(),
+                    description + " cannot be read: " + IoReason.of(e),
                     e,
                     new Remedy.InstallLibrary());
         }

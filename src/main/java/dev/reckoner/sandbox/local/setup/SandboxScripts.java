@@ -1,6 +1,6 @@
 package dev.reckoner.sandbox.local.setup;
 
-import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.host.CacheFolder;
 import dev.reckoner.text.Resource;
 import dev.reckoner.text.Sha256;
 
@@ -64,13 +64,7 @@ public final class SandboxScripts {
             if (Files.isDirectory(scripts)) {
                 return scripts;
             }
-            throw new SandboxUnavailable(
-                    "cannot write the sandbox's scripts to "
-                            + folder.own()
-                            + ": "
-                            + e.getMessage()
-                            + "; set RECKONER_CACHE to a folder of your own",
-                    e);
+            throw CacheFolder.notWritable(folder.own(), e);
         }
     }
 

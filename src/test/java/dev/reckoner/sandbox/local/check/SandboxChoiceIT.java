@@ -46,7 +46,7 @@ class SandboxChoiceIT {
                         .formatted(folder.resolve("broken"), REFUSED));
         var cache = forEverybody(Files.createDirectory(folder.resolve("cache")));
         Files.copy(
-                LocalCache.of(System.getenv()).description(),
+                LocalCache.of(System.getenv()).descriptions().getFirst(),
                 cache.resolve(PythonLibrary.DESCRIPTION));
         environment = new HashMap<>(System.getenv());
         environment.put("PATH", programs + ":" + System.getenv("PATH"));

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// When the checks are made, and when an earlier pass is enough. In doubt they are made.
@@ -40,7 +39,7 @@ class SoundnessTest {
 
     @BeforeEach
     void install() throws IOException {
-        folder = LocalCache.of(Map.of("RECKONER_CACHE", cache.toString()));
+        folder = new LocalCache(cache, List.of(cache));
         Files.createDirectories(folder.own());
         Files.writeString(folder.own().resolve(PythonLibrary.DESCRIPTION), "{}");
     }

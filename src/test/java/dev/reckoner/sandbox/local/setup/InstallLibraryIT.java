@@ -102,7 +102,8 @@ class InstallLibraryIT {
     }
 
     private PythonLibrary library() {
-        return PythonLibrary.find(LocalCache.of(environment));
+        var cache = folder.resolve("cache");
+        return PythonLibrary.find(new LocalCache(cache, List.of(cache)));
     }
 
     @AfterAll
