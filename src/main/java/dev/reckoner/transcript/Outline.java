@@ -135,7 +135,7 @@ final class Outline {
             switch (item) {
                 case Item.Reasoning(var summary, _) -> {
                     if (!summary.isBlank()) {
-                        blocks.add(note("Summary of the reasoning", summary));
+                        blocks.add(note("Reasoning", summary));
                     }
                 }
                 case Item.Text(var text, _) -> {

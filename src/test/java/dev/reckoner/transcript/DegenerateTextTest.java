@@ -11,6 +11,7 @@ import dev.reckoner.task.Problem;
 import dev.reckoner.text.Html;
 import dev.reckoner.text.OneLine;
 import dev.reckoner.text.Printable;
+import dev.reckoner.text.ThinkTags;
 import dev.reckoner.transcript.markup.CodeFence;
 import dev.reckoner.transcript.markup.SafeMarkdown;
 import dev.reckoner.transcript.markup.SafeTex;
@@ -126,6 +127,10 @@ class DegenerateTextTest {
                     "a.",
                     "a<b",
                     "<a>.",
+                    "<think>",
+                    "</think>",
+                    "<thin",
+                    "[THINK]a",
                     "answer ",
                     "final ",
                     "**answer**: ",
@@ -178,6 +183,7 @@ class DegenerateTextTest {
         OneLine.quote(text);
         Html.text(text);
         ReadAnswer.of(text);
+        ThinkTags.of(text);
         SafeMarkdown.line(text);
         SafeTex.inert(text);
         CodeFence.span(text);

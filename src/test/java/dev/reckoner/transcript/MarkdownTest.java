@@ -49,7 +49,7 @@ class MarkdownTest {
                         """
                         ### Step 1
 
-                        > *Summary of the reasoning:*
+                        > *Reasoning:*
                         >
                         > Try it.
 

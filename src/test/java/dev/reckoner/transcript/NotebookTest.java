@@ -239,7 +239,7 @@ class NotebookTest {
                             """
                             ### Step 1
 
-                            > *Summary of the reasoning:*
+                            > *Reasoning:*
                             >
                             > First,
                             >

@@ -106,6 +106,11 @@ public record RecordingTransport(
         }
 
         @Override
+        public void ended(boolean announced) {
+            stream.ended(announced);
+        }
+
+        @Override
         public boolean flowing() {
             return stream.flowing();
         }

@@ -52,6 +52,7 @@ final class ReplayTransport implements Transport {
                 events.stream()
                         .takeWhile(_ -> !stream.complete())
                         .forEach(event -> stream.add(event.data()));
+                stream.ended(true);
                 yield stream.end() instanceof Body(var body, _, _)
                         ? new Body(body, id, replayed)
                         : new HttpResult.InvalidBody("a recorded stream that does not end");

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Lets a thread read the body of an HTTP response in pieces, with a time limit for each piece.
-final class BodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
+final class BodySubscriber implements Chunks, Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
     private static final byte[] END = {};
 
@@ -56,10 +56,8 @@ final class BodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, AutoClo
         arrived.add(END);
     }
 
-    /// The next piece; empty at the end of the body, null if none arrived in time.
-    ///
-    /// @throws IOException if the connection was lost
-    byte @Nullable [] next(Duration within) throws IOException, InterruptedException {
+    @Override
+    public byte @Nullable [] next(Duration within) throws IOException, InterruptedException {
         Object next = arrived.poll(Math.max(0, within.toNanos()), TimeUnit.NANOSECONDS);
         if (next instanceof byte[] bytes) {
             more();

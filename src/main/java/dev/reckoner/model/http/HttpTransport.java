@@ -41,6 +41,8 @@ import javax.net.ssl.SSLException;
 /// too, and [Patience] limits how long a stream can be silent.
 public final class HttpTransport implements Transport {
 
+    private static final int OK = 200;
+
     private final Server server;
     private final SharedHost host;
     private final InstantSource clock;
@@ -107,8 +109,12 @@ public final class HttpTransport implements Transport {
             var response = sending.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             head.accept(response.headers());
             response.body().subscribe(chunks);
-            var body = new ReadBody(read(response), chunks, patience, end);
-            return isStream(response) ? body.streamed(stream) : body.whole();
+            var content =
+                    new PeekedChunks(isZipped(response) ? new UnzippedChunks(chunks) : chunks);
+            var body = new ReadBody(read(response), content, patience, end);
+            return response.statusCode() == OK
+                    ? body.any(isStream(response), stream)
+                    : body.whole();
         } catch (TimeoutException _) {
             return new TimedOut(within);
         } catch (ExecutionException e) {
@@ -140,12 +146,15 @@ public final class HttpTransport implements Transport {
     }
 
     private static boolean isStream(HttpResponse<?> response) {
-        return response.statusCode() == 200
-                && response.headers()
-                        .firstValue("content-type")
-                        .filter(type ->
-                                type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
-                        .isPresent();
+        return header(response, "content-type").startsWith("text/event-stream");
+    }
+
+    private static boolean isZipped(HttpResponse<?> response) {
+        return header(response, "content-encoding").endsWith("gzip");
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("").strip().toLowerCase(Locale.ROOT);
     }
 
     private ReadHttpResponse read(HttpResponse<?> response) {
@@ -184,6 +193,9 @@ public final class HttpTransport implements Transport {
 
         @Override
         public void add(JsonNode event) {}
+
+        @Override
+        public void ended(boolean announced) {}
 
         @Override
         public boolean flowing() {

@@ -1,8 +1,8 @@
 package dev.reckoner.model.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 
-import dev.reckoner.json.Json;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.HttpResult.Failure;
@@ -23,14 +23,33 @@ import java.util.concurrent.TimeoutException;
 ///
 /// @param response what the status and the headers say
 /// @param end when the time runs out, as a value of [System#nanoTime]
-record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patience, long end) {
+record ReadBody(ReadHttpResponse response, PeekedChunks chunks, Patience patience, long end) {
 
     private static final String DONE = "[DONE]";
+
+    /// How a stream can begin.
+    private static final List<String> FIELDS =
+            List.of("data:", "event:", "id:", "retry:", ":", "error:");
+
+    private static final ObjectReader READER = ReadHttpResponse.LENIENT;
 
     /// How long, and how often, a complete reply waits for the end of its response.
     private static final Duration DRAIN_WAIT = Duration.ofMillis(50);
 
     private static final int DRAIN_TRIES = 16;
+
+    /// Reads a stream or a whole body. Its beginning decides, because some servers name another
+    /// type.
+    ///
+    /// @param announced whether the headers announce a stream
+    HttpResult any(boolean announced, StreamAssembler stream)
+            throws IOException, InterruptedException, TimeoutException {
+        Duration patient = announced ? silence(stream) : left();
+        String first = chunks.peek(patient.compareTo(left()) < 0 ? patient : left());
+        boolean isJson = first.startsWith("{") || first.startsWith("[");
+        boolean isStream = FIELDS.stream().anyMatch(first::startsWith);
+        return isStream || announced && !isJson ? streamed(stream) : whole();
+    }
 
     /// @throws TimeoutException if the body is not complete in time
     HttpResult whole() throws IOException, InterruptedException, TimeoutException {
@@ -79,6 +98,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
                 boolean last = next.length == 0;
                 for (String event : last ? List.of(events.rest()) : events.feed(next)) {
                     if (event.strip().equals(DONE)) {
+                        stream.ended(true);
                         return drained();
                     }
                     if (!add(event, stream)) {
@@ -88,6 +108,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
                     }
                 }
                 if (last) {
+                    stream.ended(false);
                     return null;
                 }
                 if (stream.complete()) {
@@ -119,7 +140,7 @@ record ReadBody(ReadHttpResponse response, BodySubscriber chunks, Patience patie
             return true;
         }
         try {
-            stream.add(Json.MAPPER.readTree(event));
+            stream.add(READER.readTree(event));
             return true;
         } catch (JsonProcessingException _) {
             return false;

@@ -2,6 +2,7 @@ package dev.reckoner.model.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -31,8 +32,13 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
 
     private static final int INVALID_SHOWN = 120;
     private static final long LONGEST_WAIT = Duration.ofDays(365).toSeconds();
+
+    /// Reads `NaN` and `Infinity` too: some servers write them into fields that are not used here.
+    static final ObjectReader LENIENT =
+            Json.MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
+
     private static final ObjectReader READER =
-            Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            LENIENT.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     HttpResult body(String body) {
         boolean fine = status >= 200 && status < 300;
@@ -41,8 +47,9 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
         }
         try {
             JsonNode json = READER.readTree(body);
-            if (json.hasNonNull("error")) {
-                return errorStatus(ErrorObject.status(json.path("error")), body);
+            var error = ErrorObject.in(json);
+            if (error.isPresent()) {
+                return errorStatus(ErrorObject.status(error.get()), body);
             }
             return json.isObject() ? new Body(json, requestId()) : invalidBody(body);
         } catch (JsonEOFException _) {
@@ -78,17 +85,18 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
         return OneLine.quote(server.redact(message));
     }
 
-    private ErrorStatus errorStatus(int status, String body) {
+    private HttpResult errorStatus(int status, String body) {
         JsonNode json = json(body);
-        JsonNode error = json.path("error");
+        JsonNode error = ErrorObject.in(json).orElse(json);
+        var failedGeneration = ErrorObject.failedGeneration(error);
+        if (failedGeneration.isPresent()) {
+            return new Body(failedGeneration.get(), requestId());
+        }
         String message =
-                ErrorObject.texts(
-                                error.path("message"),
-                                error,
-                                json.path("message"),
-                                json.path("detail"))
-                        .findFirst()
-                        .orElseGet(() -> json.isMissingNode() ? Html.text(body) : body);
+                status >= 300 && status < 400
+                        ? headers.firstValue("location").orElse("")
+                        : ErrorObject.message(error)
+                                .orElseGet(() -> json.isMissingNode() ? Html.text(body) : body);
         return new ErrorStatus(
                 status, ErrorObject.code(error), clean(message), retryAfter(), requestId());
     }

@@ -11,6 +11,9 @@ import java.util.List;
 /// Reads the data of the events in a `text/event-stream`. The bytes can be split anywhere: inside a
 /// character, a line end or an event. Comments and other fields are ignored; bytes that are not
 /// UTF-8 become U+FFFD.
+///
+/// Some servers report an error outside the format: as a field `error`, or as a line of JSON. Both
+/// are events too.
 final class ServerSentEvents {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -83,6 +86,10 @@ final class ServerSentEvents {
             }
             int from = line.length() > 5 && line.charAt(5) == ' ' ? 6 : 5;
             data.append(line, from, line.length());
+        } else if (line.indexOf("error:") == 0) {
+            events.add("{\"error\": " + line.substring("error:".length()) + "}");
+        } else if (line.charAt(0) == '{') {
+            events.add(line.toString());
         }
         line.setLength(0);
     }

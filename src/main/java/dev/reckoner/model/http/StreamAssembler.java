@@ -7,6 +7,11 @@ public interface StreamAssembler {
 
     void add(JsonNode event);
 
+    /// The server has ended the stream. It is not called if the connection was lost.
+    ///
+    /// @param announced whether the end was announced by `[DONE]`
+    void ended(boolean announced);
+
     /// Whether the model is writing text or arguments, or the end of the reply. Pauses are short
     /// then, but a model that thinks can be silent for minutes.
     boolean flowing();

@@ -18,6 +18,7 @@ import dev.reckoner.conversation.ToolCallIds;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.ReportedUsage;
 import dev.reckoner.model.Request;
+import dev.reckoner.text.ThinkTags;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,12 @@ final class FromLangChain4j {
         if (!thinking.isEmpty() || attributes != null) {
             items.add(new Item.Reasoning(thinking, attributes));
         }
-        String text = Objects.requireNonNullElse(message.text(), "");
-        if (!text.isEmpty()) {
-            items.add(new Item.Text(text));
+        var text = ThinkTags.of(Objects.requireNonNullElse(message.text(), ""));
+        if (!text.thought().isEmpty()) {
+            items.add(new Item.Reasoning(text.thought(), null));
+        }
+        if (!text.said().isEmpty()) {
+            items.add(new Item.Text(text.said()));
         }
         for (ToolExecutionRequest call : message.toolExecutionRequests()) {
             items.add(

@@ -22,18 +22,22 @@ public final class ChatStreamAssembler implements StreamAssembler {
     private final StringBuilder refusal = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private final StreamedToolCalls calls = new StreamedToolCalls();
+    private final TaggedStream tagged;
     private @Nullable JsonNode error;
     private @Nullable String finish;
     private boolean hasChoice;
+    private boolean announced;
 
     public ChatStreamAssembler(Listener listener) {
         this.listener = listener;
+        this.tagged = new TaggedStream(listener);
     }
 
     @Override
     public void add(JsonNode chunk) {
-        if (chunk.hasNonNull("error")) {
-            error = chunk.get("error");
+        var reported = ErrorObject.in(chunk);
+        if (reported.isPresent()) {
+            error = reported.get();
             return;
         }
         for (String field : new String[] {"id", "model", "usage"}) {
@@ -46,21 +50,21 @@ public final class ChatStreamAssembler implements StreamAssembler {
         delta(choice.has("delta") ? choice.get("delta") : choice.path("message"));
         if (choice.path("finish_reason").isTextual()) {
             finish = choice.get("finish_reason").textValue();
+            tagged.end();
         }
     }
 
     private void delta(JsonNode delta) {
         String said = ReadChatCompletion.text(delta.path("content"));
-        if (!said.isEmpty()) {
-            text.append(said);
-            listener.text(said);
-        }
+        text.append(said);
+        tagged.add(said);
         refusal.append(ReadChatCompletion.text(delta.path("refusal")));
         String thought =
                 ReadChatCompletion.text(
-                        delta.hasNonNull("reasoning_content")
-                                ? delta.get("reasoning_content")
-                                : delta.path("reasoning"));
+                                delta.hasNonNull("reasoning_content")
+                                        ? delta.get("reasoning_content")
+                                        : delta.path("reasoning"))
+                        + ReadChatCompletion.thinking(delta.path("content"));
         if (!thought.isEmpty()) {
             reasoning.append(thought);
             listener.reasoning(thought);
@@ -75,6 +79,12 @@ public final class ChatStreamAssembler implements StreamAssembler {
         if (calls.add(piece)) {
             listener.calling();
         }
+    }
+
+    @Override
+    public void ended(boolean announced) {
+        this.announced = announced;
+        tagged.end();
     }
 
     /// After the finish reason only the usage can follow.
@@ -97,7 +107,8 @@ public final class ChatStreamAssembler implements StreamAssembler {
             completion.putArray("choices");
             return new Body(completion, null);
         }
-        if (finish == null) {
+        boolean complete = finish != null || announced && hasChoice && calls.complete();
+        if (!complete) {
             return new Disconnected("the stream ended before the reply");
         }
         ObjectNode choice = completion.putArray("choices").addObject();

@@ -9,6 +9,7 @@ import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.conversation.ToolCallIds;
 import dev.reckoner.model.ReportedUsage;
 import dev.reckoner.model.Request;
+import dev.reckoner.text.ThinkTags;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,13 @@ final class ReadChatCompletion {
                 .filter(thought -> !thought.isBlank())
                 .findFirst()
                 .ifPresent(thought -> items.add(new Item.Reasoning(thought, null)));
-        String said = text(message.path("content")) + refusal;
+        var content = ThinkTags.of(text(message.path("content")));
+        for (String thought : List.of(thinking(message.path("content")), content.thought())) {
+            if (!thought.isBlank()) {
+                items.add(new Item.Reasoning(thought, null));
+            }
+        }
+        String said = content.said() + refusal;
         if (!said.isEmpty()) {
             items.add(new Item.Text(said));
         }
@@ -106,11 +113,25 @@ final class ReadChatCompletion {
     /// A string, or the joined texts of a list of parts; empty for anything else.
     static String text(JsonNode node) {
         if (node.isArray()) {
-            return StreamSupport.stream(node.spliterator(), false)
-                    .map(part -> text(part.isObject() ? part.path("text") : part))
+            return parts(node)
+                    .map(part -> part.isObject() ? part.path("text") : part)
+                    .map(ReadChatCompletion::text)
                     .collect(Collectors.joining());
         }
         return node.isTextual() ? node.textValue() : "";
+    }
+
+    /// The joined texts of the parts of a content that are thoughts.
+    static String thinking(JsonNode content) {
+        return content.isArray()
+                ? parts(content)
+                        .map(part -> text(part.path("thinking")))
+                        .collect(Collectors.joining())
+                : "";
+    }
+
+    private static Stream<JsonNode> parts(JsonNode content) {
+        return StreamSupport.stream(content.spliterator(), false);
     }
 
     private ReadChatCompletion() {}

@@ -10,6 +10,7 @@ import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.conversation.ToolCallIds;
 import dev.reckoner.model.ReportedUsage;
 import dev.reckoner.model.Request;
+import dev.reckoner.text.ThinkTags;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class ReadResponseObject {
         boolean refused = false;
         for (JsonNode output : response.path("output")) {
             if (output instanceof ObjectNode object) {
-                items.add(item(object.deepCopy(), ids));
+                items.addAll(items(object.deepCopy(), ids));
                 refused |= refuses(object);
             }
         }
@@ -43,6 +44,22 @@ final class ReadResponseObject {
                 refused ? Finish.CONTENT_FILTER : finish(response, items),
                 usage(response.path("usage")).completed(request, items),
                 delivery);
+    }
+
+    private static List<Item> items(ObjectNode output, ToolCallIds ids) {
+        return switch (item(output, ids)) {
+            case Item.Text text -> withoutThoughts(text);
+            case Item item -> List.of(item);
+        };
+    }
+
+    private static List<Item> withoutThoughts(Item.Text text) {
+        var read = ThinkTags.of(text.text());
+        return read.thought().isEmpty()
+                ? List.of(text)
+                : List.of(
+                        new Item.Reasoning(read.thought(), null),
+                        new Item.Text(read.said(), text.opaque()));
     }
 
     private static Item item(ObjectNode output, ToolCallIds ids) {

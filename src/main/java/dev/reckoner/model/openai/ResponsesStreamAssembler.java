@@ -25,6 +25,9 @@ final class ResponsesStreamAssembler implements StreamAssembler {
     private final Listener listener;
     private final Map<Integer, JsonNode> done = new TreeMap<>();
     private @Nullable JsonNode response;
+    private JsonNode created = Json.MAPPER.createObjectNode();
+    private boolean ended;
+    private int unfinished;
     private @Nullable JsonNode error;
     private boolean flowing;
     private boolean hasText;
@@ -38,19 +41,29 @@ final class ResponsesStreamAssembler implements StreamAssembler {
     public void add(JsonNode event) {
         String type = event.path("type").asText();
         flowing = type.endsWith(".delta") && !type.contains("reasoning");
+        // in progress, parts added and done are left out: the last event repeats them
         switch (type) {
             case "response.output_text.delta", "response.refusal.delta" -> text(event);
             case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" ->
                     reasoning(event);
             case "response.output_item.added", "response.reasoning_summary_part.added" ->
                     begun(event);
-            case "response.output_item.done" ->
-                    done.put(event.path("output_index").asInt(done.size()), event.path("item"));
+            case "response.output_item.done" -> {
+                done.put(event.path("output_index").asInt(done.size()), event.path("item"));
+                unfinished--;
+            }
             case "response.completed", "response.incomplete", "response.failed" ->
                     response = event.path("response");
-            case "error" -> error = event.hasNonNull("error") ? event.get("error") : event;
-            default -> {} // created, in progress, parts added and done: the last event repeats them
+            case "response.created" -> created(event.path("response"));
+            default -> ErrorObject.in(event).ifPresent(reported -> error = reported);
         }
+    }
+
+    private void created(JsonNode begun) {
+        ObjectNode kept = Json.MAPPER.createObjectNode();
+        kept.set("id", begun.path("id"));
+        kept.set("model", begun.path("model"));
+        created = kept;
     }
 
     private void text(JsonNode event) {
@@ -71,6 +84,7 @@ final class ResponsesStreamAssembler implements StreamAssembler {
 
     /// Separates a new item or summary part from the text before it.
     private void begun(JsonNode event) {
+        unfinished += event.path("type").asText().equals("response.output_item.added") ? 1 : 0;
         String item = event.path("item").path("type").asText();
         if (item.equals("function_call")) {
             listener.calling();
@@ -80,6 +94,11 @@ final class ResponsesStreamAssembler implements StreamAssembler {
                 && (item.equals("reasoning") || event.path("summary_index").asInt() > 0)) {
             listener.reasoning(NEXT);
         }
+    }
+
+    @Override
+    public void ended(boolean announced) {
+        ended = true;
     }
 
     @Override
@@ -97,12 +116,22 @@ final class ResponsesStreamAssembler implements StreamAssembler {
         if (error != null) {
             return ErrorObject.of(error);
         }
-        if (!(response instanceof ObjectNode whole)) {
+        JsonNode last = response == null && isWholeWithoutLastEvent() ? created : response;
+        if (!(last instanceof ObjectNode whole)) {
             return new Disconnected("the stream ended before the reply");
         }
         if (whole.path("output").isEmpty() && !done.isEmpty()) {
             whole.set("output", Json.MAPPER.createArrayNode().addAll(done.values()));
         }
         return new Body(whole, null);
+    }
+
+    /// Some servers leave out the last event: the stream ends after the items.
+    private boolean isWholeWithoutLastEvent() {
+        return ended
+                && unfinished <= 0
+                && done.values().stream()
+                        .map(item -> item.path("type").asText())
+                        .anyMatch(type -> type.equals("message") || type.equals("function_call"));
     }
 }

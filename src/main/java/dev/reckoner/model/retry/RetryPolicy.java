@@ -12,6 +12,7 @@ import dev.reckoner.text.OneLine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Decides what follows failed tries. It uses no clock, no random source and no I/O.
@@ -36,6 +37,26 @@ record RetryPolicy(Server server, String model, boolean answered) {
 
     /// A proxy stopped waiting for a server that was producing the reply.
     private static final Set<Integer> GATEWAY_TIMEOUTS = Set.of(504, 524);
+
+    private static final int CONFLICT = 409;
+    private static final int SERVER_ERROR = 500;
+
+    /// Words with which servers refuse a request, and which an error that can pass does not have.
+    private static final List<String> REFUSING =
+            List.of(
+                    "must",
+                    "not support",
+                    "unsupported",
+                    "invalid",
+                    "not allowed",
+                    "requires",
+                    "missing",
+                    "roles",
+                    "template",
+                    "jinja",
+                    "schema",
+                    "grammar",
+                    "failed to parse");
 
     private static final Set<String> OUT_OF_MONEY =
             Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
@@ -62,7 +83,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
     /// @param random a number in [0, 1)
     Next next(List<Failure> failures, Duration waited, Duration left, double random) {
         Failure last = failures.getLast();
-        if (!isTransient(last) || isInvalidBodyAgain(failures) || isConflictAgain(failures)) {
+        if (!isTransient(last) || isInvalidBodyAgain(failures) || isRefusalAgain(failures)) {
             return new Next.GiveUp(new FailureMessage(server, model).about(last));
         }
         if (failures.size() >= TRIES) {
@@ -113,12 +134,22 @@ record RetryPolicy(Server server, String model, boolean answered) {
                 && failures.stream().filter(InvalidBody.class::isInstance).count() > 1;
     }
 
-    private static boolean isConflictAgain(List<Failure> failures) {
-        int size = failures.size();
-        return failures.getLast() instanceof ErrorStatus(var status, _, _, _, _)
-                && status == 409
-                && size > 1
-                && failures.getLast().equals(failures.get(size - 2));
+    /// Whether the server refuses the request a second time with the same words. Some servers
+    /// refuse with 500 what they can never do, such as a conversation that their template does not
+    /// allow.
+    private static boolean isRefusalAgain(List<Failure> failures) {
+        return failures.size() > 1
+                && failures.getLast() instanceof ErrorStatus last
+                && failures.get(failures.size() - 2) instanceof ErrorStatus before
+                && isRefusal(last)
+                && last.status() == before.status()
+                && last.message().equals(before.message());
+    }
+
+    private static boolean isRefusal(ErrorStatus error) {
+        String message = error.message().toLowerCase(Locale.ROOT);
+        return error.status() == CONFLICT
+                || error.status() == SERVER_ERROR && REFUSING.stream().anyMatch(message::contains);
     }
 
     /// The time the server asks for and up to a tenth more, so that not all clients return at the

@@ -24,9 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
 
 /// What comes of bytes written by hand to a socket.
 class HttpTransportTest {
@@ -246,8 +248,60 @@ class HttpTransportTest {
                     .isEqualTo(new Body(Requests.json(JSON), null));
             assertThat(result(out -> end(out.head(200).write("<html>no</html>"))))
                     .isEqualTo(new InvalidBody("<html>no</html>"));
-            assertThat(result(out -> end(out.head(200).write(TEXT + FINISH))))
-                    .isInstanceOf(InvalidBody.class);
+            assertThat(result(out -> end(out.head(200).write(TEXT + FINISH)))).isEqualTo(REPLY);
+            assertThat(
+                            result(out ->
+                                    end(
+                                            out.head(200, "Content-Type: text/event-stream")
+                                                    .write(JSON))))
+                    .isEqualTo(new Body(Requests.json(JSON), null));
+        }
+
+        @Test
+        void thatIsZippedIsUnzipped() throws InterruptedException {
+            assertThat(result(out -> zipped(out, "application/json", JSON)))
+                    .isEqualTo(new Body(Requests.json(JSON), null));
+            assertThat(result(out -> zipped(out, "text/event-stream", TEXT + FINISH + DONE)))
+                    .isEqualTo(REPLY);
+        }
+
+        /// Flushed after each line, as a proxy does it.
+        private static void zipped(Out out, String type, String text) throws IOException {
+            out.head(200, "Content-Type: " + type, "Content-Encoding: gzip");
+            try (var zip = new GZIPOutputStream(out.bytes(), true)) {
+                for (String line : text.split("(?<=\n)")) {
+                    zip.write(line.getBytes(StandardCharsets.UTF_8));
+                    zip.flush();
+                }
+            }
+        }
+
+        @Test
+        void thatIsZippedAndCutOffIsLost() throws InterruptedException {
+            assertThat(
+                            result(out -> {
+                                out.head(200, "Content-Encoding: gzip");
+                                var zip = new GZIPOutputStream(out.bytes(), true);
+                                zip.write("{\"choices\": [".getBytes(StandardCharsets.UTF_8));
+                                zip.flush();
+                                end(out);
+                            }))
+                    .isInstanceOf(Disconnected.class);
+        }
+
+        @Test
+        void thatIsZippedAndStallsIsTimedOut() throws InterruptedException {
+            assertThat(
+                            result(
+                                    SHORT,
+                                    out -> {
+                                        out.head(200, "Content-Encoding: gzip");
+                                        var zip = new GZIPOutputStream(out.bytes(), true);
+                                        zip.write("{".getBytes(StandardCharsets.UTF_8));
+                                        zip.flush();
+                                        out.hang();
+                                    }))
+                    .isEqualTo(new TimedOut(SHORT));
         }
 
         @Test

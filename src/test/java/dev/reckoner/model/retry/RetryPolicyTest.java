@@ -71,9 +71,19 @@ class RetryPolicyTest {
     }
 
     @Test
+    void aRefusalWithAServerErrorMayNot() {
+        var template = new ErrorStatus(500, "server_error", "roles must alternate");
+
+        assertThat(after(template, status(500))).isInstanceOf(Wait.class);
+        assertThat(after(template, template)).isInstanceOf(GiveUp.class);
+    }
+
+    @Test
     void aConflictMayNot() {
-        assertThat(after(status(409), status(409))).isInstanceOf(GiveUp.class);
-        assertThat(after(status(409), status(500), status(409))).isInstanceOf(Wait.class);
+        var conflict = new ErrorStatus(409, "", "in use");
+
+        assertThat(after(conflict, conflict)).isInstanceOf(GiveUp.class);
+        assertThat(after(conflict, status(500), conflict)).isInstanceOf(Wait.class);
     }
 
     @Test
