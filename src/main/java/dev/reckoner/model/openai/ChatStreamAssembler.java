@@ -1,6 +1,7 @@
 package dev.reckoner.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.json.Json;
@@ -23,6 +24,10 @@ public final class ChatStreamAssembler implements StreamAssembler {
     private final StringBuilder reasoning = new StringBuilder();
     private final StreamedToolCalls calls = new StreamedToolCalls();
     private final TaggedStream tagged;
+
+    /// The parts of the content that are thoughts.
+    private final StringBuilder thoughts = new StringBuilder();
+
     private @Nullable JsonNode error;
     private @Nullable String finish;
     private boolean hasChoice;
@@ -61,13 +66,17 @@ public final class ChatStreamAssembler implements StreamAssembler {
         refusal.append(ReadChatCompletion.text(delta.path("refusal")));
         String thought =
                 ReadChatCompletion.text(
-                                delta.hasNonNull("reasoning_content")
-                                        ? delta.get("reasoning_content")
-                                        : delta.path("reasoning"))
-                        + ReadChatCompletion.thinking(delta.path("content"));
+                        delta.hasNonNull("reasoning_content")
+                                ? delta.get("reasoning_content")
+                                : delta.path("reasoning"));
         if (!thought.isEmpty()) {
             reasoning.append(thought);
             listener.reasoning(thought);
+        }
+        String thinking = ReadChatCompletion.thinking(delta.path("content"));
+        if (!thinking.isEmpty()) {
+            thoughts.append(thinking);
+            listener.reasoning(thinking);
         }
         delta.path("tool_calls").forEach(this::call);
         if (delta.path("function_call").isObject()) {
@@ -117,8 +126,19 @@ public final class ChatStreamAssembler implements StreamAssembler {
         return new Body(completion, null);
     }
 
+    private void content(ObjectNode message) {
+        if (thoughts.isEmpty()) {
+            message.put("content", text.toString());
+            return;
+        }
+        ArrayNode parts = message.putArray("content");
+        parts.addObject().put("type", "thinking").put("thinking", thoughts.toString());
+        parts.addObject().put("type", "text").put("text", text.toString());
+    }
+
     private ObjectNode message() {
-        ObjectNode message = Json.MAPPER.createObjectNode().put("content", text.toString());
+        ObjectNode message = Json.MAPPER.createObjectNode();
+        content(message);
         if (!refusal.isEmpty()) {
             message.put("refusal", refusal.toString());
         }

@@ -44,7 +44,7 @@ public final class Oddities {
         return stream(
                 data(
                         "{\"type\": \"response.created\", \"response\": {\"id\": \"r\", \"model\":"
-                            + " \"m\"}}"),
+                                + " \"m\"}}"),
                 data(
                         "{\"type\": \"response.output_item.added\", \"output_index\": 0, \"item\":"
                                 + " {\"type\": \"function_call\"}}"),
