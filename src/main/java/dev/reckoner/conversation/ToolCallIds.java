@@ -4,10 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Makes the ids of tool calls unique in a conversation, because results are matched by id. Some
 /// servers send no ids, or start again with `call_0` in each reply.
+///
+/// Ids are kept as they come. Those that are made here consist of nine letters and digits, as the
+/// strictest servers require.
 public final class ToolCallIds {
 
     private final Set<String> taken = new HashSet<>();
@@ -23,14 +27,16 @@ public final class ToolCallIds {
     }
 
     /// @param sent the id that the server sent; null or blank if it sent none
-    /// @return that id, or a similar one if it is already used in this conversation
+    /// @return that id, or another one if it is missing or already used in this conversation
     public String unique(@Nullable String sent) {
-        boolean none = sent == null || sent.isBlank();
-        String stem = sent == null || none ? "call" : sent;
-        String unique = none ? stem + "_" + (taken.size() + 1) : stem;
-        for (int n = 2; !taken.add(unique); n++) {
-            unique = stem + "_" + (taken.size() + n);
+        String unique = sent == null || sent.isBlank() ? made(taken.size() + 1) : sent;
+        for (int number = taken.size() + 1; !taken.add(unique); number++) {
+            unique = made(number);
         }
         return unique;
+    }
+
+    private static String made(int number) {
+        return String.format(Locale.ROOT, "call%05d", number);
     }
 }

@@ -27,7 +27,7 @@ import java.util.List;
 public final class Requests {
 
     public static final Tool PYTHON = tool("python", "code");
-    static final Tool SUBMIT = tool("submit_answer", "answer");
+    public static final Tool SUBMIT = tool("submit_answer", "answer");
 
     public static Request asking(Message... conversation) {
         return request(null, conversation);

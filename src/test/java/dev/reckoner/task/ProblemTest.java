@@ -118,7 +118,7 @@ class ProblemTest {
             assertThat(problem.title())
                     .isEqualTo(
                             "How many positive integers $n$ at most one thousand are there so that"
-                                + " …");
+                                    + " …");
             assertThat(problem.body()).isEqualTo(text);
         }
 

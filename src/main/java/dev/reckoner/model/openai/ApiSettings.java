@@ -13,6 +13,7 @@ import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.StreamAssembler;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.Protocol;
 import dev.reckoner.task.Effort;

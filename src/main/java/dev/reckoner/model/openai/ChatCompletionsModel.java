@@ -6,6 +6,7 @@ import dev.reckoner.model.Request;
 import dev.reckoner.model.TokenEstimate;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.Timing;
 import dev.reckoner.task.Effort;

@@ -3,12 +3,15 @@ package dev.reckoner.model.openai;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.PortableReply;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.openai.dialect.Dialect;
+import dev.reckoner.model.openai.dialect.KeptFields;
 import dev.reckoner.task.Effort;
 import dev.reckoner.tool.Tool;
 
@@ -18,7 +21,8 @@ import java.util.List;
 
 /// Writes the body of a Chat Completions request.
 ///
-/// Earlier replies are sent back as [PortableReply] writes them, without their reasoning.
+/// Earlier replies are sent back as [PortableReply] writes them, with the fields that [KeptFields]
+/// kept of them. A message of the model has a content even if that is null.
 ///
 /// @param effort null to leave it to the model
 record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, boolean streamed) {
@@ -86,19 +90,25 @@ record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, b
 
     private static void add(Reply reply, ArrayNode messages) {
         ObjectNode message = messages.addObject().put("role", "assistant");
-        PortableReply.text(reply).ifPresent(text -> message.put("content", text));
+        message.put("content", PortableReply.text(reply).orElse(null));
         if (!reply.calls().isEmpty()) {
             ArrayNode calls = message.putArray("tool_calls");
             reply.calls().forEach(call -> add(call, calls));
         }
+        for (Item item : reply.items()) {
+            switch (item) {
+                case Item.Reasoning(_, var opaque) -> message.setAll(KeptFields.in(opaque));
+                case Item.Other(_, var opaque) -> message.setAll(KeptFields.in(opaque));
+                case Item.Text _, ToolCall _ -> {}
+            }
+        }
     }
 
     private static void add(ToolCall call, ArrayNode calls) {
-        calls.addObject()
-                .put("id", call.id())
-                .put("type", "function")
-                .putObject("function")
+        ObjectNode sent = calls.addObject().put("id", call.id()).put("type", "function");
+        sent.putObject("function")
                 .put("name", PortableReply.toolName(call.tool()))
                 .put("arguments", PortableReply.arguments(call.arguments()));
+        KeptFields.addTo(sent, call.opaque());
     }
 }

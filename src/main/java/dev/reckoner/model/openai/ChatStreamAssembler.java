@@ -11,6 +11,8 @@ import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.StreamAssembler;
+import dev.reckoner.model.openai.dialect.KeptFields;
+import dev.reckoner.model.openai.dialect.StreamedFields;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
     private final ObjectNode completion = Json.MAPPER.createObjectNode();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder refusal = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final StreamedFields kept = new StreamedFields(KeptFields.OF_A_MESSAGE);
     private final StreamedToolCalls calls = new StreamedToolCalls();
     private final TaggedStream tagged;
 
@@ -70,7 +72,6 @@ public final class ChatStreamAssembler implements StreamAssembler {
                                 ? delta.get("reasoning_content")
                                 : delta.path("reasoning"));
         if (!thought.isEmpty()) {
-            reasoning.append(thought);
             listener.reasoning(thought);
         }
         String thinking = ReadChatCompletion.thinking(delta.path("content"));
@@ -78,6 +79,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
             thoughts.append(thinking);
             listener.reasoning(thinking);
         }
+        kept.add(delta);
         delta.path("tool_calls").forEach(this::call);
         if (delta.path("function_call").isObject()) {
             call(Json.MAPPER.createObjectNode().set("function", delta.get("function_call")));
@@ -142,9 +144,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
         if (!refusal.isEmpty()) {
             message.put("refusal", refusal.toString());
         }
-        if (!reasoning.isEmpty()) {
-            message.put("reasoning_content", reasoning.toString());
-        }
+        message.setAll(kept.json());
         if (!calls.isEmpty()) {
             message.set("tool_calls", calls.json());
         }

@@ -7,8 +7,10 @@ import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.conversation.ToolCallIds;
+import dev.reckoner.json.Json;
 import dev.reckoner.model.ReportedUsage;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.openai.dialect.KeptFields;
 import dev.reckoner.text.ThinkTags;
 
 import java.util.ArrayList;
@@ -22,8 +24,8 @@ import java.util.stream.StreamSupport;
 ///
 /// Servers send arguments as objects, contents as lists of parts, calls without a type or as the
 /// deprecated `function_call`, and reasoning under two names. A refusal becomes the text, so that
-/// its tokens are counted. A response without choices becomes an empty reply. Unknown fields are
-/// ignored.
+/// its tokens are counted. A response without choices becomes an empty reply. [KeptFields] keeps
+/// the other fields of the message and of its calls.
 final class ReadChatCompletion {
 
     /// Whether the JSON contains a reply.
@@ -48,11 +50,16 @@ final class ReadChatCompletion {
 
     private static List<Item> items(JsonNode message, String refusal, ToolCallIds ids) {
         var items = new ArrayList<Item>();
+        String kept = KeptFields.ofMessage(message);
         Stream.of("reasoning_content", "reasoning")
                 .map(field -> text(message.path(field)))
                 .filter(thought -> !thought.isBlank())
                 .findFirst()
-                .ifPresent(thought -> items.add(new Item.Reasoning(thought, null)));
+                .<Item>map(thought -> new Item.Reasoning(thought, kept))
+                .or(() ->
+                        Optional.ofNullable(kept)
+                                .map(fields -> new Item.Other(KeptFields.KIND, fields)))
+                .ifPresent(items::add);
         var content = ThinkTags.of(text(message.path("content")));
         for (String thought : List.of(thinking(message.path("content")), content.thought())) {
             if (!thought.isBlank()) {
@@ -64,20 +71,27 @@ final class ReadChatCompletion {
             items.add(new Item.Text(said));
         }
         for (JsonNode call : message.path("tool_calls")) {
-            items.add(call(text(call.path("id")), call.path("function"), ids));
+            items.add(call(call, ids));
         }
         if (message.path("function_call").isObject()) {
-            items.add(call("", message.path("function_call"), ids));
+            items.add(
+                    call(
+                            Json.MAPPER
+                                    .createObjectNode()
+                                    .set("function", message.get("function_call")),
+                            ids));
         }
         return items;
     }
 
-    private static Item call(String id, JsonNode function, ToolCallIds ids) {
+    private static Item call(JsonNode call, ToolCallIds ids) {
+        JsonNode function = call.path("function");
         JsonNode arguments = function.path("arguments");
         return new Item.ToolCall(
-                ids.unique(id),
+                ids.unique(text(call.path("id"))),
                 text(function.path("name")),
-                arguments.isContainerNode() ? arguments.toString() : text(arguments));
+                arguments.isContainerNode() ? arguments.toString() : text(arguments),
+                KeptFields.ofCall(call));
     }
 
     private static Finish finish(JsonNode choice, List<Item> items) {

@@ -1,6 +1,5 @@
 package dev.reckoner.model.openai;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import dev.reckoner.conversation.Reply;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.PortableReply;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.openai.dialect.KeptFields;
 import dev.reckoner.task.Effort;
 import dev.reckoner.text.Sha256;
 import dev.reckoner.tool.Tool;
@@ -107,19 +107,25 @@ record ResponsesRequest(
                     }
                 }
                 case Item.Reasoning(_, var opaque) -> {
-                    var sent = read(opaque);
+                    var sent = KeptFields.ofResponses(opaque);
                     if (sent.has("summary")) {
                         input.addObject().put("type", "reasoning").setAll(sent);
                     }
                 }
-                case Item.ToolCall(var id, var tool, var arguments, var opaque) ->
-                        input.addObject()
-                                .put("type", "function_call")
-                                .put("call_id", id)
-                                .put("name", opaque == null ? PortableReply.toolName(tool) : tool)
-                                .put("arguments", arguments)
-                                .setAll(read(opaque));
-                case Item.Other(_, var opaque) -> input.add(read(opaque));
+                case Item.ToolCall(var id, var tool, var arguments, var opaque) -> {
+                    var sent = KeptFields.ofResponses(opaque);
+                    input.addObject()
+                            .put("type", "function_call")
+                            .put("call_id", id)
+                            .put("name", sent.isEmpty() ? PortableReply.toolName(tool) : tool)
+                            .put("arguments", arguments)
+                            .setAll(sent);
+                }
+                case Item.Other(var kind, var opaque) -> {
+                    if (!kind.equals(KeptFields.KIND)) {
+                        input.add(KeptFields.ofResponses(opaque));
+                    }
+                }
             }
         }
     }
@@ -136,16 +142,7 @@ record ResponsesRequest(
                 .put("type", "output_text")
                 .put("text", text)
                 .putArray("annotations");
-        return (ObjectNode) message.setAll(read(opaque));
-    }
-
-    private static ObjectNode read(@Nullable String opaque) {
-        try {
-            JsonNode json = Json.MAPPER.readTree(opaque == null ? "{}" : opaque);
-            return json instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
-        } catch (JsonProcessingException _) {
-            return Json.MAPPER.createObjectNode(); // from another API, so it is left out
-        }
+        return (ObjectNode) message.setAll(KeptFields.ofResponses(opaque));
     }
 
     /// A key that is the same for all requests of an attempt, and for all attempts at a problem.

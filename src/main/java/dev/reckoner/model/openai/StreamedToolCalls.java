@@ -2,8 +2,11 @@ package dev.reckoner.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.json.Json;
+import dev.reckoner.model.openai.dialect.KeptFields;
+import dev.reckoner.model.openai.dialect.StreamedFields;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class StreamedToolCalls {
         private String name = "";
         private final StringBuilder arguments = new StringBuilder();
         private final ObjectEnd end = new ObjectEnd();
+        private final StreamedFields kept = new StreamedFields(KeptFields.OF_A_CALL);
+        private final StreamedFields ofFunction = new StreamedFields(KeptFields.OF_A_FUNCTION);
 
         Call(String id) {
             this.id = id;
@@ -81,6 +86,8 @@ final class StreamedToolCalls {
             numbered.put(piece.path("index").intValue(), call);
         }
         call.add(id, name, function.path("arguments"));
+        call.kept.add(piece);
+        call.ofFunction.add(function);
         return begins;
     }
 
@@ -99,12 +106,12 @@ final class StreamedToolCalls {
     ArrayNode json() {
         ArrayNode all = Json.MAPPER.createArrayNode();
         for (Call call : calls) {
-            all.addObject()
-                    .put("id", call.id)
-                    .put("type", "function")
-                    .putObject("function")
+            ObjectNode whole = all.addObject().put("id", call.id).put("type", "function");
+            whole.setAll(call.kept.json());
+            whole.putObject("function")
                     .put("name", call.name)
-                    .put("arguments", call.arguments.toString());
+                    .put("arguments", call.arguments.toString())
+                    .setAll(call.ofFunction.json());
         }
         return all;
     }

@@ -1,7 +1,7 @@
 package dev.reckoner.model.select;
 
 import dev.reckoner.model.http.Server;
-import dev.reckoner.model.openai.Dialect;
+import dev.reckoner.model.openai.dialect.Dialect;
 
 import java.net.URI;
 import java.util.Set;

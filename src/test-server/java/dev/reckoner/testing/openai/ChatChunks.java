@@ -1,5 +1,6 @@
 package dev.reckoner.testing.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ final class ChatChunks {
                         .putNull("refusal"),
                 null);
         Deltas.of(completion.reasoning()).forEach(text -> say("reasoning_content", text));
+        if (completion.card().has(Habit.SIGNS_THINKING)) {
+            thinking();
+        }
         Deltas.of(completion.text()).forEach(text -> say("content", text));
         Deltas.of(completion.refusal()).forEach(text -> say("refusal", text));
         int index = 0;
@@ -62,9 +66,25 @@ final class ChatChunks {
         }
     }
 
+    /// The pieces of a block, and its signature after them.
+    private void thinking() {
+        for (JsonNode block : Habit.blocks()) {
+            Deltas.of(block.path("thinking").asText())
+                    .forEach(text ->
+                            block(Json.object().put("thinking", text).putNull("signature")));
+            block(Json.object().put("thinking", "").set("signature", block.path("signature")));
+        }
+    }
+
+    private void block(ObjectNode piece) {
+        ObjectNode delta = Json.object();
+        delta.putArray("thinking_blocks").add(piece.put("type", "thinking"));
+        add(delta, null);
+    }
+
     private void call(int index, Generation.Named named) {
         ObjectNode first = Json.object().put("index", index);
-        first.setAll(ChatCompletion.call(named, ""));
+        first.setAll(completion.call(named, ""));
         addCall(first);
         for (String delta : Deltas.of(((Item.Call) named.item()).arguments())) {
             ObjectNode more = Json.object().put("index", index);

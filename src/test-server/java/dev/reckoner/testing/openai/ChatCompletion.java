@@ -30,7 +30,7 @@ record ChatCompletion(Generation generation) {
                 .put("id", generation.id())
                 .put("object", object)
                 .put("created", generation.created())
-                .put("model", generation.asked().card().snapshot())
+                .put("model", card().snapshot())
                 .put("service_tier", "default")
                 .put("system_fingerprint", "fp_reckoner");
     }
@@ -71,7 +71,7 @@ record ChatCompletion(Generation generation) {
     }
 
     String reasoning() {
-        return generation.asked().card().speaks(ModelCard.Dialect.COMPATIBLE)
+        return card().speaks(ModelCard.Dialect.COMPATIBLE)
                 ? items(Item.Reasoning.class)
                         .flatMap(reasoning -> reasoning.summaries().stream())
                         .collect(Collectors.joining("\n\n"))
@@ -90,12 +90,20 @@ record ChatCompletion(Generation generation) {
         return items(Item.Refusal.class).map(Item.Refusal::text).collect(Collectors.joining());
     }
 
-    static ObjectNode call(Generation.Named named, String arguments) {
-        ObjectNode call = Json.object().put("id", named.callId()).put("type", "function");
-        call.putObject("function")
+    ObjectNode call(Generation.Named named, String arguments) {
+        ObjectNode call = Json.object();
+        if (!card().has(Habit.SENDS_NO_IDS)) {
+            call.put("id", named.callId());
+        }
+        call.put("type", "function")
+                .putObject("function")
                 .put("name", ((Item.Call) named.item()).tool())
                 .put("arguments", arguments);
-        return call;
+        return card().has(Habit.SIGNS_CALLS) ? Habit.signed(call) : call;
+    }
+
+    ModelCard card() {
+        return generation.asked().card();
     }
 
     private ObjectNode message() {
@@ -107,6 +115,9 @@ record ChatCompletion(Generation generation) {
         message.putArray("annotations");
         if (!reasoning().isEmpty()) {
             message.put("reasoning_content", reasoning());
+        }
+        if (card().has(Habit.SIGNS_THINKING)) {
+            message.set("thinking_blocks", Habit.blocks());
         }
         if (!calls().isEmpty()) {
             ArrayNode calls = message.putArray("tool_calls");

@@ -1,6 +1,7 @@
 package dev.reckoner.testing.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.testing.openai.FieldRule.Kind;
 
@@ -81,13 +82,26 @@ final class ChatMessages {
             return Optional.of(Complaint.unknownParameter(path + "reasoning_content"));
         }
         return switch (role) {
-            case "assistant" -> ASSISTANT.check(path, message).or(() -> said(path, message));
+            case "assistant" ->
+                    ASSISTANT
+                            .check(path, without("thinking_blocks", message, card))
+                            .or(() -> said(path, message, card));
             case "tool" -> TOOL.check(path, message).or(() -> hasText(path, message));
             default -> SAID.check(path, message).or(() -> hasText(path, message));
         };
     }
 
-    private static Optional<Complaint> said(String path, JsonNode message) {
+    /// The object without a field that only a server with a habit knows.
+    private static JsonNode without(String field, JsonNode object, ModelCard card) {
+        boolean known =
+                switch (field) {
+                    case "thinking_blocks" -> card.has(Habit.SIGNS_THINKING);
+                    default -> card.has(Habit.SIGNS_CALLS);
+                };
+        return known && object instanceof ObjectNode node ? node.deepCopy().without(field) : object;
+    }
+
+    private static Optional<Complaint> said(String path, JsonNode message, ModelCard card) {
         JsonNode calls = message.path("tool_calls");
         if (calls.isArray() && calls.isEmpty()) {
             return Optional.of(
@@ -101,7 +115,7 @@ final class ChatMessages {
         for (JsonNode call : calls) {
             String at = path + "tool_calls[" + index++ + "].";
             var complaint =
-                    CALL.check(at, call)
+                    CALL.check(at, without("extra_content", call, card))
                             .or(() -> FUNCTION.check(at + "function.", call.path("function")));
             if (complaint.isPresent()) {
                 return complaint;

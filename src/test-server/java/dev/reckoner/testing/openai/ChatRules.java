@@ -26,6 +26,7 @@ final class ChatRules {
             List.of(
                     new FieldRule(fields(), List.of("model", "messages")),
                     ModelRules::takesEveryParameter,
+                    Habit::check,
                     ChatRules::isServed,
                     ModelRules::takesTheEffort,
                     ModelRules::capsItsOutput,

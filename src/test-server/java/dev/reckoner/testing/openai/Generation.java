@@ -24,12 +24,19 @@ record Generation(
                                 new Named(
                                         item,
                                         ids.next("fc_"),
-                                        given == null ? ids.next("call_") : given);
+                                        given == null ? callId(asked, ids) : given);
                     });
         }
         String id = ids.next(asked.api() == Api.RESPONSES ? "resp_" : "chatcmpl-");
         return new Generation(
                 asked, id, created, answer, List.copyOf(items), usage(asked, answer, cached));
+    }
+
+    private static String callId(Asked asked, Ids ids) {
+        String id = ids.next("call_");
+        return asked.card().has(Habit.REFUSES_IDS_THAT_ARE_NOT_NINE_LETTERS)
+                ? id.substring(id.length() - 9)
+                : id;
     }
 
     /// The same without the conversation that led to it: all that has to be kept to tell it again.

@@ -45,6 +45,9 @@ final class GenerationEndpoint {
         if (wait.isPresent()) {
             return sent(headers, Faults.rateLimitedMillis(wait.get().plusMillis(1).toMillis()));
         }
+        if (Habit.crashes(asked)) {
+            return crash(asked, headers);
+        }
         var drawn = faults.next(request.header("idempotency-key")).orElse(null);
         return switch (generations.next(protocol, asked, request, drawn)) {
             case Generations.Outcome.Made(var generation, var spoiling) ->
@@ -53,6 +56,15 @@ final class GenerationEndpoint {
             case Generations.Outcome.NotMade(Fault.Resets()) -> Delivery.only(new Step.Reset());
             case Generations.Outcome.NotMade(Fault.KeepsSilent()) -> Delivery.only(new Step.Hang());
         };
+    }
+
+    private static Delivery crash(Asked asked, Map<String, String> headers) {
+        if (!asked.streams()) {
+            return sent(
+                    headers, Faults.error(500, "internal_error", null, "Internal Server Error"));
+        }
+        headers.put("content-type", "text/event-stream");
+        return new Delivery(200, headers, Delivery.CHUNKED, List.of(new Step.Cut()));
     }
 
     private Asked asked(Received request) throws Refused {

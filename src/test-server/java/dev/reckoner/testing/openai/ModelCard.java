@@ -20,10 +20,11 @@ public record ModelCard(
     record Life(@Nullable LocalDate shutdown, boolean retired) {}
 
     /// @param refused parameters, of both APIs
-    record Manner(Set<String> refused, ToolsInChat tools, Dialect dialect) {
+    record Manner(Set<String> refused, ToolsInChat tools, Dialect dialect, Set<Habit> habits) {
 
         Manner {
             refused = Set.copyOf(refused);
+            habits = Set.copyOf(habits);
         }
     }
 
@@ -59,7 +60,7 @@ public record ModelCard(
                 id,
                 new Life(null, false),
                 List.of(efforts),
-                new Manner(Set.of(), ToolsInChat.TAKEN, Dialect.OPENAI),
+                new Manner(Set.of(), ToolsInChat.TAKEN, Dialect.OPENAI, Set.of()),
                 new Room(200_000, 100_000));
     }
 
@@ -86,17 +87,31 @@ public record ModelCard(
         return new ModelCard(id, id + "-" + date, life, efforts, manner, room);
     }
 
-    ModelCard refusing(String... parameters) {
+    /// A compatible server that differs so from OpenAI.
+    public ModelCard with(Habit... habits) {
+        return behaving(new Manner(manner.refused, manner.tools, manner.dialect, Set.of(habits)));
+    }
+
+    boolean has(Habit habit) {
+        return manner.habits.contains(habit);
+    }
+
+    public ModelCard refusing(String... parameters) {
         var all = Stream.concat(manner.refused.stream(), Stream.of(parameters));
-        return behaving(new Manner(all.collect(Collectors.toSet()), manner.tools, manner.dialect));
+        return behaving(
+                new Manner(
+                        all.collect(Collectors.toSet()),
+                        manner.tools,
+                        manner.dialect,
+                        manner.habits));
     }
 
     ModelCard withTools(ToolsInChat tools) {
-        return behaving(new Manner(manner.refused, tools, manner.dialect));
+        return behaving(new Manner(manner.refused, tools, manner.dialect, manner.habits));
     }
 
     ModelCard speaking(Dialect dialect) {
-        return behaving(new Manner(manner.refused, manner.tools, dialect));
+        return behaving(new Manner(manner.refused, manner.tools, dialect, manner.habits));
     }
 
     boolean reasons() {

@@ -24,12 +24,22 @@ final class ModelRules {
                             "max_tokens",
                             "unsupported_parameter"));
         }
-        return asked.body()
-                .propertyStream()
-                .map(field -> field.getKey())
-                .filter(asked.card()::refuses)
+        return asked.card().manner().refused().stream()
+                .filter(parameter -> has(asked.body(), parameter))
+                .sorted()
                 .findFirst()
                 .map(Complaint::unsupported);
+    }
+
+    /// @param parameter such as `reasoning.summary` or `tools.strict`
+    private static boolean has(JsonNode node, String parameter) {
+        if (node.isArray()) {
+            return node.valueStream().anyMatch(element -> has(element, parameter));
+        }
+        int dot = parameter.indexOf('.');
+        return dot < 0
+                ? node.has(parameter)
+                : has(node.path(parameter.substring(0, dot)), parameter.substring(dot + 1));
     }
 
     static Optional<Complaint> takesTheEffort(Asked asked) {

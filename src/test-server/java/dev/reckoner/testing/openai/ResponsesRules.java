@@ -46,6 +46,7 @@ final class ResponsesRules {
         return List.of(
                 new FieldRule(fields(), List.of("model", "input")),
                 ModelRules::takesEveryParameter,
+                Habit::check,
                 ResponsesRules::isServed,
                 asked -> REASONING.check("reasoning.", asked.body().path("reasoning")),
                 ModelRules::takesTheEffort,

@@ -9,7 +9,7 @@ import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.Transport;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
-import dev.reckoner.model.openai.Dialect;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.FakeTiming;
 
 import java.nio.file.Path;

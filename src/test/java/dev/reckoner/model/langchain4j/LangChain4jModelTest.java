@@ -137,7 +137,7 @@ class LangChain4jModelTest {
                                 List.of(
                                         new Reasoning("Hm.", null),
                                         new Text("Let me try."),
-                                        new ToolCall("call_1", "python", "")),
+                                        new ToolCall("call00001", "python", "")),
                                 Finish.TOOL_CALLS,
                                 new Usage(100, 0, 50, 0, false),
                                 Delivery.at(Duration.ZERO, 1)));

@@ -31,6 +31,7 @@ import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.task.Effort;
 import dev.reckoner.testing.openai.Ending;
@@ -222,7 +223,7 @@ class ChatCompletionsModelTest {
             try (var server = scripted(answer).model(ModelCard.compatible("o3-mini")).start()) {
                 assertThat(reply(server, asking(user("Go.")), O3_MINI, null).items())
                         .containsExactly(
-                                new Reasoning("Hm.", null),
+                                new Reasoning("Hm.", "{\"chat\":{\"reasoning_content\":\"Hm.\"}}"),
                                 new Text("Let me try."),
                                 new ToolCall("a", "python", "{}"),
                                 new ToolCall("b", "submit_answer", "{}"));
@@ -278,12 +279,12 @@ class ChatCompletionsModelTest {
 
             assertThat(items(odd))
                     .containsExactly(
-                            new Reasoning("Hm.", null),
+                            new Reasoning("Hm.", "{\"chat\":{\"reasoning\":\"Hm.\"}}"),
                             new Text("So."),
                             new ToolCall("a", "python", "{\"code\":\"1\"}"),
                             new ToolCall("b", "python", ""),
                             new ToolCall("c", "", ""),
-                            new ToolCall("call_4", "python", "{}"));
+                            new ToolCall("call00004", "python", "{}"));
         }
 
         @Test

@@ -22,6 +22,7 @@ import dev.reckoner.model.http.RateLimiter;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.Transport;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.task.Effort;

@@ -94,16 +94,31 @@ class ChatStreamAssemblerTest {
     }
 
     @Test
-    void reasoningIsKeptUnderEitherName() {
+    void reasoningIsKeptUnderItsOwnName() {
         same(
                 result(
                         delta("{\"reasoning_content\": \"Hm\", \"content\": null}"),
-                        delta("{\"reasoning\": \", so.\"}"),
+                        delta("{\"reasoning_content\": \", so.\"}"),
                         delta("{\"content\": \"42\", \"reasoning_content\": null}"),
                         finish("stop")),
                 """
                 {"id": "c1", "model": "m", "choices": [{"finish_reason": "stop",
                  "message": {"content": "42", "reasoning_content": "Hm, so."}}]}\
+                """);
+        assertThat(notes.taken).containsExactly("reasoning Hm", "reasoning , so.", "text 42");
+    }
+
+    @Test
+    void reasoningUnderItsOtherNameIsKeptUnderThat() {
+        same(
+                result(
+                        delta("{\"reasoning\": \"Hm\", \"content\": null}"),
+                        delta("{\"reasoning\": \", so.\"}"),
+                        delta("{\"content\": \"42\"}"),
+                        finish("stop")),
+                """
+                {"id": "c1", "model": "m", "choices": [{"finish_reason": "stop",
+                 "message": {"content": "42", "reasoning": "Hm, so."}}]}\
                 """);
         assertThat(notes.taken).containsExactly("reasoning Hm", "reasoning , so.", "text 42");
     }

@@ -23,6 +23,7 @@ import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Notes;
 import dev.reckoner.model.http.RawServer;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Turn;

@@ -19,6 +19,7 @@ import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
 import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.testing.openai.Answer;
 import dev.reckoner.testing.openai.Fault;

@@ -18,6 +18,7 @@ import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Notes;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
 import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.testing.openai.Fault;
 import dev.reckoner.testing.openai.Faults;

@@ -29,6 +29,7 @@ import dev.reckoner.model.http.HttpResult.Failure;
 import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
 import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
+import dev.reckoner.model.openai.dialect.Dialect;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

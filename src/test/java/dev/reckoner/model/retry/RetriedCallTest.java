@@ -26,7 +26,7 @@ import dev.reckoner.model.http.RateLimiter;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
-import dev.reckoner.model.openai.Dialect;
+import dev.reckoner.model.openai.dialect.Dialect;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.http.Server;
-import dev.reckoner.model.openai.Dialect;
+import dev.reckoner.model.openai.dialect.Dialect;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

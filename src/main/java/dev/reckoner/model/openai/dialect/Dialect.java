@@ -1,4 +1,4 @@
-package dev.reckoner.model.openai;
+package dev.reckoner.model.openai.dialect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
