@@ -1,22 +1,33 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.cli.config.ConfigCommand;
+import dev.reckoner.cli.config.Defaults;
+import dev.reckoner.cli.help.WholeWordsHelp;
+import dev.reckoner.cli.help.WrongUsage;
 import dev.reckoner.cli.models.ModelsCommand;
-import dev.reckoner.cli.option.EnvironmentDefaults;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.OneOf;
 import dev.reckoner.cli.option.RemedyWords;
+import dev.reckoner.cli.option.YesOrNo;
 import dev.reckoner.cli.sandbox.Doctor;
 import dev.reckoner.cli.sandbox.SandboxCommand;
 import dev.reckoner.cli.solve.Solve;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.local.LocalSandbox;
+import dev.reckoner.text.Printable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -26,6 +37,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The command line: names the commands, and turns what they throw into two lines and an exit code.
 @Command(
@@ -35,14 +47,23 @@ import java.util.Locale;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Solve.class, ModelsCommand.class, SandboxCommand.class, Doctor.class},
+        subcommands = {
+            Solve.class,
+            ModelsCommand.class,
+            SandboxCommand.class,
+            Doctor.class,
+            ConfigCommand.class,
+            HelpCommand.class
+        },
         footerHeading = "%n",
         footer = {
-            "Every option can also be set as RECKONER_*: --max-tokens as RECKONER_MAX_TOKENS.",
+            "An option can also be set by a variable, --max-usd 0.50 by RECKONER_MAX_USD=0.50, or"
+                    + " by a line of ~/.config/reckoner/config.properties, max-usd = 0.50;"
+                    + " 'reckoner config' shows what is set where.",
             "Exit codes: 0 done, 1 no answer, 2 usage, 3 environment missing, 4 our fault, 130"
                     + " interrupted."
         })
-public final class Main {
+public final class Main implements Runnable {
 
     @Option(
             names = "--debug",
@@ -50,11 +71,15 @@ public final class Main {
             description = "Show the stack trace of a failure.")
     private boolean debug;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     public static void main(String[] arguments) {
         LocalSandbox.makeRoomForControlGroups();
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
-        System.exit(run(arguments));
+        System.exit(run(System.getenv(), arguments));
     }
 
     /// Whatever the locale says: an answer such as `√2` must not depend on it.
@@ -63,23 +88,62 @@ public final class Main {
         return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
-    static int run(String... arguments) {
+    static int run(Map<String, String> environment, String... arguments) {
         Locale.setDefault(Locale.ROOT);
         var main = new Main();
-        return new CommandLine(main)
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((e, _) -> usage(e))
-                .setExecutionExceptionHandler((e, command, _) -> main.failed(e, command))
-                .execute(arguments);
+        var program =
+                new CommandLine(main)
+                        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                        .setHelpFactory(WholeWordsHelp::of)
+                        .registerConverter(Boolean.class, new YesOrNo())
+                        .registerConverter(boolean.class, new YesOrNo());
+        program.getSubcommands()
+                .get("help")
+                .getCommandSpec()
+                .usageMessage()
+                .description("Shows the help of a command, as --help does.");
+        readEnumsInLowerCase(program, program);
+        try {
+            var defaults = new Defaults(environment, program.getCommandSpec(), List.of(arguments));
+            return program.setDefaultValueProvider(defaults)
+                    .setParameterExceptionHandler(
+                            (e, _) -> told(e.getCommandLine(), WrongUsage.of(e, defaults)))
+                    .setExecutionExceptionHandler((e, command, _) -> main.failed(e, command))
+                    .setExecutionStrategy(parsed -> executed(parsed, defaults))
+                    .execute(arguments);
+        } catch (Failure e) {
+            return told(program, e);
+        }
     }
 
-    private static int usage(ParameterException e) {
-        String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        tell(e.getCommandLine(), firstLine(e), List.of("see: " + name + " --help"));
-        return Exit.USAGE.code();
+    private static void readEnumsInLowerCase(CommandLine program, CommandLine command) {
+        for (ArgSpec argument : command.getCommandSpec().args()) {
+            if (argument.type().isEnum()) {
+                register(program, argument.type());
+            }
+        }
+        command.getSubcommands().values().forEach(each -> readEnumsInLowerCase(program, each));
+    }
+
+    private static <E> void register(CommandLine program, Class<E> type) {
+        program.registerConverter(type, OneOf.all(type));
+    }
+
+    private static int executed(ParseResult parsed, Defaults defaults) {
+        if (CommandLine.printHelpIfRequested(parsed)) {
+            return Exit.DONE.code();
+        }
+        var err = parsed.commandSpec().commandLine().getErr();
+        defaults.unknownVariables().forEach(line -> err.println("reckoner: " + line));
+        err.flush();
+        return new RunLast().execute(parsed);
+    }
+
+    /// Without a command.
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     private int failed(Exception e, CommandLine command) {
@@ -90,25 +154,24 @@ public final class Main {
             return Exit.INTERRUPTED.code();
         }
         return switch (e) {
-            case Failure failure -> told(command, failure.exit(), firstLine(e), failure.remedies());
+            case Failure failure -> told(command, failure);
             case SandboxUnavailable unavailable ->
-                    told(command, Exit.MISSING, firstLine(e), remedies(unavailable));
+                    told(command, new Failure(Exit.MISSING, firstLine(e), remedies(unavailable)));
             case ModelUnavailable _ ->
                     told(
                             command,
-                            Exit.MISSING,
-                            firstLine(e),
-                            List.of("see: reckoner solve --help"));
+                            new Failure(Exit.MISSING, firstLine(e), "see: reckoner solve --help"));
             case InterruptedException _ -> Exit.INTERRUPTED.code();
             default ->
                     told(
                             command,
-                            Exit.OUR_FAULT,
-                            "a fault of Reckoner's own: "
-                                    + e.getClass().getSimpleName()
-                                    + ": "
-                                    + firstLine(e),
-                            List.of("run it again with --debug and report what it prints"));
+                            new Failure(
+                                    Exit.OUR_FAULT,
+                                    "a fault of Reckoner's own: "
+                                            + e.getClass().getSimpleName()
+                                            + ": "
+                                            + firstLine(e),
+                                    "run it again with --debug and report what it prints"));
         };
     }
 
@@ -118,16 +181,12 @@ public final class Main {
                 : unavailable.remedies().stream().map(RemedyWords::of).toList();
     }
 
-    private static int told(CommandLine command, Exit exit, String what, List<String> remedies) {
-        tell(command, what, remedies);
-        return exit.code();
-    }
-
-    private static void tell(CommandLine command, String what, List<String> remedies) {
+    private static int told(CommandLine command, Failure failure) {
         PrintWriter err = command.getErr();
-        err.println("reckoner: " + what);
-        remedies.forEach(remedy -> err.println("          " + remedy));
+        err.println("reckoner: " + Printable.text(firstLine(failure)));
+        failure.remedies().forEach(remedy -> err.println("          " + remedy));
         err.flush();
+        return failure.exit().code();
     }
 
     private static String firstLine(Exception e) {

@@ -4,17 +4,26 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// One call of the command in this process, and what it left on its streams.
 public record Console(int exit, String out, String err) {
+
+    private static final Map<String, String> NO_SETTINGS = Map.of("XDG_CONFIG_HOME", "/nowhere");
 
     public static Console run(String... arguments) {
         return runWith("", arguments);
     }
 
     /// @param input on standard input
-    public static synchronized Console runWith(String input, String... arguments) {
+    public static Console runWith(String input, String... arguments) {
+        return runIn(NO_SETTINGS, input, arguments);
+    }
+
+    /// @param environment where options can be set
+    public static synchronized Console runIn(
+            Map<String, String> environment, String input, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var realIn = System.in;
@@ -25,7 +34,7 @@ public record Console(int exit, String out, String err) {
             System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
             System.setOut(newOut);
             System.setErr(newErr);
-            int exit = Main.run(arguments);
+            int exit = Main.run(environment, arguments);
             return new Console(
                     exit,
                     out.toString(StandardCharsets.UTF_8),

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,22 +31,40 @@ class UsageTest {
                     solve --preset direct --model cassette:/dev/null x      | 2 | the cassette /dev/null is empty
                     solve --preset direct --model cassette:pom.xml x        | 2 | the cassette pom.xml is damaged, line 1, column 1
                     solve --preset direct --example six-rods --record x      | 2 | only a model at a server can be recorded, and this is not one: replies written by hand
-                    solve --max-tokens many x               | 2 | 'many' is not a number like 200000 or 0.50
-                    solve --max-tokens -1 x                 | 2 | the limit on tokens must be positive, was -1
+                    solve --max-tokens many x               | 2 | --max-tokens: 'many' is not a whole number above 0, such as 20 or 200_000
+                    solve --max-tokens -1 x                 | 2 | --max-tokens: '-1' is not a whole number above 0
+                    solve --max-model-calls 1.5 x           | 2 | --max-model-calls: '1.5' is not a whole number above 0
+                    solve --max-tool-calls 1e3 x            | 2 | --max-tool-calls: '1e3' is not a whole number above 0
+                    solve --max-usd 0 x                     | 2 | --max-usd: '0' is not a sum above 0 in US dollars, such as 0.50
                     solve --model script:/no/such/file x    | 2 | there is no script /no/such/file
                     solve --api-key-file /no/key x          | 2 | there is no key file /no/key
-                    solve --cell-time 0 x                   | 2 | the time for a cell must be positive, was 0 s
+                    solve --cell-time 0 x                   | 2 | --cell-time: '0' is not a time above 0, such as 90, 90s, 15m or 2h
+                    sandbox run --cell-time 0 x             | 2 | --cell-time: '0' is not a time above 0
                     solve --preset direct --example six-rods --max-usd 1 --runs target/runs | 2 | a limit on money needs the model's price, and no price is known
                     solve --preset direct --example six-rods --max-output-tokens 100 --runs target/runs | 2 | use --max-output-tokens 1365 or more
-                    solve --max-time soon x                 | 2 | 'soon' is not a time like 90, 90s, 15m or 2h
+                    solve --max-time soon x                 | 2 | --max-time: 'soon' is not a time above 0, such as 90, 90s, 15m or 2h
                     solve --runs /proc/nowhere x            | 3 | can't write to /proc/nowhere
-                    solve --sandbox none x                  | 2 | expected one of [GRAALPY, LOCAL, AUTO] (case-insensitive) but was 'none'
+                    solve --sandbox locl x                  | 2 | --sandbox: 'locl' is not one of graalpy, local, auto; did you mean local?
                     solve --preset direct --base-url nonsense x             | 2 | nonsense
                     solve -q --preset direct --runs target/runs --base-url http://127.0.0.1:1/v1 --model m x | 3 | no server is listening at http://127.0.0.1:1/v1
                     solve --preset direct --api-key-file /no/key x          | 2 | there is no key file /no/key
                     solve --models /no/models.json --preset direct --model m x      | 2 | can't read the catalogue /no/models.json: there is no such file
-                    solve --api smoke x                     | 2 | expected one of [CHAT, RESPONSES]
-                    frobnicate                              | 2 | Unmatched argument at index 0: 'frobnicate'
+                    solve --api smoke x                     | 2 | --api: 'smoke' is not one of chat, responses
+                    solve --effort HGIH x                   | 2 | --effort: 'HGIH' is not one of none, minimal, low, medium, high, xhigh, max
+                    solve --effort hgih x                   | 2 | ; did you mean high?
+                    solve --preset sesion x                 | 2 | --preset: 'sesion' is not one of session, direct; did you mean session?
+                    solve --exmaple                         | 2 | there is no option --exmaple; did you mean --example?
+                    solve --modle=qwen x                    | 2 | there is no option --modle; did you mean --model or --models?
+                    solve --example six-rds                 | 2 | there is no example 'six-rds'; did you mean six-rods?
+                    solve -5x=10                            | 2 | put -- before it: reckoner solve -- '-5x=10'
+                    solve pom.xml                           | 2 | to solve the problem in it: reckoner solve --file pom.xml
+                    solve --file src                        | 2 | can't read src: it is a folder
+                    solve --file -                          | 2 | no problem was given: standard input is empty
+                    solve what is this                      | 2 | 'is' is one argument too many
+                    solve --api-key-env NO_SUCH_KEY x       | 2 | the variable NO_SUCH_KEY, which should have the API key, is not set
+                    solv x                                  | 2 | there is no command 'solv'; did you mean solve?
+                    sandbox rn                              | 2 | there is no command 'rn'; did you mean run?
+                    frobnicate                              | 2 | there is no command 'frobnicate'
                     """)
     void isTwoLines(String command, int exit, String what) {
         var console = Console.run(command.replace("''", " ").split(" +(?=\\S|$)", -1));
@@ -100,6 +119,57 @@ class UsageTest {
 
         assertThat(console.err()).contains(what).doesNotContain("sk-secret");
         assertThat(console.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void aKeyThatIsGivenOnTheCommandLineIsNotRepeated() {
+        var console = Console.run("solve", "--api-key=sk-secret-0123456789", "x");
+
+        assertThat(console.err())
+                .contains("there is no option --api-key; did you mean --api-key-env or")
+                .doesNotContain("sk-secret");
+    }
+
+    @Test
+    void aProblemThatBeginsLikeAnOptionIsAskedForBehindTwoHyphens() {
+        var console = Console.run("solve", "-5 + 3 = ?");
+
+        assertThat(console)
+                .isEqualTo(
+                        new Console(
+                                2,
+                                "",
+                                """
+                                reckoner: '-5 + 3 = ?' begins with - and is taken for an option
+                                          put -- before it: reckoner solve -- '-5 + 3 = ?'
+                                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solve", "solve -", "solve --file -"})
+    void theProblemCanBeStandardInput(String command) {
+        var console =
+                Console.runWith(
+                        "What is 6 * 7?\n",
+                        (command + " --preset direct --model script:/no/script").split(" "));
+
+        assertThat(console.err()).contains("there is no script /no/script");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Usage: reckoner [OPTIONS] COMMAND",
+        "sandbox, Usage: reckoner sandbox [OPTIONS] COMMAND",
+        "help, Usage: reckoner [OPTIONS] COMMAND",
+        "help solve, Usage: reckoner solve [OPTIONS] [PROBLEM]",
+        "solve --help, Usage: reckoner solve [OPTIONS] [PROBLEM]"
+    })
+    void helpIsOnStandardOutput(String command, String beginning) {
+        var console = Console.run(command.isEmpty() ? new String[0] : command.split(" "));
+
+        assertThat(console.out()).startsWith(beginning);
+        assertThat(console.err()).isEmpty();
+        assertThat(console.exit()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.select.Models;
 import dev.reckoner.model.select.NoModel;
 import dev.reckoner.model.select.ServerModels;
+import dev.reckoner.text.DidYouMean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,13 @@ public final class ModelsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "Show this one whole.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "Show all that is known of this model.")
     private @Nullable String id;
 
-    @Option(names = "--all", description = "Show those too that are gone.")
+    @Option(names = "--all", description = "Show also the models that are gone.")
     private boolean all;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -108,15 +112,10 @@ public final class ModelsCommand implements Callable<Integer> {
             throws JsonProcessingException {
         var row = ModelRow.of(id, catalogue, offer);
         if (!row.inCatalogue() && !row.isOffered()) {
-            var nearest = catalogue.nearest(id);
             throw new Failure(
                     Exit.USAGE,
                     "there is no model '%s' in the catalogue%s"
-                            .formatted(
-                                    ModelTable.shown(id),
-                                    nearest.isEmpty()
-                                            ? ""
-                                            : "; the nearest are " + String.join(", ", nearest)),
+                            .formatted(ModelTable.shown(id), DidYouMean.words(id, catalogue.ids())),
                     "'reckoner models --all' lists them, --models FILE adds one");
         }
         return json

@@ -15,7 +15,7 @@ public final class Failure extends RuntimeException {
     }
 
     /// @param remedies each of which helps by itself
-    Failure(Exit exit, String what, List<String> remedies) {
+    public Failure(Exit exit, String what, List<String> remedies) {
         super(what);
         this.exit = exit;
         this.remedies = List.copyOf(remedies);

@@ -2,6 +2,7 @@ package dev.reckoner.cli.option;
 
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Limits.Kind;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,35 +21,47 @@ public final class LimitOptions {
     @Option(
             names = "--max-tokens",
             paramLabel = "N",
-            converter = Number.class,
-            description = "Input and output tokens, history sent again included (default: 200000).")
+            converter = Count.class,
+            description =
+                    "The most input and output tokens; history that is sent again counts again"
+                            + " (default: 200000).")
     private @Nullable BigDecimal tokens;
 
     @Option(
             names = "--max-output-tokens",
             paramLabel = "N",
-            converter = Number.class,
-            description = "Output tokens, reasoning included.")
+            converter = Count.class,
+            description = "The most output tokens, reasoning included.")
     private @Nullable BigDecimal outputTokens;
 
     @Option(
             names = "--max-usd",
             paramLabel = "USD",
-            converter = Number.class,
-            description = "Money (default: 1.00 where the model's price is known).")
+            converter = Usd.class,
+            description =
+                    "The most money in US dollars (default: 1.00 where the model's price is"
+                            + " known).")
     private @Nullable BigDecimal usd;
 
     @Option(
             names = "--max-time",
             paramLabel = "TIME",
             converter = Seconds.class,
-            description = "Wall time: 90, 90s, 15m or 2h.")
+            description = "The most time: 90, 90s, 15m or 2h.")
     private @Nullable BigDecimal time;
 
-    @Option(names = "--max-model-calls", paramLabel = "N", description = "Replies of the model.")
+    @Option(
+            names = "--max-model-calls",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "The most replies of the model.")
     private @Nullable BigDecimal modelCalls;
 
-    @Option(names = "--max-tool-calls", paramLabel = "N", description = "Cells run.")
+    @Option(
+            names = "--max-tool-calls",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "The most cells that are run.")
     private @Nullable BigDecimal toolCalls;
 
     public Limits limits() {
@@ -62,30 +75,41 @@ public final class LimitOptions {
     }
 
     private static Limits with(Limits limits, Kind kind, @Nullable BigDecimal most) {
-        if (most == null) {
-            return limits;
-        }
-        try {
-            return limits.with(kind, most);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(
-                    Exit.USAGE,
-                    String.valueOf(e.getMessage()),
-                    "leave the option out for no limit of your own");
-        }
+        return most == null ? limits : limits.with(kind, most);
     }
 
-    /// A number written plainly.
-    static final class Number implements ITypeConverter<BigDecimal> {
+    private static BigDecimal positive(String written, String number, String expected) {
+        try {
+            var value = new BigDecimal(number);
+            if (value.signum() > 0) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // It is told below, as a number that is not positive is.
+        }
+        throw new TypeConversionException(
+                "'%s' is not %s".formatted(OneLine.quote(written), expected));
+    }
+
+    /// A whole number; `200_000` is one.
+    static final class Count implements ITypeConverter<BigDecimal> {
 
         @Override
         public BigDecimal convert(String text) {
-            try {
-                return new BigDecimal(text.strip().replace("_", ""));
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not a number like 200000 or 0.50");
-            }
+            String digits = text.strip().replace("_", "");
+            return positive(
+                    text,
+                    digits.matches("\\d{1,18}") ? digits : "",
+                    "a whole number above 0, such as 20 or 200_000");
+        }
+    }
+
+    /// US dollars.
+    static final class Usd implements ITypeConverter<BigDecimal> {
+
+        @Override
+        public BigDecimal convert(String text) {
+            return positive(text, text.strip(), "a sum above 0 in US dollars, such as 0.50");
         }
     }
 
@@ -97,21 +121,21 @@ public final class LimitOptions {
         @Override
         public BigDecimal convert(String text) {
             Matcher time = TIME.matcher(text.strip());
-            if (!time.matches()) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not a time like 90, 90s, 15m or 2h");
-            }
-            long unit =
-                    switch (time.group(2)) {
-                        case "h" -> 3600;
-                        case "m" -> 60;
-                        default -> 1;
-                    };
-            return new BigDecimal(time.group(1)).multiply(BigDecimal.valueOf(unit));
+            String number = time.matches() ? time.group(1) : "";
+            return positive(text, number, "a time above 0, such as 90, 90s, 15m or 2h")
+                    .multiply(BigDecimal.valueOf(seconds(time.group(2))));
+        }
+
+        private static long seconds(String unit) {
+            return switch (unit) {
+                case "h" -> 3600;
+                case "m" -> 60;
+                default -> 1;
+            };
         }
 
         public static Duration duration(BigDecimal seconds) {
-            return Duration.ofMillis(seconds.movePointRight(3).longValue());
+            return Duration.ofMillis(Math.max(1, seconds.movePointRight(3).longValue()));
         }
     }
 }

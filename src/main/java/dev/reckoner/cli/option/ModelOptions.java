@@ -22,22 +22,26 @@ public final class ModelOptions {
             names = "--model",
             paramLabel = "ID",
             description =
-                    "A model's id as its provider spells it, or script:FILE, or cassette:FILE,"
-                            + " which replays what --record has recorded.")
+                    "A model's id as its provider spells it, or script:FILE with replies written by"
+                            + " hand, or cassette:FILE, which replays what --record has recorded"
+                            + " (default: with a key what OpenAI names in place of"
+                            + " o3-mini, at medium effort, else the first model of the server).")
     private @Nullable String model;
 
     @Option(
             names = "--effort",
             paramLabel = "EFFORT",
-            description = "How much a reasoning model thinks: ${COMPLETION-CANDIDATES}.")
+            description =
+                    "How much a reasoning model thinks: ${COMPLETION-CANDIDATES}; each model takes"
+                            + " some of them.")
     private @Nullable Effort effort;
 
     @Option(
             names = "--api",
             paramLabel = "API",
             description =
-                    "${COMPLETION-CANDIDATES} (default: at OpenAI what the model wants, elsewhere"
-                            + " chat).")
+                    "How the server is spoken to: ${COMPLETION-CANDIDATES} (default: at OpenAI what"
+                            + " suits the model, elsewhere chat).")
     private @Nullable Api api;
 
     @Mixin private ServerOptions server = new ServerOptions();

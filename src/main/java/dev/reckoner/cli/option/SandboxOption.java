@@ -11,6 +11,7 @@ import dev.reckoner.task.Remedy;
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// `--sandbox`
@@ -29,7 +30,12 @@ public final class SandboxOption {
     enum Kind {
         GRAALPY,
         LOCAL,
-        AUTO
+        AUTO;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// Starts it; it gets ready in the background.

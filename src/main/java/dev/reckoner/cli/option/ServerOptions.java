@@ -42,8 +42,8 @@ public final class ServerOptions {
             names = "--models",
             paramLabel = "FILE",
             description =
-                    "Adds to the catalogue of models, or says otherwise (default:"
-                            + " ~/.config/reckoner/models.json, if it is there).")
+                    "A file that adds models to the catalogue or changes what it says of them"
+                            + " (default: ~/.config/reckoner/models.json, if it exists).")
     private @Nullable Path models;
 
     /// Whether a server is named on the command line.

@@ -12,6 +12,10 @@ public final class Texts {
 
     /// @throws Failure if it can't be read, or is not text
     public static String read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new Failure(
+                    Exit.USAGE, "can't read " + file + ": it is a folder", "name a file in it");
+        }
         try {
             return Files.readString(file);
         } catch (CharacterCodingException _) {

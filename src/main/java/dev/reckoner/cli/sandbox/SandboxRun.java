@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.JsonLine;
+import dev.reckoner.cli.option.LimitOptions;
 import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.cli.option.Texts;
 import dev.reckoner.json.Json;
@@ -23,6 +24,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,10 +54,11 @@ final class SandboxRun implements Callable<Integer> {
 
     @Option(
             names = "--cell-time",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "Time for one cell (default: ${DEFAULT-VALUE}).")
-    private double cellTime;
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = LimitOptions.Seconds.class,
+            description = "Time for one cell: 90, 90s or 15m (default: ${DEFAULT-VALUE}).")
+    private BigDecimal cellTime = BigDecimal.valueOf(60);
 
     @Option(names = "--json", description = "Answer each file with a line of JSON, as - does.")
     private boolean json;
@@ -78,7 +81,7 @@ final class SandboxRun implements Callable<Integer> {
                 answerLines(session);
             } else {
                 for (String source : sources) {
-                    answer(session.run(source, seconds(cellTime)), json);
+                    answer(session.run(source, seconds(cellTime.doubleValue())), json);
                 }
             }
         }
@@ -92,7 +95,7 @@ final class SandboxRun implements Callable<Integer> {
                 continue;
             }
             JsonNode cell = parse(line);
-            double limit = cell.path("limit_s").asDouble(cellTime);
+            double limit = cell.path("limit_s").asDouble(cellTime.doubleValue());
             if (!cell.path("code").isTextual() || !(limit > 0)) {
                 allUnderstood = false;
                 print(

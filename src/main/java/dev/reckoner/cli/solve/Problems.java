@@ -4,6 +4,8 @@ import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.Texts;
 import dev.reckoner.task.Problem;
+import dev.reckoner.text.DidYouMean;
+import dev.reckoner.text.OneLine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,9 @@ import java.util.function.Function;
 
 /// Where problems come from: an argument, a file, standard input, the examples.
 final class Problems {
+
+    private static final String WAYS =
+            "give its statement in quotes, or -, --file FILE or --example NAME";
 
     /// A problem with its script and its answer.
     record Example(Problem problem, String script) {}
@@ -30,7 +36,22 @@ final class Problems {
                     "the problem is empty",
                     "give its statement in quotes, or --file FILE");
         }
+        if (isFile(text)) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "'%s' is a file, and the statement of a problem is expected".formatted(text),
+                    "to solve the problem in it: reckoner solve --file " + text);
+        }
         return Problem.of(text);
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return text.chars().noneMatch(Character::isWhitespace)
+                    && Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException _) {
+            return false;
+        }
     }
 
     static Problem file(Path file) {
@@ -51,9 +72,32 @@ final class Problems {
 
     static Problem standardInput() {
         try {
-            return argument(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+            String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            if (text.isBlank()) {
+                throw new Failure(
+                        Exit.USAGE, "no problem was given: standard input is empty", WAYS);
+            }
+            return Problem.of(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Standard input, unless a person would have to type it.
+    static Problem pipe() {
+        if (isTerminal()) {
+            throw new Failure(Exit.USAGE, "no problem was given", WAYS);
+        }
+        return standardInput();
+    }
+
+    /// Where the system shows no descriptors, it is what the JDK says of input and output together.
+    private static boolean isTerminal() {
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException _) {
+            return System.console() != null;
         }
     }
 
@@ -64,7 +108,8 @@ final class Problems {
             if (!names.contains(name)) {
                 throw new Failure(
                         Exit.USAGE,
-                        "there is no example '" + name + "'",
+                        "there is no example '%s'%s"
+                                .formatted(OneLine.quote(name), DidYouMean.words(name, names)),
                         "the examples are: " + String.join(", ", names));
             }
             Path directory = folder.resolve(name);

@@ -26,7 +26,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,40 +44,14 @@ import java.util.concurrent.Callable;
         footer = {
             "  reckoner solve --example                 list the examples",
             "  reckoner solve --example six-rods        run one; needs no key and no network",
-            "  reckoner solve --base-url http://localhost:11434/v1 --model qwen3:4b 'How many ...'",
             "  reckoner solve --file problem.md --effort high --max-usd 0.50",
-            "  reckoner solve --file problem.md --json | jq .answer",
+            "  reckoner solve --base-url http://localhost:11434/v1 --model qwen3:4b 'Is ...?'",
+            "  reckoner solve -- '-5 + 3 = ?'           what begins with - goes after --",
+            "  reckoner solve --json <problem.md | jq .answer",
             "  reckoner solve --file problem.md --record problem.cassette",
             "  reckoner solve --file problem.md --model cassette:problem.cassette"
         })
 public final class Solve implements Callable<Integer> {
-
-    private static final String LIST = "";
-
-    /// Exactly one says where the problem comes from.
-    static final class Source {
-
-        @Parameters(
-                arity = "0..1",
-                paramLabel = "PROBLEM",
-                description = "The statement, or - for standard input.")
-        private @Nullable String text;
-
-        @Option(
-                names = "--file",
-                paramLabel = "FILE",
-                description = "A file with the statement, Markdown with LaTeX.")
-        private @Nullable Path file;
-
-        @Option(
-                names = "--example",
-                arity = "0..1",
-                fallbackValue = LIST,
-                paramLabel = "NAME",
-                description =
-                        "An example, with its hand-written script; without a name, lists them.")
-        private @Nullable String example;
-    }
 
     @ArgGroup(multiplicity = "0..1")
     private Source source = new Source();
@@ -120,12 +93,12 @@ public final class Solve implements Callable<Integer> {
     /// started last.
     @Override
     public Integer call() throws InterruptedException {
-        if (LIST.equals(source.example)) {
+        if (source.listsExamples()) {
             Problems.examples().forEach(Solve::list);
             return Exit.DONE.code();
         }
-        var example = Optional.ofNullable(source.example).map(Problems::example);
-        var problem = example.map(Problems.Example::problem).orElseGet(this::problem);
+        var example = source.example();
+        var problem = example.map(Problems.Example::problem).orElseGet(source::problem);
         var settings = settings();
         writable(runs);
         try (var view = output.view()) {
@@ -201,32 +174,12 @@ public final class Solve implements Callable<Integer> {
         };
     }
 
-    private Problem problem() {
-        if (source.file != null) {
-            return Problems.file(source.file);
-        }
-        if (source.text == null) {
-            throw new Failure(
-                    Exit.USAGE,
-                    "no problem was given",
-                    "give its statement in quotes, or -, --file FILE or --example NAME");
-        }
-        return source.text.equals("-") ? Problems.standardInput() : Problems.argument(source.text);
-    }
-
     private Settings settings() {
         var settings = Settings.of(preset).with(limits.limits());
         if (cellTime == null) {
             return settings;
         }
-        var cell = LimitOptions.Seconds.duration(cellTime);
-        if (!cell.isPositive()) {
-            throw new Failure(
-                    Exit.USAGE,
-                    "the time for a cell must be positive, was " + cellTime + " s",
-                    "leave --cell-time out for the preset's time");
-        }
-        return settings.cell(cell);
+        return settings.cell(LimitOptions.Seconds.duration(cellTime));
     }
 
     private static void writable(Path runs) {

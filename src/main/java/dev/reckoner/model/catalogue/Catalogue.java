@@ -45,7 +45,8 @@ public final class Catalogue {
         return Files.exists(usual) ? own().plus(usual) : own();
     }
 
-    private static Path usualFile(Map<String, String> environment) {
+    /// `reckoner/models.json` in the user's configuration directory, whether it exists or not.
+    public static Path usualFile(Map<String, String> environment) {
         String configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
         return (configuration.isBlank()
                         ? Path.of(System.getProperty("user.home"), ".config")
@@ -84,11 +85,6 @@ public final class Catalogue {
                 .flatMap(known -> Stream.ofNullable(models.get(known)))
                 .reduce(Catalogue::overridden)
                 .map(node -> ReadCatalogue.entry(node.deepCopy().put("id", id)));
-    }
-
-    /// Ids that are similar to a misspelt one, the most similar first.
-    public List<String> nearest(String id) {
-        return DidYouMean.to(id, models.keySet());
     }
 
     public List<String> ids() {

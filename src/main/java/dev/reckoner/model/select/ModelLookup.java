@@ -2,7 +2,6 @@ package dev.reckoner.model.select;
 
 import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.catalogue.CatalogueEntry;
-import dev.reckoner.model.catalogue.DidYouMean;
 import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.ErrorStatus;
@@ -13,6 +12,7 @@ import dev.reckoner.model.http.Server;
 import dev.reckoner.model.retry.FailureMessage;
 import dev.reckoner.model.select.ModelList.Listed;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.text.DidYouMean;
 import dev.reckoner.text.OneLine;
 
 import java.time.Duration;
@@ -96,7 +96,7 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
                                     .formatted(
                                             server,
                                             OneLine.quote(model),
-                                            DidYouMean.words(model, list.ids().stream())));
+                                            DidYouMean.words(model, list.ids())));
                 }
             }
             case Failure failure -> {
@@ -149,7 +149,7 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
     private NoModel unknown(String what, String model, ModelList list) {
         var names = Stream.concat(list.ids().stream(), catalogue.ids().stream());
         return new NoModel(
-                what.formatted(OneLine.quote(model)) + DidYouMean.words(model, names),
+                what.formatted(OneLine.quote(model)) + DidYouMean.words(model, names.toList()),
                 ModelChoice.atOpenAi(null, catalogue));
     }
 

@@ -129,7 +129,7 @@ class ModelsCommandTest {
         assertThat(console.out()).isEmpty();
         assertThat(console.err())
                 .startsWith(
-                        "reckoner: there is no model 'o3mini' in the catalogue; the nearest are"
+                        "reckoner: there is no model 'o3mini' in the catalogue; did you mean"
                                 + " o3-mini");
     }
 

@@ -84,13 +84,6 @@ class CatalogueTest {
         assertThat(O3_MINI.isShutDownOn(LocalDate.of(2026, 10, 23))).isTrue();
     }
 
-    @Test
-    void theNearestNamesComeFirst() {
-        assertThat(own.nearest("gpt-6.1-soul").getFirst()).isEqualTo("gpt-6.1-sol");
-        assertThat(own.nearest("o3mini").getFirst()).isEqualTo("o3-mini");
-        assertThat(own.nearest("llama-3.1-405b-instruct")).isEmpty();
-    }
-
     @Nested
     class AUsersFile {
 

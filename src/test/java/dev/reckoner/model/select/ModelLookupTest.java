@@ -80,8 +80,8 @@ class ModelLookupTest {
             assertThatThrownBy(() -> ask("gpt-7-soul", listing(model("gpt-7-sol"))))
                     .isInstanceOf(NoModel.class)
                     .hasMessage(
-                            "OpenAI has no model 'gpt-7-soul' for this key; the nearest are"
-                                    + " gpt-7-sol, gpt-6-sol");
+                            "OpenAI has no model 'gpt-7-soul' for this key; did you mean"
+                                    + " gpt-7-sol or gpt-6-sol?");
         }
 
         @Test
@@ -149,7 +149,7 @@ class ModelLookupTest {
                     .hasMessageStartingWith(
                             "'gpt-6.1-soul' is not in the catalogue, and OpenAI can't be asked for"
                                     + " it: no reply from https://api.openai.com/v1 within 3 s")
-                    .hasMessageContaining("; the nearest are gpt-6.1-sol, ");
+                    .hasMessageContaining("; did you mean gpt-6.1-sol");
         }
     }
 
@@ -176,8 +176,8 @@ class ModelLookupTest {
         void aModelThatIsNotListedIsWarnedOfWithTheNearest() throws InterruptedException {
             assertThat(ask("qwen3:14", listing(model("qwen3:14b"), model("gpt-oss"))).warnings())
                     .containsExactly(
-                            "http://localhost:9/v1 does not list 'qwen3:14'; the nearest are"
-                                    + " qwen3:14b");
+                            "http://localhost:9/v1 does not list 'qwen3:14'; did you mean"
+                                    + " qwen3:14b?");
         }
 
         @Test
