@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.cli.config.ConfigCommand;
 import dev.reckoner.cli.config.Defaults;
+import dev.reckoner.cli.help.CompletionCommand;
 import dev.reckoner.cli.help.WholeWordsHelp;
 import dev.reckoner.cli.help.WrongUsage;
 import dev.reckoner.cli.models.ModelsCommand;
@@ -53,6 +54,7 @@ import java.util.Map;
             SandboxCommand.class,
             Doctor.class,
             ConfigCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         footerHeading = "%n",

@@ -64,6 +64,7 @@ class UsageTest {
                     solve --api-key-env NO_SUCH_KEY x       | 2 | the variable NO_SUCH_KEY, which should have the API key, is not set
                     solv x                                  | 2 | there is no command 'solv'; did you mean solve?
                     sandbox rn                              | 2 | there is no command 'rn'; did you mean run?
+                    completion tcsh                         | 2 | SHELL: 'tcsh' is not one of bash, zsh, fish
                     frobnicate                              | 2 | there is no command 'frobnicate'
                     """)
     void isTwoLines(String command, int exit, String what) {

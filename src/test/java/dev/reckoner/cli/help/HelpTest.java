@@ -78,7 +78,8 @@ class HelpTest {
                 "sandbox install",
                 "sandbox list",
                 "doctor",
-                "config"
+                "config",
+                "completion"
             })
     void everyLineOfEveryHelpFitsAnOrdinaryTerminal(String command) {
         var help = Console.run((command + " --help").strip().split(" "));
