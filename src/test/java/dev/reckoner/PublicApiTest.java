@@ -74,6 +74,7 @@ class PublicApiTest {
                         dev.reckoner.journal.Run
                         dev.reckoner.journal.RunDirectory
                         dev.reckoner.journal.RunNotWritable
+                        dev.reckoner.journal.Shortage
                         dev.reckoner.journal.Totals
                         dev.reckoner.model.ContextWindow
                         dev.reckoner.model.Listener

@@ -164,7 +164,7 @@ public final class Attempt {
         if (Thread.interrupted()) {
             throw new InterruptedException(why);
         }
-        return new Event.Ended(timeIsUp() ? new End.OutOf(Kind.TIME) : new End.Voided(why));
+        return new Event.Ended(timeIsUp() ? budget().outOf(Kind.TIME) : new End.Voided(why));
     }
 
     /// Opens the session before the first model call, so that no reply is paid for if its cells
@@ -195,6 +195,10 @@ public final class Attempt {
                 .filter(most ->
                         BigDecimal.valueOf(clock.elapsed().toMillis(), 3).compareTo(most) >= 0)
                 .isPresent();
+    }
+
+    private Budget budget() {
+        return Budget.of(entries, rules);
     }
 
     private void append(Event event) {

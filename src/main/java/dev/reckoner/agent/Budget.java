@@ -1,5 +1,9 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.conversation.Usage;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Shortage;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.model.ContextWindow;
 import dev.reckoner.model.Price;
@@ -46,6 +50,40 @@ record Budget(Rules rules, Totals spent, long input) {
         Allowance atMost(long cap, Kind kind) {
             return cap < outputCap ? new Allowance(cap, kind) : this;
         }
+    }
+
+    static Budget of(List<Entry> entries, Rules rules) {
+        return new Budget(rules, Totals.of(entries), InputEstimate.next(entries, rules));
+    }
+
+    /// The end of an attempt for which this limit leaves no room, with what the least submission
+    /// would have needed.
+    End.OutOf outOf(Kind kind) {
+        return new End.OutOf(kind, shortage(kind));
+    }
+
+    private Shortage shortage(Kind kind) {
+        return switch (kind) {
+            case TOKENS ->
+                    rules.model().context() instanceof ContextWindow.Limited(var context)
+                                    && context - input <= whole(kind, left -> left - input)
+                            ? new Shortage.OfContext(context, input + SUBMISSION_MIN)
+                            : shortage(kind, BigDecimal.valueOf(input + SUBMISSION_MIN));
+            case OUTPUT_TOKENS -> shortage(kind, BigDecimal.valueOf(SUBMISSION_MIN));
+            case USD -> shortage(kind, leastSubmission());
+            case TIME -> new Shortage.OfTime(rules.limits().most(kind).orElseThrow());
+            case MODEL_CALLS, TOOL_CALLS -> shortage(kind, BigDecimal.ONE);
+        };
+    }
+
+    private Shortage shortage(Kind kind, BigDecimal needed) {
+        return new Shortage.OfLimit(
+                rules.limits().most(kind).orElseThrow(), left(kind).orElseThrow(), needed);
+    }
+
+    private BigDecimal leastSubmission() {
+        var usage = new Usage(input, 0, SUBMISSION_MIN, 0, true);
+        return rules.model().pricing().usd(usage).orElseThrow();
     }
 
     /// A limit that is completely used up.

@@ -29,7 +29,7 @@ final class CheckLimits {
                             "the model's context of %,d tokens is too small: the prompt, of up to"
                                     + " %,d tokens, leaves no room to work",
                             context, budget.input()),
-                    new Remedy.NameModel());
+                    new Remedy.UseLongerContext(budget.input() + Budget.ORDINARY_MIN));
         }
         for (Kind kind : Budget.SPENT_BY_REPLIES) {
             if (!budget.hasRoom(kind)) {

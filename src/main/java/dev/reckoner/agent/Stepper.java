@@ -13,7 +13,6 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
-import dev.reckoner.journal.Totals;
 import dev.reckoner.task.Limits.Kind;
 
 import java.util.List;
@@ -49,15 +48,15 @@ final class Stepper {
     /// for the submission: a provider that bills a lost reply is an exception, and a request that
     /// is repeated unchanged can be recognized by the provider and billed once.
     static boolean fits(AskModel ask, List<Entry> entries, Rules rules) {
-        var budget = budget(entries, rules);
+        var budget = Budget.of(entries, rules);
         return budget.exhausted().isEmpty() && budget.submission().outputCap() >= ask.outputCap();
     }
 
     private static Decision ask(List<Entry> entries, Rules rules) {
-        var budget = budget(entries, rules);
+        var budget = Budget.of(entries, rules);
         Optional<Kind> exhausted = budget.exhausted();
         if (exhausted.isPresent()) {
-            return new Finish(new End.OutOf(exhausted.get()));
+            return new Finish(budget.outOf(exhausted.get()));
         }
         if (!budget.mustSubmit()) {
             return new AskModel(false, budget.ordinary().outputCap(), budget.timeLeft());
@@ -65,7 +64,7 @@ final class Stepper {
         var room = budget.submission();
         Kind binding = room.binding();
         if (binding != null && room.outputCap() < Budget.SUBMISSION_MIN) {
-            return new Finish(new End.OutOf(binding));
+            return new Finish(budget.outOf(binding));
         }
         if (Turn.isForced(entries)) {
             return new AskModel(true, room.outputCap(), budget.timeLeft());
@@ -77,7 +76,7 @@ final class Stepper {
     /// attempt is void if it cannot continue.
     private static Decision askAgain(Event.ReplyLost lost, List<Entry> entries, Rules rules) {
         Decision decision = ask(entries, rules);
-        return decision instanceof Finish(End.OutOf(Kind limit)) && limit != Kind.TIME
+        return decision instanceof Finish(End.OutOf(Kind limit, _)) && limit != Kind.TIME
                 ? new Finish(new End.Voided(ModelMessages.lostTooMuch(lost.why(), limit)))
                 : decision;
     }
@@ -112,14 +111,14 @@ final class Stepper {
     /// after the cell in the same reply still counts.
     private static Decision mayRun(
             RunCell cell, List<ToolCall> unanswered, Turn turn, List<Entry> entries, Rules rules) {
-        var budget = budget(entries, rules);
+        var budget = Budget.of(entries, rules);
         Optional<Kind> exhausted = budget.exhausted().filter(kind -> kind != Kind.MODEL_CALLS);
         if (exhausted.isPresent()) {
             return unanswered.stream()
                     .map(call -> ReadCall.of(call, rules, turn.isCutIn(call)))
                     .filter(Submit.class::isInstance)
                     .findFirst()
-                    .orElse(new Finish(new End.OutOf(exhausted.get())));
+                    .orElse(new Finish(budget.outOf(exhausted.get())));
         }
         if (turn.forced()) {
             return new Reject(cell.call(), "Not run: only submit_answer is accepted now.");
@@ -147,7 +146,7 @@ final class Stepper {
             return new Finish(
                     new End.GaveUp(ODD_REPLIES + " replies in a row without a usable call"));
         }
-        var budget = budget(entries, rules);
+        var budget = Budget.of(entries, rules);
         boolean submit = budget.mustSubmit();
         String state =
                 submit
@@ -175,10 +174,6 @@ final class Stepper {
             }
         }
         return odd;
-    }
-
-    private static Budget budget(List<Entry> entries, Rules rules) {
-        return new Budget(rules, Totals.of(entries), InputEstimate.next(entries, rules));
     }
 
     private Stepper() {}

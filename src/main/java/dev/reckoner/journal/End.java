@@ -5,6 +5,11 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import dev.reckoner.task.Limits;
+import dev.reckoner.task.Remedy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 
 /// How an attempt ended. Only [Answered] can be correct; [Voided] must not be graded.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "how")
@@ -20,7 +25,7 @@ public sealed interface End {
     default String key() {
         return switch (this) {
             case Answered _ -> "answered";
-            case OutOf(var limit) -> "out_of_" + limit;
+            case OutOf(var limit, _) -> "out_of_" + limit;
             case GaveUp _ -> "gave_up";
             case Voided _ -> "voided";
         };
@@ -29,7 +34,32 @@ public sealed interface End {
     record Answered(String answer) implements End {}
 
     /// A limit was reached before anything was submitted.
-    record OutOf(Limits.Kind limit) implements End {}
+    record OutOf(Limits.Kind limit, Shortage shortage) implements End {
+
+        private static final int CENTS = 4;
+
+        public OutOf {
+            shortage = shortage == null ? new Shortage.Unknown() : shortage; // an older journal
+        }
+
+        /// What a person can do so that the attempt gets further; empty if that is not known.
+        public Optional<Remedy> remedy() {
+            return switch (shortage) {
+                case Shortage.OfLimit(var most, var left, var needed) ->
+                        Optional.of(new Remedy.RaiseLimit(limit, rounded(most, left, needed)));
+                case Shortage.OfTime(var most) ->
+                        Optional.of(new Remedy.RaiseLimitAbove(limit, most));
+                case Shortage.OfContext(_, var needed) ->
+                        Optional.of(new Remedy.UseLongerContext(needed));
+                case Shortage.Unknown() -> Optional.empty();
+            };
+        }
+
+        private BigDecimal rounded(BigDecimal most, BigDecimal left, BigDecimal needed) {
+            var least = most.subtract(left).add(needed);
+            return least.setScale(limit == Limits.Kind.USD ? CENTS : 0, RoundingMode.UP);
+        }
+    }
 
     /// The model stopped making usable calls.
     record GaveUp(String why) implements End {}

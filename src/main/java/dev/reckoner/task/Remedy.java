@@ -60,6 +60,14 @@ public sealed interface Remedy {
     /// Raise the limit of this kind to `least` or more.
     record RaiseLimit(Kind kind, BigDecimal least) implements Remedy {}
 
+    /// Raise the limit of this kind. How far is not known.
+    ///
+    /// @param most the limit that was reached
+    record RaiseLimitAbove(Kind kind, BigDecimal most) implements Remedy {}
+
+    /// Use a model with a context of this many tokens or more.
+    record UseLongerContext(long tokens) implements Remedy {}
+
     /// Lower the limit of this kind.
     record LowerLimit(Kind kind) implements Remedy {}
 
@@ -113,6 +121,11 @@ public sealed interface Remedy {
             case SetLimit(var kind) -> "limit " + named(kind);
             case RaiseLimit(var kind, var least) ->
                     "raise the limit on %s to %s".formatted(named(kind), least.toPlainString());
+            case RaiseLimitAbove(var kind, var most) ->
+                    "raise the limit on %s above %s"
+                            .formatted(named(kind), most.stripTrailingZeros().toPlainString());
+            case UseLongerContext(var tokens) ->
+                    "use a model with a context of %d tokens or more".formatted(tokens);
             case LowerLimit(var kind) -> "lower the limit on " + named(kind);
             case DescribeModel(var field) ->
                     "set '%s' of the model in a catalogue file of your own".formatted(field);

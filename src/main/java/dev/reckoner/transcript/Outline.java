@@ -23,13 +23,25 @@ final class Outline {
 
     private static final int ARGUMENTS_SHOWN = 2_000;
 
+    /// The most characters of a problem in a transcript, which a viewer shows at once.
+    private static final int PROBLEM_SHOWN = 100_000;
+
     static String head(TranscriptHeader head) {
         var blocks = new ArrayList<String>();
         blocks.add("# " + SafeMarkdown.line(head.title()));
         head.origin().ifPresent(origin -> blocks.add("> **" + SafeMarkdown.line(origin) + "**"));
-        String problem = SafeMarkdown.inert(head.problem());
+        String shown = HeadTail.head(head.problem(), PROBLEM_SHOWN);
+        String problem = SafeMarkdown.inert(shown);
         if (!problem.isEmpty()) {
             blocks.add(problem);
+        }
+        if (shown.length() < head.problem().length()) {
+            blocks.add(
+                    "*… %s of the problem are in `run.json`.*"
+                            .formatted(
+                                    Numbers.counted(
+                                            head.problem().length() - shown.length(),
+                                            "more character")));
         }
         blocks.add(
                 "---\n\nmodel "

@@ -3,12 +3,14 @@ package dev.reckoner.transcript;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.journal.End;
+import dev.reckoner.journal.Shortage;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.task.Limits;
 import dev.reckoner.transcript.markup.SafeMarkdown;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,13 +24,53 @@ public final class Phrases {
     public static String end(End end) {
         return switch (end) {
             case End.Answered _ -> "Answered";
-            case End.OutOf(var limit) -> "Ended without an answer: out of " + name(limit);
-            case End.GaveUp(var why) -> "Ended without an answer: " + why;
+            case End.OutOf _, End.GaveUp _ -> "Ended without an answer: " + why(end);
             case End.Voided(var why) ->
                     "Broken off by a failure outside the model, so it does not count; run it again."
                             + " What happened: "
                             + why;
         };
+    }
+
+    /// Why there is no answer; empty if there is one.
+    public static String why(End end) {
+        return switch (end) {
+            case End.Answered _ -> "";
+            case End.OutOf(var limit, var shortage) ->
+                    "out of " + name(limit) + figures(limit, shortage);
+            case End.GaveUp(var why) -> why;
+            case End.Voided(var why) -> why;
+        };
+    }
+
+    private static String figures(Limits.Kind limit, Shortage shortage) {
+        return switch (shortage) {
+            case Shortage.OfLimit(var most, var left, var needed) ->
+                    ". The next call needed room for %s, and %s of %s were left."
+                            .formatted(
+                                    limit(limit, plain(limit, needed, RoundingMode.UP)),
+                                    number(
+                                            limit,
+                                            plain(
+                                                    limit,
+                                                    left.max(BigDecimal.ZERO),
+                                                    RoundingMode.DOWN)),
+                                    number(limit, plain(limit, most, RoundingMode.DOWN)));
+            case Shortage.OfTime(var most) ->
+                    ". All %s s are used up.".formatted(most.stripTrailingZeros().toPlainString());
+            case Shortage.OfContext(var context, var needed) ->
+                    ". The next call needed room for %s tokens, and the model's context has %s."
+                            .formatted(Numbers.count(needed), Numbers.count(context));
+            case Shortage.Unknown() -> "";
+        };
+    }
+
+    private static String plain(Limits.Kind kind, BigDecimal amount, RoundingMode rounding) {
+        return amount.setScale(kind == Limits.Kind.USD ? 4 : 0, rounding).toPlainString();
+    }
+
+    private static String number(Limits.Kind kind, String amount) {
+        return kind == Limits.Kind.USD ? "$" + amount : grouped(amount);
     }
 
     /// As `reckoner solve --json` has it.
@@ -117,7 +159,10 @@ public final class Phrases {
         return switch (kind) {
             case USD -> "$" + most;
             case TIME -> most + " s";
-            case TOKENS, OUTPUT_TOKENS, MODEL_CALLS, TOOL_CALLS -> grouped(most) + " " + name(kind);
+            case TOKENS, OUTPUT_TOKENS, MODEL_CALLS, TOOL_CALLS ->
+                    grouped(most)
+                            + " "
+                            + (most.equals("1") ? name(kind).replaceFirst("s$", "") : name(kind));
         };
     }
 

@@ -460,7 +460,7 @@ class AttemptTest {
                             .limits(Limits.NONE.tokens(100_000))
                             .run();
 
-            assertThat(attempt.end()).isEqualTo(new End.OutOf(Kind.TOKENS));
+            assertThat(limit(attempt.end())).isEqualTo(Kind.TOKENS);
         }
 
         @Test
@@ -493,7 +493,7 @@ class AttemptTest {
                             .run();
 
             assertThat(attempt.requests()).hasSize(2);
-            assertThat(attempt.end()).isEqualTo(new End.OutOf(Kind.MODEL_CALLS));
+            assertThat(limit(attempt.end())).isEqualTo(Kind.MODEL_CALLS);
         }
 
         @Test
@@ -515,7 +515,7 @@ class AttemptTest {
                             .limits(Limits.NONE.time(Duration.ofSeconds(2)))
                             .run();
 
-            assertThat(attempt.end()).isEqualTo(new End.OutOf(Kind.TIME));
+            assertThat(limit(attempt.end())).isEqualTo(Kind.TIME);
         }
 
         @Test
@@ -525,6 +525,10 @@ class AttemptTest {
             assertThat(Totals.of(attempt.entries()).tokens())
                     .isEqualTo(2 * Trial.PER_REPLY.total());
         }
+    }
+
+    private static Kind limit(End end) {
+        return ((End.OutOf) end).limit();
     }
 
     private static ToolCall python(String id, String code) {

@@ -57,6 +57,7 @@ final class Trial {
     private Limits limits = Limits.NONE;
     private @Nullable Price price;
     private long outputCap = 10_000;
+    private ContextWindow context = new ContextWindow.Unknown();
     private IntSupplier losing = () -> 0;
     private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
     private Duration now = Duration.ZERO;
@@ -104,6 +105,11 @@ final class Trial {
         return this;
     }
 
+    Trial context(long tokens) {
+        context = new ContextWindow.Limited(tokens);
+        return this;
+    }
+
     Trial outputCap(long cap) {
         outputCap = cap;
         return this;
@@ -135,7 +141,7 @@ final class Trial {
                 limits,
                 Duration.ofSeconds(60),
                 200,
-                new ModelFacts(Pricing.of(price), new ContextWindow.Unknown(), outputCap),
+                new ModelFacts(Pricing.of(price), context, outputCap),
                 tools);
     }
 

@@ -269,7 +269,19 @@ class JournalTest {
                 new Event.Submitted("call-7", "42"),
                 new Event.Submitted(null, "42"),
                 new Event.Ended(new End.Answered("42")),
-                new Event.Ended(new End.OutOf(Limits.Kind.TOKENS)),
+                new Event.Ended(new End.OutOf(Limits.Kind.TOKENS, new Shortage.Unknown())),
+                new Event.Ended(
+                        new End.OutOf(
+                                Limits.Kind.USD,
+                                new Shortage.OfLimit(
+                                        new BigDecimal("0.5"),
+                                        new BigDecimal("-0.01"),
+                                        new BigDecimal("0.0000012")))),
+                new Event.Ended(
+                        new End.OutOf(
+                                Limits.Kind.TIME, new Shortage.OfTime(new BigDecimal("900")))),
+                new Event.Ended(
+                        new End.OutOf(Limits.Kind.TOKENS, new Shortage.OfContext(32_000, 32_274))),
                 new Event.Ended(new End.GaveUp("five in a row")),
                 new Event.Ended(new End.Voided("no sandbox")));
     }

@@ -9,6 +9,7 @@ import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.Event;
 import dev.reckoner.sandbox.DisplayedValue;
+import dev.reckoner.task.Limits;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,28 @@ class MarkdownTest {
 
                         ### Step 1
                         """);
+    }
+
+    @Test
+    void ofAProblemOfFourMegabytesHasTheBeginningAndSaysWhereTheRestIs() {
+        var head =
+                new TranscriptHeader(
+                        "t",
+                        "```\n" + "7".repeat(4 << 20),
+                        "m",
+                        false,
+                        null,
+                        "direct",
+                        null,
+                        "0",
+                        Limits.NONE);
+
+        assertThat(Markdown.of(head, List.of()))
+                .hasSizeLessThan(110_000)
+                .contains(
+                        "777\n"
+                            + "```\n\n"
+                            + "*… 4,094,308 more characters of the problem are in `run.json`.*\n");
     }
 
     @Test

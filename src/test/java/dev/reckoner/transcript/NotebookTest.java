@@ -12,6 +12,7 @@ import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.journal.Shortage;
 import dev.reckoner.json.Json;
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
@@ -119,7 +120,15 @@ class NotebookTest {
 
     @Test
     void saysHowAnAttemptEndedWithoutAnAnswer() {
-        assertThat(source(cells(Story.begun().ends(new End.OutOf(Limits.Kind.USD))).getLast()))
+        assertThat(
+                        source(
+                                cells(
+                                                Story.begun()
+                                                        .ends(
+                                                                new End.OutOf(
+                                                                        Limits.Kind.USD,
+                                                                        new Shortage.Unknown())))
+                                        .getLast()))
                 .startsWith("**Ended without an answer: out of money**\n\n| model calls");
         assertThat(
                         source(

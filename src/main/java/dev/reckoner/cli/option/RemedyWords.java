@@ -39,6 +39,11 @@ public final class RemedyWords {
             case Remedy.SetLimit(var kind) -> "use " + option(kind);
             case Remedy.RaiseLimit(var kind, var least) ->
                     "use %s %s or more".formatted(option(kind), least.toPlainString());
+            case Remedy.RaiseLimitAbove(var kind, var most) ->
+                    "use %s above %s"
+                            .formatted(option(kind), most.stripTrailingZeros().toPlainString());
+            case Remedy.UseLongerContext(var tokens) ->
+                    "use a --model with a context of %d tokens or more".formatted(tokens);
             case Remedy.LowerLimit(var kind) -> "use a lower " + option(kind);
             case Remedy.DescribeModel(var field) ->
                     "describe the model in a file for --models, with '%s' in its entry"

@@ -3,12 +3,14 @@ package dev.reckoner.cli.solve;
 import dev.reckoner.Solution;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.cli.option.JsonLine;
+import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.StandardStream;
 import dev.reckoner.cli.option.TerminalWidth;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Run;
 import dev.reckoner.text.Printable;
+import dev.reckoner.transcript.Phrases;
 import dev.reckoner.transcript.TranscriptHeader;
 import dev.reckoner.transcript.terminal.Terminal;
 
@@ -172,13 +174,29 @@ final class View implements Watcher, AutoCloseable {
             return false;
         }
         finished(new Solution(entries, directory));
+        tell("the step under way was broken off; a reply that had been asked for may be billed");
         return true;
     }
 
     private void explain(End end) {
-        if (end instanceof End.Voided(String why)) {
-            tell(Printable.text(why));
-            tell("this attempt does not count; run it again");
+        switch (end) {
+            case End.Answered _ -> {}
+            case End.OutOf outOf -> {
+                noAnswer(end);
+                outOf.remedy().map(RemedyWords::of).ifPresent(this::tell);
+            }
+            case End.GaveUp _ -> noAnswer(end);
+            case End.Voided(String why) -> {
+                tell(Printable.text(why));
+                tell("this attempt does not count; run it again");
+            }
+        }
+    }
+
+    /// Where the transcript is shown, it says so itself.
+    private void noAnswer(End end) {
+        if (quiet) {
+            tell("no answer: " + Printable.text(Phrases.why(end)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.json.Json;
+import dev.reckoner.text.OneLine;
 import dev.reckoner.text.Printable;
 import dev.reckoner.transcript.Numbers;
 import dev.reckoner.transcript.Phrases;
@@ -60,7 +61,7 @@ final class TerminalLines {
 
     List<String> head(TranscriptHeader head) {
         var lines = new ArrayList<String>();
-        lines.add(ink.bold(Wrap.line(head.title())));
+        lines.add(ink.bold(OneLine.quote(head.title())));
         String sandbox = head.sandboxInUse().orElse("no tools");
         String how = String.join(" · ", head.model(), head.preset(), sandbox);
         Wrap.prose(Wrap.line(how), width).forEach(row -> lines.add(ink.dim(row)));
@@ -68,7 +69,7 @@ final class TerminalLines {
         if (!origin.isEmpty()) {
             Wrap.prose(origin, width).forEach(row -> lines.add(ink.yellow(row)));
         }
-        lines.addAll(paragraph(head.problem(), width));
+        lines.addAll(new ProblemLines(width, ink).of(head.problem()));
         return lines;
     }
 
@@ -238,11 +239,5 @@ final class TerminalLines {
     private String rule(String label) {
         return ink.bold(
                 "── " + label + " " + "─".repeat(Math.max(2, width - Columns.of(label) - 4)));
-    }
-
-    /// A blank row, and the text; nothing for no text.
-    private static List<String> paragraph(String text, int width) {
-        String clean = Printable.text(text).replace("\t", "    ").strip();
-        return clean.isEmpty() ? List.of() : Wrap.prose("\n" + clean, width);
     }
 }

@@ -92,15 +92,16 @@ class InterruptIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "graalpy"})
-    void theSecondSignalStopsTheStepAndTheAttemptCanGoOn(String sandbox) throws Exception {
+    @CsvSource({"local, INT", "local, TERM", "local, HUP", "graalpy, INT"})
+    void theSecondSignalStopsTheStepAndTheAttemptCanGoOn(String sandbox, String signal)
+            throws Exception {
         try (var server = scripted(python(ENDLESS), submits("42")).start()) {
             solve(server, sandbox);
             awaitLine(RUNNING);
-            signalGroup("INT");
+            signalGroup(signal);
             awaitLine(".*press Ctrl-C again.*");
 
-            signalGroup("INT");
+            signalGroup(signal);
 
             assertThat(exit()).isEqualTo(130);
         }
@@ -181,6 +182,7 @@ class InterruptIT {
 
     private void assertThatAllIsWrittenAndNothingRuns() throws IOException {
         assertThat(last).contains("── stopped ").contains("1 step").contains("recorded in");
+        assertThat(last).contains("look at transcript.md or transcript.ipynb there");
         assertThat(run()).isDirectoryContaining("glob:**/transcript.md");
         assertThat(run()).isDirectoryContaining("glob:**/transcript.ipynb");
         assertThat(started).isNotEmpty();
