@@ -2,6 +2,7 @@ package dev.reckoner.transcript;
 
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.text.Printable;
+import dev.reckoner.transcript.markup.Formula;
 import dev.reckoner.transcript.markup.SafeTex;
 
 import java.util.Arrays;
@@ -18,12 +19,19 @@ public final class Display {
                 .map(latex -> SafeTex.inert(Printable.text(latex)));
     }
 
+    /// The value's LaTeX where it is a formula and nothing else.
+    static Optional<Formula> formula(DisplayedValue shown) {
+        return Optional.ofNullable(shown.rich().get("text/latex")).flatMap(Formula::of);
+    }
+
     /// In Base64 as we write it; empty where there is no image, or something that only claims to be
     /// one.
     public static Optional<String> png(DisplayedValue shown) {
-        return Optional.ofNullable(shown.rich().get("image/png"))
-                .flatMap(Display::bytes)
-                .map(Base64.getEncoder()::encodeToString);
+        return image(shown).map(Base64.getEncoder()::encodeToString);
+    }
+
+    static Optional<byte[]> image(DisplayedValue shown) {
+        return Optional.ofNullable(shown.rich().get("image/png")).flatMap(Display::bytes);
     }
 
     private static Optional<byte[]> bytes(String base64) {

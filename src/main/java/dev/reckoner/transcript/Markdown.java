@@ -7,11 +7,12 @@ import dev.reckoner.transcript.markup.CodeFence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// An attempt as one Markdown file, with what the notebook says.
 public final class Markdown {
 
-    /// The file's content; images are in it.
+    /// The file's content. Images are files of their own, see [Plots].
     public static String of(TranscriptHeader head, List<Entry> entries) {
         var blocks = new ArrayList<String>();
         blocks.add(Outline.head(head));
@@ -21,7 +22,7 @@ public final class Markdown {
                 case Part.Note note -> blocks.add(note.markdown());
                 case Part.Cell cell -> {
                     blocks.add(CodeFence.block("python", Printable.code(cell.ran().code())));
-                    blocks.addAll(outputs(cell.ran().outcome()));
+                    blocks.addAll(outputs(cell));
                 }
             }
         }
@@ -29,14 +30,23 @@ public final class Markdown {
         return String.join("\n\n", blocks) + "\n";
     }
 
-    private static List<String> outputs(Outcome outcome) {
+    /// In the order in which they came: what was printed and plain values in blocks of text,
+    /// formulas and images between them.
+    private static List<String> outputs(Part.Cell cell) {
+        var outcome = cell.ran().outcome();
+        var blocks = new ArrayList<String>();
         var text = new ArrayList<String>();
-        var images = new ArrayList<String>();
         text.add(outcome.output().printed());
+        int images = 0;
         for (var shown : outcome.output().shown()) {
-            var png = Display.png(shown);
-            if (png.isPresent()) {
-                images.add("![an image the cell showed](data:image/png;base64," + png.get() + ")");
+            var formula = Display.formula(shown);
+            if (Display.image(shown).isPresent()) {
+                flush(text, blocks);
+                String file = Plots.file(cell.number(), ++images);
+                blocks.add("![plot of cell %s](%s)".formatted(cell.number(), file));
+            } else if (formula.isPresent()) {
+                flush(text, blocks);
+                blocks.add(formula.get().markdown());
             } else {
                 text.add(shown.plain());
             }
@@ -45,21 +55,21 @@ public final class Markdown {
             text.add(raised.traceback());
         }
         Phrases.stopped(outcome).ifPresent(why -> text.add("[" + why + "]"));
+        flush(text, blocks);
+        return blocks;
+    }
 
-        var blocks = new ArrayList<String>();
+    private static void flush(List<String> text, List<String> blocks) {
         String all =
-                String.join(
-                        "\n",
-                        text.stream()
-                                .map(Printable::text)
-                                .map(String::stripTrailing)
-                                .filter(t -> !t.isEmpty())
-                                .toList());
+                text.stream()
+                        .map(Printable::text)
+                        .map(String::stripTrailing)
+                        .filter(t -> !t.isEmpty())
+                        .collect(Collectors.joining("\n"));
         if (!all.isEmpty()) {
             blocks.add(CodeFence.block("text", all));
         }
-        blocks.addAll(images);
-        return blocks;
+        text.clear();
     }
 
     private Markdown() {}

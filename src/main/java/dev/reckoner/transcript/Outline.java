@@ -101,10 +101,7 @@ final class Outline {
         answer(entries)
                 .ifPresent(answer -> {
                     blocks.add("## Answer");
-                    blocks.add(
-                            CodeFence.block(
-                                    answer.contains("def answer") ? "python" : "text",
-                                    Printable.code(answer)));
+                    blocks.add(AnswerBlock.of(answer));
                 });
         blocks.add(
                 end(entries)

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The transcripts of a run directory.
+/// The transcripts of a run directory, and the images beside them.
 public final class Transcripts {
 
     public static final String NOTEBOOK = "transcript.ipynb";
@@ -20,7 +20,10 @@ public final class Transcripts {
     ///
     /// @throws UncheckedIOException if the directory does not take them
     public static void write(Path directory, Run run, List<Entry> entries) {
-        var head = TranscriptHeader.of(run);
+        write(directory, TranscriptHeader.of(run), entries);
+    }
+
+    static void write(Path directory, TranscriptHeader head, List<Entry> entries) {
         try {
             Files.writeString(
                     directory.resolve(NOTEBOOK),
@@ -29,6 +32,11 @@ public final class Transcripts {
                                     .writeValueAsString(Notebook.of(head, entries))
                             + "\n");
             Files.writeString(directory.resolve(MARKDOWN), Markdown.of(head, entries));
+            for (var plot : Plots.of(entries).entrySet()) {
+                var file = directory.resolve(plot.getKey());
+                Files.createDirectories(file.getParent());
+                Files.write(file, plot.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

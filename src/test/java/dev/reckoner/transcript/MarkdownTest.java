@@ -12,8 +12,12 @@ import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.task.Limits;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -108,9 +112,7 @@ class MarkdownTest {
 
                         ## Answer
 
-                        ```text
                         504
-                        ```
 
                         **Answered**
 
@@ -121,15 +123,64 @@ class MarkdownTest {
     }
 
     @Test
-    void holdsImages() {
-        var image = new DisplayedValue(false, "<Figure>", Map.of("image/png", Story.PNG));
-        var story = Story.begun().runs("", "plot()", Story.completed("", image));
+    void setsFormulasApartFromWhatWasPrinted() {
+        var plain = new DisplayedValue(false, "[1, 2]", Map.of());
+        var odd = new DisplayedValue(false, "odd", Map.of("text/latex", "$x$ <b> $y$"));
+        var story =
+                Story.begun()
+                        .runs("", "x", Story.completed("1\n", plain, Story.HALF_A_SQUARE, odd));
 
         assertThat(Markdown.of(Story.HEAD, story.entries()))
                 .contains(
-                        "```\n\n![an image the cell showed](data:image/png;base64,"
-                                + Story.PNG
-                                + ")\n\n**The journal");
+                        """
+                        ```python
+                        x
+                        ```
+
+                        ```text
+                        1
+                        [1, 2]
+                        ```
+
+                        $\\displaystyle \\frac{\\left(x + 1\\right)^{2}}{2}$
+
+                        ```text
+                        odd
+                        ```
+                        """);
+    }
+
+    @Test
+    void linksToImagesThatAreFilesBesideIt(@TempDir Path folder) throws IOException {
+        var image = new DisplayedValue(false, "<Figure>", Map.of("image/png", Story.PNG));
+        var fake = new DisplayedValue(false, "<fake>", Map.of("image/png", "../../../x"));
+        var story =
+                Story.begun()
+                        .runs("", "1", Story.completed("1"))
+                        .runs("", "plot()", Story.completed("drawn\n", image, fake, image));
+
+        Transcripts.write(folder, Story.HEAD, story.entries());
+
+        assertThat(folder.resolve("transcript.md"))
+                .content()
+                .contains(
+                        """
+                        ```text
+                        drawn
+                        ```
+
+                        ![plot of cell 2](plots/cell-2.png)
+
+                        ```text
+                        <fake>
+                        ```
+
+                        ![plot of cell 2](plots/cell-2-2.png)
+                        """);
+        byte[] png = Base64.getDecoder().decode(Story.PNG);
+        assertThat(folder.resolve("plots/cell-2.png")).hasBinaryContent(png);
+        assertThat(folder.resolve("plots/cell-2-2.png")).hasBinaryContent(png);
+        assertThat(folder.resolve("plots").toFile().list()).hasSize(2);
     }
 
     @Test

@@ -106,9 +106,7 @@ class NotebookTest {
                         """
                         ## Answer
 
-                        ```text
                         504
-                        ```
 
                         **Answered**
 

@@ -22,6 +22,9 @@ public final class SafeMarkdown {
     private static final Pattern FENCE_IN_CONTAINER =
             Pattern.compile("(?m)^((?:[ \\t]*+(?:[>*+:-]|\\d{1,9}+[.)]))++[ \\t]*+)(?=```|~~~)");
 
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_~&]|^[#>]|^[+-](?=\\s)");
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,9}+)(?=[.)]\\s)");
+
     private static final Pattern MARKUP = Pattern.compile("<(?=[A-Za-z/!?])|](?=[(:])|!(?=\\[)");
 
     public static String inert(String text) {
@@ -50,6 +53,12 @@ public final class SafeMarkdown {
         return inert(text.replaceAll("\\s+", " ").strip()).replace('\n', ' ');
     }
 
+    /// A line of plain text, of which nothing is markup.
+    public static String literal(String line) {
+        String marked = SPECIAL.matcher(line.strip()).replaceAll("\\\\$0");
+        return inert(NUMBERED.matcher(marked).replaceAll("$1\\\\"));
+    }
+
     public static String quoted(String inert) {
         return inert.lines()
                 .map(line -> line.isEmpty() ? ">" : "> " + line)
@@ -62,8 +71,8 @@ public final class SafeMarkdown {
     }
 
     private static void flush(List<String> prose, List<String> blocks) {
-        String chunk =
-                FENCE_IN_CONTAINER.matcher(String.join("\n", prose)).replaceAll("$1\\\\").strip();
+        String lists = TexLists.markdown(String.join("\n", prose));
+        String chunk = FENCE_IN_CONTAINER.matcher(lists).replaceAll("$1\\\\").strip();
         if (!chunk.isEmpty()) {
             blocks.add(new SafeSpans(chunk).inert());
         }

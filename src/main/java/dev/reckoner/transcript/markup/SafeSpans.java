@@ -8,16 +8,19 @@ import java.util.regex.Pattern;
 /// content but for a space after a `<`, everything else that could be HTML, an image, a reference
 /// or a link elsewhere than to `http` is escaped.
 ///
-/// Formulas come out as Jupyter, GitHub and most others know them: between dollars, `\(` and `\[`
-/// included, on one line, so that a line of a formula is not taken for a list or a heading. A
-/// dollar that opens no formula is escaped.
+/// Formulas come out as Jupyter, GitHub and most others know them: between dollars, on one line, be
+/// they written between dollars, `\(` and `\[` or as an environment. An environment that is no
+/// formula is a code span, since a renderer of formulas would show an error for it. A dollar that
+/// opens no formula is escaped; where its paragraph has others it stands in an element of its own,
+/// since MathJax pairs the dollars it finds on the page, after the Markdown has lost its escapes.
 final class SafeSpans {
 
     private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t]*+(?=\n)");
     private static final Pattern WEB_LINK = Pattern.compile("\\]\\(https?://");
-    private static final Pattern ENVIRONMENT = Pattern.compile("\\\\begin(\\{[a-zA-Z]++\\*?+})");
-    private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%");
-    private static final Pattern LINE_BREAK = Pattern.compile("(?<![ \t])[ \t]*+\n[ \t]*+");
+    private static final Pattern PRICE =
+            Pattern.compile(
+                    "\\$\\d[\\d.,]*+\\s++(?:an|and|at|but|by|dollars|each|for|from|if|in|is|less|more|on|or"
+                        + "|per|than|then|to|was|when|while|with|million|billion)\\b");
     private static final Pattern CLOSING =
             Pattern.compile("\\\\(?:[)\\]]|end\\{[a-zA-Z]++\\*?+})|\\$|`++");
 
@@ -29,6 +32,9 @@ final class SafeSpans {
     /// Where the paragraph of `at` ends, which no span outlasts.
     private int end;
 
+    /// Whether this paragraph has several dollars.
+    private boolean severalDollars;
+
     SafeSpans(String text) {
         this.text = text;
         CLOSING.matcher(text).results().forEach(end -> closings.add(end.group(), end.start()));
@@ -39,6 +45,7 @@ final class SafeSpans {
             if (at >= end) {
                 var blank = BLANK_LINE.matcher(text).region(at, text.length());
                 end = blank.find() ? blank.end() : text.length();
+                severalDollars = text.substring(at, end).chars().filter(c -> c == '$').count() > 1;
             }
             switch (text.charAt(at)) {
                 case '\\' -> escape();
@@ -59,6 +66,8 @@ final class SafeSpans {
             bracketedFormula(next == '(' ? "\\)" : "\\]", next == '(' ? "$" : "$$");
         } else if (next == '<') {
             put("&lt;", 2);
+        } else if (next == '$') {
+            put(dollar(), 2);
         } else if (next < 0x80 && Character.isLetter(next)) {
             command();
         } else if (next == '\n') {
@@ -74,19 +83,18 @@ final class SafeSpans {
         if (close < 0 || dollar >= 0 && dollar < close) {
             put(text.substring(at, at + 2), 2);
         } else {
-            String formula = text.substring(at + 2, close).strip();
-            put(dollars + onOneLine(formula) + dollars, close + 2 - at);
+            put(formula(text.substring(at + 2, close).strip(), dollars), close + 2 - at);
         }
     }
 
     private void command() {
-        var begin = ENVIRONMENT.matcher(text).region(at, text.length());
+        var begin = TexEnvironments.BEGIN.matcher(text).region(at, text.length());
         if (begin.lookingAt()) {
-            String closing = "\\end" + begin.group(1);
+            String closing = "\\end{" + begin.group(1) + "}";
             int close = closing(closing, begin.end());
             if (close >= 0) {
                 int past = close + closing.length();
-                put(onOneLine(text.substring(at, past)), past - at);
+                put(formula(text.substring(at, past), "$$"), past - at);
                 return;
             }
         }
@@ -120,13 +128,21 @@ final class SafeSpans {
     private void dollars() {
         int length = text.startsWith("$$", at) ? 2 : 1;
         int close = closingDollars(at + length, length);
-        if (close < 0) {
-            put("\\$".repeat(length), length);
+        if (close < 0 || PRICE.matcher(text).region(at, text.length()).lookingAt()) {
+            put(dollar().repeat(length), length);
         } else {
             String formula = text.substring(at + length, close);
-            String dollars = "$".repeat(length);
-            put(dollars + onOneLine(formula) + dollars, close + length - at);
+            put(formula(formula, "$".repeat(length)), close + length - at);
         }
+    }
+
+    private String dollar() {
+        return severalDollars ? "<span>\\$</span>" : "\\$";
+    }
+
+    private static String formula(String tex, String dollars) {
+        boolean known = TexEnvironments.areMathematics(tex) && !tex.contains("$$");
+        return known ? dollars + SafeTex.onOneLine(tex) + dollars : CodeFence.span(tex);
     }
 
     /// A single dollar closes as it does for Pandoc, so that prices are no formulas.
@@ -165,10 +181,5 @@ final class SafeSpans {
 
     private boolean digit(int i) {
         return i < text.length() && Character.isDigit(text.charAt(i));
-    }
-
-    private static String onOneLine(String formula) {
-        String inert = SafeTex.inert(formula);
-        return COMMENT.matcher(inert).find() ? inert : LINE_BREAK.matcher(inert).replaceAll(" ");
     }
 }

@@ -37,6 +37,8 @@ public final class SafeTex {
                     "renewenvironment",
                     "DeclareMathOperator");
 
+    private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%");
+    private static final Pattern LINE_BREAK = Pattern.compile("(?<![ \t])[ \t]*+\n[ \t]*+");
     private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+)");
 
     public static String inert(String formula) {
@@ -45,6 +47,13 @@ public final class SafeTex {
                         forbids(found.group(1))
                                 ? "\\\\mathrm{" + found.group(1) + "}"
                                 : "\\\\" + found.group(1));
+    }
+
+    /// The same on one line, so that a line of a formula is not taken for a list or a heading; not
+    /// where the rest of a line is a comment.
+    static String onOneLine(String formula) {
+        String inert = inert(formula);
+        return COMMENT.matcher(inert).find() ? inert : LINE_BREAK.matcher(inert).replaceAll(" ");
     }
 
     static boolean forbids(String command) {

@@ -141,7 +141,20 @@ class SafeMarkdownTest {
         @Test
         void areNotMadeOfPrices() {
             assertThat(SafeMarkdown.inert("$5 and $10, or $x$"))
-                    .isEqualTo("\\$5 and \\$10, or $x$");
+                    .isEqualTo("<span>\\$</span>5 and <span>\\$</span>10, or $x$");
+            assertThat(SafeMarkdown.inert("\\$5 and \\$10"))
+                    .isEqualTo("<span>\\$</span>5 and <span>\\$</span>10");
+            assertThat(SafeMarkdown.inert("$5 and gets US$ back"))
+                    .isEqualTo("<span>\\$</span>5 and gets US<span>\\$</span> back");
+            assertThat(SafeMarkdown.inert("It costs $5.\n\nNot \\$6."))
+                    .isEqualTo("It costs \\$5.\n\nNot \\$6.");
+        }
+
+        @Test
+        void mayBeginWithADigit() {
+            String text = "$5$, $2 x$, $10 \\cdot 3$ and $3 \\text{ and } 4$";
+
+            assertThat(SafeMarkdown.inert(text)).isEqualTo(text);
         }
 
         @Test
@@ -156,8 +169,79 @@ class SafeMarkdownTest {
 
         @Test
         void mayBeEnvironments() {
-            assertThat(SafeMarkdown.inert("\\begin{align*}\na&<b\\\\\n- c\n\\end{align*}"))
-                    .isEqualTo("\\begin{align*} a&< b\\\\ - c \\end{align*}");
+            assertThat(
+                            SafeMarkdown.inert(
+                                    "\\begin{align*}\na&<b\\\\\n- c\n\\end{align*} and"
+                                            + " \\begin{pmatrix}1\\end{pmatrix}"))
+                    .isEqualTo(
+                            "$$\\begin{align*} a&< b\\\\ - c \\end{align*}$$ and"
+                                    + " $$\\begin{pmatrix}1\\end{pmatrix}$$");
+        }
+
+        @Test
+        void areCodeWhereTheyHoldAnEnvironmentThatIsNoFormula() {
+            assertThat(
+                            SafeMarkdown.inert(
+                                    "\\begin{tabular}{c}\na & <b> & $5\n\\end{tabular}"
+                                            + " $$\\begin{quote}x\\end{quote}$$"))
+                    .isEqualTo(
+                            "`\\begin{tabular}{c} a & < b> & $5 \\end{tabular}`"
+                                    + " `\\begin{quote}x\\end{quote}`");
+        }
+    }
+
+    @Nested
+    class ListsOfLatex {
+
+        @Test
+        void areListsOfMarkdown() {
+            assertThat(
+                            SafeMarkdown.inert(
+                                    """
+                                    Two cases:
+                                    \\begin{itemize}
+                                      \\item $x<1$, with <b>
+                                      \\begin{enumerate}[(i)]
+                                        \\item first
+                                        \\item[\\textbf{2}] second
+                                      \\end{enumerate}
+
+                                      \\item the \\itemsep rest
+                                        goes on
+                                    \\end{itemize}
+                                    So it is.\
+                                    """))
+                    .isEqualTo(
+                            """
+                            Two cases:
+
+                            - $x<1$, with &lt;b>
+                               1. first
+                               2. \\textbf{2} second
+                            - the \\itemsep rest
+                                goes on
+
+                            So it is.\
+                            """);
+        }
+
+        @Test
+        void mayStandOnOneLineAndHaveNoEnd() {
+            assertThat(SafeMarkdown.inert("a \\begin{itemize}\\item b\\item c"))
+                    .isEqualTo("a\n\n- b\n- c");
+        }
+
+        @Test
+        void openNoFence() {
+            assertThat(SafeMarkdown.inert("\\begin{itemize}\\item ```\n<i>\\end{itemize} ~~~\n<b>"))
+                    .isEqualTo("- \\```\n&lt;i>\n\n\\~~~\n&lt;b>");
+        }
+
+        @Test
+        void areLeftInCode() {
+            String text = "`\\begin{itemize}` and\n\n```latex\n\\begin{itemize}\\item a\n```";
+
+            assertThat(SafeMarkdown.inert(text)).isEqualTo(text);
         }
     }
 
@@ -197,6 +281,14 @@ class SafeMarkdownTest {
             "!",
             "[",
             "\\href{x}",
+            "\\begin{itemize}",
+            "\\end{itemize}",
+            "\\item ",
+            "\\item[",
+            "\\begin{tabular}",
+            "\\end{tabular}",
+            "$5 and ",
+            "\\$",
             "\\begin{align}",
             "\\end{align}",
             "%",
@@ -213,7 +305,8 @@ class SafeMarkdownTest {
             String prose =
                     Pattern.compile("(?ms)^(`{3,})[^`\n]*\n.*?^\\1$")
                             .matcher(SafeMarkdown.inert(text.toString()))
-                            .replaceAll("");
+                            .replaceAll("")
+                            .replace("<span>\\$</span>", "\\$");
             assertThat(harmful.matcher(prose).results().map(found -> found.group()).toList())
                     .as(text.toString())
                     .isEmpty();
