@@ -15,6 +15,7 @@ import dev.reckoner.text.Printable;
 import dev.reckoner.transcript.Numbers;
 import dev.reckoner.transcript.Phrases;
 import dev.reckoner.transcript.TranscriptHeader;
+import dev.reckoner.transcript.markup.Formula;
 
 import org.jspecify.annotations.Nullable;
 
@@ -173,10 +174,7 @@ final class TerminalLines {
         if (end instanceof End.Answered(var answer)) {
             lines.add(rule("answer"));
             lines.add("");
-            Printable.code(answer)
-                    .strip()
-                    .lines()
-                    .forEach(line -> lines.add("  " + ink.green(line)));
+            readable(answer).lines().forEach(line -> lines.add("  " + ink.green(line)));
         } else {
             lines.add(rule("no answer"));
             lines.add("");
@@ -185,6 +183,13 @@ final class TerminalLines {
         }
         lines.addAll(totals());
         return lines;
+    }
+
+    /// In Unicode where it is LaTeX that is simple enough.
+    private static String readable(String answer) {
+        return Formula.of(answer)
+                .flatMap(formula -> UnicodeMath.of(formula.tex()))
+                .orElseGet(() -> Printable.code(answer).strip());
     }
 
     /// The attempt was stopped between two steps, or in one.
