@@ -76,6 +76,7 @@ class PublicApiTest {
                         dev.reckoner.journal.RunNotWritable
                         dev.reckoner.journal.Shortage
                         dev.reckoner.journal.Totals
+                        dev.reckoner.model.ContextFull
                         dev.reckoner.model.ContextWindow
                         dev.reckoner.model.Listener
                         dev.reckoner.model.Model
@@ -88,6 +89,7 @@ class PublicApiTest {
                         dev.reckoner.model.Request
                         dev.reckoner.model.RetryDeclined
                         dev.reckoner.model.TokenEstimate
+                        dev.reckoner.model.ToolsRefused
                         dev.reckoner.model.catalogue.Api
                         dev.reckoner.model.catalogue.Catalogue
                         dev.reckoner.model.catalogue.CatalogueEntry

@@ -3,7 +3,8 @@ package dev.reckoner.model;
 /// No reply could be obtained: there is no server, no key or no such model, or an error did not go
 /// away. The attempt is void. The message is one line for a person, contains no secrets, and says
 /// what to check.
-public sealed class ModelUnavailable extends RuntimeException permits RetryDeclined {
+public sealed class ModelUnavailable extends RuntimeException
+        permits ContextFull, RetryDeclined, ToolsRefused {
 
     private static final long serialVersionUID = 1;
 

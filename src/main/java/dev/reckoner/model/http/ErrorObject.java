@@ -74,7 +74,17 @@ public final class ErrorObject {
         return Optional.of(completion);
     }
 
+    /// The message, with the length of the context that llama.cpp sends beside it.
     static Optional<String> message(JsonNode error) {
+        long context = error.path("n_ctx").asLong(0);
+        return said(error)
+                .map(text ->
+                        context <= 0 || text.contains(String.valueOf(context))
+                                ? text
+                                : text + " (context size " + context + ")");
+    }
+
+    private static Optional<String> said(JsonNode error) {
         return texts(
                         error,
                         error.path("message"),

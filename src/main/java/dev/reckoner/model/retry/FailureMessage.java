@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Describes a failed request for a person: what happened and what to check.
-public record FailureMessage(Server server, String model) {
+///
+/// @param path the path of the request below the server's base URL
+public record FailureMessage(Server server, String model, String path) {
 
     private static final int RATE_LIMITED = 429;
     private static final int NOT_FOUND = 404;
@@ -66,9 +68,7 @@ public record FailureMessage(Server server, String model) {
             case 401, 403 -> key(error.status()) + serverMessage(error);
             case NOT_FOUND -> notFound(error);
             case RATE_LIMITED -> limited(error);
-            case 301, 302, 307, 308 ->
-                    "%s redirects to another address (%s): check the base URL"
-                            .formatted(server, error.status());
+            case 301, 302, 303, 307, 308 -> redirected(error);
             default ->
                     "%s refused the request (%s)%s%s"
                             .formatted(server, error.status(), serverMessage(error), remedy(error));
@@ -84,30 +84,28 @@ public record FailureMessage(Server server, String model) {
     }
 
     private static String remedy(ErrorStatus error) {
-        String message = error.message();
-        if (message.contains("/v1/responses")) {
-            return "; use the Responses API";
-        }
-        if (error.code().equals("context_length_exceeded")
-                || message.contains("maximum context length")) {
-            return "; lower the limit on tokens, or choose a model with a longer context";
-        }
-        var unsupported = UNSUPPORTED.matcher(message);
-        String parameter = unsupported.find() ? unsupported.group(1) : "";
-        boolean aboutTheEffort =
-                message.contains("effort")
-                        || (error.code().equals("unsupported_value") && message.contains("'low'"));
-        if (aboutTheEffort) {
-            return "; choose another effort, or none";
-        }
-        return switch (parameter) {
-            case "" -> "";
-            case "tools", "tool_choice" ->
-                    "; choose a model that can call tools, or let it work without tools";
-            default ->
-                    "; add the model to a catalogue file of your own, with '%s' under \"omit\""
-                            .formatted(parameter);
+        return switch (RefusalReason.of(error)) {
+            case RefusalReason.ContextFull _ ->
+                    "; choose a model with a longer context, or start the server with a longer one";
+            case RefusalReason.NoToolParser() ->
+                    "; start the server with a parser for the model's calls (vLLM:"
+                            + " --enable-auto-tool-choice and --tool-call-parser; llama.cpp:"
+                            + " --jinja), or let the model write its calls as text";
+            case RefusalReason.NoTools() ->
+                    "; choose a model that can call tools, let it write its calls as text, or let"
+                            + " it work without tools";
+            case RefusalReason.NoEffort() -> "; choose another effort, or none";
+            case RefusalReason.OtherApi() -> "; use the Responses API";
+            case RefusalReason.Other() -> unsupported(error.message());
         };
+    }
+
+    private static String unsupported(String message) {
+        var unsupported = UNSUPPORTED.matcher(message);
+        return unsupported.find()
+                ? "; add the model to a catalogue file of your own, with '%s' under \"omit\""
+                        .formatted(unsupported.group(1))
+                : "";
     }
 
     private String key(int status) {
@@ -120,10 +118,29 @@ public record FailureMessage(Server server, String model) {
 
     private String notFound(ErrorStatus error) {
         boolean aboutTheModel = error.message().toLowerCase(Locale.ROOT).contains("model");
-        return aboutTheModel
-                ? noModel(error)
+        if (aboutTheModel) {
+            return noModel(error);
+        }
+        return path.equals("/responses")
+                ? "%s has no Responses API (404): use Chat Completions, or check the base URL, which usually ends in /v1%s"
+                        .formatted(server, serverMessage(error))
                 : "there is nothing at %s (404): check the base URL, which usually ends in /v1%s"
                         .formatted(server, serverMessage(error));
+    }
+
+    /// The base URL to use is the address of the redirect without the path of the API.
+    private String redirected(ErrorStatus error) {
+        String target = error.message();
+        String base =
+                target.endsWith(path) ? target.substring(0, target.length() - path.length()) : "";
+        return "%s redirects to %s (%s): %s"
+                .formatted(
+                        server,
+                        target.isEmpty() ? "another address" : target,
+                        error.status(),
+                        base.startsWith("http")
+                                ? "use the base URL " + base
+                                : "check the base URL");
     }
 
     private String noModel(ErrorStatus error) {

@@ -1,9 +1,11 @@
 package dev.reckoner.model.retry;
 
 import dev.reckoner.conversation.Delivery;
+import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.RetryDeclined;
+import dev.reckoner.model.ToolsRefused;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
@@ -100,13 +102,22 @@ final class RetriedCall {
     }
 
     private RetryPolicy policy() {
-        return new RetryPolicy(server, model, limiter.answered());
+        return new RetryPolicy(server, model, protocol.path(), limiter.answered());
     }
 
     private static ModelUnavailable unavailable(String message, Failure last) {
-        return last instanceof ErrorStatus error
-                ? new ModelUnavailable(message, error.status(), error.message())
-                : new ModelUnavailable(message);
+        if (!(last instanceof ErrorStatus error)) {
+            return new ModelUnavailable(message);
+        }
+        int status = error.status();
+        return switch (RefusalReason.of(error)) {
+            case RefusalReason.ContextFull(long tokens) ->
+                    new ContextFull(message, status, error.message(), tokens);
+            case RefusalReason.NoToolParser(), RefusalReason.NoTools() ->
+                    new ToolsRefused(message, status, error.message());
+            case RefusalReason.NoEffort(), RefusalReason.OtherApi(), RefusalReason.Other() ->
+                    new ModelUnavailable(message, status, error.message());
+        };
     }
 
     /// How the successful try was delivered, and what came before it.

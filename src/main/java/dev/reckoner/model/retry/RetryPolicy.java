@@ -22,8 +22,9 @@ import java.util.Set;
 /// reply of the API, it is asked once more, because the proxy of a server that is starting can send
 /// an error page.
 ///
+/// @param path the path of the request below the server's base URL
 /// @param answered whether the server has answered before, so that it is worth waiting for
-record RetryPolicy(Server server, String model, boolean answered) {
+record RetryPolicy(Server server, String model, String path, boolean answered) {
 
     static final int TRIES = 8;
 
@@ -84,7 +85,7 @@ record RetryPolicy(Server server, String model, boolean answered) {
     Next next(List<Failure> failures, Duration waited, Duration left, double random) {
         Failure last = failures.getLast();
         if (!isTransient(last) || isInvalidBodyAgain(failures) || isRefusalAgain(failures)) {
-            return new Next.GiveUp(new FailureMessage(server, model).about(last));
+            return new Next.GiveUp(new FailureMessage(server, model, path).about(last));
         }
         if (failures.size() >= TRIES) {
             return new Next.GiveUp(noReply(failures.size(), "", last));

@@ -102,7 +102,7 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
             case Failure failure -> {
                 if (failure instanceof Unreachable || isRefusedKey(failure)) {
                     throw new NoModel(
-                            new FailureMessage(server, model).about(failure),
+                            new FailureMessage(server, model, "/models").about(failure),
                             isRefusedKey(failure)
                                     ? ModelChoice.WITH_A_KEY
                                     : ModelChoice.WITHOUT_OPEN_AI);
@@ -134,7 +134,8 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
         return switch (request.send(server, LIST_TIMEOUT)) {
             case Body(var sent, _, _) ->
                     ModelList.of(sent).orElseThrow(() -> unlisted(server + " lists no models"));
-            case Failure failure -> throw unlisted(new FailureMessage(server, "").about(failure));
+            case Failure failure ->
+                    throw unlisted(new FailureMessage(server, "", "/models").about(failure));
         };
     }
 
@@ -154,7 +155,7 @@ record ModelLookup(Catalogue catalogue, ListRequest request) {
     }
 
     private NoModel unasked(Server server, String model, Failure failure) {
-        String why = new FailureMessage(server, model).about(failure);
+        String why = new FailureMessage(server, model, "/models").about(failure);
         return catalogue.find(model).isPresent() || isRefusedKey(failure)
                 ? new NoModel(why, ModelChoice.atOpenAi(null, catalogue))
                 : unknown(

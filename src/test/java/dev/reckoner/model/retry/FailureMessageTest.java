@@ -18,7 +18,7 @@ class FailureMessageTest {
     private static final Server SERVER = Server.of("https://models.example/v1", "sk-0123456789");
 
     private static String about(int status, String code, String said) {
-        return new FailureMessage(SERVER, "o9")
+        return new FailureMessage(SERVER, "o9", "/chat/completions")
                 .about(new ErrorStatus(status, code, said, Duration.ZERO, "req_5"));
     }
 
@@ -34,14 +34,25 @@ class FailureMessageTest {
                 "unsupported_value | Unsupported value: 'reasoning.effort' does not support"
                         + " 'minimal' with this model. | choose another effort, or none",
                 "unsupported_parameter | Unsupported parameter: 'tools' is not supported with this"
-                    + " model. | choose a model that can call tools, or let it work without tools",
+                        + " model. | choose a model that can call tools, let it write its calls as"
+                        + " text, or let it work without tools",
+                "BadRequestError | \"auto\" tool choice requires --enable-auto-tool-choice and"
+                        + " --tool-call-parser to be set | start the server with a parser for the"
+                        + " model's calls (vLLM: --enable-auto-tool-choice and --tool-call-parser;"
+                        + " llama.cpp: --jinja), or let the model write its calls as text",
+                "api_error | registry.ollama.ai/library/gemma:2b does not support tools | choose a"
+                        + " model that can call tools, let it write its calls as text, or let it"
+                        + " work without tools",
+                "api_error | \"qwen2.5:7b\" does not support thinking | choose another effort, or"
+                        + " none",
                 "unsupported_parameter | Unsupported parameter: 'max_tokens' is not supported with"
                         + " this model. Use 'max_completion_tokens' instead. | add the model to a"
                         + " catalogue file of your own, with 'max_tokens' under \"omit\"",
                 "context_length_exceeded | Your input exceeds the context window of this model. |"
-                        + " lower the limit on tokens, or choose a model with a longer context",
-                "'' | This model's maximum context length is 4096 tokens. | lower the limit on"
-                        + " tokens, or choose a model with a longer context"
+                        + " choose a model with a longer context, or start the server with a longer"
+                        + " one",
+                "'' | This model's maximum context length is 4096 tokens. | choose a model with a"
+                        + " longer context, or start the server with a longer one"
             })
     void whatCanBeRepairedIsSaidHow(String code, String said, String repair) {
         assertThat(about(400, code, said))
@@ -72,6 +83,32 @@ class FailureMessageTest {
     }
 
     @Test
+    void aServerWithoutTheResponsesApiIsNotABadBaseUrl() {
+        var message = new FailureMessage(SERVER, "o9", "/responses");
+
+        assertThat(message.about(new ErrorStatus(404, "", "Not Found")))
+                .isEqualTo(
+                        "https://models.example/v1 has no Responses API (404): use Chat"
+                                + " Completions, or check the base URL, which usually ends in /v1;"
+                                + " it said: Not Found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://other.example/v1/chat/completions | https://models.example/v1 redirects to"
+                        + " https://other.example/v1/chat/completions (301): use the base URL"
+                        + " https://other.example/v1",
+                "/login | https://models.example/v1 redirects to /login (301): check the base URL",
+                "'' | https://models.example/v1 redirects to another address (301): check the base"
+                        + " URL"
+            })
+    void aRedirectIsToldWithItsTarget(String target, String told) {
+        assertThat(about(301, "", target)).isEqualTo(told);
+    }
+
+    @Test
     void anAccountWithoutMoneyIsToCheck() {
         assertThat(about(429, "insufficient_quota", "You exceeded your current quota."))
                 .isEqualTo(
@@ -94,7 +131,9 @@ class FailureMessageTest {
     void aHostThatDoesNotExistIsLookedForInTheUrlAndTheNetwork() {
         var server = Server.of("http://no-such-host/v1", null);
 
-        assertThat(new FailureMessage(server, "o9").about(new Unreachable("unknown host")))
+        assertThat(
+                        new FailureMessage(server, "o9", "/chat/completions")
+                                .about(new Unreachable("unknown host")))
                 .isEqualTo("there is no host 'no-such-host': check the base URL and the network");
     }
 }

@@ -27,7 +27,7 @@ class RetryPolicyTest {
     private static final Server SERVER = Server.of("http://127.0.0.1:9", null);
 
     private static Next after(Failure... failures) {
-        return new RetryPolicy(SERVER, "m", false)
+        return new RetryPolicy(SERVER, "m", "/chat/completions", false)
                 .next(List.of(failures), Duration.ZERO, MINUTE, 0.5);
     }
 
@@ -97,9 +97,13 @@ class RetryPolicyTest {
     void aServerIsWaitedForOnlyIfItHasEverAnswered() {
         var gone = List.<Failure>of(new Unreachable("connection refused"));
 
-        assertThat(new RetryPolicy(SERVER, "m", false).next(gone, Duration.ZERO, MINUTE, 0))
+        assertThat(
+                        new RetryPolicy(SERVER, "m", "/chat/completions", false)
+                                .next(gone, Duration.ZERO, MINUTE, 0))
                 .isInstanceOf(GiveUp.class);
-        assertThat(new RetryPolicy(SERVER, "m", true).next(gone, Duration.ZERO, MINUTE, 0))
+        assertThat(
+                        new RetryPolicy(SERVER, "m", "/chat/completions", true)
+                                .next(gone, Duration.ZERO, MINUTE, 0))
                 .isInstanceOf(Wait.class);
     }
 
@@ -108,7 +112,9 @@ class RetryPolicyTest {
     void waitsDoubleUpToHalfAMinute(int tries, long millis) {
         var failures = Collections.<Failure>nCopies(tries, status(500));
 
-        assertThat(new RetryPolicy(SERVER, "m", false).next(failures, Duration.ZERO, MINUTE, 0.5))
+        assertThat(
+                        new RetryPolicy(SERVER, "m", "/chat/completions", false)
+                                .next(failures, Duration.ZERO, MINUTE, 0.5))
                 .isInstanceOfSatisfying(
                         Wait.class, wait -> assertThat(wait.time()).hasMillis(millis));
     }
@@ -139,9 +145,13 @@ class RetryPolicyTest {
     void thereAreAsManyTriesAsToldToWhoWaits() {
         assertThat(new Wait(Duration.ofMillis(4200), "rate limited", 3).message())
                 .isEqualTo("rate limited, next try in 4.2 s, 3 of 8");
-        assertThat(new RetryPolicy(SERVER, "m", true).next(tries(7), Duration.ZERO, MINUTE, 0))
+        assertThat(
+                        new RetryPolicy(SERVER, "m", "/chat/completions", true)
+                                .next(tries(7), Duration.ZERO, MINUTE, 0))
                 .isInstanceOf(Wait.class);
-        assertThat(new RetryPolicy(SERVER, "m", true).next(tries(8), Duration.ZERO, MINUTE, 0))
+        assertThat(
+                        new RetryPolicy(SERVER, "m", "/chat/completions", true)
+                                .next(tries(8), Duration.ZERO, MINUTE, 0))
                 .isEqualTo(
                         new GiveUp(
                                 "no reply from http://127.0.0.1:9/v1 after 8 tries: server error"
@@ -152,7 +162,7 @@ class RetryPolicyTest {
     void allWaitsTogetherAreBounded() {
         var patient = Duration.ofHours(2);
         var asks = List.<Failure>of(limited(Duration.ofMinutes(5)), limited(Duration.ofMinutes(5)));
-        var policy = new RetryPolicy(SERVER, "m", true);
+        var policy = new RetryPolicy(SERVER, "m", "/chat/completions", true);
 
         assertThat(policy.next(asks, Duration.ofMinutes(10), patient, 0))
                 .isEqualTo(new Wait(Duration.ofMinutes(5), "rate limited", 3));
