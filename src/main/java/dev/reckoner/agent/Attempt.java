@@ -6,6 +6,7 @@ import dev.reckoner.agent.Decision.Reject;
 import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
+import dev.reckoner.agent.exchange.CellReport;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;

@@ -6,6 +6,9 @@ import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
+import dev.reckoner.model.http.body.BodySubscriber;
+import dev.reckoner.model.http.body.PeekedChunks;
+import dev.reckoner.model.http.body.UnzippedChunks;
 import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;

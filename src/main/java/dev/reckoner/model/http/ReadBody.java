@@ -8,6 +8,7 @@ import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.HttpResult.Failure;
 import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpTransport.Patience;
+import dev.reckoner.model.http.body.PeekedChunks;
 import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.openai.dialect.KeptFields;
 import dev.reckoner.model.openai.dialect.StreamedFields;
+import dev.reckoner.model.openai.stream.TaggedStream;
 
 import org.jspecify.annotations.Nullable;
 

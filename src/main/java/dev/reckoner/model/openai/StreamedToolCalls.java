@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.openai.dialect.KeptFields;
 import dev.reckoner.model.openai.dialect.StreamedFields;
+import dev.reckoner.model.openai.stream.ObjectEnd;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
-package dev.reckoner.model.openai;
+package dev.reckoner.model.openai.stream;
 
 /// Finds the end of a JSON object that arrives in pieces. It only counts brackets outside strings,
 /// so the object can still be malformed.
-final class ObjectEnd {
+public final class ObjectEnd {
 
     private int depth;
     private boolean begun;
     private boolean inString;
     private boolean escaped;
 
-    void add(String piece) {
+    public void add(String piece) {
         for (int i = 0; i < piece.length(); i++) {
             add(piece.charAt(i));
         }
@@ -32,7 +32,7 @@ final class ObjectEnd {
         }
     }
 
-    boolean reached() {
+    public boolean reached() {
         return begun && depth <= 0 && !inString;
     }
 }

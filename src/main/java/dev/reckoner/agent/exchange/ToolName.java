@@ -1,4 +1,4 @@
-package dev.reckoner.agent;
+package dev.reckoner.agent.exchange;
 
 import dev.reckoner.tool.Tool;
 
@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 /// Finds the tool that a model calls. Some servers leave a part of the model's own notation in the
 /// name, such as `functions.python`, `default_api:python` or `python<|channel|>json`.
-final class ToolName {
+public final class ToolName {
 
     /// The tool with this name, or else the only tool whose name is a word of `written`.
-    static Optional<Tool> of(String written, List<Tool> tools) {
+    public static Optional<Tool> of(String written, List<Tool> tools) {
         var exact = tools.stream().filter(tool -> tool.name().equals(written)).findFirst();
         return exact.isPresent() ? exact : meant(words(written), tools);
     }

@@ -1,15 +1,15 @@
-package dev.reckoner.agent;
+package dev.reckoner.agent.exchange;
 
 import java.util.Optional;
 
 /// Code that a model has put into a Markdown fence although it is an argument of its own.
-final class FencedCode {
+public final class FencedCode {
 
     private static final int FENCE = 3;
 
     /// The code in the fence, if the whole text is one fenced block; the closing fence can be
     /// missing.
-    static Optional<String> inside(String text) {
+    public static Optional<String> inside(String text) {
         String block = text.strip();
         int fence = fence(block);
         int newline = block.indexOf('\n');

@@ -1,4 +1,4 @@
-package dev.reckoner.agent;
+package dev.reckoner.agent.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -15,7 +15,7 @@ import dev.reckoner.text.HeadTail;
 /// Reads the one argument of a tool call, a string, in the forms that models write: the arguments
 /// can be encoded as a string once more, line breaks in strings can be unescaped, and a number or a
 /// boolean can stand in place of the string.
-final class ReadArgument {
+public final class ReadArgument {
 
     private static final int ECHO = 200;
 
@@ -28,7 +28,7 @@ final class ReadArgument {
                             DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
-    sealed interface Argument {
+    public sealed interface Argument {
 
         record Given(String text) implements Argument {}
 
@@ -37,7 +37,7 @@ final class ReadArgument {
     }
 
     /// @param cutOff whether the reply ended in this call because of its length limit
-    static Argument of(ToolCall call, String name, boolean cutOff) {
+    public static Argument of(ToolCall call, String name, boolean cutOff) {
         try {
             JsonNode arguments = READER.readValue(call.arguments());
             if (arguments.isTextual()) {
@@ -77,7 +77,7 @@ final class ReadArgument {
                         .formatted(call.tool(), echo(call.arguments()));
     }
 
-    static String echo(String text) {
+    public static String echo(String text) {
         return text.length() <= ECHO ? text : HeadTail.head(text, ECHO) + "…";
     }
 

@@ -1,4 +1,4 @@
-package dev.reckoner.model.http;
+package dev.reckoner.model.http.body;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// A body whose first piece can be looked at before it is read.
-final class PeekedChunks implements Chunks {
+public final class PeekedChunks implements Chunks {
 
     private static final int SHOWN = 16;
 
@@ -15,12 +15,12 @@ final class PeekedChunks implements Chunks {
     private byte @Nullable [] first;
     private boolean peeked;
 
-    PeekedChunks(Chunks source) {
+    public PeekedChunks(Chunks source) {
         this.source = source;
     }
 
     /// The beginning of the first piece, without white space; empty if none arrived in time.
-    String peek(Duration within) throws IOException, InterruptedException {
+    public String peek(Duration within) throws IOException, InterruptedException {
         first = source.next(within);
         peeked = true;
         if (first == null) {

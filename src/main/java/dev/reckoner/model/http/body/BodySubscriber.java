@@ -1,4 +1,4 @@
-package dev.reckoner.model.http;
+package dev.reckoner.model.http.body;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Lets a thread read the body of an HTTP response in pieces, with a time limit for each piece.
-final class BodySubscriber implements Chunks, Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
+public final class BodySubscriber
+        implements Chunks, Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
     private static final byte[] END = {};
 
@@ -75,7 +76,7 @@ final class BodySubscriber implements Chunks, Flow.Subscriber<List<ByteBuffer>>,
         }
     }
 
-    synchronized boolean subscribed() {
+    public synchronized boolean subscribed() {
         return subscription != null;
     }
 

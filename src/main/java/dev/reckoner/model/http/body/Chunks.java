@@ -1,4 +1,4 @@
-package dev.reckoner.model.http;
+package dev.reckoner.model.http.body;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /// The bytes of a body, in pieces.
-interface Chunks {
+public interface Chunks {
 
     /// The next piece; empty at the end of the body, null if none arrived in time.
     ///

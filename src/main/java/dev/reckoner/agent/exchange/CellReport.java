@@ -1,4 +1,4 @@
-package dev.reckoner.agent;
+package dev.reckoner.agent.exchange;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.SessionState;
@@ -9,9 +9,9 @@ import java.util.Locale;
 /// What the model is shown of a cell's result.
 ///
 /// @param cut how many characters of the output are left out of its middle
-record CellReport(String text, long cut) {
+public record CellReport(String text, long cut) {
 
-    static CellReport of(Outcome outcome, int mostChars) {
+    public static CellReport of(Outcome outcome, int mostChars) {
         var whole = cutInTheMiddle(outcome.text(), mostChars);
         String ending = ending(outcome);
         String text =
@@ -22,7 +22,7 @@ record CellReport(String text, long cut) {
                 text.isEmpty() ? "(no output)" : text, whole.cut + outcome.output().dropped());
     }
 
-    private static CellReport cutInTheMiddle(String text, int most) {
+    public static CellReport cutInTheMiddle(String text, int most) {
         var cut = HeadTail.of(text, most);
         return cut.dropped() == 0
                 ? new CellReport(text, 0)

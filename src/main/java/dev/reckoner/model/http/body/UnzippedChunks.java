@@ -1,4 +1,4 @@
-package dev.reckoner.model.http;
+package dev.reckoner.model.http.body;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +11,14 @@ import java.util.zip.GZIPInputStream;
 /// A body that is sent in the encoding `gzip`. Some proxies use it without being asked.
 ///
 /// A piece that does not arrive in time ends the body: what was read of it is lost.
-final class UnzippedChunks implements Chunks {
+public final class UnzippedChunks implements Chunks {
 
     private static final int SIZE = 8192;
 
     private final Source source;
     private @Nullable InputStream unzipped;
 
-    UnzippedChunks(Chunks zipped) {
+    public UnzippedChunks(Chunks zipped) {
         this.source = new Source(zipped);
     }
 

@@ -1,21 +1,21 @@
-package dev.reckoner.model.openai;
+package dev.reckoner.model.openai.stream;
 
 import dev.reckoner.model.Listener;
 import dev.reckoner.text.ThinkTags;
 
 /// Passes on the pieces of a content, which can contain tags such as `<think>`, as text or as
 /// reasoning. The end of a piece is kept back if it can be the beginning of a tag.
-final class TaggedStream {
+public final class TaggedStream {
 
     private final Listener listener;
     private String kept = "";
     private boolean thinking;
 
-    TaggedStream(Listener listener) {
+    public TaggedStream(Listener listener) {
         this.listener = listener;
     }
 
-    void add(String piece) {
+    public void add(String piece) {
         String text = kept + piece;
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -39,7 +39,7 @@ final class TaggedStream {
         pass(text.substring(from));
     }
 
-    void end() {
+    public void end() {
         pass(kept);
         kept = "";
     }
