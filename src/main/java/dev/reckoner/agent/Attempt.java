@@ -12,6 +12,7 @@ import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
+import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
@@ -104,6 +105,8 @@ public final class Attempt {
                 case Submit(var call, var answer) -> Optional.of(new Event.Submitted(call, answer));
                 case Finish(var end) -> Optional.of(new Event.Ended(end));
             };
+        } catch (ContextFull e) {
+            return Optional.of(new Event.ContextFull(String.valueOf(e.getMessage()), e.tokens()));
         } catch (ModelUnavailable e) {
             return Optional.of(ended(String.valueOf(e.getMessage())));
         } catch (SandboxUnavailable e) {

@@ -53,7 +53,8 @@ record Budget(Rules rules, Totals spent, long input) {
     }
 
     static Budget of(List<Entry> entries, Rules rules) {
-        return new Budget(rules, Totals.of(entries), InputEstimate.next(entries, rules));
+        var learned = LearnedContext.rules(entries, rules);
+        return new Budget(learned, Totals.of(entries), LearnedContext.input(entries, learned));
     }
 
     /// The end of an attempt for which this limit leaves no room, with what the least submission

@@ -1,5 +1,6 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.exchange.CellReport;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -15,21 +16,43 @@ import java.util.List;
 /// tool result, or two in a row.
 final class Conversation {
 
+    /// The most characters of an output that is shortened because the context is full.
+    private static final int SHORT = 400;
+
+    private static final int SHORTEST = 100;
+
     static List<Message> of(List<Entry> entries) {
         var messages = new ArrayList<Message>();
+        long refusals = refusals(entries);
         for (var entry : entries) {
             switch (entry.event()) {
                 case Event.Prompted(_, String prompt, _) -> messages.add(new Message.User(prompt));
                 case Event.Replied(var reply, _) -> messages.add(new Message.Assistant(reply));
                 case Event.CellRan ran ->
-                        messages.add(new Message.ToolResult(ran.call(), Tools.PYTHON, ran.told()));
+                        messages.add(
+                                new Message.ToolResult(
+                                        ran.call(), Tools.PYTHON, shown(ran.told(), refusals)));
                 case Event.CallRejected(String call, String tool, String told) ->
                         messages.add(new Message.ToolResult(call, tool, told));
                 case Event.ProgramMessage(_, String text) -> say(text, messages);
+                case Event.ContextFull _ -> refusals--;
                 case Event.ReplyLost _, Event.Submitted _, Event.Ended _ -> {}
             }
         }
         return messages;
+    }
+
+    /// How many requests were refused because they are longer than the model's context.
+    private static long refusals(List<Entry> entries) {
+        return entries.stream().filter(entry -> entry.event() instanceof Event.ContextFull).count();
+    }
+
+    /// @param refusals how many requests with this output were refused because of their length
+    private static String shown(String told, long refusals) {
+        if (refusals == 0) {
+            return told;
+        }
+        return CellReport.cutInTheMiddle(told, refusals == 1 ? SHORT : SHORTEST).text();
     }
 
     private static void say(String text, List<Message> messages) {

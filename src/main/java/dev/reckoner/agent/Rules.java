@@ -55,6 +55,10 @@ public record Rules(
         return new Rules(preset, limits, cell, outputChars, model, tools);
     }
 
+    Rules with(ModelFacts model) {
+        return new Rules(preset, limits, cell, outputChars, model, tools);
+    }
+
     public Rules with(List<Tool> tools) {
         return new Rules(preset, limits, cell, outputChars, model, tools);
     }

@@ -32,6 +32,7 @@ final class Stepper {
             case Event.Prompted _ -> ask(entries, rules);
             case Event.ProgramMessage _ -> ask(entries, rules);
             case Event.ReplyLost lost -> askAgain(lost, entries, rules);
+            case Event.ContextFull full -> askShorter(full, entries, rules);
             case Event.Replied(Reply reply, _) ->
                     reply.calls().isEmpty()
                             ? withoutCalls(reply, entries, rules)
@@ -79,6 +80,24 @@ final class Stepper {
         return decision instanceof Finish(End.OutOf(Kind limit, _)) && limit != Kind.TIME
                 ? new Finish(new End.Voided(ModelMessages.lostTooMuch(lost.why(), limit)))
                 : decision;
+    }
+
+    /// After a request that is longer than the context. It is made again with what has been learned
+    /// of the context and with shorter outputs; if that is refused too, only the submission is
+    /// asked for. The attempt is void if not even its first request fits.
+    private static Decision askShorter(Event.ContextFull full, List<Entry> entries, Rules rules) {
+        int refusals = LearnedContext.refusals(entries);
+        boolean first = entries.stream().noneMatch(entry -> entry.event() instanceof Event.Replied);
+        var budget = Budget.of(entries, rules);
+        if (first && (full.tokens() == 0 || refusals > 1 || budget.contextIsFull())) {
+            return new Finish(new End.Voided(full.why()));
+        }
+        if (refusals > 2) {
+            return new Finish(budget.outOf(Kind.TOKENS));
+        }
+        return refusals == 2 && !Turn.isForced(entries)
+                ? new SendMessage(Reason.SUBMIT_NOW, ModelMessages.submitNow(rules))
+                : ask(entries, rules);
     }
 
     private static Decision withoutCalls(Reply reply, List<Entry> entries, Rules rules) {
@@ -167,6 +186,7 @@ final class Stepper {
                 case Event.Replied _ -> odd++;
                 case Event.Prompted _,
                         Event.ReplyLost _,
+                        Event.ContextFull _,
                         Event.CallRejected _,
                         Event.ProgramMessage _,
                         Event.Submitted _,

@@ -31,11 +31,15 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
     /// that message has arrived.
     static boolean isForced(List<Entry> entries) {
         int last = entries.size() - 1;
-        while (last > 0 && entries.get(last).event() instanceof Event.ReplyLost) {
+        while (last > 0 && leavesTheRequest(entries.get(last).event())) {
             last--;
         }
         return entries.get(last).event() instanceof Event.ProgramMessage told
                 && told.reason() == Reason.SUBMIT_NOW;
+    }
+
+    private static boolean leavesTheRequest(Event event) {
+        return event instanceof Event.ReplyLost || event instanceof Event.ContextFull;
     }
 
     /// Whether the reply ended in this call because of its length limit.

@@ -22,6 +22,7 @@ import java.util.Locale;
     @Type(value = Event.Prompted.class, name = "asked"),
     @Type(value = Event.Replied.class, name = "replied"),
     @Type(value = Event.ReplyLost.class, name = "lost"),
+    @Type(value = Event.ContextFull.class, name = "context_full"),
     @Type(value = Event.CellRan.class, name = "ran"),
     @Type(value = Event.CallRejected.class, name = "refused"),
     @Type(value = Event.ProgramMessage.class, name = "told"),
@@ -57,6 +58,13 @@ public sealed interface Event {
     /// @param usage the estimated input, and all the output that was allowed
     /// @param usd the price of `usage`; null if it is not known
     record ReplyLost(String why, Usage usage, @Nullable BigDecimal usd) implements Event {}
+
+    /// The server refused a request because it is longer than the model's context. Nothing is
+    /// charged. The outputs of cells before it are shortened in later requests.
+    ///
+    /// @param why the reason, in words for a person
+    /// @param tokens the length of the context, if the server named it; otherwise 0
+    record ContextFull(String why, long tokens) implements Event {}
 
     /// A cell was run.
     ///

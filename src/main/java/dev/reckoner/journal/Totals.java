@@ -51,6 +51,7 @@ public record Totals(
                     plus(0, 1, usage, price, entry.elapsed());
             case Event.CellRan _ -> at(entry.elapsed(), toolCalls + 1);
             case Event.Prompted _,
+                    Event.ContextFull _,
                     Event.CallRejected _,
                     Event.ProgramMessage _,
                     Event.Submitted _,

@@ -75,6 +75,9 @@ final class Outline {
                     status = "";
                 }
                 case Event.ReplyLost lost -> parts.add(new Part.Note(entry, spent, lost(lost)));
+                case Event.ContextFull full ->
+                        parts.add(
+                                new Part.Note(entry, spent, "*" + Phrases.contextFull(full) + "*"));
                 case Event.CellRan ran -> parts.add(new Part.Cell(entry, spent, ran, ++cells));
                 case Event.CallRejected refused ->
                         parts.add(new Part.Note(entry, spent, refused(refused, calls)));

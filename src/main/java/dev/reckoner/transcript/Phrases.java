@@ -3,6 +3,7 @@ package dev.reckoner.transcript;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.journal.End;
+import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Shortage;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.SessionState;
@@ -122,6 +123,14 @@ public final class Phrases {
                 .map(entry -> Numbers.time(entry.getValue()) + ": " + entry.getKey())
                 .reduce((all, next) -> all + "; " + next)
                 .map(all -> "Waited " + all);
+    }
+
+    /// A request that was longer than the model's context.
+    public static String contextFull(Event.ContextFull full) {
+        return full.tokens() == 0
+                ? "The model's context is full; earlier outputs are shortened."
+                : "The model's context of %s tokens is full; earlier outputs are shortened."
+                        .formatted(Numbers.count(full.tokens()));
     }
 
     /// Replies that were lost on their way; empty if none was.

@@ -57,6 +57,7 @@ final class Trial {
     private Limits limits = Limits.NONE;
     private @Nullable Price price;
     private long outputCap = 10_000;
+    private int outputChars = 200;
     private ContextWindow context = new ContextWindow.Unknown();
     private IntSupplier losing = () -> 0;
     private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
@@ -71,6 +72,11 @@ final class Trial {
 
     Trial sandbox(Outcome... scripted) {
         outcomes.addAll(List.of(scripted));
+        return this;
+    }
+
+    Trial outputChars(int most) {
+        outputChars = most;
         return this;
     }
 
@@ -140,7 +146,7 @@ final class Trial {
                 preset,
                 limits,
                 Duration.ofSeconds(60),
-                200,
+                outputChars,
                 new ModelFacts(Pricing.of(price), context, outputCap),
                 tools);
     }
@@ -224,6 +230,7 @@ final class Trial {
                 case Event.Prompted _,
                         Event.Replied _,
                         Event.ReplyLost _,
+                        Event.ContextFull _,
                         Event.Submitted _,
                         Event.Ended _ -> {}
             }

@@ -78,6 +78,8 @@ final class TerminalLines {
         spent = spent.plus(entry);
         return switch (entry.event()) {
             case Event.Prompted _, Event.ReplyLost _, Event.Submitted _ -> List.of();
+            case Event.ContextFull full ->
+                    Wrap.prose(Phrases.contextFull(full), width).stream().map(ink::yellow).toList();
             case Event.Replied(var reply, _) -> reply(reply);
             case Event.CellRan ran -> ran(ran);
             case Event.CallRejected(var call, var tool, var told) ->

@@ -66,7 +66,8 @@ final class WaitingLine {
                 running(now);
             }
             case Event.CellRan _, Event.CallRejected _ -> running(now);
-            case Event.Prompted _, Event.ProgramMessage _, Event.ReplyLost _ -> asking(now);
+            case Event.Prompted _, Event.ProgramMessage _, Event.ReplyLost _, Event.ContextFull _ ->
+                    asking(now);
             case Event.Submitted _, Event.Ended _ -> ends();
         }
     }

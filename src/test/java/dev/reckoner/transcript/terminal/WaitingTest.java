@@ -222,6 +222,7 @@ class WaitingTest {
             case Event.CellRan ran -> List.of(ran.outcome().output().printed());
             case Event.Prompted _,
                     Event.ReplyLost _,
+                    Event.ContextFull _,
                     Event.CallRejected _,
                     Event.ProgramMessage _,
                     Event.Submitted _,
