@@ -27,8 +27,10 @@ public interface Listener {
         return true;
     }
 
-    /// The call waits before its next request.
+    /// The call waits before its next request, or its next request is changed to what the server
+    /// takes.
     ///
     /// @param words why, for a person: `rate limited, next try in 12 s, 3 of 8`
+    /// @param time zero if the next request is sent at once
     default void waiting(String words, Duration time) {}
 }

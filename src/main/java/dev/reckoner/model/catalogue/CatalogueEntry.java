@@ -1,5 +1,7 @@
 package dev.reckoner.model.catalogue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.model.Price;
 import dev.reckoner.task.Effort;
 
@@ -16,8 +18,11 @@ import java.util.List;
 /// @param usd the price
 /// @param efforts the efforts that the model supports
 /// @param defaultEffort the effort that applies if a request names none
-/// @param omit the parameters that the model rejects
-/// @param forcedTool whether a request can name the tool that the model must call
+/// @param omit the parameters that are left out of each request, because the model or its server
+///   rejects them
+/// @param forcedTool whether a request can name the tool that the model must call; if not, the tool
+///   is offered alone and no call is required
+/// @param extraBody fields that are added to the body of each request
 /// @param reasoningToolsOnChat whether Chat Completions accepts tools together with reasoning
 /// @param shutdown the first day on which the model is not available
 /// @param successor the id of the model that the provider recommends instead
@@ -32,6 +37,7 @@ public record CatalogueEntry(
         @Nullable Effort defaultEffort,
         @Nullable List<String> omit,
         @Nullable Boolean forcedTool,
+        @Nullable ObjectNode extraBody,
         @Nullable Boolean reasoningToolsOnChat,
         @Nullable LocalDate shutdown,
         @Nullable String successor,
@@ -55,9 +61,5 @@ public record CatalogueEntry(
 
     public boolean isShutDownOn(LocalDate today) {
         return shutdown != null && !today.isBefore(shutdown);
-    }
-
-    public boolean omits(String parameter) {
-        return omit != null && omit.contains(parameter);
     }
 }

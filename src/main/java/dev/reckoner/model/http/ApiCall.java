@@ -11,7 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 ///   some output
 public record ApiCall(String path, ObjectNode body, String key, long tokens) {
 
-    boolean streamed() {
+    /// Whether the model must call a tool.
+    public boolean forcesTool() {
+        var choice = body.path("tool_choice");
+        return choice.isObject() || choice.asText().equals("required");
+    }
+
+    public boolean streamed() {
         return body.path("stream").asBoolean();
     }
 }

@@ -9,6 +9,7 @@ import dev.reckoner.model.http.HttpResult.ErrorStatus;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads the error objects that servers send in bodies and streams, in all their forms: as the
@@ -81,7 +82,25 @@ public final class ErrorObject {
                 .map(text ->
                         context <= 0 || text.contains(String.valueOf(context))
                                 ? text
-                                : text + " (context size " + context + ")");
+                                : text + " (context size " + context + ")")
+                .map(text ->
+                        parameter(error)
+                                .filter(name -> !text.contains(name))
+                                .map(name -> text + " (parameter " + name + ")")
+                                .orElse(text));
+    }
+
+    /// The field of the request that the error is about.
+    private static Optional<String> parameter(JsonNode error) {
+        var place =
+                Stream.of(error.path("detail"), error.path("message").path("detail"))
+                        .flatMap(details -> details.path(0).path("loc").valueStream())
+                        .map(JsonNode::asText)
+                        .filter(step -> !step.equals("body"))
+                        .collect(Collectors.joining("."));
+        return texts(error.path("param"))
+                .findFirst()
+                .or(() -> place.isEmpty() ? Optional.empty() : Optional.of(place));
     }
 
     private static Optional<String> said(JsonNode error) {
@@ -90,6 +109,7 @@ public final class ErrorObject {
                         error.path("message"),
                         error.path("detail"),
                         error.path("detail").path(0).path("msg"),
+                        error.path("message").path("detail").path(0).path("msg"),
                         error.path("detail").path("message"),
                         error.path("errors").path(0).path("message"))
                 .findFirst();

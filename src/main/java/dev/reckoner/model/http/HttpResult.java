@@ -57,6 +57,10 @@ public sealed interface HttpResult {
             Duration retryAfter,
             @Nullable String requestId)
             implements Failure {
+
+        /// The server cannot do what the request asks for.
+        public static final int NOT_IMPLEMENTED = 501;
+
         public ErrorStatus(int status, String code, String message) {
             this(status, code, message, Duration.ZERO, null);
         }

@@ -79,7 +79,15 @@ public sealed interface ApiSettings extends Protocol {
     /// The Responses API.
     ///
     /// @param effort null to leave it to the model
-    record ResponsesSettings(@Nullable Effort effort) implements ApiSettings {
+    record ResponsesSettings(@Nullable Effort effort, Dialect dialect) implements ApiSettings {
+
+        public ResponsesSettings {
+            dialect = dialect == null ? Dialect.OPEN_AI : dialect; // missing in older recordings
+        }
+
+        public ResponsesSettings(@Nullable Effort effort) {
+            this(effort, Dialect.OPEN_AI);
+        }
 
         /// Part of the format of cassettes: reasoning is sent back to the model encrypted.
         @JsonProperty
@@ -89,7 +97,7 @@ public sealed interface ApiSettings extends Protocol {
 
         @Override
         public ResponsesSettings with(Effort effort) {
-            return new ResponsesSettings(effort);
+            return new ResponsesSettings(effort, dialect);
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.reckoner.model.openai;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Request;
-import dev.reckoner.model.TokenEstimate;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
 import dev.reckoner.model.openai.dialect.Dialect;
@@ -19,10 +18,12 @@ public final class ChatCompletionsModel implements OpenAiClient {
 
     private final Endpoint endpoint;
     private final ChatSettings settings;
+    private final Negotiation negotiation;
 
     public ChatCompletionsModel(Endpoint endpoint, ChatSettings settings) {
         this.endpoint = endpoint;
         this.settings = settings;
+        this.negotiation = new Negotiation(settings.dialect());
     }
 
     /// @param baseUrl the base URL with its `/v1`, such as `http://localhost:11434/v1`
@@ -41,18 +42,24 @@ public final class ChatCompletionsModel implements OpenAiClient {
 
     @Override
     public Reply reply(Request request, Listener listener) throws InterruptedException {
-        var body =
-                new ChatRequestBody(
-                        name(), settings.effort(), settings.dialect(), endpoint.streamed());
-        var delivered =
-                endpoint.send(
+        var answered =
+                negotiation.send(
+                        endpoint,
                         settings,
-                        body.of(request),
-                        TokenEstimate.call(request),
-                        request.within(),
-                        listener);
-        return ReadChatCompletion.reply(
-                delivered.answer().body(), request, name(), delivered.delivery());
+                        request,
+                        listener,
+                        dialect -> body(dialect).of(request));
+        var delivered = answered.delivered();
+        var reply =
+                ReadChatCompletion.reply(
+                        delivered.answer().body(), request, name(), delivered.delivery());
+        negotiation.read(answered, reply);
+        return reply;
+    }
+
+    private ChatRequestBody body(Dialect dialect) {
+        return new ChatRequestBody(
+                name(), settings.effort(), dialect, dialect.streams(endpoint.streamed()));
     }
 
     @Override
@@ -62,7 +69,7 @@ public final class ChatCompletionsModel implements OpenAiClient {
 
     @Override
     public ApiSettings settings() {
-        return settings;
+        return new ChatSettings(settings.effort(), negotiation.dialect());
     }
 
     @Override

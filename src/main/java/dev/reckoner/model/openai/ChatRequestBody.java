@@ -11,6 +11,7 @@ import dev.reckoner.json.Json;
 import dev.reckoner.model.PortableReply;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.openai.dialect.Dialect;
+import dev.reckoner.model.openai.dialect.ForcedTool;
 import dev.reckoner.model.openai.dialect.KeptFields;
 import dev.reckoner.task.Effort;
 import dev.reckoner.tool.Tool;
@@ -32,9 +33,9 @@ record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, b
         ArrayNode messages = body.putArray("messages");
         request.conversation().forEach(message -> add(message, messages));
         body.put("stream", streamed);
-        body.put(
-                dialect.maxTokens() ? "max_tokens" : "max_completion_tokens",
-                Math.clamp(request.outputCap(), 1, Integer.MAX_VALUE));
+        dialect.outputCap()
+                .ifPresent(name ->
+                        body.put(name, Math.clamp(request.outputCap(), 1, Integer.MAX_VALUE)));
         tools(body, request);
         if (effort != null) {
             body.put("reasoning_effort", effort.toString());
@@ -46,18 +47,22 @@ record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, b
     }
 
     private void tools(ObjectNode body, Request request) {
-        List<Tool> offered = dialect.namedTool() ? request.tools() : request.offered();
+        ForcedTool way = dialect.forcedTool();
+        List<Tool> offered = way == ForcedTool.NAMED ? request.tools() : request.offered();
         if (!offered.isEmpty()) {
             ArrayNode tools = body.putArray("tools");
             offered.forEach(tool -> tools.add(function(tool)));
         }
-        if (request.forced() != null && dialect.namedTool()) {
-            body.putObject("tool_choice")
-                    .put("type", "function")
-                    .putObject("function")
-                    .put("name", request.forced());
-        } else if (request.forced() != null) {
-            body.put("tool_choice", "required");
+        if (request.forced() != null) {
+            switch (way) {
+                case NAMED ->
+                        body.putObject("tool_choice")
+                                .put("type", "function")
+                                .putObject("function")
+                                .put("name", request.forced());
+                case REQUIRED -> body.put("tool_choice", "required");
+                case OFFERED -> {} // a server takes `auto` for granted, and some refuse the word
+            }
         }
     }
 

@@ -4,40 +4,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.model.Listener;
-import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
-import dev.reckoner.model.TokenEstimate;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.Timing;
 import dev.reckoner.task.Effort;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /// A model that is called through the Responses API, in which OpenAI's reasoning models keep their
 /// reasoning between tool calls.
 ///
 /// Nothing is stored at the provider: reasoning is received encrypted and sent back with the
-/// conversation. Summaries of the reasoning are requested, until the provider rejects such a
-/// request because the account may not see them.
+/// conversation. Summaries of the reasoning are requested, until the provider refuses them, because
+/// the account may not see them.
 public final class ResponsesModel implements OpenAiClient {
-
-    private static final int BAD_REQUEST = 400;
 
     private final Endpoint endpoint;
     private final ResponsesSettings settings;
-
-    /// Whether to request summaries. With several threads, each judges a rejection by its own
-    /// request.
-    private volatile boolean summaries = true;
+    private final Negotiation negotiation;
 
     public ResponsesModel(Endpoint endpoint, ResponsesSettings settings) {
         this.endpoint = endpoint;
         this.settings = settings;
+        this.negotiation = new Negotiation(settings.dialect());
     }
 
     /// @param baseUrl the base URL with its `/v1`
@@ -62,35 +56,31 @@ public final class ResponsesModel implements OpenAiClient {
     /// @param completing adds further fields to the body
     Reply reply(Request request, Listener listener, Consumer<ObjectNode> completing)
             throws InterruptedException {
-        boolean summaries = this.summaries;
-        try {
-            return send(request, summaries, listener, completing);
-        } catch (ModelUnavailable e) {
-            if (summaries && refusesSummaries(e)) {
-                this.summaries = false;
-                return send(request, false, listener, completing);
-            }
-            throw e;
-        }
+        var answered =
+                negotiation.send(
+                        endpoint,
+                        settings,
+                        request,
+                        listener,
+                        dialect -> {
+                            ObjectNode body = body(dialect).body(request);
+                            completing.accept(body);
+                            return body;
+                        });
+        var delivered = answered.delivered();
+        var reply =
+                ReadResponseObject.reply(
+                        delivered.answer().body(), request, name(), delivered.delivery());
+        negotiation.read(answered, reply);
+        return reply;
     }
 
-    private Reply send(
-            Request request, boolean summaries, Listener listener, Consumer<ObjectNode> completing)
-            throws InterruptedException {
-        var written =
-                new ResponsesRequest(name(), settings.effort(), summaries, endpoint.streamed())
-                        .body(request);
-        completing.accept(written);
-        var delivered =
-                endpoint.send(
-                        settings, written, TokenEstimate.call(request), request.within(), listener);
-        return ReadResponseObject.reply(
-                delivered.answer().body(), request, name(), delivered.delivery());
-    }
-
-    private static boolean refusesSummaries(ModelUnavailable e) {
-        return e.status() == BAD_REQUEST
-                && e.serverMessage().toLowerCase(Locale.ROOT).contains("summar");
+    private ResponsesRequest body(Dialect dialect) {
+        return new ResponsesRequest(
+                name(),
+                settings.effort(),
+                dialect.forcedTool(),
+                dialect.streams(endpoint.streamed()));
     }
 
     @Override
@@ -100,7 +90,7 @@ public final class ResponsesModel implements OpenAiClient {
 
     @Override
     public ApiSettings settings() {
-        return settings;
+        return new ResponsesSettings(settings.effort(), negotiation.dialect());
     }
 
     @Override

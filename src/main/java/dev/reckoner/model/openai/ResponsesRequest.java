@@ -10,6 +10,7 @@ import dev.reckoner.conversation.Reply;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.PortableReply;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.openai.dialect.ForcedTool;
 import dev.reckoner.model.openai.dialect.KeptFields;
 import dev.reckoner.task.Effort;
 import dev.reckoner.text.Sha256;
@@ -22,13 +23,12 @@ import java.util.List;
 /// Writes the body of a Responses API request.
 ///
 /// The items of earlier replies are sent back unchanged and in order, so that reasoning stays
-/// together with the item that followed it. Tools stay the same when one is forced, and nothing
+/// together with the item that followed it. Tools stay the same when one is named, and nothing
 /// before the newest messages changes, so that the provider's prompt cache is used.
 ///
 /// @param effort null to leave it to the model
-/// @param summaries whether to request summaries of the reasoning
-record ResponsesRequest(
-        String model, @Nullable Effort effort, boolean summaries, boolean streamed) {
+/// @param way how a tool is forced
+record ResponsesRequest(String model, @Nullable Effort effort, ForcedTool way, boolean streamed) {
 
     private static final int CACHE_KEY_BYTES = 16;
 
@@ -36,12 +36,20 @@ record ResponsesRequest(
         ObjectNode body = Json.MAPPER.createObjectNode().put("model", model);
         ArrayNode input = body.putArray("input");
         request.conversation().forEach(message -> add(message, input));
-        if (!request.tools().isEmpty()) {
+        List<Tool> offered = way == ForcedTool.NAMED ? request.tools() : request.offered();
+        if (!offered.isEmpty()) {
             ArrayNode tools = body.putArray("tools");
-            request.tools().forEach(tool -> tools.add(tool(tool)));
+            offered.forEach(tool -> tools.add(tool(tool)));
         }
         if (request.forced() != null) {
-            body.putObject("tool_choice").put("type", "function").put("name", request.forced());
+            switch (way) {
+                case NAMED ->
+                        body.putObject("tool_choice")
+                                .put("type", "function")
+                                .put("name", request.forced());
+                case REQUIRED -> body.put("tool_choice", "required");
+                case OFFERED -> {} // a server takes `auto` for granted, and some refuse the word
+            }
         }
         body.put("max_output_tokens", Math.max(16, request.outputCap()));
         reasoning(body);
@@ -59,12 +67,8 @@ record ResponsesRequest(
         if (effort != null) {
             reasoning.put("effort", effort.toString());
         }
-        if (summaries) {
-            reasoning.put("summary", "auto");
-        }
-        if (!reasoning.isEmpty()) {
-            body.set("reasoning", reasoning);
-        }
+        reasoning.put("summary", "auto");
+        body.set("reasoning", reasoning);
     }
 
     private static ObjectNode tool(Tool tool) {

@@ -2,6 +2,7 @@ package dev.reckoner.model.select;
 
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.openai.dialect.Dialect;
+import dev.reckoner.model.openai.dialect.ForcedTool;
 
 import java.net.URI;
 import java.util.Set;
@@ -35,6 +36,8 @@ enum LocalServer {
     /// The dialect of a server, recognised by its port, because nothing in the API identifies the
     /// program.
     static Dialect dialect(Server server) {
-        return new Dialect(server.openAi(), WITH_MAX_TOKENS.contains(server.base().getPort()));
+        return new Dialect(
+                server.openAi() ? ForcedTool.NAMED : ForcedTool.REQUIRED,
+                WITH_MAX_TOKENS.contains(server.base().getPort()));
     }
 }

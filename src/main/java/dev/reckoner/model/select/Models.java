@@ -9,6 +9,7 @@ import dev.reckoner.model.catalogue.CatalogueEntry;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.openai.ApiSettings;
 import dev.reckoner.model.openai.RedactingModel;
+import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.Timing;
 import dev.reckoner.model.select.ModelList.Listed;
@@ -158,16 +159,22 @@ public final class Models {
 
     private Model model(
             Server server, Api api, ModelSpec spec, String id, Optional<CatalogueEntry> known) {
-        var usual = LocalServer.dialect(server);
-        var dialect = known.map(usual::forModel).orElse(usual);
         var endpoint = Endpoint.to(server, id, timing, true);
         var settings =
                 switch (api) {
-                    case CHAT -> new ApiSettings.ChatSettings(spec.effort(), dialect);
-                    case RESPONSES -> new ApiSettings.ResponsesSettings(spec.effort());
+                    case CHAT ->
+                            new ApiSettings.ChatSettings(
+                                    spec.effort(), of(LocalServer.dialect(server), known));
+                    case RESPONSES ->
+                            new ApiSettings.ResponsesSettings(
+                                    spec.effort(), of(Dialect.OPEN_AI, known));
                 };
         var model = settings.over(endpoint);
         return server.hasKey() ? new RedactingModel(model, server) : model;
+    }
+
+    private static Dialect of(Dialect usual, Optional<CatalogueEntry> known) {
+        return known.map(usual::forModel).orElse(usual);
     }
 
     private static List<Warning> warnings(

@@ -215,7 +215,7 @@ class CassetteTest {
         assertThat(Files.readString(file(), StandardCharsets.UTF_8))
                 .isEqualTo(
                         """
-                        {"cassette":1,"model":"o3","base_url":"http://127.0.0.1:1/v1","manner":{"api":"chat","dialect":{"named_tool":false,"old_cap":false}},"streamed":false,"output_cap":1000,"program":"0.1.0","recorded":"2026-11-22T12:00:00Z"}
+                        {"cassette":1,"model":"o3","base_url":"http://127.0.0.1:1/v1","manner":{"api":"chat","dialect":{"forced_tool":"required","old_cap":false}},"streamed":false,"output_cap":1000,"program":"0.1.0","recorded":"2026-11-22T12:00:00Z"}
                         {"at":"2026-11-22T12:00:00Z","sha256":"%s","request":{"body":{"a":"ü","b":1},"path":"/chat/completions"},"sent":{"as":"whole","request_id":"req_1","body":{"text":"one"}}}
                         """
                                 .formatted(exchange("{'b': 1, 'a': 'ü'}", "one").sha256()));

@@ -49,7 +49,7 @@ import java.util.List;
 /// What goes over the wire when all is well or only odd. Faults: [FaultyServerTest], [FaultsTest].
 class ChatCompletionsModelTest {
 
-    private static final Dialect O3_MINI = new Dialect(true, false);
+    private static final Dialect O3_MINI = Dialect.OPEN_AI;
     private static final dev.reckoner.testing.openai.Usage COST =
             new dev.reckoner.testing.openai.Usage(120, 20, 60, 40);
 

@@ -23,6 +23,7 @@ import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.Transport;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
 import dev.reckoner.model.openai.dialect.Dialect;
+import dev.reckoner.model.openai.dialect.ForcedTool;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.task.Effort;
@@ -40,8 +41,8 @@ import java.util.List;
 /// know a request by its body.
 class ChatRequestBodyTest {
 
-    private static final Dialect OPEN_AI = new Dialect(true, false);
-    private static final Dialect OLLAMA = new Dialect(false, true);
+    private static final Dialect OPEN_AI = Dialect.OPEN_AI;
+    private static final Dialect OLLAMA = new Dialect(ForcedTool.REQUIRED, true);
 
     private record Sending(
             String name,

@@ -65,8 +65,7 @@ class FaultyServerTest {
                             new FakeTiming(),
                             this == CHAT_STREAMED || this == RESPONSES_STREAMED);
             return this == CHAT || this == CHAT_STREAMED
-                    ? new ChatCompletionsModel(
-                            line, new ChatSettings(null, new Dialect(true, false)))
+                    ? new ChatCompletionsModel(line, new ChatSettings(null, Dialect.OPEN_AI))
                     : new ResponsesModel(line, new ResponsesSettings(null));
         }
     }

@@ -30,6 +30,7 @@ import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
 import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
 import dev.reckoner.model.openai.dialect.Dialect;
+import dev.reckoner.model.openai.dialect.ForcedTool;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -335,7 +336,10 @@ class ReadResponseObjectTest {
             var reply = ReadResponseObject.reply(body, asking(user("Go.")), "m", Delivery.NONE);
             assertThat(reply.usage().total()).isNotNegative();
             var request = asking(user("Go."), new Message.Assistant(reply));
-            assertThat(new ResponsesRequest("m", null, true, true).body(request).path("input"))
+            assertThat(
+                            new ResponsesRequest("m", null, ForcedTool.NAMED, true)
+                                    .body(request)
+                                    .path("input"))
                     .hasSizeLessThanOrEqualTo(1 + body.path("output").size());
             byte[] written = Json.MAPPER.writeValueAsBytes(reply);
             assertThat(Json.MAPPER.readValue(written, Reply.class).calls())

@@ -19,6 +19,7 @@ import dev.reckoner.conversation.Message.Assistant;
 import dev.reckoner.conversation.Message.ToolResult;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.Requests;
+import dev.reckoner.model.openai.dialect.ForcedTool;
 import dev.reckoner.task.Effort;
 import dev.reckoner.tool.Tool;
 
@@ -66,7 +67,7 @@ class ResponsesRequestTest {
             """;
 
     private static JsonNode body(Request request, @Nullable Effort effort) {
-        return written(new ResponsesRequest("o3-mini", effort, true, false), request);
+        return written(new ResponsesRequest("o3-mini", effort, ForcedTool.NAMED, false), request);
     }
 
     private static JsonNode written(ResponsesRequest how, Request request) {
@@ -153,12 +154,13 @@ class ResponsesRequestTest {
     void whatIsNotWantedIsNotSent() {
         var bare = new Request(List.of(user("Go.")), List.of(), null, 3, Duration.ofMinutes(1));
 
-        assertThat(written(new ResponsesRequest("m", null, false, true), bare))
+        assertThat(written(new ResponsesRequest("m", null, ForcedTool.NAMED, true), bare))
                 .isEqualTo(
                         json(
                                 """
                                 {"model": "m", "input": [{"role": "user", "content": "Go."}],
-                                 "max_output_tokens": 16, "store": false,
+                                 "max_output_tokens": 16, "reasoning": {"summary": "auto"},
+                                 "store": false,
                                  "include": ["reasoning.encrypted_content"],
                                  "prompt_cache_key": "reckoner-c48cb036011bfeb22c4c44c420aac3b3",
                                  "stream": true}\

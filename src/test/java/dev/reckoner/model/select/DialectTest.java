@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.openai.dialect.Dialect;
+import dev.reckoner.model.openai.dialect.ForcedTool;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,15 +22,20 @@ class DialectTest {
     })
     void isKnownByTheServersAddress(String url, boolean namedTool, boolean oldCap) {
         assertThat(LocalServer.dialect(Server.of(url, null)))
-                .isEqualTo(new Dialect(namedTool, oldCap));
+                .isEqualTo(new Dialect(namedTool ? ForcedTool.NAMED : ForcedTool.REQUIRED, oldCap));
     }
 
     @ParameterizedTest
-    @CsvSource({"o3-mini, true, false", "gpt-5.5, true, true", "o3-pro, false, true"})
-    void aModelThatIsKnownHasItsSay(String id, boolean namedTool, boolean oldCap) {
-        var ollama = new Dialect(false, true);
+    @CsvSource({
+        "o3-mini, NAMED,    max_completion_tokens",
+        "gpt-5.5, NAMED,    max_tokens",
+        "o3-pro,  REQUIRED, max_tokens"
+    })
+    void aModelThatIsKnownHasItsSay(String id, ForcedTool forcedTool, String outputCap) {
+        var ollama = new Dialect(ForcedTool.REQUIRED, true);
+        var dialect = Catalogue.own().find(id).map(ollama::forModel).orElseThrow();
 
-        assertThat(Catalogue.own().find(id).map(ollama::forModel))
-                .contains(new Dialect(namedTool, oldCap));
+        assertThat(dialect.forcedTool()).isEqualTo(forcedTool);
+        assertThat(dialect.outputCap()).contains(outputCap);
     }
 }

@@ -72,8 +72,7 @@ class ReplayTest {
 
         OpenAiClient over(Endpoint line) {
             return this == CHAT || this == CHAT_STREAMED
-                    ? new ChatCompletionsModel(
-                            line, new ChatSettings(Effort.HIGH, new Dialect(true, false)))
+                    ? new ChatCompletionsModel(line, new ChatSettings(Effort.HIGH, Dialect.OPEN_AI))
                     : new ResponsesModel(line, new ResponsesSettings(Effort.HIGH));
         }
 

@@ -1,0 +1,113 @@
+package dev.reckoner.model.openai;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.model.Listener;
+import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.Request;
+import dev.reckoner.model.TokenEstimate;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
+import dev.reckoner.model.openai.dialect.Dialect;
+import dev.reckoner.model.openai.dialect.ReadRefusal;
+import dev.reckoner.model.openai.dialect.Repair;
+import dev.reckoner.model.retry.Endpoint;
+import dev.reckoner.model.retry.Endpoint.Delivered;
+import dev.reckoner.model.retry.Protocol;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/// Sends requests in the dialect of a server, which is learned from what the server refuses: a
+/// refused request is sent again without the part that the refusal names, and later requests are
+/// sent without it from the start.
+///
+/// With several threads, each judges a refusal by its own request.
+final class Negotiation {
+
+    /// The most repairs of one request. Each takes something away, and a request has few parts that
+    /// can be left out.
+    private static final int MOST_REPAIRS = 8;
+
+    /// The statuses of a refusal. Some servers answer a request that they cannot handle with 404 or
+    /// 500.
+    private static final Set<Integer> REFUSALS =
+            Set.of(400, 404, 422, 500, ErrorStatus.NOT_IMPLEMENTED);
+
+    private final AtomicReference<Dialect> dialect;
+
+    Negotiation(Dialect dialect) {
+        this.dialect = new AtomicReference<>(dialect);
+    }
+
+    /// What is known of the server's dialect.
+    Dialect dialect() {
+        return dialect.get();
+    }
+
+    /// @param written the body of the request in a dialect
+    Answered send(
+            Endpoint endpoint,
+            Protocol protocol,
+            Request request,
+            Listener listener,
+            Function<Dialect, ObjectNode> written)
+            throws InterruptedException {
+        long end = endpoint.timing().nanos().getAsLong() + request.within().toNanos();
+        for (int repairs = 0; ; repairs++) {
+            Dialect used = dialect.get();
+            ObjectNode body = written.apply(used);
+            used.apply(body);
+            Duration left = Duration.ofNanos(end - endpoint.timing().nanos().getAsLong());
+            try {
+                long tokens = TokenEstimate.call(request);
+                return new Answered(body, endpoint.send(protocol, body, tokens, left, listener));
+            } catch (ModelUnavailable e) {
+                var repair = repair(body, e).filter(one -> keepsTheCap(one, used));
+                if (repair.isEmpty() || repairs == MOST_REPAIRS) {
+                    throw e;
+                }
+                if (learn(repair.get())) {
+                    listener.waiting(endpoint.server() + " " + repair.get().words(), Duration.ZERO);
+                }
+            }
+        }
+    }
+
+    /// A reply, and the body of the request that it answers.
+    record Answered(ObjectNode body, Delivered delivered) {}
+
+    private static Optional<Repair> repair(ObjectNode body, ModelUnavailable e) {
+        if (!REFUSALS.contains(e.status())) {
+            return Optional.empty();
+        }
+        return ReadRefusal.of(body, e.serverMessage())
+                .or(() ->
+                        e.status() == ErrorStatus.NOT_IMPLEMENTED
+                                ? ReadRefusal.ofForcedTool(body)
+                                : Optional.empty());
+    }
+
+    /// Without an output cap a reply could exceed every limit.
+    private static boolean keepsTheCap(Repair repair, Dialect used) {
+        return used.outputCap().isEmpty() || repair.of(used).outputCap().isPresent();
+    }
+
+    /// Notes whether the server ignored that a tool was forced.
+    void read(Answered answered, Reply reply) {
+        boolean complete =
+                reply.finish() != Reply.Finish.LENGTH
+                        && reply.finish() != Reply.Finish.CONTENT_FILTER;
+        if (reply.calls().isEmpty() && complete) {
+            ReadRefusal.ofForcedTool(answered.body()).ifPresent(this::learn);
+        }
+    }
+
+    private boolean learn(Repair repair) {
+        Dialect before = dialect.getAndUpdate(repair::of);
+        return !repair.of(before).equals(before);
+    }
+}
