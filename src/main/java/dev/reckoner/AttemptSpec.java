@@ -3,6 +3,8 @@ package dev.reckoner;
 import dev.reckoner.agent.Rules;
 import dev.reckoner.journal.Program;
 import dev.reckoner.journal.Run;
+import dev.reckoner.model.Price;
+import dev.reckoner.model.catalogue.Api;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.task.Problem;
@@ -10,6 +12,7 @@ import dev.reckoner.tool.Tools;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The model, the sandbox and the settings of an attempt. Its rules and its `run.json` are both
 /// made from them, so that they always agree.
@@ -55,6 +58,23 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                 rules.cell(),
                 rules.shownChars(),
                 tools ? sandbox.description() : null,
-                tools ? sandbox.limits() : null);
+                tools ? sandbox.limits() : null,
+                new Run.Source(
+                        model.server().orElse(null),
+                        model.api().map(Api::toString).orElse(null),
+                        model.facts().pricing().known().map(AttemptSpec::prices).orElse(null)));
+    }
+
+    private static Run.Prices prices(Price price) {
+        return new Run.Prices(
+                price.input(),
+                price.cachedInput(),
+                price.output(),
+                price.cacheWrite(),
+                Optional.ofNullable(price.beyond()).map(AttemptSpec::beyond).orElse(null));
+    }
+
+    private static Run.Beyond beyond(Price.Beyond beyond) {
+        return new Run.Beyond(beyond.tokens(), prices(beyond.usd()));
     }
 }

@@ -8,6 +8,8 @@ import dev.reckoner.cli.help.WrongUsage;
 import dev.reckoner.cli.models.ModelsCommand;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.JsonError;
+import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.OneOf;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.YesOrNo;
@@ -73,6 +75,8 @@ public final class Main implements Runnable {
             description = "Show the stack trace of a failure.")
     private boolean debug;
 
+    private List<String> arguments = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -93,6 +97,7 @@ public final class Main implements Runnable {
     static int run(Map<String, String> environment, String... arguments) {
         Locale.setDefault(Locale.ROOT);
         var main = new Main();
+        main.arguments = List.of(arguments);
         var program =
                 new CommandLine(main)
                         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
@@ -153,7 +158,7 @@ public final class Main implements Runnable {
             e.printStackTrace(command.getErr());
         }
         if (Thread.interrupted()) {
-            return Exit.INTERRUPTED.code();
+            return interrupted(command);
         }
         return switch (e) {
             case Failure failure -> told(command, failure);
@@ -163,7 +168,7 @@ public final class Main implements Runnable {
                     told(
                             command,
                             new Failure(Exit.MISSING, firstLine(e), "see: reckoner solve --help"));
-            case InterruptedException _ -> Exit.INTERRUPTED.code();
+            case InterruptedException _ -> interrupted(command);
             default ->
                     told(
                             command,
@@ -177,6 +182,10 @@ public final class Main implements Runnable {
         };
     }
 
+    private static int interrupted(CommandLine command) {
+        return told(command, new Failure(Exit.INTERRUPTED, "interrupted", List.of()));
+    }
+
     private static List<String> remedies(SandboxUnavailable unavailable) {
         return unavailable.remedies().isEmpty()
                 ? List.of("choose another with --sandbox, or repair this one")
@@ -188,7 +197,16 @@ public final class Main implements Runnable {
         err.println("reckoner: " + Printable.text(firstLine(failure)));
         failure.remedies().forEach(remedy -> err.println("          " + remedy));
         err.flush();
+        tellInJson(command, failure);
         return failure.exit().code();
+    }
+
+    private static void tellInJson(CommandLine command, Failure failure) {
+        Main main = (Main) command.getCommandSpec().root().userObject();
+        if (JsonError.isWanted(command, main.arguments)) {
+            command.getOut().println(JsonLine.of(JsonError.of(failure)));
+            command.getOut().flush();
+        }
     }
 
     private static String firstLine(Exception e) {

@@ -1,5 +1,7 @@
 package dev.reckoner.journal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.task.Effort;
@@ -8,6 +10,7 @@ import dev.reckoner.task.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -36,4 +39,37 @@ public record Run(
         Duration cell,
         int outputChars,
         @Nullable Description sandbox,
-        @Nullable SandboxLimits sandboxLimits) {}
+        @Nullable SandboxLimits sandboxLimits,
+        @JsonUnwrapped Source source) {
+
+    /// Where the replies come from, and their prices. In JSON its fields are part of the run's
+    /// object; older files do not have them.
+    ///
+    /// @param server the base URL, without a user or a query; null if there is no server
+    /// @param api `chat` or `responses`; null if neither is used
+    /// @param usdPerMillion the prices in force; null if they are not known
+    public record Source(
+            @Nullable String server, @Nullable String api, @Nullable Prices usdPerMillion) {
+
+        public static final Source UNKNOWN = new Source(null, null, null);
+    }
+
+    /// US dollars per million tokens.
+    ///
+    /// @param cachedInput input that is read from the cache; null if there is no known discount
+    /// @param cacheWrite input that is written to the cache; null if that costs nothing extra
+    /// @param beyond the prices of calls with a long input; null if they cost the same
+    public record Prices(
+            BigDecimal input,
+            @Nullable BigDecimal cachedInput,
+            BigDecimal output,
+            @Nullable BigDecimal cacheWrite,
+            @Nullable Beyond beyond) {}
+
+    /// The prices of a whole call whose input has more tokens than this.
+    public record Beyond(long tokens, Prices usdPerMillion) {}
+
+    public Run {
+        source = source == null ? Source.UNKNOWN : source; // missing in older files
+    }
+}

@@ -64,7 +64,7 @@ public final class Story {
         return new Story();
     }
 
-    Story says(String text) {
+    public Story says(String text) {
         return replies(Finish.STOP, new Item.Text(text));
     }
 

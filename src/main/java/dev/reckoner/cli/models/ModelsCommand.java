@@ -1,10 +1,10 @@
 package dev.reckoner.cli.models;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.ServerOptions;
 import dev.reckoner.json.Json;
@@ -62,7 +62,7 @@ public final class ModelsCommand implements Callable<Integer> {
     @Mixin private ServerOptions server = new ServerOptions();
 
     @Override
-    public Integer call() throws InterruptedException, JsonProcessingException {
+    public Integer call() throws InterruptedException {
         var catalogue = server.catalogue();
         var today = LocalDate.now(ZoneOffset.UTC);
         var offer = offer(catalogue);
@@ -93,8 +93,7 @@ public final class ModelsCommand implements Callable<Integer> {
         }
     }
 
-    private String list(Catalogue catalogue, @Nullable ServerModels offer, LocalDate today)
-            throws JsonProcessingException {
+    private String list(Catalogue catalogue, @Nullable ServerModels offer, LocalDate today) {
         var rows = ModelRow.all(catalogue, offer, today);
         var shown = rows.stream().filter(row -> all || json || !row.goneBy(today)).toList();
         if (json) {
@@ -108,8 +107,7 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     private String one(
-            String id, Catalogue catalogue, @Nullable ServerModels offer, LocalDate today)
-            throws JsonProcessingException {
+            String id, Catalogue catalogue, @Nullable ServerModels offer, LocalDate today) {
         var row = ModelRow.of(id, catalogue, offer);
         if (!row.inCatalogue() && !row.isOffered()) {
             throw new Failure(
@@ -119,20 +117,19 @@ public final class ModelsCommand implements Callable<Integer> {
                     "'reckoner models --all' lists them, --models FILE adds one");
         }
         return json
-                ? Json.MAPPER.writeValueAsString(tree(row, today)) + System.lineSeparator()
+                ? JsonLine.of(tree(row, today)) + System.lineSeparator()
                 : ModelSheet.of(row, offer);
     }
 
     private static String written(
-            List<ModelRow> rows, @Nullable ServerModels offer, LocalDate today)
-            throws JsonProcessingException {
+            List<ModelRow> rows, @Nullable ServerModels offer, LocalDate today) {
         ObjectNode object = Json.MAPPER.createObjectNode();
         if (offer != null) {
             object.put("server", offer.server());
         }
         var models = object.putArray("models");
         rows.forEach(row -> models.add(tree(row, today)));
-        return Json.MAPPER.writeValueAsString(object) + System.lineSeparator();
+        return JsonLine.of(object) + System.lineSeparator();
     }
 
     /// The catalogue's entry, and what the server adds to it.

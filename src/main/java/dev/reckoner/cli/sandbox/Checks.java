@@ -1,9 +1,9 @@
 package dev.reckoner.cli.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.reckoner.cli.option.JsonLine;
+import dev.reckoner.json.Json;
 import dev.reckoner.sandbox.doctor.Report;
 
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Locale;
 /// A report of checks, printed.
 final class Checks {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int COLUMNS = 80;
     static final List<String> SANDBOXES = List.of("local", "graalpy");
 
@@ -48,12 +47,12 @@ final class Checks {
     ///
     /// @param report of the sandboxes
     /// @param rows all that is shown, in order
-    static String json(Report report, List<DoctorRow> rows) throws JsonProcessingException {
-        ObjectNode object = MAPPER.createObjectNode();
+    static String json(Report report, List<DoctorRow> rows) {
+        ObjectNode object = Json.MAPPER.createObjectNode();
         var sound = object.putArray("sound");
         SANDBOXES.stream().filter(report::sound).forEach(sound::add);
-        object.set("checks", MAPPER.valueToTree(rows));
-        return MAPPER.writeValueAsString(object) + System.lineSeparator();
+        object.set("checks", Json.MAPPER.valueToTree(rows));
+        return JsonLine.of(object) + System.lineSeparator();
     }
 
     private Checks() {}

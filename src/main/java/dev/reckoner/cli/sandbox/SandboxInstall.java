@@ -1,10 +1,12 @@
 package dev.reckoner.cli.sandbox;
 
 import dev.reckoner.cli.option.Exit;
+import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.sandbox.local.setup.InstallLibrary;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.util.concurrent.Callable;
@@ -29,6 +31,12 @@ final class SandboxInstall implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    /// @param library the folder with the packages
+    record Installed(String library) {}
+
     @Override
     public Integer call() throws InterruptedException {
         var err = spec.commandLine().getErr();
@@ -39,7 +47,9 @@ final class SandboxInstall implements Callable<Integer> {
                             err.println(line);
                             err.flush();
                         });
-        spec.commandLine().getOut().println(site);
+        spec.commandLine()
+                .getOut()
+                .println(json ? JsonLine.of(new Installed(site.toString())) : site);
         return Exit.DONE.code();
     }
 }

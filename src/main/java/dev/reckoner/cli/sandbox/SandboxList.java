@@ -1,7 +1,5 @@
 package dev.reckoner.cli.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.sandbox.doctor.DockerCheck;
@@ -36,7 +34,7 @@ final class SandboxList implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException, JsonProcessingException {
+    public Integer call() throws InterruptedException {
         var report =
                 Report.of(
                         List.of(

@@ -1,6 +1,12 @@
 package dev.reckoner.cli.solve;
 
+import dev.reckoner.cli.option.JsonLine;
+
 import picocli.CommandLine.Option;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// What is shown while an attempt runs, and at its end.
 final class OutputOptions {
@@ -17,6 +23,24 @@ final class OutputOptions {
             names = {"-q", "--quiet"},
             description = "Show only the answer.")
     private boolean quiet;
+
+    /// Lists the examples.
+    ///
+    /// @param examples name and title of each
+    void list(List<Map.Entry<String, String>> examples) {
+        if (json) {
+            var all = examples.stream().map(each -> new Example(each.getKey(), each.getValue()));
+            System.out.println(JsonLine.of(new Examples(all.toList())));
+        } else {
+            examples.forEach(each ->
+                    System.out.printf(Locale.ROOT, "%-24s %s%n", each.getKey(), each.getValue()));
+        }
+    }
+
+    /// The object that `solve --example --json` prints.
+    record Examples(List<Example> examples) {}
+
+    record Example(String name, String title) {}
 
     View view() {
         return new View(json, events, quiet);

@@ -1,42 +1,109 @@
 package dev.reckoner.cli.solve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.reckoner.Solution;
+import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Run;
 import dev.reckoner.journal.Totals;
+import dev.reckoner.sandbox.Description;
+import dev.reckoner.task.Effort;
+import dev.reckoner.transcript.Phrases;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The object that `solve --json` ends with.
+/// The object that `solve --json` ends with; `docs/json.md` has its fields.
 ///
 /// @param answer null if there is none
 /// @param end `answered`, `out_of_tokens` and so on, `gave_up`, `voided`, `interrupted`
-/// @param run its directory
-/// @param steps replies of the model
+/// @param why there is no answer; null if there is one
+/// @param remedy what helps, each by itself
+/// @param run its directory; null if it was not recorded
 /// @param usd spent by this run: nothing where it replays; null where a price is not known
 /// @param replayed null where the replies are not a recording
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Result(
         @Nullable String answer,
         String end,
+        @Nullable String why,
+        List<String> remedy,
         @Nullable String run,
-        String model,
-        boolean scripted,
-        long steps,
-        long tokens,
+        @JsonUnwrapped Setup setup,
+        @JsonUnwrapped Used used,
         @Nullable BigDecimal usd,
         double seconds,
         @Nullable Replayed replayed) {
+
+    /// What was asked of what.
+    ///
+    /// @param problem its name
+    /// @param effort null if the model decided
+    /// @param sandbox its kind; null without tools
+    /// @param server null if there is none
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Setup(
+            String problem,
+            String model,
+            boolean scripted,
+            @Nullable String server,
+            @Nullable String api,
+            @Nullable Effort effort,
+            String preset,
+            @Nullable String sandbox) {
+
+        static Setup of(Run run) {
+            return new Setup(
+                    run.problem().name(),
+                    run.model(),
+                    run.scripted(),
+                    run.source().server(),
+                    run.source().api(),
+                    run.effort(),
+                    run.preset(),
+                    Optional.ofNullable(run.sandbox()).map(Description::kind).orElse(null));
+        }
+    }
+
+    /// What it took.
+    ///
+    /// @param steps replies of the model
+    /// @param lostReplies counted as the longest they could have been
+    /// @param tokens of input and output together
+    /// @param cachedTokens those of the input that were read from a cache
+    /// @param reasoningTokens those of the output that were reasoning
+    record Used(
+            long steps,
+            long lostReplies,
+            long cells,
+            long tokens,
+            long inputTokens,
+            long cachedTokens,
+            long outputTokens,
+            long reasoningTokens) {
+
+        static Used of(Totals spent) {
+            return new Used(
+                    spent.modelCalls(),
+                    spent.lost(),
+                    spent.toolCalls(),
+                    spent.tokens(),
+                    spent.input(),
+                    spent.cachedInput(),
+                    spent.output(),
+                    spent.reasoning());
+        }
+    }
 
     /// @param recorded when
     /// @param usd what it cost then; null where a price is not known
@@ -52,14 +119,27 @@ record Result(
         return new Result(
                 solution.answer().orElse(null),
                 solution.end().map(End::key).orElse("interrupted"),
+                why(solution).orElse(null),
+                solution.end().map(Result::remedies).orElse(List.of()),
                 Objects.toString(solution.directory(), null),
-                run.model(),
-                run.scripted(),
-                spent.modelCalls(),
-                spent.tokens(),
+                Setup.of(run),
+                Used.of(spent),
                 replayed.isPresent() ? BigDecimal.ZERO : spent.usd(),
                 spent.elapsed().toMillis() / 1000.0,
                 replayed.orElse(null));
+    }
+
+    private static Optional<String> why(Solution solution) {
+        String why = solution.end().map(Phrases::why).orElse("stopped before its end");
+        return why.isEmpty() ? Optional.empty() : Optional.of(why);
+    }
+
+    private static List<String> remedies(End end) {
+        return switch (end) {
+            case End.Answered _, End.GaveUp _ -> List.of();
+            case End.OutOf outOf -> outOf.remedy().map(RemedyWords::of).stream().toList();
+            case End.Voided _ -> List.of("run it again");
+        };
     }
 
     private static long drift(Solution solution) {

@@ -31,8 +31,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -94,7 +92,7 @@ public final class Solve implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (source.listsExamples()) {
-            Problems.examples().forEach(Solve::list);
+            output.list(Problems.examples());
             return Exit.DONE.code();
         }
         var example = source.example();
@@ -197,9 +195,5 @@ public final class Solve implements Callable<Integer> {
                     "can't write to " + runs.toAbsolutePath() + ": " + IoReason.of(e),
                     "name another directory with --runs");
         }
-    }
-
-    private static void list(Map.Entry<String, String> example) {
-        System.out.printf(Locale.ROOT, "%-24s %s%n", example.getKey(), example.getValue());
     }
 }

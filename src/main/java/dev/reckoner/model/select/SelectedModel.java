@@ -8,7 +8,10 @@ import dev.reckoner.model.cassette.Cassette;
 import dev.reckoner.model.cassette.CassetteHeader;
 import dev.reckoner.model.cassette.CassetteWriter;
 import dev.reckoner.model.cassette.RecordingTransport;
+import dev.reckoner.model.catalogue.Api;
 import dev.reckoner.model.langchain4j.LangChain4jModel;
+import dev.reckoner.model.openai.ApiSettings.ChatSettings;
+import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
 import dev.reckoner.model.openai.OpenAiClient;
 import dev.reckoner.model.openai.RedactingModel;
 import dev.reckoner.model.openai.ResponsesChatModel;
@@ -137,6 +140,25 @@ public record SelectedModel(
 
     public String name() {
         return model.name();
+    }
+
+    /// The base URL of its server, for a recording that of the recorded one; empty if this program
+    /// does not send the requests itself.
+    public Optional<String> server() {
+        return client() instanceof OpenAiClient client
+                ? Optional.of(client.endpoint().server().toString())
+                : Optional.empty();
+    }
+
+    /// The API of its server; empty if this program does not send the requests itself.
+    public Optional<Api> api() {
+        return client() instanceof OpenAiClient client
+                ? Optional.of(
+                        switch (client.settings()) {
+                            case ChatSettings _ -> Api.CHAT;
+                            case ResponsesSettings _ -> Api.RESPONSES;
+                        })
+                : Optional.empty();
     }
 
     /// The effort that the model is asked for; empty if the model decides, or if it is not known.

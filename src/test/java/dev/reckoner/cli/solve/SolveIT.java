@@ -145,24 +145,24 @@ class SolveIT {
             JsonNode result = Json.MAPPER.readTree(console.lastLine());
 
             assertThat(console.out().lines()).hasSize(1);
-            assertThat(result.properties().stream().map(property -> property.getKey()))
-                    .containsExactly(
-                            "answer",
-                            "end",
-                            "run",
-                            "model",
-                            "scripted",
-                            "steps",
-                            "tokens",
-                            "usd",
-                            "seconds",
-                            "replayed");
             assertThat(result.get("answer").asText()).isEqualTo("42");
             assertThat(result.get("end").asText()).isEqualTo("answered");
             assertThat(Path.of(result.get("run").asText())).isEqualTo(onlyRun());
             assertThat(result.get("scripted").asBoolean()).isFalse();
             assertThat(result.get("steps").asInt()).isEqualTo(2);
             assertThat(result.get("tokens").asInt()).isEqualTo(360);
+            assertThat(result.get("input_tokens").asInt()).isEqualTo(240);
+            assertThat(result.get("cached_tokens").asInt()).isEqualTo(40);
+            assertThat(result.get("output_tokens").asInt()).isEqualTo(120);
+            assertThat(result.get("reasoning_tokens").asInt()).isEqualTo(80);
+            assertThat(result.get("lost_replies").asInt()).isZero();
+            assertThat(result.get("problem").asText()).isEqualTo("what-is-6-7");
+            assertThat(result.get("sandbox").asText()).isEqualTo("graalpy");
+            assertThat(result.get("api").asText()).isEqualTo("chat");
+            JsonNode run = Json.MAPPER.readTree(onlyRun().resolve("run.json").toFile());
+            assertThat(run.get("server")).isEqualTo(result.get("server"));
+            assertThat(run.at("/usd_per_million/output").decimalValue())
+                    .isEqualByComparingTo("4.40");
         }
 
         @Test
