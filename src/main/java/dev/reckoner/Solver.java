@@ -113,7 +113,7 @@ public final class Solver {
             }
             return null;
         } catch (UncheckedIOException e) {
-            return unwritten(directory, IoReason.of(e.getCause()));
+            return unwritten(directory, IoReason.of(e));
         } catch (RuntimeException | StackOverflowError e) {
             return unwritten(directory, String.valueOf(e));
         }

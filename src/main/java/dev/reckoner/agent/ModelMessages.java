@@ -107,7 +107,7 @@ final class ModelMessages {
                                 .map(Entry::event)
                                 .filter(Event.Replied.class::isInstance)
                                 .map(event -> ((Event.Replied) event).reply())
-                                .takeWhile(reply -> reply != turn.reply())
+                                .takeWhile(reply -> !reply.equals(turn.reply()))
                                 .flatMap(reply -> reply.calls().stream())
                                 .noneMatch(ReadCall::hasFencedCode);
         return first ? "The Markdown fence around the code was left out. Send the code alone." : "";

@@ -41,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// The command line: names the commands, and turns what they throw into two lines and an exit code.
 @Command(
@@ -105,8 +106,7 @@ public final class Main implements Runnable {
                         .setHelpFactory(WholeWordsHelp::of)
                         .registerConverter(Boolean.class, new YesOrNo())
                         .registerConverter(boolean.class, new YesOrNo());
-        program.getSubcommands()
-                .get("help")
+        Objects.requireNonNull(program.getSubcommands().get("help"))
                 .getCommandSpec()
                 .usageMessage()
                 .description("Shows the help of a command, as --help does.");

@@ -3,12 +3,14 @@ package dev.reckoner.text;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Why a file could not be used, in words, without the path, which the caller names.
@@ -24,6 +26,11 @@ public final class IoReason {
             case FileSystemException named -> words(named, named.getReason());
             default -> words(failure, failure.getMessage());
         };
+    }
+
+    /// As of its cause, which it always has.
+    public static String of(UncheckedIOException failure) {
+        return of(Objects.requireNonNull(failure.getCause()));
     }
 
     private static String words(IOException failure, @Nullable String message) {

@@ -20,8 +20,8 @@ public sealed interface Repair {
     /// What is done, for a person: `does not take 'stream_options', asked again without it`.
     default String words() {
         return switch (this) {
-            case Omit(var field) ->
-                    switch (field) {
+            case Omit omit ->
+                    switch (omit.field()) {
                         case Dialect.STREAM ->
                                 "does not stream this reply, asked again without streaming";
                         case "max_completion_tokens" ->
@@ -32,7 +32,7 @@ public sealed interface Repair {
                                         + " 'max_completion_tokens'";
                         default ->
                                 "does not take '%s', asked again without it"
-                                        .formatted(field.replaceFirst("^messages\\.", ""));
+                                        .formatted(omit.field().replaceFirst("^messages\\.", ""));
                     };
             case Force(var way) ->
                     switch (way) {
