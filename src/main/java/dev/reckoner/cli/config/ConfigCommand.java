@@ -87,7 +87,7 @@ public final class ConfigCommand implements Callable<Integer> {
     /// found.
     private void check(CommandLine command) {
         var names = command.getCommandSpec().qualifiedName().split(" ");
-        if (command != spec.commandLine()) {
+        if (!command.equals(spec.commandLine())) {
             try {
                 spec.root().commandLine().parseArgs(Arrays.copyOfRange(names, 1, names.length));
             } catch (MissingParameterException _) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ public final class Defaults implements IDefaultValueProvider {
 
     /// The options that can be set, of all commands, by their names without hyphens at the
     /// beginning. What asks for help or says which problem is meant is not among them.
-    static TreeMap<String, OptionSpec> options(CommandSpec program) {
+    static SortedMap<String, OptionSpec> options(CommandSpec program) {
         var options = new TreeMap<String, OptionSpec>();
         program.options().stream()
                 .filter(Defaults::canBeSet)
