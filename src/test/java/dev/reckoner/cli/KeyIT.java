@@ -35,6 +35,9 @@ import java.util.stream.Stream;
 class KeyIT {
 
     private static final String CANARY = "sk-canary-5f1d7c2e9a";
+    private static final List<String> NAMED = List.of("--api-key-env", "OPENAI_API_KEY");
+    private static final List<String> IN_GRAALPY = List.of("--sandbox", "graalpy");
+    private static final List<String> ALONE = List.of("--preset", "direct");
     private static final String WRITTEN =
             "{\"code\": \"import os\\nprint('%s', dict(os.environ))\"}";
 
@@ -53,6 +56,7 @@ class KeyIT {
     void isNowhereAfterARunThatSucceeds(String api, String model) throws Exception {
         var run =
                 solve(
+                        IN_GRAALPY,
                         api,
                         model,
                         error(500, "server_error", "boom", "your key is " + CANARY),
@@ -75,9 +79,9 @@ class KeyIT {
     void isNowhereAfterARunThatFails(String api, String model) throws Exception {
         var run =
                 solve(
+                        ALONE,
                         api,
                         model,
-                        answers(call("python", WRITTEN.formatted(CANARY))),
                         error(400, "invalid_request_error", CANARY, "Bad key: " + CANARY));
 
         assertThat(run.exit()).isEqualTo(3);
@@ -86,30 +90,57 @@ class KeyIT {
 
     @Test
     void isNotShownWhereItIsRefused() throws Exception {
-        var run = solveWith("sk-another-key-0123", "chat", "o3-mini", _ -> says("never"));
+        var run = refused("sk-another-key-0123", NAMED);
 
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.printed()).contains("refused the key (401)");
     }
 
+    @Test
+    void isNotSentToAServerForWhichItIsNotNamed() throws Exception {
+        var run = refused(CANARY, List.of());
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.printed())
+                .contains("needs an API key (401)")
+                .contains("to send a key there, use --api-key-env NAME (such as OPENAI_API_KEY)");
+    }
+
     private record Run(int exit, String printed, List<String> written) {}
 
-    private Run solve(String api, String model, Turn... turns) throws Exception {
+    private Run refused(String accepted, List<String> options) throws Exception {
+        return solve(accepted, "chat", "o3-mini", with(options, ALONE), _ -> says("never"));
+    }
+
+    private Run solve(List<String> options, String api, String model, Turn... turns)
+            throws Exception {
         var script = Script.of(turns);
-        return solveWith(
+        return solve(
                 CANARY,
                 api,
                 model,
+                with(options, NAMED),
                 asked -> {
                     environments.addAll(environmentsOfWhatItStarted());
                     return script.next(asked);
                 });
     }
 
-    private Run solveWith(String accepted, String api, String model, Script script)
+    private Run solve(
+            String accepted, String api, String model, List<String> options, Script script)
             throws Exception {
         try (var server = scripted(script).key(accepted).start()) {
-            var process = start(server.url(), api, model);
+            var process =
+                    start(
+                            with(
+                                    options,
+                                    List.of(
+                                            "--base-url",
+                                            server.url(),
+                                            "--api",
+                                            api,
+                                            "--model",
+                                            model)));
             process.getOutputStream().close();
             String printed =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -121,10 +152,15 @@ class KeyIT {
         }
     }
 
-    private Process start(String url, String api, String model) throws IOException {
+    private static List<String> with(List<String> options, List<String> others) {
+        return Stream.concat(options.stream(), others.stream()).toList();
+    }
+
+    private Process start(List<String> options) throws IOException {
         var dist = Path.of(System.getProperty("reckoner.home"));
-        var builder =
-                new ProcessBuilder(
+        var command =
+                with(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 dist.resolve("reckoner.jar") + ":" + dist.resolve("lib") + "/*",
@@ -132,20 +168,11 @@ class KeyIT {
                                 "solve",
                                 "--debug",
                                 "--events",
-                                "--sandbox",
-                                "graalpy",
-                                "--api-key-env",
-                                "OPENAI_API_KEY",
-                                "--base-url",
-                                url,
-                                "--api",
-                                api,
-                                "--model",
-                                model,
                                 "--runs",
                                 folder.resolve("runs").toString(),
-                                "What is 6 * 7?")
-                        .redirectErrorStream(true);
+                                "What is 6 * 7?"),
+                        options);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("OPENAI_API_KEY", CANARY);
         return builder.start();
     }

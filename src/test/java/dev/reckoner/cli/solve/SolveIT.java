@@ -213,16 +213,18 @@ class SolveIT {
 
         @Test
         void aServerThatSpeaksSomethingElseIsQuoted() {
-            var console = solveWith(html(200), html(200));
+            try (var server = scripted(html(200), html(200)).start()) {
+                var console = solve(server, "--preset", "direct");
 
-            assertThat(console.exit()).isEqualTo(3);
-            assertThat(console.err()).contains("Bad gateway").doesNotContain("\tat ");
+                assertThat(console.exit()).isEqualTo(3);
+                assertThat(console.err()).contains("Bad gateway").doesNotContain("\tat ");
+            }
         }
 
         @Test
         void eventsAreTheJournalAsItGrows() throws IOException {
-            try (var server = scripted(submits("42")).start()) {
-                var console = solve(server, "--events");
+            try (var server = scripted(says("It is \\boxed{42}.")).start()) {
+                var console = solve(server, "--events", "--preset", "direct");
 
                 assertThat(trees(console.out()))
                         .isEqualTo(trees(Files.readString(onlyRun().resolve(Journal.FILE))));
