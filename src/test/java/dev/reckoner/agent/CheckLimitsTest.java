@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.journal.End;
+import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.catalogue.CatalogueEntry;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
@@ -20,11 +23,14 @@ import dev.reckoner.task.UnusableLimit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Limits are accepted where an attempt has room to work under them, or refused before anything is
 /// sent.
@@ -59,6 +65,26 @@ class CheckLimitsTest {
             limits = limits.with(raise.kind(), raise.least());
             refusal = refusal(trial(limits, Preset.SESSION));
         }
+    }
+
+    static List<Arguments> modelsAndPresets() {
+        return Catalogue.own().entries().stream()
+                .filter(model -> model.usd() != null)
+                .flatMap(model ->
+                        Stream.of(Preset.values()).map(preset -> Arguments.of(model, preset)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsAndPresets")
+    void thePresetsLimitOnMoneyLeavesRoomForEveryModelOfTheCatalogue(
+            CatalogueEntry model, Preset preset) {
+        var facts = ModelFacts.of(model.usd(), model.context(), model.outputCap());
+        var limits = preset.limits(facts.pricing());
+        var rules = new Rules(preset, limits, preset.cell(), Rules.OUTPUT_CHARS, facts, List.of());
+
+        assertThat(limits.most(Kind.USD)).isPresent();
+        assertThatCode(() -> rules.check(problem())).doesNotThrowAnyException();
     }
 
     @Test

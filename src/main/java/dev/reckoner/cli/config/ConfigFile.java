@@ -53,12 +53,20 @@ record ConfigFile(Path path, Map<String, Setting> settings) {
             if (equals < 0) {
                 throw wrong(place + ": expected " + name + " = VALUE");
             }
-            var setting = new Setting(line.substring(equals + 1).strip(), place);
+            var setting = new Setting(value(line.substring(equals + 1)), place);
             if (settings.put(name, setting) != null) {
                 throw wrong(place + ": " + name + " is set a second time");
             }
         }
         return settings;
+    }
+
+    /// A shell writes the home directory out; in a file nobody else does.
+    private static String value(String written) {
+        String value = written.strip();
+        return value.startsWith("~/")
+                ? System.getProperty("user.home") + value.substring(1)
+                : value;
     }
 
     /// The value is in no message, because it may be a key.

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What options are without being given: `--max-tokens` is what `RECKONER_MAX_TOKENS` says, else
 /// what the line `max-tokens = …` of the configuration file says.
@@ -31,6 +32,10 @@ public final class Defaults implements IDefaultValueProvider {
     /// Variables that are no options: of the sandbox, and of what CI runs.
     private static final Set<String> OTHERS =
             Set.of("RECKONER_CACHE", "RECKONER_PYTHON", "RECKONER_CI_VENV", "RECKONER_CI_SDK");
+
+    /// Options of which one replaces the other.
+    private static final Map<String, String> RIVALS =
+            Map.of("api-key-env", "api-key-file", "api-key-file", "api-key-env");
 
     private final Map<String, String> environment;
     private final ConfigFile file;
@@ -89,24 +94,33 @@ public final class Defaults implements IDefaultValueProvider {
                 : null;
     }
 
-    /// Empty if the option is on the command line, or neither a variable nor the file sets it.
+    /// Empty if the option is on the command line, or neither a variable nor the file sets it. Two
+    /// options of which one replaces the other count as one.
     public Optional<Setting> find(OptionSpec option) {
-        if (!canBeSet(option) || isGiven(option)) {
+        String name = name(option);
+        String rival = RIVALS.getOrDefault(name, name);
+        if (!canBeSet(option) || isGiven(option) || isGiven("--" + rival)) {
             return Optional.empty();
         }
-        String variable = variable(name(option));
+        return variableOf(name)
+                .or(() -> variableOf(rival).isPresent() ? Optional.empty() : file.find(name));
+    }
+
+    private Optional<Setting> variableOf(String name) {
+        String variable = variable(name);
         return Optional.ofNullable(environment.get(variable))
                 .filter(value -> !value.isBlank())
-                .map(value -> new Setting(value, variable))
-                .or(() -> file.find(name(option)));
+                .map(value -> new Setting(value, variable));
     }
 
     private boolean isGiven(OptionSpec option) {
+        return Stream.of(option.names()).anyMatch(this::isGiven);
+    }
+
+    private boolean isGiven(String name) {
         return arguments.stream()
                 .takeWhile(argument -> !argument.equals("--"))
-                .anyMatch(argument ->
-                        List.of(option.names()).contains(argument)
-                                || argument.startsWith(option.longestName() + "="));
+                .anyMatch(argument -> argument.equals(name) || argument.startsWith(name + "="));
     }
 
     Path path() {

@@ -10,7 +10,9 @@ import dev.reckoner.task.Effort;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,11 +48,15 @@ public final class ModelOptions {
 
     @Mixin private ServerOptions server = new ServerOptions();
 
-    /// @param script the example's, used unless a model or a server is named; null without an
-    ///   example
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    /// @param script the example's, used unless the command line names a model or a server; null
+    ///   without an example
     public SelectedModel choose(@Nullable SelectedModel script, ModelSpec.Needs needs)
             throws InterruptedException {
-        if (script != null && model == null && !server.named()) {
+        if (script != null && !isGiven("--model") && !isGiven("--base-url")) {
             return script;
         }
         var catalogue = server.catalogue();
@@ -62,5 +68,11 @@ public final class ModelOptions {
         } catch (IllegalArgumentException e) {
             throw ServerOptions.failure(e);
         }
+    }
+
+    /// A variable or a line of the configuration file gives nothing: an example costs nothing
+    /// unless a person asks for a model here and now.
+    private boolean isGiven(String option) {
+        return command.commandLine().getParseResult().hasMatchedOption(option);
     }
 }

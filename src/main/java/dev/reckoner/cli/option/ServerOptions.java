@@ -46,7 +46,7 @@ public final class ServerOptions {
                             + " (default: ~/.config/reckoner/models.json, if it exists).")
     private @Nullable Path models;
 
-    /// Whether a server is named on the command line.
+    /// Whether a server is named by an option.
     public boolean named() {
         return baseUrl != null;
     }

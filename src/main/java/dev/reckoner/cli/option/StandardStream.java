@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Standard output or standard error, and whether it ends at a terminal. One of them can be piped
-/// while the other is not.
+/// Standard input, output or error, and whether it is a terminal. One of them can be piped while
+/// another is not.
 public enum StandardStream {
+    IN(0),
     OUT(1),
     ERR(2);
 
@@ -16,7 +17,7 @@ public enum StandardStream {
         this.descriptor = descriptor;
     }
 
-    /// Where the system shows no descriptors, both count as what the JDK says of standard input and
+    /// Where the system shows no descriptors, all count as what the JDK says of standard input and
     /// output together.
     public boolean isTerminal() {
         try {

@@ -2,6 +2,7 @@ package dev.reckoner.cli.solve;
 
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.StandardStream;
 import dev.reckoner.cli.option.Texts;
 import dev.reckoner.task.Problem;
 import dev.reckoner.text.DidYouMean;
@@ -85,20 +86,10 @@ final class Problems {
 
     /// Standard input, unless a person would have to type it.
     static Problem pipe() {
-        if (isTerminal()) {
+        if (StandardStream.IN.isTerminal()) {
             throw new Failure(Exit.USAGE, "no problem was given", WAYS);
         }
         return standardInput();
-    }
-
-    /// Where the system shows no descriptors, it is what the JDK says of input and output together.
-    private static boolean isTerminal() {
-        try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException _) {
-            return System.console() != null;
-        }
     }
 
     /// @throws Failure if there is none of that name

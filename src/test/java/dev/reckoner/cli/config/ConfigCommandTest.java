@@ -87,6 +87,31 @@ class ConfigCommandTest {
     }
 
     @Test
+    void aKeyThatIsNamedOnTheCommandLineReplacesTheFileThatIsSet() throws IOException {
+        write("api-key-file = ~/no/such/key\n");
+        String solve = "solve --preset direct --base-url http://127.0.0.1:1/v1 --model m";
+        String[] named = (solve + " --api-key-env NO_SUCH_KEY x").split(" ");
+
+        assertThat(run(Map.of(), (solve + " x").split(" ")).err())
+                .contains(
+                        "there is no key file " + System.getProperty("user.home") + "/no/such/key");
+        assertThat(run(Map.of(), named).err()).contains("the variable NO_SUCH_KEY");
+        assertThat(run(Map.of("RECKONER_API_KEY_ENV", "NONE"), (solve + " x").split(" ")).err())
+                .contains("the variable NONE");
+    }
+
+    @Test
+    void anExampleIsSolvedByItsScriptWhateverModelIsSet() {
+        var variables = Map.of("RECKONER_MODEL", "script:/set");
+        String solve = "solve --preset direct --example six-rods --max-output-tokens 100 --runs ";
+
+        assertThat(run(variables, (solve + folder).split(" ")).err())
+                .contains("replies written by hand, from six-rods");
+        assertThat(run(variables, (solve + folder + " --model script:/given").split(" ")).err())
+                .contains("there is no script /given");
+    }
+
+    @Test
     void aWrongDefaultDoesNotMatterWhereTheOptionIsGiven() {
         var console =
                 run(
