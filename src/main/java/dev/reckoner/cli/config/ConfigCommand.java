@@ -99,8 +99,13 @@ public final class ConfigCommand implements Callable<Integer> {
 
     private static Row row(String name, OptionSpec option, Defaults defaults) {
         return defaults.find(option)
-                .map(set -> new Row(name, set.value(), set.source()))
+                .map(set -> new Row(name, shown(option, set.value()), set.source()))
                 .orElseGet(() -> new Row(name, option.defaultValue(), DEFAULT));
+    }
+
+    private static String shown(OptionSpec option, String value) {
+        boolean secret = option.longestName().equals("--header");
+        return secret ? value.replaceFirst("(?s):.*", ": …") : value;
     }
 
     private static String line(Row row) {

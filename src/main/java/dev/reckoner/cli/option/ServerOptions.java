@@ -1,6 +1,7 @@
 package dev.reckoner.cli.option;
 
 import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.http.Header;
 import dev.reckoner.model.select.KeySource;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.NoModel;
@@ -9,13 +10,16 @@ import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/// `--base-url`, `--api-key-file`, `--api-key-env` and `--models`: which server, and what is known
-/// of its models.
+/// `--base-url`, `--api-key-file`, `--api-key-env`, `--header` and `--models`: which server, and
+/// what is known of its models.
 public final class ServerOptions {
 
     @Option(
@@ -37,6 +41,15 @@ public final class ServerOptions {
                     "Send the key in this variable to the server. Without this option and"
                             + " --api-key-file, OPENAI_API_KEY is sent to OpenAI only.")
     private @Nullable String keyVariable;
+
+    @Option(
+            names = "--header",
+            paramLabel = "NAME:VALUE",
+            converter = CheckedHeader.class,
+            description =
+                    "Send this header with every request, such as 'api-key: …'. The value is never"
+                            + " shown or stored. Can be repeated.")
+    private List<String> headers = new ArrayList<>();
 
     @Option(
             names = "--models",
@@ -64,7 +77,23 @@ public final class ServerOptions {
     }
 
     public ModelSpec spec() {
-        return ModelSpec.in(System.getenv()).baseUrl(baseUrl).keySource(keySource());
+        return ModelSpec.in(System.getenv())
+                .baseUrl(baseUrl)
+                .keySource(keySource())
+                .headers(headers);
+    }
+
+    /// The message about a header that cannot be read does not contain it.
+    static final class CheckedHeader implements ITypeConverter<String> {
+        @Override
+        public String convert(String written) {
+            try {
+                Header.of(written);
+                return written;
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     private KeySource keySource() {

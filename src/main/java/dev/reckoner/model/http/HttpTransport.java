@@ -75,7 +75,7 @@ public final class HttpTransport implements Transport {
     public HttpResult send(ApiCall call, Duration within, StreamAssembler stream)
             throws InterruptedException {
         var request =
-                HttpRequest.newBuilder(URI.create(server + call.path()))
+                HttpRequest.newBuilder(server.at(call.path()))
                         .POST(BodyPublishers.ofString(call.body().toString()))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", call.key())
@@ -98,7 +98,7 @@ public final class HttpTransport implements Transport {
             Consumer<HttpHeaders> head)
             throws InterruptedException {
         request.header("User-Agent", "reckoner");
-        server.headers().forEach(request::header);
+        server.headers().forEach(request::setHeader);
         long end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(within);
         var built = request.build();
         int client = 0;

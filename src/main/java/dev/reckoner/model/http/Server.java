@@ -7,48 +7,72 @@ import org.jspecify.annotations.Nullable;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A server that offers OpenAI's API.
 ///
 /// @param base the base URL, including a path such as `/v1`, without a slash at its end
+/// @param query the query of every request, such as Azure's `api-version=2024-10-21`; mostly empty
 /// @param key empty if the server needs none; it is never shown
-/// @param organisation who pays, if a key belongs to several organisations; empty for the key's
-///   default
-/// @param project which project pays; empty for the key's default
-public record Server(URI base, String key, String organisation, String project) {
+/// @param extra further headers, in order
+public record Server(URI base, String query, String key, List<Header> extra) {
 
     public static final Server OPEN_AI = new Server(URI.create("https://api.openai.com/v1"));
 
     private static final int SHORTEST_SECRET = 8;
+    private static final String API_VERSION = "api-version=";
+
+    public Server {
+        extra = List.copyOf(extra);
+    }
 
     /// A server without a key.
     public Server(URI base) {
-        this(base, "", "", "");
+        this(base, "", "", List.of());
     }
 
     /// @param url a base URL as a person writes it; `/v1` is added to a URL without a path
     /// @throws IllegalArgumentException if the URL is not valid, or the key cannot be sent in a
     ///   header
     public static Server of(String url, @Nullable String key) {
+        URI written = parsed(url.strip());
         return new Server(
-                base(url.strip()),
+                base(written),
+                written.getRawQuery() == null ? "" : written.getRawQuery(),
                 headerValue("the API key", key, "the variable or the file that has it"),
-                "",
-                "");
+                List.of());
     }
 
     /// The same server with an organisation and a project that pay.
     ///
     /// @throws IllegalArgumentException if one of them cannot be sent in a header
     public Server chargedTo(@Nullable String organisation, @Nullable String project) {
-        return new Server(
-                base,
-                key,
-                headerValue("the organisation", organisation, "OPENAI_ORG_ID"),
-                headerValue("the project", project, "OPENAI_PROJECT_ID"));
+        var headers = new ArrayList<Header>();
+        add(headers, "OpenAI-Organization", "the organisation", organisation, "OPENAI_ORG_ID");
+        add(headers, "OpenAI-Project", "the project", project, "OPENAI_PROJECT_ID");
+        return with(headers);
+    }
+
+    private static void add(
+            List<Header> headers, String name, String what, @Nullable String value, String source) {
+        String checked = headerValue(what, value, source);
+        if (!checked.isEmpty()) {
+            headers.add(new Header(name, checked, false));
+        }
+    }
+
+    /// The same server with further headers. A header replaces an earlier one of its name, and
+    /// `Authorization` replaces the key's.
+    public Server with(List<Header> headers) {
+        var all = new ArrayList<>(extra);
+        all.addAll(headers);
+        return new Server(base, query, key, all);
     }
 
     private static String headerValue(String what, @Nullable String value, String source) {
@@ -60,28 +84,43 @@ public record Server(URI base, String key, String organisation, String project) 
         return stripped;
     }
 
-    /// The headers of every request: the key, and who pays. Only [HttpTransport] uses them.
+    /// The headers of every request: the key, and the further ones. Only [HttpTransport] uses them.
+    ///
+    /// A server with an `api-version` is Azure's, which takes the key in a header of its own.
     Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
-        if (hasKey()) {
+        if (hasKey() && query.contains(API_VERSION)) {
+            headers.put("api-key", key);
+        } else if (hasKey()) {
             headers.put("Authorization", "Bearer " + key);
         }
-        if (!organisation.isEmpty()) {
-            headers.put("OpenAI-Organization", organisation);
-        }
-        if (!project.isEmpty()) {
-            headers.put("OpenAI-Project", project);
+        for (Header header : extra) {
+            headers.keySet().removeIf(header.name()::equalsIgnoreCase);
+            headers.put(header.name(), header.value());
         }
         return headers;
+    }
+
+    /// The address of a path of the API.
+    URI at(String path) {
+        return URI.create(base + path + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    /// Whether something is sent that nobody may see.
+    public boolean hasSecrets() {
+        return secrets().findAny().isPresent();
     }
 
     public boolean hasKey() {
         return !key.isEmpty();
     }
 
-    /// Whether the key is sent unencrypted over a network.
+    /// Whether the key, or a header of which nobody may see the value, is sent unencrypted over a
+    /// network.
     public boolean keyInClear() {
-        return hasKey() && "http".equalsIgnoreCase(base.getScheme()) && !onThisMachine();
+        return (hasKey() || extra.stream().anyMatch(Header::secret))
+                && "http".equalsIgnoreCase(base.getScheme())
+                && !onThisMachine();
     }
 
     /// Only `localhost` and a literal loopback address count, because the owner of any other name
@@ -96,42 +135,55 @@ public record Server(URI base, String key, String organisation, String project) 
         }
     }
 
-    private static URI base(String url) {
+    private static URI parsed(String url) {
         try {
             var uri = new URI(url);
             boolean http =
                     "http".equalsIgnoreCase(uri.getScheme())
                             || "https".equalsIgnoreCase(uri.getScheme());
+            boolean plain =
+                    uri.getRawQuery() == null
+                            || uri.getRawQuery().startsWith(API_VERSION)
+                                    && !uri.getRawQuery().contains("&");
             if (!http
+                    || !plain
                     || uri.getHost() == null
-                    || uri.getQuery() != null
                     || uri.getFragment() != null
                     || uri.getUserInfo() != null) {
                 throw new IllegalArgumentException(expected(url));
             }
-            String path = uri.getPath().replaceAll("(?<!/)/++$", "");
-            return new URI(
-                    uri.getScheme(),
-                    null,
-                    uri.getHost(),
-                    uri.getPort(),
-                    path.isEmpty() ? "/v1" : path,
-                    null,
-                    null);
+            return uri;
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(expected(url), e);
         }
     }
 
+    private static URI base(URI written) {
+        String path = written.getPath().replaceAll("(?<!/)/++$", "");
+        try {
+            return new URI(
+                    written.getScheme(),
+                    null,
+                    written.getHost(),
+                    written.getPort(),
+                    path.isEmpty() ? "/v1" : path,
+                    null,
+                    null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(expected(written.toString()), e);
+        }
+    }
+
     private static String expected(String url) {
         String shown = OneLine.quote(url.replaceAll("//[^/@]*@", "//…@").replaceAll("[?#].*", "…"));
-        return "a base URL is like http://localhost:11434/v1, without a query or a password, was '"
+        return "a base URL is like http://localhost:11434/v1, without a password, and without a"
+                + " query except api-version, was '"
                 + shown
                 + "'";
     }
 
     public URI models() {
-        return URI.create(base + "/models");
+        return at("/models");
     }
 
     /// Whether it is OpenAI's, at `api.openai.com` or a region of it such as `eu.api.openai.com`,
@@ -143,23 +195,37 @@ public record Server(URI base, String key, String organisation, String project) 
                 && (host.equals(own) || host.endsWith("." + own));
     }
 
-    /// The text without the key. A server can repeat the key in its texts.
+    /// The text without the key and the values of secret headers. A server can repeat them in its
+    /// texts.
     public String redact(String text) {
-        return key.length() < SHORTEST_SECRET ? text : text.replace(key, "[key]");
+        String redacted = text;
+        for (String secret : secrets().toList()) {
+            redacted = redacted.replace(secret, "[key]");
+        }
+        return redacted;
     }
 
-    /// How many characters at the end of the text can be the beginning of the key.
-    public int beginningOfTheKey(String text) {
-        if (key.length() < SHORTEST_SECRET) {
-            return 0;
-        }
-        int most = Math.min(key.length() - 1, text.length());
+    /// How many characters at the end of the text can be the beginning of a secret.
+    public int beginningOfASecret(String text) {
+        return secrets().mapToInt(secret -> beginning(secret, text)).max().orElse(0);
+    }
+
+    private static int beginning(String secret, String text) {
+        int most = Math.min(secret.length() - 1, text.length());
         for (int length = most; length > 0; length--) {
-            if (key.startsWith(text.substring(text.length() - length))) {
+            if (secret.startsWith(text.substring(text.length() - length))) {
                 return length;
             }
         }
         return 0;
+    }
+
+    /// What is long enough to be recognised in a text, the longest first.
+    private Stream<String> secrets() {
+        return Stream.concat(Stream.of(key), extra.stream().flatMap(Header::secrets))
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed());
     }
 
     @Override

@@ -33,6 +33,7 @@ public record SharedHost(HttpClients clients, RateLimiter limiter) {
     private static HttpClient.Builder client() {
         return HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
+                .proxy(new ProxyFromEnvironment(System.getenv()))
                 .executor(Executors.newVirtualThreadPerTaskExecutor());
     }
 }

@@ -59,7 +59,7 @@ final class RedactingListener implements Listener {
     /// Passes on a piece, and holds back an end that can be the beginning of the key.
     private void pass(StringBuilder said, Consumer<String> to) {
         String redacted = server.redact(said.toString());
-        int kept = server.beginningOfTheKey(redacted);
+        int kept = server.beginningOfASecret(redacted);
         said.setLength(0);
         said.append(redacted, redacted.length() - kept, redacted.length());
         String sure = redacted.substring(0, redacted.length() - kept);

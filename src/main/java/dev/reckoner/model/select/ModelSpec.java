@@ -1,6 +1,7 @@
 package dev.reckoner.model.select;
 
 import dev.reckoner.model.catalogue.Api;
+import dev.reckoner.model.http.Header;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Remedy;
@@ -21,6 +22,8 @@ import java.util.Optional;
 /// @param api null for the API that suits the model
 /// @param baseUrl the base URL of an OpenAI-compatible server; null for none
 /// @param keySource where the API key comes from, which decides to which servers it is sent
+/// @param headers further headers of every request to the server, each as `Name: value`; the values
+///   are secrets
 /// @param environment the environment of the process, of which `OPENAI_API_KEY`, `OPENAI_BASE_URL`,
 ///   `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID` and the variable that `keySource` names are read
 public record ModelSpec(
@@ -29,6 +32,7 @@ public record ModelSpec(
         @Nullable Api api,
         @Nullable String baseUrl,
         KeySource keySource,
+        List<String> headers,
         Needs needs,
         Map<String, String> environment) {
 
@@ -51,31 +55,43 @@ public record ModelSpec(
     /// Any model that is available in this environment.
     public static ModelSpec in(Map<String, String> environment) {
         return new ModelSpec(
-                null, null, null, null, new KeySource.OpenAiVariable(), Needs.NONE, environment);
+                null,
+                null,
+                null,
+                null,
+                new KeySource.OpenAiVariable(),
+                List.of(),
+                Needs.NONE,
+                environment);
     }
 
     public ModelSpec model(@Nullable String model) {
-        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, headers, needs, environment);
     }
 
     public ModelSpec effort(@Nullable Effort effort) {
-        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, headers, needs, environment);
     }
 
     public ModelSpec api(@Nullable Api api) {
-        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, headers, needs, environment);
     }
 
     public ModelSpec baseUrl(@Nullable String baseUrl) {
-        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, headers, needs, environment);
     }
 
     public ModelSpec keySource(KeySource keySource) {
-        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, headers, needs, environment);
+    }
+
+    /// @param headers further headers of every request to the server, each as `Name: value`
+    public ModelSpec headers(List<String> headers) {
+        return new ModelSpec(model, effort, api, baseUrl, keySource, headers, needs, environment);
     }
 
     public ModelSpec needs(Needs needs) {
-        return new ModelSpec(model, effort, api, baseUrl, keySource, needs, environment);
+        return new ModelSpec(model, effort, api, baseUrl, keySource, headers, needs, environment);
     }
 
     /// @throws IllegalArgumentException if the named variable or file does not have a key
@@ -88,7 +104,8 @@ public record ModelSpec(
     /// @throws IllegalArgumentException if the URL or the key is not valid
     Server server(String url) {
         var server = Server.of(url, null);
-        return isKeySentTo(server) ? Server.of(url, key().value()) : server;
+        return (isKeySentTo(server) ? Server.of(url, key().value()) : server)
+                .with(headers.stream().map(Header::of).toList());
     }
 
     /// A key that a person names is sent to any server, `OPENAI_API_KEY` by itself to OpenAI only.
@@ -112,7 +129,8 @@ public record ModelSpec(
                             List.of(new Remedy.NameKey())));
         }
         if (server.keyInClear()) {
-            warnings.add(Warning.of("the key goes to " + server + " unencrypted"));
+            String secret = server.hasKey() ? "the key goes" : "the headers go";
+            warnings.add(Warning.of(secret + " to " + server + " unencrypted"));
         }
         return List.copyOf(warnings);
     }

@@ -170,7 +170,7 @@ public final class Models {
                                     spec.effort(), of(Dialect.OPEN_AI, known));
                 };
         var model = settings.over(endpoint);
-        return server.hasKey() ? new RedactingModel(model, server) : model;
+        return server.hasSecrets() ? new RedactingModel(model, server) : model;
     }
 
     private static Dialect of(Dialect usual, Optional<CatalogueEntry> known) {

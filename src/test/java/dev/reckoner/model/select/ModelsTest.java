@@ -321,4 +321,22 @@ class ModelsTest {
                                 .map(port -> "http://127.0.0.1:" + port + "/v1")
                                 .toList());
     }
+
+    @Test
+    void aHeaderIsSentWithEveryRequestAndNeverStored() throws InterruptedException {
+        try (var server = scripted(says("You sent tok-12345678.")).start()) {
+            var spec =
+                    ModelSpec.in(Map.of())
+                            .model("o3-mini")
+                            .baseUrl(server.url())
+                            .headers(List.of("X-Team: maths", "api-key: tok-12345678"));
+            var reply = opened(spec).model().reply(asking(user("Go.")));
+
+            assertThat(server.ledger().requests())
+                    .extracting(request -> request.header("api-key"))
+                    .containsOnly("tok-12345678");
+            assertThat(reply.text()).isEqualTo("You sent [key].");
+            assertThat(spec.toString()).doesNotContain("tok-");
+        }
+    }
 }

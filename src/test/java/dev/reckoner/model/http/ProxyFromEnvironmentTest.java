@@ -1,0 +1,41 @@
+package dev.reckoner.model.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.util.HashMap;
+
+class ProxyFromEnvironmentTest {
+
+    @ParameterizedTest(name = "{0} with {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    https://api.example/v1   | HTTPS_PROXY=http://proxy.example:3128                       | proxy.example:3128
+                    https://api.example/v1   | https_proxy=proxy.example:3128                              | proxy.example:3128
+                    https://api.example/v1   | ALL_PROXY=http://proxy.example                              | proxy.example:80
+                    http://api.example/v1    | HTTPS_PROXY=http://proxy.example:3128                       | direct
+                    http://api.example/v1    | HTTP_PROXY=http://proxy.example:3128                        | proxy.example:3128
+                    https://api.example/v1   | HTTPS_PROXY=http://proxy.example:3128 NO_PROXY=api.example  | direct
+                    https://api.example/v1   | HTTPS_PROXY=http://proxy.example:3128 no_proxy=x,.example   | direct
+                    https://api.example/v1   | HTTPS_PROXY=http://proxy.example:3128 NO_PROXY=*            | direct
+                    https://api.example/v1   | HTTPS_PROXY=http://proxy.example:3128 NO_PROXY=pi.example   | proxy.example:3128
+                    http://localhost:1/v1    | HTTP_PROXY=http://proxy.example:3128                        | direct
+                    http://127.0.0.1:1/v1    | HTTP_PROXY=http://proxy.example:3128                        | direct
+                    """)
+    void isTakenAsOtherProgramsTakeIt(String url, String variables, String proxy) {
+        var environment = new HashMap<String, String>();
+        for (String variable : variables.split(" ")) {
+            String[] pair = variable.split("=", 2);
+            environment.put(pair[0], pair[1]);
+        }
+        var selected = new ProxyFromEnvironment(environment).select(URI.create(url)).getFirst();
+
+        assertThat(selected.address() == null ? "direct" : selected.address().toString())
+                .isEqualTo(proxy.equals("direct") ? proxy : proxy.replace(":", "/<unresolved>:"));
+    }
+}
