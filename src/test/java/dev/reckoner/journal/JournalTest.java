@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class JournalTest {
 
@@ -194,6 +195,10 @@ class JournalTest {
     }
 
     private static List<Event> everyKind() {
+        return Stream.of(withoutEnds(), ends()).flatMap(List::stream).toList();
+    }
+
+    private static List<Event> withoutEnds() {
         var usage = new Usage(1_000, 200, 300, 250, false);
         var reply =
                 new Reply(
@@ -267,23 +272,25 @@ class JournalTest {
                                 Delivery.at(Duration.ZERO, 1)),
                         null),
                 new Event.Submitted("call-7", "42"),
-                new Event.Submitted(null, "42"),
-                new Event.Ended(new End.Answered("42")),
-                new Event.Ended(new End.OutOf(Limits.Kind.TOKENS, new Shortage.Unknown())),
-                new Event.Ended(
+                new Event.Submitted(null, "42"));
+    }
+
+    private static List<Event> ends() {
+        return Stream.of(
+                        new End.Answered("42"),
+                        new End.OutOf(Limits.Kind.TOKENS, new Shortage.Unknown()),
                         new End.OutOf(
                                 Limits.Kind.USD,
                                 new Shortage.OfLimit(
                                         new BigDecimal("0.5"),
                                         new BigDecimal("-0.01"),
-                                        new BigDecimal("0.0000012")))),
-                new Event.Ended(
-                        new End.OutOf(
-                                Limits.Kind.TIME, new Shortage.OfTime(new BigDecimal("900")))),
-                new Event.Ended(
-                        new End.OutOf(Limits.Kind.TOKENS, new Shortage.OfContext(32_000, 32_274))),
-                new Event.Ended(new End.GaveUp("five in a row")),
-                new Event.Ended(new End.Voided("no sandbox")));
+                                        new BigDecimal("0.0000012"))),
+                        new End.OutOf(Limits.Kind.TIME, new Shortage.OfTime(new BigDecimal("900"))),
+                        new End.OutOf(Limits.Kind.TOKENS, new Shortage.OfContext(32_000, 32_228)),
+                        new End.GaveUp("five in a row"),
+                        new End.Voided("no sandbox"))
+                .<Event>map(Event.Ended::new)
+                .toList();
     }
 
     private static List<Entry> entries(List<Event> events) {
