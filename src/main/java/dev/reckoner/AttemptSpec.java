@@ -30,7 +30,8 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                         settings.cell(),
                         Rules.OUTPUT_CHARS,
                         model.facts(),
-                        List.of());
+                        List.of(),
+                        settings.answerAs());
         return bare.preset().tools()
                 ? bare.with(
                         Tools.session(
@@ -53,6 +54,7 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                 model.recorded(),
                 model.effort().orElse(null),
                 rules.preset().toString(),
+                rules.answerAs(),
                 rules.limits(),
                 settings.limits(),
                 rules.cell(),

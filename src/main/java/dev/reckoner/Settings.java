@@ -2,6 +2,7 @@ package dev.reckoner;
 
 import dev.reckoner.agent.Preset;
 import dev.reckoner.model.Pricing;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Limits;
 
 import java.time.Duration;
@@ -10,12 +11,13 @@ import java.time.Duration;
 ///
 /// @param limits the limits that replace those of the preset, kind by kind
 /// @param cell the time limit of one cell
-public record Settings(Preset preset, Limits limits, Duration cell) {
+/// @param answerAs the form in which the model is asked to answer
+public record Settings(Preset preset, Limits limits, Duration cell, AnswerForm answerAs) {
 
     public static final Settings DEFAULT = of(Preset.SESSION);
 
     public static Settings of(Preset preset) {
-        return new Settings(preset, Limits.NONE, preset.cell());
+        return new Settings(preset, Limits.NONE, preset.cell(), AnswerForm.ANY);
     }
 
     public Settings {
@@ -25,11 +27,15 @@ public record Settings(Preset preset, Limits limits, Duration cell) {
     }
 
     public Settings with(Limits limits) {
-        return new Settings(preset, limits, cell);
+        return new Settings(preset, limits, cell, answerAs);
     }
 
     public Settings cell(Duration cell) {
-        return new Settings(preset, limits, cell);
+        return new Settings(preset, limits, cell, answerAs);
+    }
+
+    public Settings answerAs(AnswerForm answerAs) {
+        return new Settings(preset, limits, cell, answerAs);
     }
 
     /// The limits in force: those set here, and the preset's for all other kinds.

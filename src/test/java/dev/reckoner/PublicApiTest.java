@@ -124,6 +124,7 @@ class PublicApiTest {
                         dev.reckoner.sandbox.local.BubblewrapProcess
                         dev.reckoner.sandbox.local.ControlGroups
                         dev.reckoner.sandbox.local.LocalSandbox
+                        dev.reckoner.task.AnswerForm
                         dev.reckoner.task.Effort
                         dev.reckoner.task.Limits
                         dev.reckoner.task.Problem

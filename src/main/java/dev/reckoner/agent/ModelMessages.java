@@ -5,6 +5,7 @@ import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.tool.Tools;
@@ -31,6 +32,20 @@ final class ModelMessages {
                 .forEach((kind, most) ->
                         lines.add("- at most " + amount(kind, most) + soft(kind, limits)));
         return lines.isEmpty() ? "- There is no limit." : String.join("\n", lines);
+    }
+
+    /// What follows the words about the answer; empty where no form is asked for.
+    static String answerAs(AnswerForm form) {
+        return switch (form) {
+            case ANY -> "";
+            case LATEX ->
+                    " Write it in LaTeX, such as \\frac{\\sqrt{3}}{2}, without dollar signs around"
+                        + " it.";
+            case TEXT -> " Write it in plain text, such as sqrt(3)/2, without LaTeX.";
+            case PYTHON ->
+                    " Write it as a Python expression that SymPy reads, such as sqrt(3)/2, without"
+                            + " LaTeX.";
+        };
     }
 
     private static String soft(Kind kind, Limits limits) {

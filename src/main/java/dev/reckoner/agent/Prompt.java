@@ -15,6 +15,7 @@ final class Prompt {
                         Map.of(
                                 "cell_s", String.valueOf(rules.cell().toSeconds()),
                                 "budget", ModelMessages.budget(rules.limits()),
+                                "answer_as", ModelMessages.answerAs(rules.answerAs()),
                                 "problem", problem.text()));
     }
 

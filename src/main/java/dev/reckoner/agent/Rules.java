@@ -2,6 +2,7 @@ package dev.reckoner.agent;
 
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
@@ -17,13 +18,15 @@ import java.util.List;
 /// @param outputChars the most characters of a cell's output that the model is shown; small limits
 ///   reduce them, see [#shownChars]
 /// @param model what is known about the model; without a price money cannot be limited
+/// @param answerAs the form in which the model is asked to answer
 public record Rules(
         Preset preset,
         Limits limits,
         Duration cell,
         int outputChars,
         ModelFacts model,
-        List<Tool> tools) {
+        List<Tool> tools,
+        AnswerForm answerAs) {
 
     public static final int OUTPUT_CHARS = 16 * 1024;
 
@@ -52,7 +55,7 @@ public record Rules(
     }
 
     Rules with(Limits limits) {
-        return new Rules(preset, limits, cell, outputChars, model, tools);
+        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs);
     }
 
     Rules with(ModelFacts model) {
@@ -60,6 +63,6 @@ public record Rules(
     }
 
     public Rules with(List<Tool> tools) {
-        return new Rules(preset, limits, cell, outputChars, model, tools);
+        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /// What a run was started with: the content of `run.json`.
 ///
@@ -20,6 +22,8 @@ import java.time.Instant;
 /// @param scripted whether the replies are written by hand rather than by a model
 /// @param recorded when the replies were recorded; null if they are not replayed
 /// @param effort the requested effort; null if none was requested
+/// @param answerAs the form in which the model is asked to answer; `any` where a file of an older
+///   version does not say
 /// @param limits the limits in force: the preset's, with the overridden ones replaced
 /// @param overridden the limits that are not the preset's
 /// @param cell the time limit of one cell
@@ -34,6 +38,7 @@ public record Run(
         @Nullable Instant recorded,
         @Nullable Effort effort,
         String preset,
+        AnswerForm answerAs,
         Limits limits,
         Limits overridden,
         Duration cell,
@@ -70,6 +75,7 @@ public record Run(
     public record Beyond(long tokens, Prices usdPerMillion) {}
 
     public Run {
-        source = source == null ? Source.UNKNOWN : source; // missing in older files
+        answerAs = Objects.requireNonNullElse(answerAs, AnswerForm.ANY); // missing in older files
+        source = source == null ? Source.UNKNOWN : source; // likewise
     }
 }

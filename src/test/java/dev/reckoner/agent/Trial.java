@@ -24,6 +24,7 @@ import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.tool.Tool;
@@ -55,6 +56,7 @@ final class Trial {
     private final List<String> cells = new ArrayList<>();
     private Preset preset = Preset.SESSION;
     private Limits limits = Limits.NONE;
+    private AnswerForm answerAs = AnswerForm.ANY;
     private @Nullable Price price;
     private long outputCap = 10_000;
     private int outputChars = 200;
@@ -82,6 +84,11 @@ final class Trial {
 
     Trial limits(Limits limits) {
         this.limits = limits;
+        return this;
+    }
+
+    Trial answerAs(AnswerForm form) {
+        this.answerAs = form;
         return this;
     }
 
@@ -148,7 +155,8 @@ final class Trial {
                 Duration.ofSeconds(60),
                 outputChars,
                 new ModelFacts(Pricing.of(price), context, outputCap),
-                tools);
+                tools,
+                answerAs);
     }
 
     private Model model() {

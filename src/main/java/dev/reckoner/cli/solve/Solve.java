@@ -15,6 +15,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.RunNotWritable;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.UnusableLimit;
@@ -77,6 +78,15 @@ public final class Solve implements Callable<Integer> {
             converter = LimitOptions.Seconds.class,
             description = "Time for one cell (default: 60s).")
     private @Nullable BigDecimal cellTime;
+
+    @Option(
+            names = "--answer-as",
+            paramLabel = "FORM",
+            defaultValue = "any",
+            description =
+                    "Ask for the answer in this form: latex, text or python (default:"
+                            + " ${DEFAULT-VALUE}, nothing is asked).")
+    private AnswerForm answerAs = AnswerForm.ANY;
 
     @Option(
             names = "--runs",
@@ -173,7 +183,7 @@ public final class Solve implements Callable<Integer> {
     }
 
     private Settings settings() {
-        var settings = Settings.of(preset).with(limits.limits());
+        var settings = Settings.of(preset).with(limits.limits()).answerAs(answerAs);
         if (cellTime == null) {
             return settings;
         }
