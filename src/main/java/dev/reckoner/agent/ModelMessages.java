@@ -40,7 +40,7 @@ final class ModelMessages {
             case ANY -> "";
             case LATEX ->
                     " Write it in LaTeX, such as \\frac{\\sqrt{3}}{2}, without dollar signs around"
-                        + " it.";
+                            + " it.";
             case TEXT -> " Write it in plain text, such as sqrt(3)/2, without LaTeX.";
             case PYTHON ->
                     " Write it as a Python expression that SymPy reads, such as sqrt(3)/2, without"

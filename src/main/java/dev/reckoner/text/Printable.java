@@ -36,6 +36,9 @@ public final class Printable {
 
     /// For prose and output.
     public static String text(String raw) {
+        if (plain(raw)) {
+            return raw;
+        }
         String lines = LINE_ENDS.matcher(raw).replaceAll("\n");
         String plain = ESCAPES.matcher(whole(lines, "\ufffd")).replaceAll("");
         return UNSEEN.matcher(plain).replaceAll("");
@@ -51,9 +54,24 @@ public final class Printable {
     /// For source code: what is unseen is written as Python's escape, which within a string literal
     /// means the same.
     public static String code(String raw) {
+        if (plain(raw)) {
+            return raw;
+        }
         String lines = LINE_ENDS.matcher(raw).replaceAll("\n");
         return UNSEEN.matcher(whole(lines, "\ufffd"))
                 .replaceAll(found -> "\\\\" + escape(found.group()));
+    }
+
+    /// Whether there is nothing that any pattern here could find, as in most texts.
+    private static boolean plain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean control = c < ' ' ? c != '\n' && c != '\t' : c >= 0x7f && c <= 0x9f;
+            if (control || c >= '\u2028' && c <= '\u2069' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String whole(String text, String instead) {

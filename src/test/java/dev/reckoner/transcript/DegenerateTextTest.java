@@ -13,6 +13,7 @@ import dev.reckoner.text.OneLine;
 import dev.reckoner.text.Printable;
 import dev.reckoner.text.ThinkTags;
 import dev.reckoner.transcript.markup.CodeFence;
+import dev.reckoner.transcript.markup.Formula;
 import dev.reckoner.transcript.markup.SafeMarkdown;
 import dev.reckoner.transcript.markup.SafeTex;
 import dev.reckoner.transcript.terminal.Terminal;
@@ -36,8 +37,9 @@ class DegenerateTextTest {
 
     private static final int LONG = 50_000;
 
-    /// More than what the stack of a recursive pattern bears.
-    private static final int SHOWN = 2_000;
+    /// More than what the stack of a recursive pattern bears, and less than [#LONG] because each
+    /// text is shown some thirty times.
+    private static final int SHOWN = 10_000;
 
     private static final List<String> UNITS =
             List.of(
@@ -113,6 +115,14 @@ class DegenerateTextTest {
                     "\\boxed{",
                     "\\boxed{ ",
                     "\\boxed{}",
+                    "\\begin{itemize}",
+                    "\\end{itemize} ",
+                    "\\item ",
+                    "\\item[",
+                    "\\left",
+                    "\\frac",
+                    "x^",
+                    "$5 and ",
                     "\\url",
                     "](",
                     "]:",
@@ -186,9 +196,11 @@ class DegenerateTextTest {
         ThinkTags.of(text);
         SafeMarkdown.line(text);
         SafeTex.inert(text);
+        Formula.of(text);
+        AnswerBlock.of(text);
         CodeFence.span(text);
         NotebookError.of(raised(text));
-        Problem.of("x" + text);
+        Problem.of("x" + text).title();
         assertThat(text).hasSizeGreaterThan(LONG - 30);
     }
 
@@ -198,7 +210,7 @@ class DegenerateTextTest {
         String text = whole.substring(0, SHOWN);
         var head =
                 new TranscriptHeader(
-                        text, text, text, false, null, text, text, text, Story.HEAD.limits());
+                        text, text, text, false, null, "p", "s", "v", Story.HEAD.limits());
         var story =
                 Story.begun()
                         .thinks(text, text)
