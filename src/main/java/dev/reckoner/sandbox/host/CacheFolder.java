@@ -39,12 +39,21 @@ public record CacheFolder(Path path) {
     ///
     /// @throws SandboxUnavailable if there is no home folder
     public static CacheFolder of(Map<String, String> environment) {
-        return of(environment, System.getProperty("user.home"));
+        return find(environment)
+                .orElseThrow(() ->
+                        new SandboxUnavailable(
+                                "this user has no home folder to keep the sandbox's libraries in",
+                                NAME_ANOTHER));
+    }
+
+    /// Empty if there is no home folder.
+    public static Optional<CacheFolder> find(Map<String, String> environment) {
+        return find(environment, System.getProperty("user.home"));
     }
 
     /// @param home of the user as the system knows it; the JDK writes `?` for a user that the
     ///   system does not know
-    static CacheFolder of(Map<String, String> environment, String home) {
+    static Optional<CacheFolder> find(Map<String, String> environment, String home) {
         return Optional.ofNullable(environment.get("RECKONER_CACHE"))
                 .filter(chosen -> !chosen.isBlank())
                 .map(chosen -> Path.of(chosen).toAbsolutePath())
@@ -55,11 +64,7 @@ public record CacheFolder(Path path) {
                         absolute(environment.get("HOME"))
                                 .or(() -> absolute(home))
                                 .map(user -> user.resolve(".cache").resolve("reckoner")))
-                .map(CacheFolder::new)
-                .orElseThrow(() ->
-                        new SandboxUnavailable(
-                                "this user has no home folder to keep the sandbox's libraries in",
-                                NAME_ANOTHER));
+                .map(CacheFolder::new);
     }
 
     private static Optional<Path> absolute(@Nullable String path) {

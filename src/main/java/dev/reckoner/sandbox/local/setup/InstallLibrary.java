@@ -24,7 +24,9 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /// Makes the library of the local sandbox: the pinned packages of
-/// `sandbox/local/install/requirements.lock`, by hash, as wheels, in a folder of their own.
+/// `sandbox/local/install/requirements.lock`, by hash, as wheels, in a folder of their own. It also
+/// writes the sandbox's scripts, so that other users need to write nothing to use what root has
+/// installed.
 ///
 /// It works in a temporary folder, where pip also keeps its temporary files, and renames that
 /// folder at the end, so that a library exists completely or not at all. What pip had fetched
@@ -64,7 +66,9 @@ public final class InstallLibrary {
                             FileChannel.open(
                                     lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
-                return installation.run();
+                Path site = installation.run();
+                SandboxScripts.in(installation.folder);
+                return site;
             }
         } catch (IOException e) {
             throw CacheFolder.notWritable(installation.folder.own(), e);

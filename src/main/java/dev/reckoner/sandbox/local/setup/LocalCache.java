@@ -13,15 +13,18 @@ import java.util.stream.Stream;
 ///
 /// @param own for writing; [CacheFolder] says where it is, but root, whose home other users cannot
 ///   enter, writes to [#SHARED] unless `RECKONER_CACHE` names another
-/// @param places for finding a library: the own one, then the one that root has installed
+/// @param places for reading: the own one, then that of root
 public record LocalCache(Path own, List<Path> places) {
 
     static final Path SHARED = Path.of("/var/cache/reckoner");
 
-    /// @throws dev.reckoner.sandbox.SandboxUnavailable if there is no home folder
     public static LocalCache of(Map<String, String> environment) {
         boolean chosen = !environment.getOrDefault("RECKONER_CACHE", "").isBlank();
-        Path own = UnixUser.isRoot() && !chosen ? SHARED : CacheFolder.of(environment).path();
+        Path own =
+                CacheFolder.find(environment)
+                        .filter(_ -> chosen || !UnixUser.isRoot())
+                        .map(CacheFolder::path)
+                        .orElse(SHARED);
         return new LocalCache(own, Stream.of(own, SHARED).distinct().toList());
     }
 

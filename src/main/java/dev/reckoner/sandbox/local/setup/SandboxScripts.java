@@ -43,10 +43,15 @@ public final class SandboxScripts {
     /// The folder that holds them, made if there is none. Its name is a digest of their content, so
     /// that two versions do not mix.
     public static Path in(LocalCache folder) {
-        Path scripts = folder.own().resolve("scripts-" + digest());
-        if (Files.isDirectory(scripts)) {
-            return scripts;
-        }
+        String name = "scripts-" + digest();
+        return folder.places().stream()
+                .map(place -> place.resolve(name))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseGet(() -> make(folder, folder.own().resolve(name)));
+    }
+
+    private static Path make(LocalCache folder, Path scripts) {
         try {
             Files.createDirectories(folder.own());
             Path fresh = Files.createTempDirectory(folder.own(), ".scripts-");

@@ -126,7 +126,7 @@ class InstallLibraryIT {
     @Test
     void theNextClearsAwayWhatAKilledOneLeftAndWhatStillWorksForIt() throws IOException {
         assertThat(names("cache"))
-                .contains("install.lock", "library-", "library.json")
+                .contains("install.lock", "library-", "library.json", "scripts-")
                 .doesNotContain(".library-");
         assertThat(names("tmp")).isEmpty();
         assertThat(orphans)

@@ -70,4 +70,13 @@ class LocalCacheTest {
         assertThat(LocalCache.of(Map.of("RECKONER_CACHE", "/elsewhere")).places())
                 .containsExactly(Path.of("/elsewhere"), LocalCache.SHARED);
     }
+
+    @Test
+    void theScriptsThatRootHasWrittenAreUsedWhereTheyAreTheSame() {
+        Path shared = folder.resolve("shared");
+        Path written = SandboxScripts.in(new LocalCache(shared, List.of(shared)));
+
+        assertThat(SandboxScripts.in(cache())).isEqualTo(written);
+        assertThat(folder.resolve("own")).doesNotExist();
+    }
 }
