@@ -40,4 +40,10 @@ public record DoctorCheck(
     public static DoctorCheck fail(String backend, String name, String found, Remedy... remedies) {
         return new DoctorCheck(backend, name, Status.FAIL, found, List.of(remedies));
     }
+
+    /// With the message and the remedies of what was thrown.
+    public static DoctorCheck fail(String backend, String name, SandboxUnavailable cause) {
+        return new DoctorCheck(
+                backend, name, Status.FAIL, String.valueOf(cause.getMessage()), cause.remedies());
+    }
 }

@@ -52,11 +52,16 @@ public final class ModelOptions {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
 
+    /// Whether the command line itself names a model or a server.
+    public boolean named() {
+        return isGiven("--model") || isGiven("--base-url");
+    }
+
     /// @param script the example's, used unless the command line names a model or a server; null
     ///   without an example
     public SelectedModel choose(@Nullable SelectedModel script, ModelSpec.Needs needs)
             throws InterruptedException {
-        if (script != null && !isGiven("--model") && !isGiven("--base-url")) {
+        if (script != null && !named()) {
             return script;
         }
         var catalogue = server.catalogue();

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.json.Json;
+import dev.reckoner.sandbox.DoctorCheck.Status;
 import dev.reckoner.sandbox.doctor.Report;
+import dev.reckoner.transcript.terminal.Ansi;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /// A report of checks, printed.
 final class Checks {
@@ -15,18 +20,53 @@ final class Checks {
     private static final int COLUMNS = 80;
     static final List<String> SANDBOXES = List.of("local", "graalpy");
 
-    /// A line per check, its repair below it, no line longer than a terminal is wide.
-    static String text(List<DoctorRow> rows) {
+    /// The checks of each sandbox, and of a model, below its name: a line per check, its repair
+    /// below it, no line longer than a terminal is wide.
+    static String text(List<DoctorRow> rows, Ansi ink) {
         var text = new StringBuilder();
-        for (DoctorRow row : rows) {
-            String status = row.status().name().toLowerCase(Locale.ROOT);
-            String about = "%-4s  %-8s %-18s ".formatted(status, row.backend(), row.name());
-            wrap(text, about, row.found());
-            if (!row.repair().isEmpty()) {
-                wrap(text, " ".repeat(6) + "repair: ", row.repair());
-            }
+        for (var group : groups(rows).entrySet()) {
+            text.append(ink.bold(group.getKey())).append(verdict(group.getKey(), group.getValue()));
+            text.append(System.lineSeparator());
+            group.getValue().forEach(row -> append(row, text, ink));
         }
         return text.toString();
+    }
+
+    private static SequencedMap<String, List<DoctorRow>> groups(List<DoctorRow> rows) {
+        var groups = new LinkedHashMap<String, List<DoctorRow>>();
+        rows.forEach(row -> groups.computeIfAbsent(row.backend(), _ -> new ArrayList<>()).add(row));
+        return groups;
+    }
+
+    private static String verdict(String backend, List<DoctorRow> rows) {
+        if (!SANDBOXES.contains(backend)) {
+            return "";
+        }
+        return rows.stream().anyMatch(DoctorRow::hasFailed) ? ": does not work here" : ": works";
+    }
+
+    private static void append(DoctorRow row, StringBuilder text, Ansi ink) {
+        String about = "  %-4s  %-18s ".formatted(word(row.status()), row.name());
+        var lines = new StringBuilder();
+        wrap(lines, about, row.found());
+        String status = "%-4s".formatted(word(row.status()));
+        text.append("  ").append(coloured(row.status(), status, ink));
+        text.append(lines, 2 + status.length(), lines.length());
+        if (!row.repair().isEmpty()) {
+            wrap(text, " ".repeat(8) + "repair: ", row.repair());
+        }
+    }
+
+    private static String word(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String coloured(Status status, String word, Ansi ink) {
+        return switch (status) {
+            case PASS -> ink.green(word);
+            case NOTE -> ink.yellow(word);
+            case FAIL -> ink.red(word);
+        };
     }
 
     /// Words that do not fit go to a line of their own, below the first word.
@@ -40,6 +80,25 @@ final class Checks {
             line.append(word).append(' ');
         }
         text.append(line.toString().stripTrailing()).append(System.lineSeparator());
+    }
+
+    /// What works now, and the command to run next.
+    ///
+    /// @param next what to run where a sandbox works
+    static String ending(Report report, String next, Ansi ink) {
+        List<String> sound = SANDBOXES.stream().filter(report::sound).toList();
+        String line = System.lineSeparator();
+        return sound.isEmpty()
+                ? line + "no sandbox works here yet: repair what failed above" + line
+                : line
+                        + "works now: "
+                        + String.join(" and ", sound)
+                        + "; --sandbox auto takes "
+                        + sound.getFirst()
+                        + line
+                        + "next:      "
+                        + ink.bold(next)
+                        + line;
     }
 
     /// `{"sound": [...], "checks": [{"backend": …, "name": …, "status": "pass|note|fail", "found":

@@ -24,6 +24,10 @@ record DoctorRow(
                         .collect(Collectors.joining("; or ")));
     }
 
+    boolean hasFailed() {
+        return status == DoctorCheck.Status.FAIL;
+    }
+
     static List<DoctorRow> of(List<DoctorCheck> checks) {
         return checks.stream().map(DoctorRow::of).toList();
     }

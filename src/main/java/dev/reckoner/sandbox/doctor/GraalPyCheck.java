@@ -31,12 +31,7 @@ public final class GraalPyCheck {
                             : DoctorCheck.fail(
                                     KIND, "cell", outcome + " " + after, new Remedy.ReportFault()));
         } catch (SandboxUnavailable e) {
-            return List.of(
-                    DoctorCheck.fail(
-                            KIND,
-                            "cell",
-                            String.valueOf(e.getMessage()),
-                            new Remedy.ChangeMachine("build this program again")));
+            return List.of(DoctorCheck.fail(KIND, "cell", e));
         }
     }
 

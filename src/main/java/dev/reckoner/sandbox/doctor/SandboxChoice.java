@@ -5,7 +5,6 @@ import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.local.LocalSandbox;
 import dev.reckoner.sandbox.local.check.Soundness;
-import dev.reckoner.task.Remedy;
 
 import java.util.Map;
 
@@ -32,12 +31,7 @@ public sealed interface SandboxChoice {
             return new Local(LocalSandbox.start(limits, environment));
         } catch (SandboxUnavailable e) {
             Soundness.forget(environment);
-            return new GraalPy(
-                    DoctorCheck.fail(
-                            LocalSandbox.KIND,
-                            "start",
-                            String.valueOf(e.getMessage()),
-                            e.remedies().toArray(Remedy[]::new)));
+            return new GraalPy(DoctorCheck.fail(LocalSandbox.KIND, "start", e));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.reckoner.transcript.terminal;
 
 /// Colours, or none.
-record Ansi(boolean colour) {
+public record Ansi(boolean colour) {
 
-    String bold(String text) {
+    public String bold(String text) {
         return in("1", text);
     }
 
@@ -15,15 +15,15 @@ record Ansi(boolean colour) {
         return in("34", text);
     }
 
-    String red(String text) {
+    public String red(String text) {
         return in("31", text);
     }
 
-    String green(String text) {
+    public String green(String text) {
         return in("1;32", text);
     }
 
-    String yellow(String text) {
+    public String yellow(String text) {
         return in("33", text);
     }
 

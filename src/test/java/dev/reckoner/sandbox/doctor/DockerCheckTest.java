@@ -50,7 +50,7 @@ class DockerCheckTest {
     void whatTheClientComplainsOfIsTold() throws IOException, InterruptedException {
         assertThat(run("echo; echo cannot connect >&2; exit 1"))
                 .containsExactly(
-                        DoctorCheck.fail(
+                        DoctorCheck.note(
                                 "docker",
                                 "engine",
                                 "cannot connect",
@@ -58,14 +58,8 @@ class DockerCheckTest {
     }
 
     @Test
-    void withoutAClientItIsToldWhatToInstall() throws InterruptedException {
-        assertThat(DockerCheck.run(Map.of("PATH", folder.toString())))
-                .containsExactly(
-                        DoctorCheck.fail(
-                                "docker",
-                                "engine",
-                                "no docker command",
-                                new Remedy.ChangeMachine("install docker or podman-docker")));
+    void withoutAClientThereIsNothingToTell() throws InterruptedException {
+        assertThat(DockerCheck.run(Map.of("PATH", folder.toString()))).isEmpty();
     }
 
     @Test

@@ -60,12 +60,7 @@ public final class LocalChecks {
                 checks.addAll(new InsideChecks(sandbox).run());
             }
         } catch (SandboxUnavailable e) {
-            checks.add(
-                    DoctorCheck.fail(
-                            KIND,
-                            "start",
-                            String.valueOf(e.getMessage()),
-                            e.remedies().toArray(Remedy[]::new)));
+            checks.add(DoctorCheck.fail(KIND, "start", e));
         }
         return checks;
     }
@@ -78,11 +73,18 @@ public final class LocalChecks {
         HostCommand.Result bubblewrap = trial.of(List.of("bwrap", "--version"));
         if (!bubblewrap.succeeded()) {
             return List.of(
-                    DoctorCheck.fail(
-                            KIND,
-                            "bubblewrap",
-                            bubblewrap.lastLine(),
-                            new Remedy.InstallBubblewrap()));
+                    bubblewrap.notFound()
+                            ? DoctorCheck.fail(
+                                    KIND,
+                                    "bubblewrap",
+                                    "there is no bwrap on the PATH",
+                                    new Remedy.InstallBubblewrap())
+                            : DoctorCheck.fail(
+                                    KIND,
+                                    "bubblewrap",
+                                    "bwrap is installed and does not work: "
+                                            + bubblewrap.lastLine(),
+                                    new Remedy.UseGraalPy()));
         }
         HostCommand.Result made = trial.of(nested());
         return List.of(

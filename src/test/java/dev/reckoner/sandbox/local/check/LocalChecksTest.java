@@ -67,8 +67,21 @@ class LocalChecksTest {
                         DoctorCheck.fail(
                                 KIND,
                                 "bubblewrap",
-                                "Cannot run program \"bwrap\"",
+                                "there is no bwrap on the PATH",
                                 new Remedy.InstallBubblewrap()));
+    }
+
+    @Test
+    void whereBubblewrapIsInstalledItsInstallationIsNotAdvised() throws InterruptedException {
+        var broken = new Result(132, "", "bwrap: illegal instruction");
+
+        assertThat(machine("Linux amd64", broken, broken))
+                .containsExactly(
+                        DoctorCheck.fail(
+                                KIND,
+                                "bubblewrap",
+                                "bwrap is installed and does not work: bwrap: illegal instruction",
+                                new Remedy.UseGraalPy()));
     }
 
     @Test
