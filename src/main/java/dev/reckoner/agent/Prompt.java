@@ -20,7 +20,7 @@ final class Prompt {
     }
 
     private static String read(Preset preset) {
-        return Resource.text("/prompts/" + preset + ".md");
+        return Resource.text("prompts/" + preset + ".md");
     }
 
     private Prompt() {}

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 /// A text file that comes with the program, in its jar.
 public final class Resource {
 
-    /// @param path from the root of the jar, `/models.json`
+    /// @param path below `dev/reckoner`, such as `models.json`
     /// @throws IllegalStateException if this build does not have it
     public static String text(String path) {
-        try (var in = Resource.class.getResourceAsStream(path)) {
+        try (var in = Resource.class.getResourceAsStream("/dev/reckoner/" + path)) {
             if (in == null) {
                 throw new IllegalStateException(path + " is missing from this build");
             }

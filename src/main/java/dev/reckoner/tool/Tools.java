@@ -42,7 +42,7 @@ public final class Tools {
 
     private static Tool read(String name, Map<String, String> values) {
         try {
-            JsonNode tool = Json.MAPPER.readTree(Resource.text("/tools/" + name + ".json"));
+            JsonNode tool = Json.MAPPER.readTree(Resource.text("tools/" + name + ".json"));
             return new Tool(
                     tool.required("name").textValue(),
                     new Template(tool.required("description").textValue()).fill(values),

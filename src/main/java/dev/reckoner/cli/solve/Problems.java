@@ -144,10 +144,10 @@ final class Problems {
             URI here = Problems.class.getProtectionDomain().getCodeSource().getLocation().toURI();
             Path place = Path.of(here);
             if (Files.isDirectory(place)) {
-                return look.apply(place.resolve("examples"));
+                return look.apply(place.resolve("dev/reckoner/examples"));
             }
             try (var jar = FileSystems.newFileSystem(place)) {
-                return look.apply(jar.getPath("examples"));
+                return look.apply(jar.getPath("dev/reckoner/examples"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

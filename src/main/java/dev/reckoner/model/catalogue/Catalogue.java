@@ -29,7 +29,7 @@ public final class Catalogue {
 
     /// The catalogue that comes with the program.
     public static Catalogue own() {
-        return new Catalogue(Map.of()).plus("models.json", Resource.text("/models.json"));
+        return new Catalogue(Map.of()).plus("models.json", Resource.text("models.json"));
     }
 
     /// The program's catalogue together with the user's file.

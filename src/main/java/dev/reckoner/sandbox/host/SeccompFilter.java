@@ -51,7 +51,7 @@ public final class SeccompFilter {
 
     /// The policy of this build, for sessions that have a supervisor.
     public static String policy() {
-        return Resource.text("/sandbox/seccomp.txt");
+        return Resource.text("sandbox/seccomp.txt");
     }
 
     /// @throws IllegalArgumentException at a line of the policy that cannot be read

@@ -16,7 +16,7 @@ public record Requirements(String text, List<Requirement> all) {
     /// @param sha256 of its wheel, in hexadecimal
     record Requirement(String name, String version, String sha256) {}
 
-    private static final String FILE = "/sandbox/graalpy/requirements.lock";
+    private static final String FILE = "sandbox/graalpy/requirements.lock";
     private static final Pattern LINE =
             Pattern.compile(
                     "(?<name>[\\w.-]+)==(?<version>\\S+) --hash=sha256:(?<hash>[0-9a-f]{64})");

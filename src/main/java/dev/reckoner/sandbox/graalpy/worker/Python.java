@@ -166,9 +166,10 @@ final class Python implements AutoCloseable {
 
     /// The text of one of the sandbox's scripts.
     static Reader resource(String name) {
-        var resource = Python.class.getResourceAsStream("/sandbox/" + name);
+        var resource = Python.class.getResourceAsStream("/dev/reckoner/sandbox/" + name);
         if (resource == null) {
-            throw new IllegalStateException("no sandbox/" + name + " on the class path");
+            throw new IllegalStateException(
+                    "no dev/reckoner/sandbox/" + name + " on the class path");
         }
         return new InputStreamReader(resource, StandardCharsets.UTF_8);
     }

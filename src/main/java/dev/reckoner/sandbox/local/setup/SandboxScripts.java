@@ -37,7 +37,7 @@ public final class SandboxScripts {
                     "seccomp.txt");
 
     static String text(String name) {
-        return Resource.text("/sandbox/" + name);
+        return Resource.text("sandbox/" + name);
     }
 
     /// The folder that holds them, made if there is none. Its name is a digest of their content, so
