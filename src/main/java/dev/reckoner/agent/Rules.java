@@ -59,7 +59,7 @@ public record Rules(
     }
 
     Rules with(ModelFacts model) {
-        return new Rules(preset, limits, cell, outputChars, model, tools);
+        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs);
     }
 
     public Rules with(List<Tool> tools) {

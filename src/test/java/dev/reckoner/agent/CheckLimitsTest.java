@@ -14,6 +14,7 @@ import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.catalogue.CatalogueEntry;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
@@ -81,7 +82,15 @@ class CheckLimitsTest {
             CatalogueEntry model, Preset preset) {
         var facts = ModelFacts.of(model.usd(), model.context(), model.outputCap());
         var limits = preset.limits(facts.pricing());
-        var rules = new Rules(preset, limits, preset.cell(), Rules.OUTPUT_CHARS, facts, List.of());
+        var rules =
+                new Rules(
+                        preset,
+                        limits,
+                        preset.cell(),
+                        Rules.OUTPUT_CHARS,
+                        facts,
+                        List.of(),
+                        AnswerForm.ANY);
 
         assertThat(limits.most(Kind.USD)).isPresent();
         assertThatCode(() -> rules.check(problem())).doesNotThrowAnyException();

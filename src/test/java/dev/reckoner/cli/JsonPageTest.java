@@ -23,6 +23,7 @@ import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
@@ -203,6 +204,7 @@ class JsonPageTest {
                 Instant.EPOCH,
                 Effort.HIGH,
                 "session",
+                AnswerForm.ANY,
                 Limits.NONE.tokens(200_000),
                 Limits.NONE.tokens(200_000),
                 Duration.ofSeconds(60),

@@ -52,6 +52,14 @@ public final class LocalSandbox implements Sandbox {
         this.limits = limits;
     }
 
+    /// Starts with the default limits, and with the library where the environment of this process
+    /// says it is.
+    ///
+    /// @throws SandboxUnavailable as [#start(SandboxLimits, Map)] does
+    public static LocalSandbox start() throws InterruptedException {
+        return start(SandboxLimits.DEFAULT, System.getenv());
+    }
+
     /// Starts bubblewrap and imports NumPy and SymPy in it.
     ///
     /// @param environment says where the library is, see [LocalCache], and where bubblewrap is; the

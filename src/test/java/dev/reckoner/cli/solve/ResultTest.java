@@ -15,6 +15,7 @@ import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Run;
 import dev.reckoner.journal.Shortage;
 import dev.reckoner.json.Json;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
@@ -41,6 +42,7 @@ class ResultTest {
                 recorded,
                 Effort.HIGH,
                 "direct",
+                AnswerForm.ANY,
                 Limits.NONE,
                 Limits.NONE,
                 Duration.ofSeconds(60),
