@@ -36,7 +36,7 @@ class ExampleProgramsIT {
 
     private static String run(String program, String... arguments)
             throws IOException, InterruptedException {
-        Path dist = Path.of(System.getProperty("reckoner.home"));
+        Path dist = Path.of("target/dist").toAbsolutePath();
         var command =
                 new ArrayList<>(
                         List.of(

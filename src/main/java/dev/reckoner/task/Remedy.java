@@ -88,6 +88,12 @@ public sealed interface Remedy {
     /// Use the sandbox that needs only the JDK.
     record UseGraalPy() implements Remedy {}
 
+    /// Add a library to the dependencies of the program.
+    ///
+    /// @param coordinates such as `group:artifact:version`
+    /// @param type as Maven names it, such as `jar` or `pom`
+    record AddDependency(String coordinates, String type) implements Remedy {}
+
     /// Test what a run needs on this machine, to see what fails.
     record TestMachine() implements Remedy {}
 
@@ -133,6 +139,8 @@ public sealed interface Remedy {
             case InstallLibrary() -> "install the libraries of the local sandbox";
             case InstallBubblewrap() -> "install the package bubblewrap";
             case UseGraalPy() -> "use the sandbox graalpy";
+            case AddDependency(var coordinates, var type) ->
+                    "add the dependency %s, of type %s".formatted(coordinates, type);
             case TestMachine() -> "test the sandboxes of this machine";
             case DelegateGroups() -> "have control groups delegated to this program";
             case ReportFault() -> "report this";

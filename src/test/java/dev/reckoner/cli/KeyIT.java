@@ -157,7 +157,7 @@ class KeyIT {
     }
 
     private Process start(List<String> options) throws IOException {
-        var dist = Path.of(System.getProperty("reckoner.home"));
+        var dist = Path.of("target/dist").toAbsolutePath();
         var command =
                 with(
                         List.of(

@@ -47,8 +47,7 @@ class LauncherIT {
         Files.setLastModifiedTime(home.resolve("pom.xml"), FileTime.fromMillis(0));
         Files.createDirectory(home.resolve("target"));
         Files.createSymbolicLink(
-                home.resolve("target/dist"),
-                Path.of(System.getProperty("reckoner.home")).toAbsolutePath());
+                home.resolve("target/dist"), Path.of("target/dist").toAbsolutePath());
     }
 
     @Test

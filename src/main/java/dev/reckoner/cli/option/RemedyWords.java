@@ -52,6 +52,7 @@ public final class RemedyWords {
             case Remedy.InstallLibrary() -> "run: reckoner sandbox install";
             case Remedy.InstallBubblewrap() -> "install the package bubblewrap";
             case Remedy.UseGraalPy() -> "use --sandbox graalpy";
+            case Remedy.AddDependency _ -> "build this program again: mvn package -DskipTests";
             case Remedy.TestMachine() -> "run: reckoner doctor";
             case Remedy.DelegateGroups() ->
                     "run it as: systemd-run --user --scope -p Delegate=yes reckoner ...";

@@ -15,7 +15,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /// Python in worker processes that have GraalPy, its library, and nothing of the host. It needs
-/// only the JDK.
+/// only the JDK, and GraalPy on the class path: the dependency `org.graalvm.polyglot:python`, of
+/// type `pom`. GraalPy may also be packed into one jar with the program, if the files of the same
+/// name in `META-INF/services` are merged.
 ///
 /// Each open session has a worker of its own.
 public final class GraalPySandbox implements Sandbox {
@@ -38,7 +40,7 @@ public final class GraalPySandbox implements Sandbox {
     ///
     /// @param progress is told of steps that take long, such as making the library the first time;
     ///   it is called from another thread
-    /// @throws SandboxUnavailable if this program was not built with its worker
+    /// @throws SandboxUnavailable if GraalPy is neither on the class path nor in the distribution
     public static GraalPySandbox start(SandboxLimits limits, Consumer<String> progress) {
         var sandbox = new GraalPySandbox(limits, GraalPyLibrary.ofThisProgram(progress));
         Thread.ofVirtual().name("library").start(sandbox.command);

@@ -130,7 +130,6 @@ class InterruptIT {
                                 "env",
                                 "--default-signal=INT,TERM,HUP,QUIT",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dreckoner.home=" + System.getProperty("reckoner.home"),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Main.class.getName(),

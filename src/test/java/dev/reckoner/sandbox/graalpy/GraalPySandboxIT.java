@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -136,7 +134,7 @@ class GraalPySandboxIT extends SandboxContract {
         void theNamesOfTheHostsFoldersAreNotSeen() throws Exception {
             run(test("names_seen.py"));
             var folders =
-                    Stream.of("java.home", "user.dir", "user.home", "reckoner.home")
+                    Stream.of("java.home", "user.dir", "user.home")
                             .map(name -> quoted(System.getProperty(name) + "/"))
                             .toList();
 
@@ -162,11 +160,8 @@ class GraalPySandboxIT extends SandboxContract {
             var parent =
                     new ProcessBuilder(
                                     java,
-                                    "-Dreckoner.home=" + System.getProperty("reckoner.home"),
                                     "-cp",
-                                    classes(Drive.class)
-                                            + File.pathSeparator
-                                            + classes(GraalPySandbox.class),
+                                    System.getProperty("java.class.path"),
                                     Drive.class.getName(),
                                     "600",
                                     "1 + 1",
@@ -187,9 +182,5 @@ class GraalPySandboxIT extends SandboxContract {
                 parent.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             }
         }
-    }
-
-    private static String classes(Class<?> of) throws URISyntaxException {
-        return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     }
 }

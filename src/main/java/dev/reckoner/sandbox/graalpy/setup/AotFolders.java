@@ -1,6 +1,5 @@
 package dev.reckoner.sandbox.graalpy.setup;
 
-import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -11,7 +10,6 @@ import dev.reckoner.sandbox.host.DeleteTree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,12 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The folders of AOT caches, one for each pair of worker and JDK that a program uses.
 ///
 /// ```
-/// KEY/worker.jar     a copy of the worker
-/// KEY/users/NAME     the path of a program's own worker that is the same
+/// KEY/worker.jar     the worker
+/// KEY/users/USER     the path of a program that uses it
 /// KEY.used           locked by every process that may start workers from KEY, until it ends
 /// ```
 ///
-/// A folder is removed when its programs no longer exist or have another worker, unless a process
+/// A folder is removed when its programs no longer exist or use another folder, unless a process
 /// still holds its lock.
 record AotFolders(Path aot) {
 
@@ -33,11 +31,13 @@ record AotFolders(Path aot) {
     private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
 
     private static final String JAR = "worker.jar";
+    private static final String USERS = "users";
 
     /// The folder of a key. It cannot be removed until this process ends.
     ///
-    /// @param worker the jar of this program's own worker
-    Path get(String key, Path worker) throws InterruptedException {
+    /// @param user names the program and what it starts workers with. It has one folder, the last
+    ///   it asked for
+    Path get(String key, String user, WorkerJar worker) throws InterruptedException {
         try {
             Files.createDirectories(aot);
             hold(lock(key));
@@ -46,20 +46,29 @@ record AotFolders(Path aot) {
                             .get(
                                     key,
                                     made -> {
-                                        Files.createDirectories(made.resolve("users"));
-                                        Files.copy(worker, made.resolve(JAR), COPY_ATTRIBUTES);
+                                        Files.createDirectories(made.resolve(USERS));
+                                        worker.write(made.resolve(JAR));
                                     });
-            enter(worker.toString(), folder.resolve("users"));
+            enter(user, worker.program(), folder.resolve(USERS));
             return folder;
         } catch (IOException failed) {
             throw CacheFolder.notWritable(aot, failed);
         }
     }
 
-    private static void enter(String worker, Path users) throws IOException {
-        var name = users.resolve(GraalPyLibrary.key(worker.getBytes(StandardCharsets.UTF_8)));
-        if (Files.notExists(name) && Files.isWritable(users)) {
-            Files.writeString(name, worker);
+    private void enter(String user, Path program, Path users) throws IOException {
+        var entry = users.resolve(user);
+        if (Files.notExists(entry) && Files.isWritable(users)) {
+            leaveOthers(user);
+            Files.writeString(entry, program.toString());
+        }
+    }
+
+    private void leaveOthers(String user) throws IOException {
+        try (var all = Files.newDirectoryStream(aot, Files::isDirectory)) {
+            for (var other : all) {
+                Files.deleteIfExists(other.resolve(USERS).resolve(user));
+            }
         }
     }
 
@@ -100,13 +109,12 @@ record AotFolders(Path aot) {
     }
 
     private static boolean isWanted(Path folder) throws IOException {
-        if (Files.notExists(folder.resolve("users"))) {
+        if (Files.notExists(folder.resolve(USERS))) {
             return true;
         }
-        try (var users = Files.newDirectoryStream(folder.resolve("users"))) {
+        try (var users = Files.newDirectoryStream(folder.resolve(USERS))) {
             for (var user : users) {
-                var worker = Path.of(Files.readString(user));
-                if (Files.exists(worker) && Files.mismatch(worker, jar(folder)) < 0) {
+                if (Files.exists(Path.of(Files.readString(user)))) {
                     return true;
                 }
             }

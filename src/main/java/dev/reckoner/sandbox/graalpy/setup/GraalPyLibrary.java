@@ -67,7 +67,7 @@ public record GraalPyLibrary(
 
     /// Its folder, made now if there is none.
     Path folder() throws InterruptedException {
-        var key = key(RECIPE, installation.graalPyVersion(), requirements.text());
+        var key = key(RECIPE, installation.version(), requirements.text());
         return cache.in("graalpy").get(key, this::make);
     }
 
@@ -75,22 +75,24 @@ public record GraalPyLibrary(
     public WorkerCommand command() throws InterruptedException {
         var library = folder();
         var java = installation.java();
-        var version = System.getProperty("java.vm.version");
+        var worker = installation.worker();
+        var graalpy = installation.classPath(Path.of(""));
+        var user = key(worker.program().toString(), java.toString(), graalpy);
         var key =
                 key(
-                        version,
+                        System.getProperty("java.vm.version"),
                         java.toString(),
-                        content(installation.worker()),
-                        installation.classPath(Path.of("")));
+                        worker.digest(),
+                        graalpy);
         var aot = new AotFolders(library.resolve("aot"));
-        var folder = aot.get(key, installation.worker());
+        var folder = aot.get(key, user, worker);
         var command =
                 new WorkerCommand(
                         java,
                         library,
                         installation.classPath(AotFolders.jar(folder)),
                         folder,
-                        Isolation.here(java, library, installation.folders()));
+                        Isolation.here(java, library, installation.graalpy()));
         new Training(command, progress).unlessDone();
         aot.sweep();
         return command;
@@ -99,8 +101,12 @@ public record GraalPyLibrary(
     private void make(Path folder) throws IOException, InterruptedException {
         progress.accept("setting up Python for the sandbox in " + folder.getParent() + ", once");
         Files.createDirectories(empty(folder));
+        var worker = folder.resolve("worker.jar");
+        installation.worker().write(worker);
+        var classPath = installation.classPath(worker);
         var wheels =
-                new Wheels(requirements, installation, progress).fetch(folder.resolve("wheels"));
+                new Wheels(requirements, installation.java(), classPath, progress)
+                        .fetch(folder.resolve("wheels"));
         progress.accept("compiling the Python library, once");
         var arguments = new ArrayList<>(List.of(folder.toString()));
         wheels.forEach(wheel -> arguments.add(wheel.toString()));
@@ -108,7 +114,7 @@ public record GraalPyLibrary(
                 new WorkerCommand(
                         installation.java(),
                         folder,
-                        installation.classPath(installation.worker()),
+                        classPath,
                         Path.of(""),
                         new Isolation.GraalPyOnly("it runs no cell"));
         var build =
@@ -124,17 +130,10 @@ public record GraalPyLibrary(
             throw new SandboxUnavailable("the Python library could not be made: " + build.errors());
         }
         DeleteTree.at(folder.resolve("wheels"));
+        Files.delete(worker);
     }
 
-    private static String content(Path file) {
-        try {
-            return Sha256.of(Files.readAllBytes(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String key(String... parts) {
+    static String key(String... parts) {
         return key(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
     }
 

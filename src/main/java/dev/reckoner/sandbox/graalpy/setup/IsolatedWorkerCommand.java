@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /// The command line of a JVM in bubblewrap: namespaces without a network, a read-only root that has
 /// what a JVM reads, a filter of system calls.
 ///
-/// Folders are at the same paths inside as outside, because an AOT cache fits one class path only.
+/// Files are at the same paths inside as outside, because an AOT cache fits one class path only.
 ///
 /// @param bubblewrap the program
-/// @param readable folders of the JDK, the class path, the library and shared objects
+/// @param readable the folders of the JDK, the library and shared objects, and GraalPy's jars
 /// @param links to folders of shared objects, and their targets
 /// @param filter a file of classic BPF
 /// @param uid the user id to run the JVM as, where this program runs as root. Folders that only

@@ -48,8 +48,8 @@ public sealed interface Isolation {
     /// takes a tenth of a second, and bubblewrap can stop working at any time.
     ///
     /// @param library the folder where the filter is kept
-    /// @param folders of the class path
-    static Isolation here(Path java, Path library, List<Path> folders) throws InterruptedException {
+    /// @param jars of the class path that are not in the library
+    static Isolation here(Path java, Path library, List<Path> jars) throws InterruptedException {
         if (!System.getProperty("os.name").equals("Linux")) {
             return new GraalPyOnly("bubblewrap needs Linux");
         }
@@ -58,10 +58,11 @@ public sealed interface Isolation {
             return new GraalPyOnly("bubblewrap is not installed", new Remedy.InstallBubblewrap());
         }
         try {
-            if (UnixUser.isRoot() && !isForAll(GraalPyLibrary.version(library))) {
-                return new GraalPyOnly("the library in " + library + " can be read by root only");
+            var secret = UnixUser.isRoot() ? readByRootOnly(library, jars) : Optional.<Path>empty();
+            if (secret.isPresent()) {
+                return new GraalPyOnly(secret.get() + " can be read by root only");
             }
-            var command = command(bubblewrap.get(), library, folders);
+            var command = command(bubblewrap.get(), library, jars);
             return failure(command, java, library)
                     .<Isolation>map(GraalPyOnly::new)
                     .orElseGet(() -> new InBubblewrap(command));
@@ -70,14 +71,25 @@ public sealed interface Isolation {
         }
     }
 
+    private static Optional<Path> readByRootOnly(Path library, List<Path> jars) throws IOException {
+        var files = new ArrayList<>(jars);
+        files.add(GraalPyLibrary.version(library));
+        for (var file : files) {
+            if (!isForAll(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean isForAll(Path file) throws IOException {
         return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
     }
 
-    private static IsolatedWorkerCommand command(Path bubblewrap, Path library, List<Path> folders)
+    private static IsolatedWorkerCommand command(Path bubblewrap, Path library, List<Path> jars)
             throws IOException, InterruptedException {
         var readable = new ArrayList<>(List.of(Path.of(System.getProperty("java.home")), library));
-        readable.addAll(folders);
+        readable.addAll(jars);
         var links = new TreeMap<Path, Path>();
         for (var path : SHARED_OBJECTS.stream().map(Path::of).toList()) {
             if (Files.isSymbolicLink(path)) {

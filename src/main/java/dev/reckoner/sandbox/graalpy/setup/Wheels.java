@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 /// Fetches the locked packages with `pip`, which knows where this machine gets packages from. It is
 /// the machine's own pip or, where there is none, the one of GraalPy, which takes half a minute
 /// longer.
-record Wheels(Requirements requirements, GraalPyJars installation, Consumer<String> progress) {
+///
+/// @param classPath of a worker
+record Wheels(Requirements requirements, Path java, String classPath, Consumer<String> progress) {
 
     private static final String FETCH = "dev.reckoner.sandbox.graalpy.worker.Fetch";
     private static final List<String> PIP =
@@ -53,13 +55,13 @@ record Wheels(Requirements requirements, GraalPyJars installation, Consumer<Stri
     private List<String> graalPip(Path lock, Path folder) {
         var resources = folder.resolve("resources");
         return List.of(
-                installation.java().toString(),
+                java.toString(),
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dpolyglot.engine.resourcePath=" + resources,
                 "-cp",
-                installation.classPath(installation.worker()),
+                classPath,
                 FETCH,
                 resources.toString(),
                 lock.toString(),

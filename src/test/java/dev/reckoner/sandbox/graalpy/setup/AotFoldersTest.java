@@ -9,38 +9,51 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarFile;
 
 class AotFoldersTest {
 
+    private static final String SCRIPT = "dev/reckoner/sandbox/common/cells.py";
+
     @TempDir private Path folder;
     private AotFolders folders;
-    private Path worker;
+    private WorkerJar worker;
 
     @BeforeEach
     void aProgramWithItsWorker() throws IOException {
         folders = new AotFolders(folder.resolve("aot"));
-        worker = Files.writeString(folder.resolve("reckoner-worker.jar"), "first");
+        worker = program("program");
+    }
+
+    private WorkerJar program(String name) throws IOException {
+        var script = folder.resolve(name).resolve(SCRIPT);
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, "1");
+        return new WorkerJar(folder.resolve(name), false);
     }
 
     /// As another process would leave it, which has ended.
-    private Path left(String key, String jar, Path user) throws IOException {
+    private Path left(String key, String user, Path program) throws IOException {
         var left = folder.resolve("aot").resolve(key);
         Files.createDirectories(left.resolve("users"));
-        Files.writeString(AotFolders.jar(left), jar);
+        Files.writeString(AotFolders.jar(left), "a worker");
         Files.writeString(left.resolve("worker.aot"), "a cache");
-        Files.writeString(left.resolve("users").resolve("1"), user.toString());
+        Files.writeString(left.resolve("users").resolve(user), program.toString());
         return left;
     }
 
     @Test
-    void haveACopyOfTheWorker() throws Exception {
-        assertThat(AotFolders.jar(folders.get("key", worker))).hasSameBinaryContentAs(worker);
+    void haveTheWorker() throws Exception {
+        try (var jar = new JarFile(AotFolders.jar(folders.get("key", "user", worker)).toFile())) {
+            assertThat(jar.stream().map(Object::toString))
+                    .containsExactly("META-INF/MANIFEST.MF", SCRIPT);
+        }
     }
 
     @Test
     void areRemovedWhereTheProgramHasAnotherWorkerNow() throws Exception {
-        var old = left("old", "before", worker);
-        var current = folders.get("new", worker);
+        var old = left("old", "user", worker.program());
+        var current = folders.get("new", "user", worker);
 
         folders.sweep();
 
@@ -50,7 +63,7 @@ class AotFoldersTest {
 
     @Test
     void areRemovedWhereTheProgramIsGone() throws Exception {
-        var old = left("old", "first", folder.resolve("gone.jar"));
+        var old = left("old", "user", folder.resolve("gone.jar"));
 
         folders.sweep();
 
@@ -58,9 +71,9 @@ class AotFoldersTest {
     }
 
     @Test
-    void stayWhereAnotherProgramHasTheSameWorker() throws Exception {
-        var others = Files.writeString(folder.resolve("others.jar"), "others");
-        var kept = left("kept", "others", others);
+    void stayWhereAnotherProgramUsesThem() throws Exception {
+        var kept = left("kept", "another", program("another").program());
+        folders.get("new", "user", worker);
 
         folders.sweep();
 
@@ -69,8 +82,8 @@ class AotFoldersTest {
 
     @Test
     void stayWhileAProcessMayStartWorkersFromThem() throws Exception {
-        var held = folders.get("held", worker);
-        Files.writeString(worker, "second");
+        var held = folders.get("held", "user", worker);
+        folders.get("new", "user", worker);
 
         folders.sweep();
 
@@ -79,9 +92,8 @@ class AotFoldersTest {
 
     @Test
     void areSharedByProgramsWithTheSameWorker() throws Exception {
-        var twin = Files.writeString(folder.resolve("twin.jar"), "first");
-
-        assertThat(folders.get("key", twin)).isEqualTo(folders.get("key", worker));
+        assertThat(folders.get("key", "twin", program("twin")))
+                .isEqualTo(folders.get("key", "user", worker));
         try (var users = Files.list(folder.resolve("aot/key/users"))) {
             assertThat(users).hasSize(2);
         }
