@@ -2,6 +2,9 @@ package dev.reckoner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.conversation.Delivery;
@@ -50,6 +53,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What an attempt is made with is what is told and recorded of it.
 class SolverTest {
@@ -179,6 +183,41 @@ class SolverTest {
                     .with(settings)
                     .solve(PROBLEM, recorded, () -> false);
             return recorded.run().limits().most(Limits.Kind.USD);
+        }
+    }
+
+    /// A `ChatModel` of the program's own that does not do what LangChain4j says of it.
+    @Nested
+    class WithAChatModelThatFails {
+
+        private Optional<End> end(Supplier<@Nullable ChatResponse> chat)
+                throws InterruptedException {
+            var model =
+                    new ChatModel() {
+                        @Override
+                        @SuppressWarnings("NullAway")
+                        public ChatResponse doChat(ChatRequest request) {
+                            return chat.get();
+                        }
+                    };
+            return Solver.of(model, new Playing(session())).solve(PROBLEM).end();
+        }
+
+        @Test
+        void anExceptionVoidsTheAttemptWithItsMessage() throws InterruptedException {
+            assertThat(
+                            end(() -> {
+                                throw new IllegalStateException("no quota");
+                            }))
+                    .contains(new End.Voided("ChatModel failed: no quota"));
+        }
+
+        @Test
+        void nullVoidsTheAttempt() throws InterruptedException {
+            assertThat(end(() -> null))
+                    .contains(
+                            new End.Voided(
+                                    "ChatModel failed: it returned null instead of a response"));
         }
     }
 

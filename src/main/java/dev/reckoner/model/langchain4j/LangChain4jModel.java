@@ -14,6 +14,8 @@ import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
 import dev.reckoner.text.OneLine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +27,8 @@ import java.util.function.LongSupplier;
 /// Adapts any [ChatModel] of LangChain4j, and so every provider that LangChain4j supports.
 ///
 /// The `ChatModel` retries transient errors as it is configured. This class only ends a call when
-/// its time is up; it runs each call in a thread of its own for that.
+/// its time is up; it runs each call in a thread of its own for that. Whatever it throws, and null,
+/// is [ModelUnavailable].
 public final class LangChain4jModel implements Model {
 
     private final ChatModel chat;
@@ -62,10 +65,15 @@ public final class LangChain4jModel implements Model {
 
     private ChatResponse response(ChatRequest request, Duration within, Listener listener)
             throws InterruptedException {
-        var asking = new FutureTask<>(() -> chat.chat(request));
+        var asking = new FutureTask<@Nullable ChatResponse>(() -> chat.chat(request));
         Thread.ofVirtual().name("reckoner-model").start(asking);
         try {
-            return asking.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS);
+            var response = asking.get(TimeUnit.NANOSECONDS.convert(within), TimeUnit.NANOSECONDS);
+            if (response == null) {
+                throw new ModelUnavailable(
+                        name + " failed: it returned null instead of a response");
+            }
+            return response;
         } catch (TimeoutException e) {
             listener.lost("no reply in time");
             throw new ModelUnavailable(
@@ -74,7 +82,8 @@ public final class LangChain4jModel implements Model {
             if (e.getCause() instanceof ContentFilteredException refusal) {
                 return refused(refusal);
             }
-            throw new ModelUnavailable(name + " failed: " + OneLine.quote(said(e)), e);
+            var cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new ModelUnavailable(name + " failed: " + OneLine.quote(said(cause)), cause);
         } finally {
             asking.cancel(true);
         }
@@ -87,8 +96,7 @@ public final class LangChain4jModel implements Model {
                 .build();
     }
 
-    private static String said(ExecutionException e) {
-        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+    private static String said(Throwable cause) {
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 }

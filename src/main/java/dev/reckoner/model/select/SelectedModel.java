@@ -54,10 +54,11 @@ public record SelectedModel(
 
     /// Any LangChain4j model. Only what it says about itself is known.
     public static SelectedModel of(ChatModel chat) {
+        String kind = chat.getClass().getSimpleName();
         String shown =
                 Objects.requireNonNullElse(
                         chat.defaultRequestParameters().modelName(),
-                        chat.getClass().getSimpleName());
+                        kind.isEmpty() ? "ChatModel" : kind);
         return new SelectedModel(
                 chat instanceof ResponsesChatModel ours
                         ? ours.responses()

@@ -180,6 +180,30 @@ class LangChain4jModelTest {
     }
 
     @Test
+    void aFailureKeepsItsCause() {
+        var cause = new AssertionError("a fault of the model's library");
+        var model =
+                model(_ -> {
+                    throw cause;
+                });
+
+        assertThatThrownBy(() -> model.reply(asking(user("Go."))))
+                .isInstanceOf(ModelUnavailable.class)
+                .hasMessage("mine failed: a fault of the model's library")
+                .hasCause(cause);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullIsAFailure() {
+        var model = model(_ -> null);
+
+        assertThatThrownBy(() -> model.reply(asking(user("Go."))))
+                .isInstanceOf(ModelUnavailable.class)
+                .hasMessage("mine failed: it returned null instead of a response");
+    }
+
+    @Test
     void aRefusalIsAReply() throws InterruptedException {
         var model =
                 model(_ -> {
