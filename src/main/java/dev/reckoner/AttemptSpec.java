@@ -31,7 +31,8 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                         Rules.OUTPUT_CHARS,
                         model.facts(),
                         List.of(),
-                        settings.answerAs());
+                        settings.answerAs(),
+                        settings.calls());
         return bare.preset().tools()
                 ? bare.with(
                         Tools.session(
@@ -55,6 +56,7 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                 model.effort().orElse(null),
                 rules.preset().toString(),
                 rules.answerAs(),
+                tools ? rules.calls() : null,
                 rules.limits(),
                 settings.limits(),
                 rules.cell(),

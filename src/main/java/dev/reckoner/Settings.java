@@ -3,6 +3,7 @@ package dev.reckoner;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.task.AnswerForm;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 
 import java.time.Duration;
@@ -12,12 +13,14 @@ import java.time.Duration;
 /// @param limits the limits that replace those of the preset, kind by kind
 /// @param cell the time limit of one cell
 /// @param answerAs the form in which the model is asked to answer
-public record Settings(Preset preset, Limits limits, Duration cell, AnswerForm answerAs) {
+/// @param calls how the model runs Python and submits its answer
+public record Settings(
+        Preset preset, Limits limits, Duration cell, AnswerForm answerAs, Calls calls) {
 
     public static final Settings DEFAULT = of(Preset.SESSION);
 
     public static Settings of(Preset preset) {
-        return new Settings(preset, Limits.NONE, preset.cell(), AnswerForm.ANY);
+        return new Settings(preset, Limits.NONE, preset.cell(), AnswerForm.ANY, Calls.AUTO);
     }
 
     public Settings {
@@ -27,15 +30,19 @@ public record Settings(Preset preset, Limits limits, Duration cell, AnswerForm a
     }
 
     public Settings with(Limits limits) {
-        return new Settings(preset, limits, cell, answerAs);
+        return new Settings(preset, limits, cell, answerAs, calls);
     }
 
     public Settings cell(Duration cell) {
-        return new Settings(preset, limits, cell, answerAs);
+        return new Settings(preset, limits, cell, answerAs, calls);
     }
 
     public Settings answerAs(AnswerForm answerAs) {
-        return new Settings(preset, limits, cell, answerAs);
+        return new Settings(preset, limits, cell, answerAs, calls);
+    }
+
+    public Settings calls(Calls calls) {
+        return new Settings(preset, limits, cell, answerAs, calls);
     }
 
     /// The limits in force: those set here, and the preset's for all other kinds.

@@ -124,8 +124,9 @@ class PublicApiTest {
                         dev.reckoner.sandbox.local.BubblewrapProcess
                         dev.reckoner.sandbox.local.ControlGroups
                         dev.reckoner.sandbox.local.LocalSandbox
-                        dev.reckoner.task.AnswerForm
                         dev.reckoner.sandbox.select.Sandboxes
+                        dev.reckoner.task.AnswerForm
+                        dev.reckoner.task.Calls
                         dev.reckoner.task.Effort
                         dev.reckoner.task.Limits
                         dev.reckoner.task.Problem

@@ -12,16 +12,18 @@ import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.RetryDeclined;
+import dev.reckoner.model.ToolsRefused;
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
-import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
 
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,8 @@ public final class Attempt {
             };
         } catch (ContextFull e) {
             return Optional.of(new Event.ContextFull(String.valueOf(e.getMessage()), e.tokens()));
+        } catch (ToolsRefused e) {
+            return Optional.of(withoutTools(e));
         } catch (ModelUnavailable e) {
             return Optional.of(ended(String.valueOf(e.getMessage())));
         } catch (SandboxUnavailable e) {
@@ -163,6 +167,13 @@ public final class Attempt {
         }
     }
 
+    /// The server refused the tools: calls are read from the text, if the rules allow it.
+    private Event withoutTools(ToolsRefused refusal) throws InterruptedException {
+        return rules.calls() == Calls.AUTO && Calling.of(entries, rules) == Calling.TOOLS
+                ? new Event.ProgramMessage(Reason.TEXT_CALLS, Calling.protocol(rules))
+                : ended(String.valueOf(refusal.getMessage()));
+    }
+
     /// @throws InterruptedException if the step failed because the thread was interrupted
     private Event.Ended ended(String why) throws InterruptedException {
         if (Thread.interrupted()) {
@@ -180,9 +191,14 @@ public final class Attempt {
     }
 
     private Request request(AskModel ask) {
-        String forced = ask.forced() && rules.preset().tools() ? Tools.SUBMIT_ANSWER : null;
-        List<Tool> tools = rules.tools();
-        return new Request(Conversation.of(entries), tools, forced, ask.outputCap(), ask.within());
+        var calling = Calling.of(entries, rules);
+        boolean tools = calling == Calling.TOOLS;
+        return new Request(
+                Conversation.of(entries, calling),
+                tools ? rules.tools() : List.of(),
+                ask.forced() && tools ? Tools.SUBMIT_ANSWER : null,
+                ask.outputCap(),
+                ask.within());
     }
 
     private Event replied(Reply reply) {

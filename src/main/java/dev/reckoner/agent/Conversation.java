@@ -1,7 +1,10 @@
 package dev.reckoner.agent;
 
 import dev.reckoner.agent.exchange.CellReport;
+import dev.reckoner.agent.exchange.TextProtocol;
+import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message;
+import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.tool.Tools;
@@ -21,19 +24,31 @@ final class Conversation {
 
     private static final int SHORTEST = 100;
 
-    static List<Message> of(List<Entry> entries) {
+    static List<Message> of(List<Entry> entries, Calling calling) {
         var messages = new ArrayList<Message>();
         long refusals = refusals(entries);
         for (var entry : entries) {
             switch (entry.event()) {
                 case Event.Prompted(_, String prompt, _) -> messages.add(new Message.User(prompt));
-                case Event.Replied(var reply, _) -> messages.add(new Message.Assistant(reply));
-                case Event.CellRan ran ->
+                case Event.Replied(var reply, _) ->
                         messages.add(
-                                new Message.ToolResult(
-                                        ran.call(), Tools.PYTHON, shown(ran.told(), refusals)));
-                case Event.CallRejected(String call, String tool, String told) ->
+                                new Message.Assistant(
+                                        calling == Calling.TEXT ? asText(reply) : reply));
+                case Event.CellRan ran -> {
+                    String shown = shown(ran.told(), refusals);
+                    if (calling == Calling.TEXT) {
+                        say(TextProtocol.output(shown), messages);
+                    } else {
+                        messages.add(new Message.ToolResult(ran.call(), Tools.PYTHON, shown));
+                    }
+                }
+                case Event.CallRejected(String call, String tool, String told) -> {
+                    if (calling == Calling.TEXT) {
+                        say(told, messages);
+                    } else {
                         messages.add(new Message.ToolResult(call, tool, told));
+                    }
+                }
                 case Event.ProgramMessage(_, String text) -> say(text, messages);
                 case Event.ContextFull _ -> refusals--;
                 case Event.ReplyLost _, Event.Submitted _, Event.Ended _ -> {}
@@ -53,6 +68,23 @@ final class Conversation {
             return told;
         }
         return CellReport.cutInTheMiddle(told, refusals == 1 ? SHORT : SHORTEST).text();
+    }
+
+    /// A reply with its function calls written as text: a request without tools cannot contain
+    /// them.
+    private static Reply asText(Reply reply) {
+        if (reply.calls().isEmpty()) {
+            return reply;
+        }
+        var items = new ArrayList<Item>();
+        for (Item item : reply.items()) {
+            items.add(
+                    item instanceof Item.ToolCall call
+                            ? new Item.Text(TextProtocol.written(call))
+                            : item);
+        }
+        return new Reply(
+                reply.id(), reply.model(), items, reply.finish(), reply.usage(), reply.delivery());
     }
 
     private static void say(String text, List<Message> messages) {

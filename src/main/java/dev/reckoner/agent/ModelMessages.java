@@ -1,5 +1,7 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.exchange.OddReplies;
+import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -15,15 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The messages that the program writes to the model.
 final class ModelMessages {
-
-    private static final Pattern NARRATED_CALL =
-            Pattern.compile("```|\\bsubmit_answer\\s*\\(|\"(?:name|code|arguments)\"\\s*:");
 
     /// The limits in force, one line each, or one line that says there are none.
     static String budget(Limits limits) {
@@ -58,58 +56,45 @@ final class ModelMessages {
         };
     }
 
-    static String status(Totals spent, Rules rules) {
+    static String status(Totals spent, Rules rules, Calling calling) {
         var used = new ArrayList<String>();
         rules.limits().hard().keySet().forEach(kind -> used.add(used(kind, spent, rules.limits())));
         String line =
                 used.isEmpty() ? format("%,d tokens", spent.tokens()) : String.join(", ", used);
-        return format("Used so far: %s. %s", line, goOn(rules));
+        return format("Used so far: %s. %s", line, calling.goOn());
     }
 
-    private static String goOn(Rules rules) {
-        return rules.preset().tools()
-                ? "Go on, or call submit_answer when you are confident."
-                : "Give the answer in \\boxed{}.";
-    }
-
-    static String submitNow(Rules rules) {
-        return rules.preset().tools()
-                ? "The budget is nearly used up. Call submit_answer now, with your best answer;"
-                        + " nothing else is accepted."
-                : "The budget is nearly used up. Give your best answer now, in \\boxed{}.";
+    static String submitNow(Calling calling) {
+        return "The budget is nearly used up. " + calling.submitNow();
     }
 
     /// The message after a reply without a tool call.
-    static String oddReply(Reply reply, Rules rules) {
-        boolean tools = rules.preset().tools();
-        String call = "call python to run code, or submit_answer to finish";
-        return switch (reply.finish()) {
-            case LENGTH ->
-                    "Your reply was cut at its length limit. Be brief: "
-                            + (tools ? call + "." : "give the answer in \\boxed{}.");
-            case TOOL_CALLS ->
-                    "Your reply announced tool calls but had none in it. To go on, " + call + ".";
-            case CONTENT_FILTER, STOP, OTHER -> {
-                if (reply.text().isBlank()) {
-                    yield "Your reply was empty. To go on, "
-                            + (tools ? call + "." : "give the answer in \\boxed{}.");
-                }
-                if (!tools) {
-                    yield "No answer was found in your reply.";
-                }
-                yield NARRATED_CALL.matcher(reply.text()).find()
-                        ? "Nothing was run or submitted: code or a call written in the text has no"
-                                + " effect. Make the call itself: "
-                                + call
-                                + "."
-                        : "Your reply called no tool. To go on, " + call + ".";
-            }
+    static String oddReply(Reply reply, Calling calling) {
+        String next = " To go on, " + calling.next() + ".";
+        if (reply.finish() == Reply.Finish.LENGTH) {
+            return "Your reply was cut at its length limit. Be brief: " + calling.next() + ".";
+        }
+        if (reply.text().isBlank()) {
+            return reply.finish() == Reply.Finish.TOOL_CALLS && calling == Calling.TOOLS
+                    ? "Your reply announced tool calls but had none in it." + next
+                    : "Your reply was empty." + next;
+        }
+        return switch (calling) {
+            case NONE -> "No answer was found in your reply.";
+            case TEXT -> "Your reply had no ```python block and no answer in \\boxed{}." + next;
+            case TOOLS ->
+                    OddReplies.isNarratedCall(reply)
+                            ? "Nothing was run or submitted: code or a call written in the text has"
+                                    + " no effect. Make the call itself: "
+                                    + calling.next()
+                                    + "."
+                            : "Your reply called no tool." + next;
         };
     }
 
     /// What is worth knowing about the cells of the turn; empty if there is nothing.
     static String hints(Turn turn, List<Entry> entries) {
-        return Stream.of(blankHint(turn), fenceHint(turn, entries))
+        return Stream.of(blankHint(turn), fenceHint(turn, entries), boxHint(turn))
                 .filter(hint -> !hint.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -126,6 +111,14 @@ final class ModelMessages {
                                 .flatMap(reply -> reply.calls().stream())
                                 .noneMatch(ReadCall::hasFencedCode);
         return first ? "The Markdown fence around the code was left out. Send the code alone." : "";
+    }
+
+    /// A hint if an answer stood beside code in a text; otherwise empty.
+    private static String boxHint(Turn turn) {
+        return turn.reply().calls().isEmpty() && ReadAnswer.boxed(turn.reply().text()).isPresent()
+                ? "The \\boxed{} beside the code was not read: the answer counts in a reply without"
+                        + " Python."
+                : "";
     }
 
     /// A hint if every cell of the turn completed and showed nothing; otherwise empty.

@@ -3,6 +3,7 @@ package dev.reckoner.agent;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.task.AnswerForm;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
@@ -26,7 +27,8 @@ public record Rules(
         int outputChars,
         ModelFacts model,
         List<Tool> tools,
-        AnswerForm answerAs) {
+        AnswerForm answerAs,
+        Calls calls) {
 
     public static final int OUTPUT_CHARS = 16 * 1024;
 
@@ -55,14 +57,14 @@ public record Rules(
     }
 
     Rules with(Limits limits) {
-        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs);
+        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs, calls);
     }
 
     Rules with(ModelFacts model) {
-        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs);
+        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs, calls);
     }
 
     public Rules with(List<Tool> tools) {
-        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs);
+        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs, calls);
     }
 }

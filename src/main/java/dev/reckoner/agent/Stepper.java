@@ -6,6 +6,7 @@ import dev.reckoner.agent.Decision.Reject;
 import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
+import dev.reckoner.agent.exchange.OddReplies;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
@@ -13,6 +14,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits.Kind;
 
 import java.util.List;
@@ -27,16 +29,21 @@ final class Stepper {
     /// After this many replies in a row without a usable call, the model counts as having given up.
     static final int ODD_REPLIES = 5;
 
+    /// After this many replies in a row with calls in their text, calls are read from the text.
+    private static final int NARRATED_REPLIES = 3;
+
     static Decision next(List<Entry> entries, Rules rules) {
         return switch (entries.getLast().event()) {
             case Event.Prompted _ -> ask(entries, rules);
             case Event.ProgramMessage _ -> ask(entries, rules);
             case Event.ReplyLost lost -> askAgain(lost, entries, rules);
             case Event.ContextFull full -> askShorter(full, entries, rules);
-            case Event.Replied(Reply reply, _) ->
-                    reply.calls().isEmpty()
-                            ? withoutCalls(reply, entries, rules)
-                            : nextCall(entries, rules);
+            case Event.Replied _ -> {
+                var turn = Turn.last(entries, rules);
+                yield turn.calls().isEmpty()
+                        ? withoutCalls(turn, entries, rules)
+                        : nextCall(entries, rules);
+            }
             case Event.CellRan _, Event.CallRejected _ -> nextCall(entries, rules);
             case Event.Submitted(_, String answer) -> new Finish(new End.Answered(answer));
             case Event.Ended(End end) ->
@@ -70,7 +77,8 @@ final class Stepper {
         if (Turn.isForced(entries)) {
             return new AskModel(true, room.outputCap(), budget.timeLeft());
         }
-        return new SendMessage(Reason.SUBMIT_NOW, ModelMessages.submitNow(rules));
+        return new SendMessage(
+                Reason.SUBMIT_NOW, ModelMessages.submitNow(Calling.of(entries, rules)));
     }
 
     /// After a lost reply. The model must not be graded for replies that never arrived, so the
@@ -96,25 +104,59 @@ final class Stepper {
             return new Finish(budget.outOf(Kind.TOKENS));
         }
         return refusals == 2 && !Turn.isForced(entries)
-                ? new SendMessage(Reason.SUBMIT_NOW, ModelMessages.submitNow(rules))
+                ? new SendMessage(
+                        Reason.SUBMIT_NOW, ModelMessages.submitNow(Calling.of(entries, rules)))
                 : ask(entries, rules);
     }
 
-    private static Decision withoutCalls(Reply reply, List<Entry> entries, Rules rules) {
-        if (!rules.preset().tools()) {
-            Optional<String> answer =
-                    reply.finish() == Reply.Finish.LENGTH
-                            ? ReadAnswer.boxed(reply.text())
-                            : ReadAnswer.of(reply.text());
-            if (answer.isPresent()) {
-                return new Submit(null, answer.get());
-            }
+    private static Decision withoutCalls(Turn turn, List<Entry> entries, Rules rules) {
+        var calling = Calling.of(entries, rules);
+        Optional<String> answer = answer(turn, calling, entries, rules);
+        if (answer.isPresent()) {
+            return new Submit(null, answer.get());
         }
-        return message(Reason.REMINDER, ModelMessages.oddReply(reply, rules), entries, rules);
+        var budget = Budget.of(entries, rules);
+        if (calling == Calling.TOOLS
+                && rules.calls() == Calls.AUTO
+                && OddReplies.narrated(entries) >= NARRATED_REPLIES
+                && !budget.mustSubmit()) {
+            return new SendMessage(
+                    Reason.TEXT_CALLS,
+                    Calling.protocol(rules)
+                            + "\n\n"
+                            + ModelMessages.status(budget.spent(), rules, Calling.TEXT));
+        }
+        return message(
+                Reason.REMINDER, ModelMessages.oddReply(turn.reply(), calling), entries, rules);
+    }
+
+    /// The answer in the text of a reply without calls. Where answers are submitted by a call, a
+    /// boxed one counts in the last reply.
+    private static Optional<String> answer(
+            Turn turn, Calling calling, List<Entry> entries, Rules rules) {
+        String text = turn.reply().text();
+        return switch (calling) {
+            case NONE ->
+                    turn.reply().finish() == Reply.Finish.LENGTH
+                            ? ReadAnswer.boxed(text)
+                            : ReadAnswer.of(text);
+            case TEXT -> ReadAnswer.boxed(text);
+            case TOOLS -> isLast(turn, entries, rules) ? ReadAnswer.boxed(text) : Optional.empty();
+        };
+    }
+
+    /// Whether no reply can follow.
+    private static boolean isLast(Turn turn, List<Entry> entries, Rules rules) {
+        var budget = Budget.of(entries, rules);
+        var room = budget.submission();
+        return turn.forced()
+                || OddReplies.last(entries).size() >= ODD_REPLIES
+                || budget.exhausted().isPresent()
+                || room.binding() != null && room.outputCap() < Budget.SUBMISSION_MIN;
     }
 
     private static Decision nextCall(List<Entry> entries, Rules rules) {
-        Turn turn = Turn.last(entries);
+        Turn turn = Turn.last(entries, rules);
         var unanswered = turn.unanswered();
         if (unanswered.isEmpty()) {
             return afterTurn(turn, entries, rules);
@@ -140,7 +182,8 @@ final class Stepper {
                     .orElse(new Finish(budget.outOf(exhausted.get())));
         }
         if (turn.forced()) {
-            return new Reject(cell.call(), "Not run: only submit_answer is accepted now.");
+            return new Reject(
+                    cell.call(), "Not run: " + Calling.of(entries, rules).onlySubmission());
         }
         if (budget.toolCallsUsedUp()) {
             return new Reject(cell.call(), "Not run: all calls of python are used up.");
@@ -161,39 +204,19 @@ final class Stepper {
     }
 
     private static Decision message(Reason reason, String text, List<Entry> entries, Rules rules) {
-        if (oddReplies(entries) >= ODD_REPLIES) {
-            return new Finish(
-                    new End.GaveUp(ODD_REPLIES + " replies in a row without a usable call"));
+        if (OddReplies.last(entries).size() >= ODD_REPLIES) {
+            return new Finish(new End.GaveUp(OddReplies.of(entries)));
         }
         var budget = Budget.of(entries, rules);
         boolean submit = budget.mustSubmit();
+        var calling = Calling.of(entries, rules);
         String state =
                 submit
-                        ? ModelMessages.submitNow(rules)
-                        : ModelMessages.status(budget.spent(), rules);
+                        ? ModelMessages.submitNow(calling)
+                        : ModelMessages.status(budget.spent(), rules, calling);
         return new SendMessage(
                 submit ? Reason.SUBMIT_NOW : reason,
                 text.isEmpty() ? state : text + "\n\n" + state);
-    }
-
-    private static int oddReplies(List<Entry> entries) {
-        int odd = 0;
-        for (var entry : entries.reversed()) {
-            switch (entry.event()) {
-                case Event.CellRan _ -> {
-                    return odd;
-                }
-                case Event.Replied _ -> odd++;
-                case Event.Prompted _,
-                        Event.ReplyLost _,
-                        Event.ContextFull _,
-                        Event.CallRejected _,
-                        Event.ProgramMessage _,
-                        Event.Submitted _,
-                        Event.Ended _ -> {}
-            }
-        }
-        return odd;
     }
 
     private Stepper() {}

@@ -1,5 +1,7 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.exchange.TextProtocol;
+import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.Entry;
@@ -10,16 +12,19 @@ import java.util.List;
 
 /// A reply and the events after it.
 ///
+/// @param calls the calls of the reply, those in its text included
 /// @param forced whether only a submission is accepted, as the model was told
 /// @param results the results of its first calls, in order
-record Turn(Reply reply, boolean forced, List<Event> results) {
+record Turn(Reply reply, List<ToolCall> calls, boolean forced, List<Event> results) {
 
-    static Turn last(List<Entry> entries) {
+    static Turn last(List<Entry> entries, Rules rules) {
         for (int i = entries.size() - 1; i > 0; i--) {
             if (entries.get(i).event() instanceof Event.Replied(Reply reply, _)) {
-                boolean forced = isForced(entries.subList(0, i));
+                var before = entries.subList(0, i);
+                boolean forced = isForced(before);
                 return new Turn(
                         reply,
+                        calls(reply, entries.get(i).seq(), Calling.of(before, rules), forced),
                         forced,
                         entries.subList(i + 1, entries.size()).stream().map(Entry::event).toList());
             }
@@ -38,13 +43,25 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
                 && told.reason() == Reason.SUBMIT_NOW;
     }
 
+    /// In a text, an answer counts only without code, unless the submission is forced: the model
+    /// has not seen what its code shows.
+    private static List<ToolCall> calls(Reply reply, long entry, Calling calling, boolean forced) {
+        return switch (calling) {
+            case TOOLS, NONE -> reply.calls();
+            case TEXT ->
+                    forced && ReadAnswer.boxed(reply.text()).isPresent()
+                            ? List.of()
+                            : TextProtocol.cells(reply, entry);
+        };
+    }
+
     private static boolean leavesTheRequest(Event event) {
         return event instanceof Event.ReplyLost || event instanceof Event.ContextFull;
     }
 
     /// Whether the reply ended in this call because of its length limit.
     boolean isCutIn(ToolCall call) {
-        return reply.finish() == Reply.Finish.LENGTH && reply.calls().getLast().equals(call);
+        return reply.finish() == Reply.Finish.LENGTH && calls.getLast().equals(call);
     }
 
     boolean hasFencedCode() {
@@ -52,6 +69,6 @@ record Turn(Reply reply, boolean forced, List<Event> results) {
     }
 
     List<ToolCall> unanswered() {
-        return reply.calls().subList(results.size(), reply.calls().size());
+        return calls.subList(results.size(), calls.size());
     }
 }

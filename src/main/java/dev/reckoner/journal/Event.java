@@ -88,6 +88,8 @@ public sealed interface Event {
         STATUS,
         /// The reply had no usable call.
         REMINDER,
+        /// From now on calls are read from the text of the replies.
+        TEXT_CALLS,
         /// The next reply must be the submission.
         SUBMIT_NOW;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.task.AnswerForm;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
@@ -24,6 +25,7 @@ import java.util.Objects;
 /// @param effort the requested effort; null if none was requested
 /// @param answerAs the form in which the model is asked to answer; `any` where a file of an older
 ///   version does not say
+/// @param calls how the model was to make its calls; null if the preset has no tools
 /// @param limits the limits in force: the preset's, with the overridden ones replaced
 /// @param overridden the limits that are not the preset's
 /// @param cell the time limit of one cell
@@ -39,6 +41,7 @@ public record Run(
         @Nullable Effort effort,
         String preset,
         AnswerForm answerAs,
+        @Nullable Calls calls,
         Limits limits,
         Limits overridden,
         Duration cell,

@@ -89,9 +89,8 @@ final class Outline {
                     }
                 }
                 case Event.Submitted(var call, _) -> {
-                    if (call != null) {
-                        parts.add(new Part.Note(entry, spent, "*The answer is submitted.*"));
-                    }
+                    String how = call == null ? "read from the text of the reply" : "submitted";
+                    parts.add(new Part.Note(entry, spent, "*The answer is " + how + ".*"));
                 }
                 case Event.Prompted _, Event.Ended _ -> {}
             }

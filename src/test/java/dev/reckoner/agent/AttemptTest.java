@@ -30,11 +30,14 @@ import dev.reckoner.task.Limits.Kind;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 
 class AttemptTest {
 
@@ -310,7 +313,39 @@ class AttemptTest {
                             .run();
 
             assertThat(attempt.end())
-                    .isEqualTo(new End.GaveUp("5 replies in a row without a usable call"));
+                    .isEqualTo(
+                            new End.GaveUp(
+                                    "5 replies in a row without a usable call; the model may be too"
+                                            + " small to call tools: choose another one"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "stop | python ```1``` | each had its call in the text: start the server with"
+                            + " a",
+                    "stop | '' | each was empty: the server may read the model's calls or its",
+                    "length | Hm | each was cut at its length limit: allow more output tokens or a",
+                    "content_filter | No | the provider's content filter stopped each of them"
+                })
+        void givingUpNamesTheCauseThatAllTheRepliesShow(String finish, String text, String cause)
+                throws InterruptedException {
+            var reply =
+                    reply(
+                            List.of(new Item.Text(text)),
+                            Finish.valueOf(finish.toUpperCase(Locale.ROOT)),
+                            Trial.PER_REPLY);
+            var attempt = Trial.of(reply, reply, reply, reply, reply).run();
+
+            assertThat(attempt.end())
+                    .isInstanceOfSatisfying(
+                            End.GaveUp.class,
+                            end ->
+                                    assertThat(end.why())
+                                            .startsWith(
+                                                    "5 replies in a row without a usable call; "
+                                                            + cause));
         }
 
         @Test

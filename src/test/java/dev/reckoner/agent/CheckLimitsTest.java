@@ -15,6 +15,7 @@ import dev.reckoner.model.Request;
 import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.catalogue.CatalogueEntry;
 import dev.reckoner.task.AnswerForm;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
@@ -90,7 +91,8 @@ class CheckLimitsTest {
                         Rules.OUTPUT_CHARS,
                         facts,
                         List.of(),
-                        AnswerForm.ANY);
+                        AnswerForm.ANY,
+                        Calls.AUTO);
 
         assertThat(limits.most(Kind.USD)).isPresent();
         assertThatCode(() -> rules.check(problem())).doesNotThrowAnyException();

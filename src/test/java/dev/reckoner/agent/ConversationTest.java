@@ -44,7 +44,7 @@ class ConversationTest {
         for (Event event : events) {
             entries.add(new Entry(entries.size(), Instant.EPOCH, Duration.ZERO, event));
         }
-        return Conversation.of(entries);
+        return Conversation.of(entries, Calling.TOOLS);
     }
 
     @Test

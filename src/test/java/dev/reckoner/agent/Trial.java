@@ -25,6 +25,7 @@ import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.task.AnswerForm;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.tool.Tool;
@@ -60,6 +61,7 @@ final class Trial {
     private @Nullable Price price;
     private long outputCap = 10_000;
     private int outputChars = 200;
+    private Calls calls = Calls.NATIVE;
     private ContextWindow context = new ContextWindow.Unknown();
     private IntSupplier losing = () -> 0;
     private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
@@ -74,6 +76,11 @@ final class Trial {
 
     Trial sandbox(Outcome... scripted) {
         outcomes.addAll(List.of(scripted));
+        return this;
+    }
+
+    Trial calls(Calls how) {
+        calls = how;
         return this;
     }
 
@@ -156,7 +163,8 @@ final class Trial {
                 outputChars,
                 new ModelFacts(Pricing.of(price), context, outputCap),
                 tools,
-                answerAs);
+                answerAs,
+                calls);
     }
 
     private Model model() {

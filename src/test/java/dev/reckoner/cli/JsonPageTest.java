@@ -24,6 +24,7 @@ import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.task.AnswerForm;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
@@ -205,6 +206,7 @@ class JsonPageTest {
                 Effort.HIGH,
                 "session",
                 AnswerForm.ANY,
+                Calls.AUTO,
                 Limits.NONE.tokens(200_000),
                 Limits.NONE.tokens(200_000),
                 Duration.ofSeconds(60),
@@ -285,6 +287,7 @@ class JsonPageTest {
                                 1, "Solve it.", List.of(new Event.ToolText("python", "Runs it."))))
                 .and(new Event.Replied(reply, money("0.01")))
                 .and(new Event.ReplyLost("connection lost", usage, money("0.01")))
+                .and(new Event.ContextFull("the context is full", 4_096))
                 .and(
                         new Event.CellRan(
                                 "c",

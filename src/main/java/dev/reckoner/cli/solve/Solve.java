@@ -16,6 +16,7 @@ import dev.reckoner.journal.RunNotWritable;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.task.AnswerForm;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.UnusableLimit;
@@ -71,6 +72,16 @@ public final class Solve implements Callable<Integer> {
                     "session: Python and a submission; direct: no tools (default:"
                             + " ${DEFAULT-VALUE}).")
     private Preset preset = Preset.SESSION;
+
+    @Option(
+            names = "--calls",
+            paramLabel = "HOW",
+            defaultValue = "auto",
+            description =
+                    "How the model runs Python and submits: native, by function calls; text, in"
+                            + " its text; auto: native, or text where there are none (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Calls calls = Calls.AUTO;
 
     @Option(
             names = "--cell-time",
@@ -131,7 +142,8 @@ public final class Solve implements Callable<Integer> {
 
     private static ModelSpec.Needs needs(Settings settings) {
         return new ModelSpec.Needs(
-                settings.preset().tools(), settings.limits().most(Limits.Kind.USD).isPresent());
+                settings.preset().tools() && settings.calls() != Calls.TEXT,
+                settings.limits().most(Limits.Kind.USD).isPresent());
     }
 
     /// The preset's limit on money, which nobody asked for; empty if nothing can be spent.
@@ -183,7 +195,7 @@ public final class Solve implements Callable<Integer> {
     }
 
     private Settings settings() {
-        var settings = Settings.of(preset).with(limits.limits()).answerAs(answerAs);
+        var settings = Settings.of(preset).with(limits.limits()).answerAs(answerAs).calls(calls);
         if (cellTime == null) {
             return settings;
         }

@@ -43,6 +43,7 @@ class ResultTest {
                 Effort.HIGH,
                 "direct",
                 AnswerForm.ANY,
+                null,
                 Limits.NONE,
                 Limits.NONE,
                 Duration.ofSeconds(60),
