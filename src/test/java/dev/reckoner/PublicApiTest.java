@@ -90,6 +90,7 @@ class PublicApiTest {
                         dev.reckoner.model.RetryDeclined
                         dev.reckoner.model.TokenEstimate
                         dev.reckoner.model.ToolsRefused
+                        dev.reckoner.model.WrittenCalls
                         dev.reckoner.model.catalogue.Api
                         dev.reckoner.model.catalogue.Catalogue
                         dev.reckoner.model.catalogue.CatalogueEntry

@@ -20,6 +20,7 @@ import java.util.List;
 ///   reduce them, see [#shownChars]
 /// @param model what is known about the model; without a price money cannot be limited
 /// @param answerAs the form in which the model is asked to answer
+/// @param calls how the model runs Python and submits its answer
 public record Rules(
         Preset preset,
         Limits limits,

@@ -1,4 +1,5 @@
-/// The one Jackson mapper, [dev.reckoner.json.Json], and operations on JSON trees.
+/// The one Jackson mapper, [dev.reckoner.json.Json], operations on JSON trees, and the calls that a
+/// model wrote as JSON or as tags.
 @Internal
 @NullMarked
 package dev.reckoner.json;

@@ -205,7 +205,7 @@ class JsonPageTest {
                 Instant.EPOCH,
                 Effort.HIGH,
                 "session",
-                AnswerForm.ANY,
+                AnswerForm.LATEX,
                 Calls.AUTO,
                 Limits.NONE.tokens(200_000),
                 Limits.NONE.tokens(200_000),

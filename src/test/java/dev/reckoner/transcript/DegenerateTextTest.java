@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.json.CallMarkup;
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.task.Problem;
@@ -140,6 +141,13 @@ class DegenerateTextTest {
                     "<think>",
                     "</think>",
                     "<thin",
+                    "<tool_call>",
+                    "<tool_call>{",
+                    "<tool_call>a<arg_key>",
+                    "<function=a><parameter=b>",
+                    "<function=a></function>",
+                    "[{",
+                    "```python\n",
                     "[THINK]a",
                     "answer ",
                     "final ",
@@ -194,6 +202,7 @@ class DegenerateTextTest {
         Html.text(text);
         ReadAnswer.of(text);
         ThinkTags.of(text);
+        CallMarkup.of(text);
         SafeMarkdown.line(text);
         SafeTex.inert(text);
         Formula.of(text);

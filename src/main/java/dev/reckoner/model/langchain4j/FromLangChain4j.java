@@ -18,6 +18,7 @@ import dev.reckoner.conversation.ToolCallIds;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.ReportedUsage;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.WrittenCalls;
 import dev.reckoner.text.ThinkTags;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ import java.util.Objects;
 final class FromLangChain4j {
 
     static Reply reply(ChatResponse response, Request request, String name, Delivery delivery) {
-        var items = items(response.aiMessage(), ToolCallIds.in(request.conversation()));
+        var ids = ToolCallIds.in(request.conversation());
+        var items = WrittenCalls.read(items(response.aiMessage(), ids), request, ids);
         return new Reply(
                 response.id(),
                 Objects.requireNonNullElse(response.modelName(), name),

@@ -10,6 +10,7 @@ import dev.reckoner.conversation.ToolCallIds;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.ReportedUsage;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.WrittenCalls;
 import dev.reckoner.model.openai.dialect.KeptFields;
 import dev.reckoner.text.ThinkTags;
 
@@ -38,7 +39,8 @@ final class ReadChatCompletion {
         JsonNode choice = sent.path("choices").path(0);
         JsonNode message = choice.path("message");
         String refusal = text(message.path("refusal"));
-        var items = items(message, refusal, ToolCallIds.in(request.conversation()));
+        var ids = ToolCallIds.in(request.conversation());
+        var items = WrittenCalls.read(items(message, refusal, ids), request, ids);
         return new Reply(
                 string(sent.path("id")).orElse(null),
                 string(sent.path("model")).orElse(name),

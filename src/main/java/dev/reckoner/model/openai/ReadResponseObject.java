@@ -10,6 +10,7 @@ import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.conversation.ToolCallIds;
 import dev.reckoner.model.ReportedUsage;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.WrittenCalls;
 import dev.reckoner.text.ThinkTags;
 
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,15 @@ final class ReadResponseObject {
 
     static Reply reply(JsonNode response, Request request, String name, Delivery delivery) {
         var ids = ToolCallIds.in(request.conversation());
-        var items = new ArrayList<Item>();
+        var parts = new ArrayList<Item>();
         boolean refused = false;
         for (JsonNode output : response.path("output")) {
             if (output instanceof ObjectNode object) {
-                items.addAll(items(object.deepCopy(), ids));
+                parts.addAll(items(object.deepCopy(), ids));
                 refused |= refuses(object);
             }
         }
+        var items = WrittenCalls.read(parts, request, ids);
         return new Reply(
                 text(response.path("id")).orElse(null),
                 text(response.path("model")).orElse(name),

@@ -1,6 +1,7 @@
 package dev.reckoner.model.openai;
 
 import static dev.reckoner.model.Requests.asking;
+import static dev.reckoner.model.Requests.json;
 import static dev.reckoner.model.Requests.line;
 import static dev.reckoner.model.Requests.user;
 import static dev.reckoner.testing.openai.OpenAiServer.scripted;
@@ -92,11 +93,28 @@ class OddRepliesTest {
                     .containsExactly("{\"code\":\"1\"}");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<tool_call>\n{\"name\": \"python\", \"arguments\": {\"code\":"
+                            + " \"1\"}}\n</tool_call>",
+                    "{\"name\": \"python\", \"parameters\": {\"code\": \"1\"}}",
+                    "<tool_call>\n<function=python>\n<parameter=code>\n1\n</parameter>\n"
+                            + "</function>\n</tool_call>"
+                })
+        void thatTheServerLeftInTheTextAreCalls(String text) throws InterruptedException {
+            for (var turn : new Turn[] {Oddities.contentInPieces(text), says(text)}) {
+                assertThat(reply(turn).calls())
+                        .extracting(ToolCall::tool, call -> json(call.arguments()))
+                        .containsExactly(tuple("python", json("{\"code\": \"1\"}")));
+            }
+        }
+
         @Test
         void thatTheServerCouldNotReadAreAnOddReplyOfTheModel() throws InterruptedException {
-            var reply = reply(Oddities.toolUseFailed("<function=python{1}"));
+            var reply = reply(Oddities.toolUseFailed("python(6 * 7)"));
 
-            assertThat(reply.items()).containsExactly(new Item.Text("<function=python{1}"));
+            assertThat(reply.items()).containsExactly(new Item.Text("python(6 * 7)"));
             assertThat(reply.finish()).isEqualTo(Reply.Finish.TOOL_CALLS);
         }
     }
