@@ -66,6 +66,7 @@ class PublicApiTest {
                         dev.reckoner.conversation.Reply
                         dev.reckoner.conversation.ToolCallIds
                         dev.reckoner.conversation.Usage
+                        dev.reckoner.journal.CutHistory
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry
                         dev.reckoner.journal.Event

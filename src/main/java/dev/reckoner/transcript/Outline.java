@@ -3,6 +3,7 @@ package dev.reckoner.transcript;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
+import dev.reckoner.journal.CutHistory;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -65,6 +66,7 @@ final class Outline {
         var calls = new ArrayList<ToolCall>();
         String status = "";
         int cells = 0;
+        var cut = CutHistory.in(entries);
         for (var entry : entries) {
             spent = spent.plus(entry);
             switch (entry.event()) {
@@ -73,6 +75,10 @@ final class Outline {
                     parts.add(
                             new Part.Reply(entry, spent, reply(spent.modelCalls(), reply), status));
                     status = "";
+                    if (cut.isPresent() && cut.get().reply() == entry.seq()) {
+                        String words = SafeMarkdown.line(cut.get().words());
+                        parts.add(new Part.Note(entry, spent, "*" + words + "*"));
+                    }
                 }
                 case Event.ReplyLost lost -> parts.add(new Part.Note(entry, spent, lost(lost)));
                 case Event.ContextFull full ->

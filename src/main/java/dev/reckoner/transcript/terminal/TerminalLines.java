@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
+import dev.reckoner.journal.CutHistory;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -36,6 +37,7 @@ final class TerminalLines {
     private int width;
     private CellLines cell;
     private final Deque<ToolCall> unanswered = new ArrayDeque<>();
+    private final List<Entry> entries = new ArrayList<>();
     private Totals spent = Totals.NOTHING;
     private boolean replayed;
     private LiveOutput output = new LiveOutput();
@@ -76,6 +78,7 @@ final class TerminalLines {
 
     List<String> entry(Entry entry) {
         spent = spent.plus(entry);
+        entries.add(entry);
         return switch (entry.event()) {
             case Event.Prompted _, Event.ReplyLost _, Event.Submitted _ -> List.of();
             case Event.ContextFull full ->
@@ -134,8 +137,18 @@ final class TerminalLines {
         for (String drift : Phrases.drift(reply.delivery())) {
             Wrap.prose(Wrap.line("≠ " + drift), width).forEach(row -> lines.add(ink.yellow(row)));
         }
+        lines.addAll(cutHistory());
         lines.addAll(nextCode());
         return lines;
+    }
+
+    /// What the newest reply shows of a history that the server cuts.
+    private List<String> cutHistory() {
+        return CutHistory.in(entries).stream()
+                .filter(found -> found.reply() == entries.getLast().seq())
+                .flatMap(found -> Wrap.prose(found.words(), width).stream())
+                .map(ink::yellow)
+                .toList();
     }
 
     private List<String> ran(Event.CellRan ran) {
