@@ -3,6 +3,7 @@ package dev.reckoner.cli;
 import dev.reckoner.cli.config.ConfigCommand;
 import dev.reckoner.cli.config.Defaults;
 import dev.reckoner.cli.help.CompletionCommand;
+import dev.reckoner.cli.help.ShowHelp;
 import dev.reckoner.cli.help.WholeWordsHelp;
 import dev.reckoner.cli.help.WrongUsage;
 import dev.reckoner.cli.models.ModelsCommand;
@@ -23,7 +24,6 @@ import dev.reckoner.text.Printable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,7 +41,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /// The command line: names the commands, and turns what they throw into two lines and an exit code.
 @Command(
@@ -58,7 +57,7 @@ import java.util.Objects;
             Doctor.class,
             ConfigCommand.class,
             CompletionCommand.class,
-            HelpCommand.class
+            ShowHelp.class
         },
         footerHeading = "%n",
         footer = {
@@ -106,10 +105,6 @@ public final class Main implements Runnable {
                         .setHelpFactory(WholeWordsHelp::of)
                         .registerConverter(Boolean.class, new YesOrNo())
                         .registerConverter(boolean.class, new YesOrNo());
-        Objects.requireNonNull(program.getSubcommands().get("help"))
-                .getCommandSpec()
-                .usageMessage()
-                .description("Shows the help of a command, as --help does.");
         readEnumsInLowerCase(program, program);
         try {
             var defaults = new Defaults(environment, program.getCommandSpec(), List.of(arguments));

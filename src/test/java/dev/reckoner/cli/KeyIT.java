@@ -103,7 +103,7 @@ class KeyIT {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.printed())
                 .contains("needs an API key (401)")
-                .contains("to send a key there, use --api-key-env NAME (such as OPENAI_API_KEY)");
+                .contains("to send a key there, use --api-key-env OPENAI_API_KEY or");
     }
 
     private record Run(int exit, String printed, List<String> written) {}

@@ -63,6 +63,7 @@ class UsageTest {
                     solve what is this                      | 2 | 'is' is one argument too many
                     solve --api-key-env NO_SUCH_KEY x       | 2 | the variable NO_SUCH_KEY, which should have the API key, is not set
                     solv x                                  | 2 | there is no command 'solv'; did you mean solve?
+                    help solv                               | 2 | there is no command 'solv'; did you mean solve?
                     sandbox rn                              | 2 | there is no command 'rn'; did you mean run?
                     completion tcsh                         | 2 | SHELL: 'tcsh' is not one of bash, zsh, fish
                     frobnicate                              | 2 | there is no command 'frobnicate'
@@ -163,6 +164,7 @@ class UsageTest {
         "sandbox, Usage: reckoner sandbox [OPTIONS] COMMAND",
         "help, Usage: reckoner [OPTIONS] COMMAND",
         "help solve, Usage: reckoner solve [OPTIONS] [PROBLEM]",
+        "help sandbox run, Usage: reckoner sandbox run [OPTIONS] FILE...",
         "solve --help, Usage: reckoner solve [OPTIONS] [PROBLEM]"
     })
     void helpIsOnStandardOutput(String command, String beginning) {

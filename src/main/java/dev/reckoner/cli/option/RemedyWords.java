@@ -14,8 +14,7 @@ public final class RemedyWords {
         return switch (remedy) {
             case Remedy.GiveKey() -> "set OPENAI_API_KEY, or use --api-key-file FILE";
             case Remedy.NameKey() ->
-                    "to send a key there, use --api-key-env NAME (such as OPENAI_API_KEY) or"
-                            + " --api-key-file FILE";
+                    "to send a key there, use --api-key-env OPENAI_API_KEY or --api-key-file FILE";
             case Remedy.GiveServer() ->
                     "--base-url http://localhost:11434/v1: an OpenAI-compatible server, such as"
                             + " Ollama, LM Studio, vLLM, llama.cpp or LiteLLM";

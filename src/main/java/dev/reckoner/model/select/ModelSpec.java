@@ -124,7 +124,7 @@ public record ModelSpec(
         } else if (!isKeySentTo(server) && !key().value().isEmpty()) {
             warnings.add(
                     new Warning(
-                            "the key in %s is not sent to %s, because it goes to OpenAI only"
+                            "%s is sent to OpenAI only, not to %s"
                                     .formatted(KeySource.OpenAiVariable.NAME, server),
                             List.of(new Remedy.NameKey())));
         }

@@ -79,7 +79,8 @@ class HelpTest {
                 "sandbox list",
                 "doctor",
                 "config",
-                "completion"
+                "completion",
+                "help"
             })
     void everyLineOfEveryHelpFitsAnOrdinaryTerminal(String command) {
         var help = Console.run((command + " --help").strip().split(" "));

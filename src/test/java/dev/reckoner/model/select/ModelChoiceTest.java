@@ -219,9 +219,7 @@ class ModelChoiceTest {
             assertThat(spec.keyWarnings(server))
                     .containsExactly(
                             new Warning(
-                                    "the key in OPENAI_API_KEY is not sent to %s, because it goes"
-                                                    .formatted(server)
-                                            + " to OpenAI only",
+                                    "OPENAI_API_KEY is sent to OpenAI only, not to " + server,
                                     List.of(new Remedy.NameKey())));
         }
 
