@@ -79,6 +79,12 @@ record ConfigFile(Path path, Map<String, Setting> settings) {
                     "put it into a file that only you can read, and name that: api-key-file ="
                             + " FILE");
         }
+        if (name.equals("header")) {
+            throw new Failure(
+                    Exit.USAGE,
+                    place + ": a header can be a key, which is not kept in this file",
+                    "give it with --header, or in the variable RECKONER_HEADER");
+        }
         if (!options.contains(name)) {
             String shown = OneLine.quote(name, 40);
             throw wrong(

@@ -37,6 +37,7 @@ public final class ServerOptions {
     @Option(
             names = "--api-key-env",
             paramLabel = "NAME",
+            converter = VariableName.class,
             description =
                     "Send the key in this variable to the server. Without this option and"
                             + " --api-key-file, OPENAI_API_KEY is sent to OpenAI only.")
@@ -93,6 +94,18 @@ public final class ServerOptions {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /// The message about what is no name does not contain it, because it can be the key.
+    static final class VariableName implements ITypeConverter<String> {
+        @Override
+        public String convert(String written) {
+            if (!written.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+                throw new TypeConversionException(
+                        "expected the name of a variable, such as OPENAI_API_KEY, and not the key");
+            }
+            return written;
         }
     }
 

@@ -169,6 +169,8 @@ class ConfigCommandTest {
                     file = problem.md    | there is no option 'file'
                     help = yes           | there is no option 'help'
                     api-key = sk-secret  | a key is not kept in this file
+                    api-key-env = sk-secret  | expected the name of a variable, such as OPENAI_API_KEY, and not the key
+                    header = api-key: sk-secret | a header can be a key, which is not kept in this file
                     OPENAI_API_KEY=sk-secret | a key is not kept in this file
                     """)
     void aWrongLineIsNamedWithItsFileAndIsNotRepeated(String line, String message)
