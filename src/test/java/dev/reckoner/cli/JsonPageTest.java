@@ -136,6 +136,11 @@ class JsonPageTest {
     void examplesAndModelsAreListed() throws IOException {
         var all = tree(Console.run("models", "--json").out());
         var each = all.get("models");
+        Path mine =
+                Files.writeString(
+                        folder.resolve("models.json"),
+                        "{\"models\": [{\"id\": \"m\", \"extra_body\": {}}]}");
+        var added = tree(Console.run("models", "m", "--json", "--models", mine.toString()).out());
         try (var server = scripted().start()) {
             var offered = tree(Console.run("models", "--json", "--base-url", server.url()).out());
 
@@ -144,8 +149,10 @@ class JsonPageTest {
             assertThat(
                             JsonPage.of("reckoner models ID --json")
                                     .differences(
-                                            Stream.of(each, offered.get("models"))
-                                                    .flatMap(models -> models.valueStream())
+                                            Stream.concat(
+                                                            Stream.of(added),
+                                                            Stream.of(each, offered.get("models"))
+                                                                    .flatMap(JsonNode::valueStream))
                                                     .toList()))
                     .isEmpty();
         }

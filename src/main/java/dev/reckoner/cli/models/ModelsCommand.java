@@ -39,6 +39,7 @@ import java.util.concurrent.Callable;
             "  reckoner models                           the catalogue",
             "  reckoner models gpt-6.1-sol               all that is known of one",
             "  reckoner models --base-url http://localhost:11434/v1",
+            "  reckoner models qwen3:4b --base-url http://localhost:11434/v1 --try",
             "  reckoner models --json | jq '.models[] | select(.usd.output < 5) | .id'"
         })
 public final class ModelsCommand implements Callable<Integer> {
@@ -56,6 +57,13 @@ public final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Show also the models that are gone.")
     private boolean all;
 
+    @Option(
+            names = "--try",
+            description =
+                    "Ask the model for a few short replies, and show what its server takes: tools,"
+                            + " a forced tool, streaming, effort. It costs some thousand tokens.")
+    private boolean tries;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -65,14 +73,23 @@ public final class ModelsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var catalogue = server.catalogue();
         var today = LocalDate.now(ZoneOffset.UTC);
+        if (tries) {
+            var report = TryModel.of(server.spec().model(id), catalogue, today, this::say);
+            print(json ? JsonLine.of(report) + System.lineSeparator() : TryModel.text(report));
+            return Exit.DONE.code();
+        }
         var offer = offer(catalogue);
         if (offer != null) {
             offer.warnings().stream().map(RemedyWords::of).forEach(this::say);
         }
         String text = id == null ? list(catalogue, offer, today) : one(id, catalogue, offer, today);
+        print(text);
+        return Exit.DONE.code();
+    }
+
+    private void print(String text) {
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
-        return Exit.DONE.code();
     }
 
     /// A server that is named has to answer; OpenAI, whose key happens to be set, does not.

@@ -125,7 +125,7 @@ public final class ServerOptions {
                 : new KeySource.Variable(keyVariable);
     }
 
-    static Failure failure(NoModel e) {
+    public static Failure failure(NoModel e) {
         return new Failure(Exit.MISSING, String.valueOf(e.getMessage()), words(e.remedies()));
     }
 

@@ -34,6 +34,9 @@ public sealed interface ApiSettings extends Protocol {
     /// The requested effort; null if the model decides.
     @Nullable Effort effort();
 
+    /// What the server takes of requests.
+    Dialect dialect();
+
     /// The same settings with another effort.
     ApiSettings with(Effort effort);
 
