@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.util.JavacTask;
 
+import dev.reckoner.model.select.SelectedModel;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -23,6 +25,9 @@ import javax.tools.ToolProvider;
 class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
+
+    private static final Pattern SCRIPT =
+            Pattern.compile("```json\\n(\\{\\n {2}\"replies\".*?)```", Pattern.DOTALL);
 
     /// A type after its package, or alone in backticks.
     private static final Pattern TYPE =
@@ -95,6 +100,15 @@ class DocumentationTest {
             }
         }
         return sources;
+    }
+
+    /// What the program would not accept is an error of [SelectedModel#script].
+    @Test
+    void theScriptThatThePageForContributorsShowsIsRead() throws IOException {
+        var script = SCRIPT.matcher(Files.readString(Path.of("CONTRIBUTING.md")));
+        assertThat(script.find()).isTrue();
+
+        assertThat(SelectedModel.script("CONTRIBUTING.md", script.group(1)).scripted()).isTrue();
     }
 
     @Test

@@ -176,10 +176,16 @@ class UsageTest {
     }
 
     @Test
-    void theExamplesAreListedOnStandardOutput() {
+    void theExamplesAreListedOnStandardOutput() throws IOException {
         var console = Console.run("solve", "--example");
 
-        assertThat(console.out().lines()).hasSize(10);
+        try (var folders = Files.list(Path.of("examples/problems"))) {
+            assertThat(console.out().lines().map(line -> line.split(" ")[0]))
+                    .containsExactlyElementsOf(
+                            folders.map(folder -> folder.getFileName().toString())
+                                    .sorted()
+                                    .toList());
+        }
         assertThat(console.exit()).isZero();
     }
 }
