@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ class LauncherIT {
 
     private Path runs = Path.of("");
     private Path launcher = Path.of("");
+    private String path = System.getenv("PATH");
 
     /// Sources older than the distribution, so that nothing is built.
     @BeforeEach
@@ -42,12 +44,35 @@ class LauncherIT {
         launcher = Files.copy(Path.of("reckoner"), home.resolve("reckoner"));
         Files.createFile(home.resolve("pom.xml"));
         for (var sources : List.of("src/main", "tools", "sandbox", "examples/problems")) {
-            Files.createDirectories(home.resolve(sources));
+            makeOld(Files.createDirectories(home.resolve(sources)));
         }
-        Files.setLastModifiedTime(home.resolve("pom.xml"), FileTime.fromMillis(0));
+        makeOld(home.resolve("pom.xml"));
         Files.createDirectory(home.resolve("target"));
         Files.createSymbolicLink(
                 home.resolve("target/dist"), Path.of("target/dist").toAbsolutePath());
+    }
+
+    private static void makeOld(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    }
+
+    /// A folder is newer than what it had in it when the removed file was there.
+    @Test
+    void aSourceThatWasRemovedIsBuiltAgainWithoutTheChecksAndSaidToBe() throws Exception {
+        var programs = Files.createDirectory(folder.resolve("programs"));
+        var maven = programs.resolve("mvn");
+        Files.writeString(maven, "#!/bin/sh\necho \"$@\" > '" + folder.resolve("asked") + "'\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        path = programs + ":" + System.getenv("PATH");
+        var problems = launcher.resolveSibling("examples/problems");
+        Files.setLastModifiedTime(problems, FileTime.from(Instant.now()));
+
+        reckoner("C.UTF-8", "", "--version");
+
+        assertThat(folder.resolve("asked")).hasContent("-B -ntp -Pquick -Dmaven.test.skip package");
+        assertThat(folder.resolve("err"))
+                .content()
+                .startsWith("reckoner: building again, because the sources have changed\n");
     }
 
     @Test
@@ -141,6 +166,7 @@ class LauncherIT {
         environment.remove("LANG");
         environment.remove("LC_CTYPE");
         environment.put("LC_ALL", locale);
+        environment.put("PATH", path);
         environment.put("JAVA_HOME", System.getProperty("java.home"));
 
         int exit = builder.start().waitFor();
