@@ -131,7 +131,7 @@ public sealed interface Remedy {
                     "raise the limit on %s above %s"
                             .formatted(named(kind), most.stripTrailingZeros().toPlainString());
             case UseLongerContext(var tokens) ->
-                    "use a model with a context of %d tokens or more".formatted(tokens);
+                    "use a model with a context of %s tokens or more".formatted(tokens);
             case LowerLimit(var kind) -> "lower the limit on " + named(kind);
             case DescribeModel(var field) ->
                     "set '%s' of the model in a catalogue file of your own".formatted(field);

@@ -42,7 +42,7 @@ public final class RemedyWords {
                     "use %s above %s"
                             .formatted(option(kind), most.stripTrailingZeros().toPlainString());
             case Remedy.UseLongerContext(var tokens) ->
-                    "use a --model with a context of %d tokens or more".formatted(tokens);
+                    "use a --model with a context of %s tokens or more".formatted(tokens);
             case Remedy.LowerLimit(var kind) -> "use a lower " + option(kind);
             case Remedy.DescribeModel(var field) ->
                     "describe the model in a file for --models, with '%s' in its entry"
