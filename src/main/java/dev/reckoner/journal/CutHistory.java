@@ -50,8 +50,8 @@ public final class CutHistory {
     }
 
     private static String words(Usage usage, long grown) {
-        return ("The server counted %d input tokens, no more than before, although the conversation"
-                    + " had grown by %d characters: it seems to leave out its beginning. Give it a"
+        return ("The server counted %s input tokens, no more than before, although the conversation"
+                    + " had grown by %s characters: it seems to leave out its beginning. Give it a"
                     + " longer context (Ollama: OLLAMA_CONTEXT_LENGTH).")
                 .formatted(usage.input(), grown);
     }

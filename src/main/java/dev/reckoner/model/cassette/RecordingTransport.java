@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Records what another transport receives: replies, and the errors after which a client changes
 /// its request. Failures that are retried are not recorded, so that a replay has nothing to wait
@@ -28,7 +29,11 @@ public record RecordingTransport(
         Transport transport, Protocol protocol, Server server, Timing timing, CassetteWriter writer)
         implements Transport {
 
-    private static final int BAD_REQUEST = 400;
+    /// The statuses after which a client changes its request.
+    private static final Set<Integer> REFUSALS = Set.of(400, 422, ErrorStatus.NOT_IMPLEMENTED);
+
+    /// A server without the model sends it too, and nothing is recorded of that.
+    private static final int NOT_FOUND = 404;
 
     /// The same client, with its exchanges recorded.
     public static OpenAiClient of(OpenAiClient client, CassetteWriter writer) {
@@ -47,7 +52,7 @@ public record RecordingTransport(
             throws InterruptedException {
         var recording = new RecordingAssembler(stream, timing);
         HttpResult result = transport.send(call, within, recording);
-        sent(result, recording.pieces).ifPresent(sent -> record(call, sent));
+        sent(call, result, recording.pieces).ifPresent(sent -> record(call, sent));
         return result;
     }
 
@@ -56,7 +61,7 @@ public record RecordingTransport(
         writer.add(new CassetteExchange(timing.clock().instant(), request.sha256(), request, sent));
     }
 
-    private Optional<Sent> sent(HttpResult result, List<Piece> pieces) {
+    private Optional<Sent> sent(ApiCall call, HttpResult result, List<Piece> pieces) {
         return switch (result) {
             case Body answer when protocol.read(answer) instanceof Body ->
                     Optional.of(
@@ -64,7 +69,7 @@ public record RecordingTransport(
                                     ? new Sent.Whole(answer.requestId(), redacted(answer.body()))
                                     : new Sent.Stream(answer.requestId(), redacted(pieces)));
             case ErrorStatus(var status, var code, var message, _, var request)
-                    when status == BAD_REQUEST ->
+                    when REFUSALS.contains(status) || status == NOT_FOUND && call.forcesTool() ->
                     Optional.of(new Sent.Refusal(request, status, code, message));
             case Body _, HttpResult.Failure _ -> Optional.empty();
         };

@@ -3,6 +3,7 @@ package dev.reckoner.model.http;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.model.http.HttpResult.Disconnected;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.InvalidBody;
 import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpResult.Unreachable;
@@ -45,6 +46,7 @@ import javax.net.ssl.SSLException;
 public final class HttpTransport implements Transport {
 
     private static final int OK = 200;
+    private static final int SERVER_ERROR = 500;
 
     private final Server server;
     private final SharedHost host;
@@ -80,7 +82,22 @@ public final class HttpTransport implements Transport {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", call.key())
                         .header("Accept", "application/json, text/event-stream");
-        return send(request, within, stream, head -> host.limiter().update(call, head));
+        var events = new CountedEvents(stream);
+        var result = send(request, within, events, head -> host.limiter().update(call, head));
+        return call.forcesTool() && !server.openAi() ? failedOnTool(call, result, events) : result;
+    }
+
+    /// Some servers break down if a request forces a tool: with 500, or with a stream that ends
+    /// before it begins. The same request would fail again, and nothing was produced.
+    private static HttpResult failedOnTool(ApiCall call, HttpResult result, CountedEvents events) {
+        return switch (result) {
+            case ErrorStatus(var status, var code, var message, _, var id)
+                    when status == SERVER_ERROR ->
+                    new ErrorStatus(ErrorStatus.NOT_IMPLEMENTED, code, message, Duration.ZERO, id);
+            case Disconnected(var why) when call.streamed() && events.none() ->
+                    new ErrorStatus(ErrorStatus.NOT_IMPLEMENTED, "", why);
+            case HttpResult.Body _, HttpResult.Failure _ -> result;
+        };
     }
 
     public HttpResult get(URI from, Duration within) throws InterruptedException {

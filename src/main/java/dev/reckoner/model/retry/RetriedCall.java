@@ -9,7 +9,6 @@ import dev.reckoner.model.ToolsRefused;
 import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
-import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Failure;
 import dev.reckoner.model.http.HttpResult.InvalidBody;
@@ -31,8 +30,6 @@ import java.util.concurrent.TimeUnit;
 /// One request with all its tries. [RetryPolicy] decides what follows a failure, and [RateLimiter]
 /// when a try is sent.
 final class RetriedCall {
-
-    private static final int SERVER_ERROR = 500;
 
     private final Transport transport;
     private final RateLimiter limiter;
@@ -166,34 +163,13 @@ final class RetriedCall {
         firstToken = null;
         HttpResult result = new TimedOut(Duration.ZERO);
         try {
-            var events = new CountedEvents(protocol.assembler(timed(began)));
-            result = failedOnTool(call, transport.send(call, left(), events), events);
+            result = transport.send(call, left(), protocol.assembler(timed(began)));
             result = cleaned(result instanceof Body body ? protocol.read(body) : result);
         } finally {
             limiter.ended(call, result);
         }
         latency = Duration.ofNanos(now() - began);
         return result;
-    }
-
-    /// Some servers break down if a request forces a tool: with 500, or with a stream that ends
-    /// before it begins. The same request will fail again, and nothing was produced.
-    private HttpResult failedOnTool(ApiCall call, HttpResult result, CountedEvents events) {
-        if (server.openAi() || !call.forcesTool()) {
-            return result;
-        }
-        return switch (result) {
-            case ErrorStatus error when error.status() == SERVER_ERROR ->
-                    new ErrorStatus(
-                            ErrorStatus.NOT_IMPLEMENTED,
-                            error.code(),
-                            error.message(),
-                            Duration.ZERO,
-                            error.requestId());
-            case Disconnected(var why) when call.streamed() && events.none() ->
-                    new ErrorStatus(ErrorStatus.NOT_IMPLEMENTED, "", why);
-            case Body _, Failure _ -> result;
-        };
     }
 
     /// Removes control characters and the key from the texts of a failure. A failure that was read

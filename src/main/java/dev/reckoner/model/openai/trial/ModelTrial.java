@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Asks a model for a few short replies, to see what its server takes: a reply, streaming, tools, a
@@ -120,7 +120,7 @@ public final class ModelTrial {
     }
 
     /// @return what is left out if an effort is asked for
-    private SortedSet<String> effort() throws InterruptedException {
+    private Set<String> effort() throws InterruptedException {
         var asking = client.settings().with(Effort.LOW).over(client.endpoint());
         try {
             ask(asking, request(List.of(), null, SUM));

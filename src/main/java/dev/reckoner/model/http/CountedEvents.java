@@ -1,9 +1,6 @@
-package dev.reckoner.model.retry;
+package dev.reckoner.model.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import dev.reckoner.model.http.HttpResult;
-import dev.reckoner.model.http.StreamAssembler;
 
 /// Counts the events of a stream and passes them on.
 final class CountedEvents implements StreamAssembler {
