@@ -125,11 +125,15 @@ public final class Phrases {
                 .map(all -> "Waited " + all);
     }
 
+    public static final String TEXT_CALLS =
+            "There are no function calls here: Python and the answer are read from the model's"
+                    + " text.";
+
     /// A request that was longer than the model's context.
     public static String contextFull(Event.ContextFull full) {
         return full.tokens() == 0
-                ? "The model's context is full; earlier outputs are shortened."
-                : "The model's context of %s tokens is full; earlier outputs are shortened."
+                ? "The model's context is full; the next request is shorter."
+                : "The model's context of %s tokens is full; the next request is shorter."
                         .formatted(Numbers.count(full.tokens()));
     }
 

@@ -2,6 +2,8 @@ package dev.reckoner.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.agent.exchange.FencedCode;
+import dev.reckoner.agent.exchange.TextProtocol;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event.Reason;
@@ -142,6 +144,8 @@ class DegenerateTextTest {
                     "</think>",
                     "<thin",
                     "<tool_call>",
+                    "submit_answer ",
+                    "\"name\" ",
                     "<tool_call>{",
                     "<tool_call>a<arg_key>",
                     "<function=a><parameter=b>",
@@ -203,6 +207,9 @@ class DegenerateTextTest {
         ReadAnswer.of(text);
         ThinkTags.of(text);
         CallMarkup.of(text);
+        FencedCode.python(text, true);
+        FencedCode.inside(text);
+        TextProtocol.output(text);
         SafeMarkdown.line(text);
         SafeTex.inert(text);
         Formula.of(text);

@@ -96,6 +96,10 @@ public record FailureMessage(Server server, String model, String path) {
                             + " it work without tools";
             case RefusalReason.NoEffort() -> "; choose another effort, or none";
             case RefusalReason.OtherApi() -> "; use the Responses API";
+            case RefusalReason.NoTemplate() ->
+                    "; the model's chat template does not take this conversation: start the server"
+                            + " with another one (llama.cpp: --chat-template), or choose another"
+                            + " model";
             case RefusalReason.Other() -> unsupported(error.message());
         };
     }

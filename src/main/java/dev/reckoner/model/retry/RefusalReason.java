@@ -28,6 +28,9 @@ sealed interface RefusalReason {
     /// The model is offered only by the other API.
     record OtherApi() implements RefusalReason {}
 
+    /// The template of the model does not take the conversation.
+    record NoTemplate() implements RefusalReason {}
+
     record Other() implements RefusalReason {}
 
     static RefusalReason of(ErrorStatus error) {
@@ -49,7 +52,10 @@ sealed interface RefusalReason {
                 words.contains("effort")
                         || unsupported && has(words, Words.THINKING)
                         || error.code().equals("unsupported_value") && words.contains("'low'");
-        return effort ? new NoEffort() : new Other();
+        if (effort) {
+            return new NoEffort();
+        }
+        return has(words, Words.TEMPLATE) ? new NoTemplate() : new Other();
     }
 
     private static boolean has(String words, List<String> any) {
@@ -84,6 +90,9 @@ sealed interface RefusalReason {
 
         private static final List<String> TOOLS =
                 List.of("tools", "'tool_choice'", "tool use", "tool call", "function call");
+
+        private static final List<String> TEMPLATE =
+                List.of("roles must alternate", "template", "jinja");
 
         private static final List<String> THINKING = List.of("think", "reasoning");
 

@@ -8,7 +8,6 @@ import dev.reckoner.journal.CutHistory;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.json.Json;
 import dev.reckoner.text.OneLine;
@@ -88,7 +87,14 @@ final class TerminalLines {
             case Event.CallRejected(var call, var tool, var told) ->
                     answered(call, odd("not carried out: " + tool, told));
             case Event.ProgramMessage(var reason, var text) ->
-                    reason == Reason.STATUS ? List.of() : odd("to the model", text);
+                    switch (reason) {
+                        case STATUS -> List.of();
+                        case TEXT_CALLS ->
+                                Wrap.prose(Phrases.TEXT_CALLS, width).stream()
+                                        .map(ink::yellow)
+                                        .toList();
+                        case REMINDER, SUBMIT_NOW -> odd("to the model", text);
+                    };
             case Event.Ended(var end) -> end(end);
         };
     }
@@ -153,7 +159,8 @@ final class TerminalLines {
 
     private List<String> ran(Event.CellRan ran) {
         var lines = new ArrayList<String>();
-        if (!ran.code().equals(code)) {
+        boolean isInTheText = unanswered.isEmpty();
+        if (!isInTheText && !ran.code().equals(code)) {
             lines.addAll(cell.code(ran.code()));
         }
         lines.addAll(cell.printed(output.rest(ran.outcome().output().printed())));

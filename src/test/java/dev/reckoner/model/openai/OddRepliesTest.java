@@ -249,7 +249,9 @@ class OddRepliesTest {
             assertThat(failure(template, 2))
                     .isEqualTo(
                             "URL refused the request (500); it said: Conversation roles must"
-                                    + " alternate user/assistant");
+                                    + " alternate user/assistant; the model's chat template does"
+                                    + " not take this conversation: start the server with another"
+                                    + " one (llama.cpp: --chat-template), or choose another model");
         }
 
         @Test

@@ -43,6 +43,9 @@ class FailureMessageTest {
                 "api_error | registry.ollama.ai/library/gemma:2b does not support tools | choose a"
                         + " model that can call tools, let it write its calls as text, or let it"
                         + " work without tools",
+                "server_error | Conversation roles must alternate | the model's chat template does"
+                        + " not take this conversation: start the server with another one"
+                        + " (llama.cpp: --chat-template), or choose another model",
                 "api_error | \"qwen2.5:7b\" does not support thinking | choose another effort, or"
                         + " none",
                 "unsupported_parameter | Unsupported parameter: 'max_tokens' is not supported with"
