@@ -31,6 +31,9 @@ public final class ErrorObject {
             return in(sent.path(0));
         }
         JsonNode error = sent.path("error");
+        if (error.isMissingNode() && sent.has("choices")) {
+            return Optional.empty();
+        }
         if (error.isObject() || texts(error).findAny().isPresent()) {
             return Optional.of(error);
         }
