@@ -126,7 +126,7 @@ class InstallLibraryIT {
     @Test
     void theNextClearsAwayWhatAKilledOneLeftAndWhatStillWorksForIt() throws IOException {
         assertThat(names("cache"))
-                .contains("install.lock", "library-", "library.json", "scripts-")
+                .contains("install.lock", "library-", "library.json")
                 .doesNotContain(".library-");
         assertThat(names("tmp")).isEmpty();
         assertThat(orphans)
