@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
             "Needs CPython 3.11 or 3.12 and pip; says which package to install where one is"
                     + " missing.",
             "RECKONER_CACHE says where to, RECKONER_PYTHON for which Python.",
-            "Of root it goes to /var/cache/reckoner, where every user finds it.",
+            "Root installs to /var/cache/reckoner, where every user finds it.",
             "",
             "Example: reckoner sandbox install && reckoner doctor"
         })
