@@ -173,6 +173,16 @@ public abstract class SandboxContract {
         }
 
         @Test
+        void valuesThatAreTooManyAreCounted() throws InterruptedException {
+            var shown = run("for i in range(1_500): display(i)").output().shown();
+
+            assertThat(shown).hasSize(1_001);
+            assertThat(shown.get(999).plain()).isEqualTo("999");
+            assertThat(shown.getLast().plain())
+                    .isEqualTo("[... 500 more values are not shown ...]");
+        }
+
+        @Test
         void theLibrariesItDescribesCanBeImported() throws InterruptedException {
             for (var library : sandbox.description().libraries().entrySet()) {
                 assertThat(shown(VERSION.formatted(library.getKey())).plain())

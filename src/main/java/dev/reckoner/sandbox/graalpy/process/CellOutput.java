@@ -15,8 +15,11 @@ import java.util.function.Consumer;
 /// What a cell has shown so far. Read by one thread while another adds to it.
 public final class CellOutput {
 
-    /// How many values a cell may show.
-    private static final int MAX_SHOWN = 1_000;
+    /// How many values a cell may show, with the one that says how many are missing.
+    private static final int MAX_SHOWN = 1_001;
+
+    /// The most characters of the value that says how many are missing.
+    private static final int MISSING_CHARS = 60;
 
     private final int maxChars;
     private final Consumer<String> printed;
@@ -52,7 +55,7 @@ public final class CellOutput {
         for (var form : value.rich().values()) {
             shownChars += form.length();
         }
-        check(shownChars);
+        check(shownChars - MISSING_CHARS);
         if (shown.size() == MAX_SHOWN) {
             throw new StreamCorruptedException("more than " + MAX_SHOWN + " values shown");
         }

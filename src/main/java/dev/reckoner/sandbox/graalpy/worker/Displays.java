@@ -1,9 +1,10 @@
 package dev.reckoner.sandbox.graalpy.worker;
 
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Passes on the values that a cell shows, up to 1,000 values and up to as many characters as a
-/// cell may print.
+/// cell may print, and at the end says how many it has not passed on.
 final class Displays {
 
     static final int MAX = 1_000;
@@ -12,6 +13,7 @@ final class Displays {
     private final Consumer<WorkerReply> replies;
     private int count;
     private long chars;
+    private int missing;
 
     Displays(int maxChars, Consumer<WorkerReply> replies) {
         this.maxChars = maxChars;
@@ -21,6 +23,7 @@ final class Displays {
     void begin() {
         count = 0;
         chars = 0;
+        missing = 0;
     }
 
     void show(WorkerReply.Displayed value) {
@@ -28,6 +31,18 @@ final class Displays {
         count++;
         if (count <= MAX && chars <= maxChars) {
             replies.accept(value);
+        } else {
+            missing++;
+        }
+    }
+
+    void end() {
+        if (missing > 0) {
+            replies.accept(
+                    new WorkerReply.Displayed(
+                            false,
+                            "[... " + missing + " more values are not shown ...]",
+                            Map.of()));
         }
     }
 

@@ -110,6 +110,8 @@ final class Python implements AutoCloseable {
                     ended.getArrayElement(2).asString());
         } catch (PolyglotException escaped) {
             return ended(escaped);
+        } finally {
+            displays.end();
         }
     }
 
