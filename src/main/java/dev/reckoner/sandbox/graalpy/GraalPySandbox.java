@@ -52,7 +52,7 @@ public final class GraalPySandbox implements Sandbox {
         this.limits = limits;
         this.library = library;
         command = new FutureTask<>(library::command);
-        pool = new Pool(() -> command().worker(limits));
+        pool = new Pool(() -> command().worker(limits), WorkerCommand.mostBytes(limits));
     }
 
     /// Says how workers are isolated on this machine. Makes the library where there is none.

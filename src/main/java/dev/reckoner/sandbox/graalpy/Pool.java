@@ -23,6 +23,7 @@ final class Pool implements AutoCloseable {
     private static final Duration TO_GET_READY = Duration.ofSeconds(90);
 
     private final Supplier<ProcessBuilder> command;
+    private final long mostBytes;
     private final Set<WorkerProcess> alive = new HashSet<>();
     private @Nullable Warming warm;
     private boolean closed;
@@ -31,8 +32,10 @@ final class Pool implements AutoCloseable {
     private record Warming(CompletableFuture<WorkerProcess> worker, Thread thread) {}
 
     /// @param command waits until workers can be started at all
-    Pool(Supplier<ProcessBuilder> command) {
+    /// @param mostBytes of memory of its own that a worker may have
+    Pool(Supplier<ProcessBuilder> command, long mostBytes) {
         this.command = command;
+        this.mostBytes = mostBytes;
     }
 
     /// Begins to warm a worker, unless one is warm or being warmed.
@@ -102,7 +105,7 @@ final class Pool implements AutoCloseable {
         var builder = command.get();
         checkOpen();
         try {
-            return ready(WorkerProcess.start(builder));
+            return ready(WorkerProcess.start(builder, mostBytes));
         } catch (IOException failed) {
             throw new SandboxUnavailable(
                     "cannot start " + builder.command().getFirst() + ": " + failed, failed);
@@ -162,8 +165,9 @@ final class Pool implements AutoCloseable {
     /// Takes back a worker whose session is over, so that it can serve another. No cell may be
     /// running in it.
     void giveBack(WorkerProcess worker) {
+        boolean large = worker.isLarge();
         synchronized (this) {
-            if (warm == null && !closed) {
+            if (warm == null && !closed && !large) {
                 warm = warming(() -> renew(worker));
                 return;
             }

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.Crashed;
+import dev.reckoner.sandbox.Outcome.OutOfMemory;
 import dev.reckoner.sandbox.Outcome.Raised;
 import dev.reckoner.sandbox.Outcome.TimedOut;
 import dev.reckoner.sandbox.Sandbox;
@@ -40,6 +41,26 @@ class GraalPySandboxIT extends SandboxContract {
     void describesItself() {
         assertThat(sandbox().description().kind()).isEqualTo("graalpy");
         assertThat(sandbox().description().libraries()).containsKeys("sympy", "mpmath");
+    }
+
+    /// It is not in the heap, which the JVM limits.
+    @Nested
+    class NativeMemory {
+
+        private static final String KEPT_IN_A_LIST =
+                "import zlib\nkept = []\nwhile True: kept.append(zlib.compressobj(9))";
+
+        @Test
+        void isLimited() throws InterruptedException {
+            run("x = 6");
+
+            var outcome = run(KEPT_IN_A_LIST);
+
+            assertThat(outcome).isInstanceOf(OutOfMemory.class);
+            assertThat(outcome.state()).isEqualTo(SessionState.REBUILT);
+            assertThat(outcome.resources().peakBytes()).isLessThan(LIMITS.memoryBytes() / 10 * 13);
+            assertThat(shown("x").plain()).isEqualTo("6");
+        }
     }
 
     @Nested

@@ -146,6 +146,18 @@ class GraalPySessionTest {
         }
 
         @Test
+        void aWorkerThatTakesTooMuchNativeMemoryIsKilled() throws InterruptedException {
+            run("set a");
+
+            var outcome = session.run("native 384; hang", ofDays(1));
+
+            assertThat(outcome).isInstanceOf(OutOfMemory.class);
+            assertThat(outcome.state()).isEqualTo(SessionState.REBUILT);
+            Workers.assertEnded(first);
+            assertThat(run("get a")).isInstanceOf(Completed.class);
+        }
+
+        @Test
         void aWorkerThatAnswersOutOfTurnIsOfNoFurtherUse() throws InterruptedException {
             assertThatThrownBy(() -> session.run("stutter", ofDays(1)))
                     .isInstanceOf(SandboxUnavailable.class)

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.graalpy.process.CellOutput;
+import dev.reckoner.sandbox.graalpy.process.WorkerProcess.Signal;
+import dev.reckoner.sandbox.graalpy.worker.WorkerRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class PoolTest {
+
+    private static final Duration AMPLE = Duration.ofSeconds(60);
 
     private final Workers workers = new Workers();
     private final Pool pool = workers.pool();
@@ -40,6 +46,19 @@ class PoolTest {
     }
 
     @Test
+    void aWorkerThatHasKeptMuchMemoryServesNoOtherSession() throws InterruptedException {
+        var worker = pool.take();
+        var output = new CellOutput(100, _ -> {});
+        worker.run(new WorkerRequest.Run(1, "native 208"), output);
+        assertThat(worker.await(AMPLE)).isInstanceOf(Signal.HasEnded.class);
+
+        pool.giveBack(worker);
+
+        assertThat(pool.take()).isNotSameAs(worker);
+        Workers.assertEnded(worker);
+    }
+
+    @Test
     void interruptedTakesLeaveOneWorkerWarm() throws InterruptedException {
         pool.prepare();
         takeInterrupted();
@@ -57,14 +76,16 @@ class PoolTest {
         var mayStart = new CountDownLatch(1);
         var first = new CountDownLatch(1);
         try (var slow =
-                new Pool(() -> {
-                    asked.countDown();
-                    if (first.getCount() == 1) {
-                        first.countDown();
-                        await(mayStart);
-                    }
-                    return ScriptedWorker.command();
-                })) {
+                new Pool(
+                        () -> {
+                            asked.countDown();
+                            if (first.getCount() == 1) {
+                                first.countDown();
+                                await(mayStart);
+                            }
+                            return ScriptedWorker.command();
+                        },
+                        Workers.MOST_BYTES)) {
             var taking = new FutureTask<>(slow::take);
             var thread = Thread.ofVirtual().start(taking);
             asked.await();

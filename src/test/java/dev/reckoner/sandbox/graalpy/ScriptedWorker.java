@@ -8,8 +8,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// A worker without Python, in a process of its own. A cell is a list of steps, `set x; get x`:
@@ -17,12 +20,14 @@ import java.util.Set;
 /// - `set NAME`, and `get NAME`, which raises where the session has no such name
 /// - `loop` until it is interrupted, or `hang` in spite of that
 /// - `fill` the memory, which the session survives, or `exit`
+/// - `native MIB`: to keep so much memory that is not heap
 /// - `print WORD`, or `stutter`: to begin the cell once more
 final class ScriptedWorker {
 
     private final DataInputStream requests;
     private final DataOutputStream replies;
     private final Set<String> names = new HashSet<>();
+    private final List<ByteBuffer> memory = new ArrayList<>();
     private boolean loops;
 
     static ProcessBuilder command() {
@@ -31,6 +36,7 @@ final class ScriptedWorker {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-XX:MaxDirectMemorySize=1g",
                         ScriptedWorker.class.getName());
         command.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return command;
@@ -94,6 +100,7 @@ final class ScriptedWorker {
                     end(End.OUT_OF_MEMORY, "MemoryError");
                     return;
                 }
+                case "native" -> takeNativeMemory(Integer.parseInt(words[1]));
                 case "exit" -> System.exit(3);
                 case "print" -> say(new WorkerReply.Printed(words[1]));
                 case "stutter" -> {
@@ -104,6 +111,12 @@ final class ScriptedWorker {
             }
         }
         end(End.COMPLETED, "");
+    }
+
+    private void takeNativeMemory(int mebibytes) {
+        for (int taken = 0; taken < mebibytes; taken += 16) {
+            memory.add(ByteBuffer.allocateDirect(16 << 20));
+        }
     }
 
     private void end(End how, String error) throws IOException {

@@ -12,15 +12,19 @@ import java.util.concurrent.locks.LockSupport;
 /// A pool of scripted workers that counts how many were started, and sees how many live.
 final class Workers implements AutoCloseable {
 
+    static final long MOST_BYTES = 256L << 20;
+
     private static final Duration AMPLE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final AtomicInteger started = new AtomicInteger();
     private final Pool pool =
-            new Pool(() -> {
-                started.incrementAndGet();
-                return ScriptedWorker.command();
-            });
+            new Pool(
+                    () -> {
+                        started.incrementAndGet();
+                        return ScriptedWorker.command();
+                    },
+                    MOST_BYTES);
 
     Pool pool() {
         return pool;

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.graalpy.process;
 
 import dev.reckoner.sandbox.SandboxUnavailable;
+import dev.reckoner.sandbox.graalpy.worker.Worker;
 import dev.reckoner.sandbox.graalpy.worker.WorkerReply;
 import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Begun;
 import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Displayed;
@@ -51,20 +52,25 @@ public final class WorkerProcess {
     }
 
     private static final Duration TO_BEGIN = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_MEASURES = Duration.ofMillis(50);
     private static final int COMPLAINT_CHARS = 4_000;
     private static final CellOutput NOBODY = new CellOutput(0, _ -> {});
 
     private final Process process;
+    private final long mostBytes;
     private final DataOutputStream requests;
     private final OutputTail complaints;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private volatile CellOutput cell = NOBODY;
+    private volatile boolean overMemory;
     private @Nullable ProcessHandle jvm;
 
-    public static WorkerProcess start(ProcessBuilder command)
+    /// @param mostBytes of memory of its own; one that runs a cell and has more is killed, and its
+    ///   [WorkerExit] says that it ran out of memory. It is measured on Linux, while [#await] waits
+    public static WorkerProcess start(ProcessBuilder command, long mostBytes)
             throws IOException, InterruptedException {
         var started = new CompletableFuture<WorkerProcess>();
-        Thread.ofPlatform().daemon().name("worker").start(() -> live(command, started));
+        Thread.ofPlatform().daemon().name("worker").start(() -> live(command, mostBytes, started));
         try {
             return started.get();
         } catch (ExecutionException failed) {
@@ -76,10 +82,11 @@ public final class WorkerProcess {
         }
     }
 
-    private static void live(ProcessBuilder command, CompletableFuture<WorkerProcess> started) {
+    private static void live(
+            ProcessBuilder command, long mostBytes, CompletableFuture<WorkerProcess> started) {
         WorkerProcess worker;
         try {
-            worker = new WorkerProcess(command.start());
+            worker = new WorkerProcess(command.start(), mostBytes);
         } catch (IOException failed) {
             started.completeExceptionally(failed);
             return;
@@ -90,8 +97,9 @@ public final class WorkerProcess {
         worker.read();
     }
 
-    private WorkerProcess(Process process) {
+    private WorkerProcess(Process process, long mostBytes) {
         this.process = process;
+        this.mostBytes = mostBytes;
         requests =
                 new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64 << 10));
         complaints = OutputTail.of(process.getErrorStream(), COMPLAINT_CHARS);
@@ -139,7 +147,8 @@ public final class WorkerProcess {
             if (!process.waitFor(Duration.ofSeconds(1))) {
                 kill();
             }
-            return process.waitFor();
+            int status = process.waitFor();
+            return overMemory ? Worker.OUT_OF_MEMORY : status;
         } catch (InterruptedException unexpected) {
             throw new IllegalStateException(unexpected);
         }
@@ -158,6 +167,7 @@ public final class WorkerProcess {
     /// Returns when the cell runs, or the worker has died.
     public void run(WorkerRequest.Run request, CellOutput record) throws InterruptedException {
         cell = record;
+        jvm = jvm();
         ask(request);
         switch (await(TO_BEGIN)) {
             case Signal.HasBegun _, Signal.HasDied _ -> {}
@@ -177,25 +187,51 @@ public final class WorkerProcess {
     /// @return null if no signal came within the time
     @Nullable
     public Signal await(Duration time) throws InterruptedException {
-        var signal = signals.poll(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+        long end = System.nanoTime() + Math.max(0, time.toNanos());
+        var signal = poll(end);
+        while (signal == null && System.nanoTime() < end) {
+            killWhereOverMemory();
+            signal = poll(end);
+        }
         if (signal instanceof Signal.HasDied) {
             signals.add(signal);
         }
         return signal;
     }
 
-    /// Measures the JVM, which in bubblewrap is a grandchild of this program.
-    public Meter meter() {
+    private @Nullable Signal poll(long end) throws InterruptedException {
+        long left = Math.min(end - System.nanoTime(), BETWEEN_MEASURES.toNanos());
+        return signals.poll(left, TimeUnit.NANOSECONDS);
+    }
+
+    private void killWhereOverMemory() {
         var measured = jvm;
-        if (measured == null) {
-            measured =
-                    process.descendants()
-                            .filter(each -> each.children().findAny().isEmpty())
-                            .findFirst()
-                            .orElseGet(process::toHandle);
-            jvm = measured;
+        if (measured != null && Meter.ownBytes(measured) > mostBytes) {
+            overMemory = true;
+            kill();
         }
-        return Meter.of(measured);
+    }
+
+    public Meter meter() {
+        return Meter.of(jvm());
+    }
+
+    /// The JVM, which in bubblewrap is a grandchild of this program. It is found once the worker is
+    /// ready, because bubblewrap starts it late.
+    private ProcessHandle jvm() {
+        var known = jvm;
+        return known != null
+                ? known
+                : process.descendants()
+                        .filter(each -> each.children().findAny().isEmpty())
+                        .findFirst()
+                        .orElseGet(process::toHandle);
+    }
+
+    /// Whether it has so much memory of its own that the cells of another session could come to the
+    /// bound through what this one has left.
+    public boolean isLarge() {
+        return Meter.ownBytes(jvm()) > mostBytes / 4 * 3;
     }
 
     /// Kills its children as well: a bubblewrap that is killed during its set-up leaves its child

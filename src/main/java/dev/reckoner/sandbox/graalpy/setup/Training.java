@@ -50,7 +50,10 @@ record Training(WorkerCommand command, Consumer<String> progress) {
     }
 
     private void record(Path recorded) throws IOException, InterruptedException {
-        var worker = WorkerProcess.start(command.training(SandboxLimits.DEFAULT, recorded));
+        var worker =
+                WorkerProcess.start(
+                        command.training(SandboxLimits.DEFAULT, recorded),
+                        WorkerCommand.mostBytes(SandboxLimits.DEFAULT));
         try {
             worker.await(PER_STEP);
             for (int i = 0; i < CELLS.size(); i++) {

@@ -49,6 +49,13 @@ public record WorkerCommand(
 
     private static final long LEAST_HEAP = 224L << 20;
 
+    /// How much memory of its own a worker may have: beside its heap, native memory of Python's
+    /// modules counts, which the JVM does not limit. It is measured every 50 ms, so there is room
+    /// for what a cell takes meanwhile below 1.3 times the session's limit.
+    public static long mostBytes(SandboxLimits limits) {
+        return Math.max(LEAST_HEAP + BESIDE_HEAP, limits.memoryBytes()) / 10 * 12;
+    }
+
     Path cache() {
         return folder.resolve(CACHE);
     }
