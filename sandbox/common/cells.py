@@ -10,9 +10,11 @@ import builtins
 import itertools
 import linecache
 import sys
+import textwrap
 import traceback
 import types
 from contextlib import suppress
+from io import FileIO, TextIOWrapper
 
 COMPLETED = "completed"
 RAISED = "raised"
@@ -25,6 +27,39 @@ FRAMES = 100
 FIRST_FRAMES = 10
 LATEX_CHARS = 20_000
 PNG_BYTES = 4 << 20
+LAST_VALUES = ("_", "__", "___")
+
+NOT_PYTHON = {
+    "%matplotlib": "leave this line out",
+    "%timeit": "measure with time.perf_counter()",
+    "%%timeit": "measure with time.perf_counter()",
+    "%time": "measure with time.perf_counter()",
+    "%%time": "measure with time.perf_counter()",
+    "!pip": "nothing can be installed; the libraries there are can be imported",
+    "%pip": "nothing can be installed; the libraries there are can be imported",
+    "pip": "nothing can be installed; the libraries there are can be imported",
+}
+LOOKALIKES = {
+    "\N{MINUS SIGN}": "-",
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{MULTIPLICATION SIGN}": "*",
+    "\N{DOT OPERATOR}": "*",
+    "\N{MIDDLE DOT}": "*",
+    "\N{DIVISION SIGN}": "/",
+    "\N{LESS-THAN OR EQUAL TO}": "<=",
+    "\N{GREATER-THAN OR EQUAL TO}": ">=",
+    "\N{NOT EQUAL TO}": "!=",
+    "\N{SUPERSCRIPT TWO}": "**2",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{NO-BREAK SPACE}": " ",
+    "\N{NARROW NO-BREAK SPACE}": " ",
+    "\N{ZERO WIDTH SPACE}": "",
+    "\N{ZERO WIDTH NO-BREAK SPACE}": "",
+}
 
 
 class Cells:
@@ -37,30 +72,35 @@ class Cells:
     def __init__(self, show, chars=10 << 20):
         self._show = show
         self._chars = chars
-        self._streams = sys.stdout, sys.stderr
+        self._streams = [(stream, _descriptor(stream)) for stream in (sys.stdout, sys.stderr)]
+        self._last = []
+        self._results = {}
         main = types.ModuleType("__main__")
         main.__builtins__ = builtins
         sys.modules["__main__"] = main
         self._names = main.__dict__
+        self._names["Out"] = self._results
         builtins.display = self._display
+        builtins.input = _input
         sys.set_int_max_str_digits(max(chars, 4_300))
 
     def run(self, source, number):
         """Runs a cell under the file name `<cell number>`: how it ended, the error line, the traceback.
 
-        The two texts are empty where it completed. A stream that the last cell had put in place of standard output is
-        removed first, because that cell may have been stopped before it could remove it.
+        The two texts are empty where it completed. Every cell has standard streams of its own, because the last cell
+        may have closed them or put others in their place. A cell that is indented as a whole runs as if it were not.
         """
-        sys.stdout, sys.stderr = self._streams
+        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__ = [_opened(*stream) for stream in self._streams]
         name = f"<cell {number}>"
-        linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+        source = textwrap.dedent(source.replace("\r\n", "\n").replace("\r", "\n"))
+        linecache.cache[name] = (len(source), None, [line + "\n" for line in source.split("\n")], name)
         try:
             body, last, shown = _parsed(source, name)
             exec(body, self._names)
             value = None if last is None else eval(last, self._names)
             if shown and value is not None:
-                self._names["_"] = value
                 self._present(value, result=True)
+                self._keep(value, number)
             return COMPLETED, "", ""
         except MemoryError as error:
             return OUT_OF_MEMORY, *_described(error)
@@ -70,6 +110,12 @@ class Cells:
             for stream in (sys.stdout, sys.stderr):
                 with suppress(Exception):
                     stream.flush()
+
+    def _keep(self, value, number):
+        """Makes the last values available as a notebook does: `_`, `__`, `___` and `Out[number]`."""
+        self._last = [value, *self._last][: len(LAST_VALUES)]
+        self._names.update(zip(LAST_VALUES, self._last))
+        self._results[number] = value
 
     def _display(self, *values):
         for value in values:
@@ -87,6 +133,28 @@ class Cells:
         self._show(result, cut(plain, self._chars), _rich(value) if len(plain) <= LATEX_CHARS else {})
 
 
+def _input(prompt="", /):
+    """Takes the place of `input`, which would say only that a line could not be read."""
+    raise EOFError("there is no input here: write the value into the code")
+
+
+def _descriptor(stream):
+    """The number of its descriptor, or None: a stream need not be a file."""
+    try:
+        return stream.fileno()
+    except (AttributeError, OSError):
+        return None
+
+
+def _opened(stream, descriptor):
+    """A stream like the given one. Closing it leaves the descriptor open."""
+    if descriptor is None:
+        return stream
+    return TextIOWrapper(
+        FileIO(descriptor, "wb", closefd=False), stream.encoding, stream.errors, write_through=True
+    )
+
+
 def cut(text, chars):
     """Keeps the two ends of a text that is too long, with a note of how much was cut: at most `chars` in all."""
     if len(text) <= chars:
@@ -97,7 +165,11 @@ def cut(text, chars):
 
 def _parsed(source, name):
     """The code of all statements but a last expression, that of the expression or None, and whether it is shown."""
-    tree = compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+    try:
+        tree = compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+    except SyntaxError as error:
+        error.msg += _advice(source.split("\n"), error)
+        raise
     last, shown = None, False
     if tree.body and isinstance(tree.body[-1], ast.Expr):
         end = tree.body.pop().value
@@ -106,11 +178,27 @@ def _parsed(source, name):
     return compile(tree, name, "exec", dont_inherit=True), last, shown
 
 
+def _advice(lines, error):
+    """What to write instead of what models often write, or nothing."""
+    if not error.lineno or error.lineno > len(lines):
+        return ""
+    line = lines[error.lineno - 1]
+    character = line[error.offset - 1 : error.offset] if error.offset else ""
+    if character in LOOKALIKES:
+        return f": in line {error.lineno}, column {error.offset}, write {LOOKALIKES[character]!r} instead"
+    command = (line.split() or [""])[0]
+    if command in NOT_PYTHON:
+        return f": {line.strip()[:CUT_CHARS]!r} is no Python: {NOT_PYTHON[command]}"
+    if command.startswith(("%", "!")):
+        return f": {line.strip()[:CUT_CHARS]!r} is no Python, and only Python runs here"
+    return ""
+
+
 def _after(source, node):
     """What follows an expression, after any closing brackets around it."""
-    lines = source.splitlines(True)[node.end_lineno - 1 :]
+    lines = source.split("\n")[node.end_lineno - 1 :]
     lines[0] = lines[0].encode()[node.end_col_offset :].decode()
-    return "".join(lines).lstrip(" \t\r\n\f\\)")
+    return "\n".join(lines).lstrip(" \t\r\n\f\\)")
 
 
 def _rich(value):

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import sys
+import tempfile
 import unittest
 
 import cells
@@ -11,6 +12,8 @@ import cells
 class CellsTest(unittest.TestCase):
     def setUp(self):
         self.addCleanup(sys.modules.__setitem__, "__main__", sys.modules["__main__"])
+        for stream in ("__stdout__", "__stderr__"):
+            self.addCleanup(setattr, sys, stream, getattr(sys, stream))
         self.shown = []
         self.printed = io.StringIO()
         with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
@@ -105,6 +108,68 @@ class CellsTest(unittest.TestCase):
         self.run_cell("import sys, io\nsys.stdout = io.StringIO()\nprint('lost')")
         self.run_cell("print('seen')")
         self.assertEqual(self.printed.getvalue(), "seen\n")
+
+    def test_the_last_values_have_names(self):
+        for source in ("1", "2;", "3", "None", "4", "for _ in range(9): pass"):
+            self.run_cell(source)
+        self.run_cell("(___, __, Out)")
+        self.assertEqual(self.shown[-1][1], "(1, 3, {1: 1, 3: 3, 5: 4})")
+
+    def test_asking_for_input_says_that_there_is_none(self):
+        self.assertEqual(
+            self.run_cell("n = int(input('n? '))")[:2],
+            ("raised", "EOFError: there is no input here: write the value into the code"),
+        )
+
+    def test_a_cell_that_is_indented_as_a_whole_runs(self):
+        self.assertEqual(self.run_cell("\n    # note\n    for i in range(1):\n        pass\n\n    i + 1")[0], "completed")
+        self.assertEqual(self.shown, [(True, "1", {})])
+
+    def test_lines_may_end_as_on_any_system(self):
+        self.run_cell("x = 1\r\nx + 1\r\n")
+        self.run_cell("x = 2\rx + 1 # \f \u2028;\r")
+        self.assertEqual(self.shown, [(True, "2", {}), (True, "3", {})])
+
+    def test_a_caret_is_below_what_it_means(self):
+        _, _, text = self.run_cell("x = 1 +")
+        self.assertEqual(text.splitlines()[1:3], ["    x = 1 +", "           ^"])
+
+    def test_what_is_no_python_gets_advice(self):
+        for source, advice in (
+            ("import math\n%matplotlib inline", "'%matplotlib inline' is no Python: leave this line out"),
+            ("%timeit sum(range(9))", "'%timeit sum(range(9))' is no Python: measure with time.perf_counter()"),
+            ("!pip install gmpy2", "'!pip install gmpy2' is no Python: nothing can be installed; "
+                                   "the libraries there are can be imported"),
+            ("pip install gmpy2", "'pip install gmpy2' is no Python: nothing can be installed; "
+                                  "the libraries there are can be imported"),
+            ("!ls -l", "'!ls -l' is no Python, and only Python runs here"),
+        ):
+            self.assertEqual(self.run_cell(source)[1], "SyntaxError: invalid syntax: " + advice)
+
+    def test_a_character_that_looks_like_another_is_named(self):
+        for source, error in (
+            ("x = 5\ny = x − 1", "invalid character '−' (U+2212): in line 2, column 7, write '-' instead"),
+            ("2 × 3", "invalid character '×' (U+00D7): in line 1, column 3, write '*' instead"),
+            ("x =\xa05", "invalid non-printable character U+00A0: in line 1, column 4, write ' ' instead"),
+            ("print(“a”)", "invalid character '“' (U+201C): in line 1, column 7, write '\"' instead"),
+        ):
+            self.assertEqual(self.run_cell(source)[1], "SyntaxError: " + error)
+
+    def test_streams_of_a_cell_are_its_own(self):
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+            with contextlib.redirect_stdout(file), contextlib.redirect_stderr(file):
+                session = cells.Cells(lambda *_: None)
+                for number, source in enumerate((
+                    "import io, sys\nsys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf8')\nprint('one')",
+                    "kept = sys.stdout\nprint('two')",
+                    "sys.stdout.close(); sys.stderr.close()",
+                    "kept.close()\nprint('three')",
+                    "sys.stdout.detach()",
+                    "print('four')",
+                )):
+                    self.assertEqual(session.run(source, number), ("completed", "", ""))
+            file.seek(0)
+            self.assertEqual(file.read(), "one\ntwo\nthree\nfour\n")
 
     def test_dataclasses_and_pickles_find_main(self):
         self.run_cell("import dataclasses, pickle\n@dataclasses.dataclass\nclass P:\n    x: int")

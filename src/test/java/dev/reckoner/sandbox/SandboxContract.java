@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.InetAddress;
@@ -134,6 +135,19 @@ public abstract class SandboxContract {
             assertThat(run("1\n6 * 7").output().shown())
                     .containsExactly(new DisplayedValue(true, "42", Map.of()));
             assertThat(shown("_ + 1").plain()).isEqualTo("43");
+        }
+
+        @Test
+        void theLastValuesHaveNames() throws InterruptedException {
+            run("6");
+            run("7");
+
+            assertThat(shown("_ * __, Out").plain()).isEqualTo("(42, {1: 6, 2: 7})");
+        }
+
+        @Test
+        void aCellThatIsIndentedAsAWholeRuns() throws InterruptedException {
+            assertThat(shown("    x = 6\n    x * 7").plain()).isEqualTo("42");
         }
 
         @Test
@@ -288,11 +302,30 @@ public abstract class SandboxContract {
             assertThat(String.join("", heard)).hasSizeLessThanOrEqualTo(LIMITS.outputChars());
         }
 
-        @Test
-        void isSeenAgainAfterACellThatTookTheStreamAway() throws InterruptedException {
-            run("import io, sys; sys.stdout = io.StringIO(); print('lost')");
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "import io, sys; sys.stdout = io.StringIO(); print('lost')",
+                    "import io, sys\n"
+                            + "sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf8')",
+                    "import sys; sys.stdout.close(); sys.stderr.close()"
+                })
+        void isSeenAgainAfterACellThatTookTheStreamAway(String source) throws InterruptedException {
+            run(source);
 
-            assertThat(printed("print('seen')")).isEqualTo("seen\n");
+            assertThat(printed("print('seen', flush=True)")).isEqualTo("seen\n");
+        }
+
+        @Test
+        void reachesTheCellsOutputThroughAStreamAroundTheBuffer() throws InterruptedException {
+            assertThat(
+                            printed(
+                                    """
+                                    import io, sys
+                                    sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf8')
+                                    print('π')
+                                    """))
+                    .isEqualTo("π\n");
         }
     }
 
@@ -320,6 +353,30 @@ public abstract class SandboxContract {
 
             assertThat(raised.error()).startsWith("SyntaxError: ");
             assertThat(raised.traceback()).startsWith("  File \"<cell 1>\", line 2\n    x = = 2\n");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                textBlock =
+                        """
+                        input('n? ')      | EOFError: there is no input here
+                        %matplotlib inline| leave this line out
+                        !pip install gmpy2| nothing can be installed
+                        %timeit 1 + 1     | measure with time.perf_counter()
+                        2 − 1             | in line 1, column 3, write '-' instead
+                        2 × 3             | in line 1, column 3, write '*' instead
+                        """,
+                quoteCharacter = '`')
+        void whatANotebookWouldTakeIsExplained(String source, String explanation)
+                throws InterruptedException {
+            assertThat(raised(source).error()).contains(explanation);
+        }
+
+        @Test
+        void aNonBreakingSpaceIsNamed() throws InterruptedException {
+            assertThat(raised("x =\u00a05").error())
+                    .contains("in line 1, column 4, write ' ' instead");
         }
 
         @Test
