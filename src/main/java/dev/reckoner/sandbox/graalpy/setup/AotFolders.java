@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -114,12 +115,21 @@ record AotFolders(Path aot) {
         }
         try (var users = Files.newDirectoryStream(folder.resolve(USERS))) {
             for (var user : users) {
-                if (Files.exists(Path.of(Files.readString(user)))) {
+                if (mayExist(Files.readString(user))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /// In the locale `C`, a path that is not ASCII cannot be looked up.
+    private static boolean mayExist(String program) {
+        try {
+            return Files.exists(Path.of(program));
+        } catch (InvalidPathException inThisLocale) {
+            return true;
+        }
     }
 
     private void remove(Path folder) throws IOException {

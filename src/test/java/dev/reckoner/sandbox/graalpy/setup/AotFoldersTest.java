@@ -80,6 +80,17 @@ class AotFoldersTest {
         assertThat(kept).exists();
     }
 
+    /// As in the locale `C`, where a path that is not ASCII cannot be looked up.
+    @Test
+    void stayWhereThePathOfTheProgramCannotBeLookedUp() throws Exception {
+        var kept = left("kept", "another", worker.program());
+        Files.writeString(kept.resolve("users").resolve("another"), "/home/\0/reckoner.jar");
+
+        folders.sweep();
+
+        assertThat(kept).exists();
+    }
+
     @Test
     void stayWhileAProcessMayStartWorkersFromThem() throws Exception {
         var held = folders.get("held", "user", worker);
