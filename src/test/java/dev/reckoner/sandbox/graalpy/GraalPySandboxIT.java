@@ -64,6 +64,55 @@ class GraalPySandboxIT extends SandboxContract {
     }
 
     @Nested
+    class LikeAProgram {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"exit()", "quit()", "exit(3)"})
+        void mayEndItself(String source) throws InterruptedException {
+            assertThat(raised(source).error()).startsWith("SystemExit");
+        }
+
+        @Test
+        void hasNoArguments() throws InterruptedException {
+            assertThat(shown("import sys; sys.argv").plain()).isEqualTo("['']");
+        }
+
+        @Test
+        void mayUseCoroutines() throws InterruptedException {
+            assertThat(
+                            shown(
+                                            """
+                                            import asyncio
+                                            async def after(seconds):
+                                                await asyncio.sleep(seconds)
+                                                return seconds
+                                            async def both():
+                                                return await asyncio.gather(after(0.02), after(0))
+                                            asyncio.run(both())
+                                            """)
+                                    .plain())
+                    .isEqualTo("[0.02, 0]");
+        }
+
+        @Test
+        void isToldThatNothingCanWakeItsCoroutine() throws InterruptedException {
+            var raised =
+                    raised(
+                            """
+                            import asyncio
+                            async def ever():
+                                await asyncio.get_running_loop().create_future()
+                            asyncio.run(ever())
+                            """);
+
+            assertThat(raised.error())
+                    .isEqualTo(
+                            "RuntimeError: all tasks wait for ever: only time can wake a task in"
+                                    + " this sandbox");
+        }
+    }
+
+    @Nested
     class Rebuilding {
 
         @Test
@@ -149,6 +198,27 @@ class GraalPySandboxIT extends SandboxContract {
                 })
         void raises(String source) throws InterruptedException {
             assertThat(run(source)).isInstanceOf(Raised.class);
+        }
+
+        @Test
+        void theKernelTheUserAndTheProcessesOfTheHostAreNotSeen() throws InterruptedException {
+            assertThat(
+                            printed(
+                                    """
+                                    import os, platform
+                                    print(platform.release(), platform.version(), platform.node())
+                                    print(os.uname().sysname, os.uname()[1:4])
+                                    print({os.getuid(), os.geteuid(), os.getgid(), os.getegid()})
+                                    print(os.getpid(), os.getppid())
+                                    """))
+                    .isEqualTo(
+                            """
+                              localhost
+                            Linux ('localhost', '', '')
+                            {1000}
+                            2 1
+                            """);
+            assertThat(raised("os.getloadavg()").error()).startsWith("OSError: ");
         }
 
         @Test

@@ -32,7 +32,7 @@ public record WorkerCommand(
 
     private static final List<String> CLOSED =
             List.of(
-                    "-XX:-DisableAttachMechanism",
+                    "-XX:+DisableAttachMechanism",
                     "-XX:-UsePerfData",
                     "-XX:-CreateCoredumpOnCrash",
                     "-XX:+ErrorFileToStderr",
