@@ -61,6 +61,8 @@ LOOKALIKES = {
     "\N{ZERO WIDTH NO-BREAK SPACE}": "",
 }
 
+_exact = str.__str__
+
 
 class Cells:
     """One session: a `__main__` of its own that all its cells share.
@@ -124,7 +126,7 @@ class Cells:
     def _present(self, value, result):
         """Shows a value. As in a notebook, a repr that raises does not end the cell: its traceback is printed."""
         try:
-            plain = repr(value)
+            plain = _exact(repr(value))
         except MemoryError:
             raise
         except Exception as error:
@@ -156,7 +158,11 @@ def _opened(stream, descriptor):
 
 
 def cut(text, chars):
-    """Keeps the two ends of a text that is too long, with a note of how much was cut: at most `chars` in all."""
+    """Keeps the two ends of a text that is too long, with a note of how much was cut: at most `chars` in all.
+
+    A subclass of `str` may say what it likes about its length, so the text inside it is measured.
+    """
+    text = _exact(text)
     if len(text) <= chars:
         return text
     half = (chars - CUT_CHARS) // 2
@@ -205,12 +211,12 @@ def _rich(value):
     """Other forms of a value, looked up on its type as `repr` is. One that fails is left out."""
     rich = {}
     with suppress(Exception):
-        latex = type(value)._repr_latex_(value)
-        if isinstance(latex, str) and len(latex) <= LATEX_CHARS:
+        latex = _exact(type(value)._repr_latex_(value))
+        if len(latex) <= LATEX_CHARS:
             rich["text/latex"] = latex
     with suppress(Exception):
         png = type(value)._repr_png_(value)
-        if isinstance(png, bytes) and len(png) <= PNG_BYTES:
+        if isinstance(png, bytes) and bytes.__len__(png) <= PNG_BYTES:
             rich["image/png"] = base64.b64encode(png).decode()
     return rich
 

@@ -11,6 +11,7 @@ import struct
 import sys
 
 LONGEST = 32 << 20
+LONGEST_OF_HOST = 64 << 20
 MOST_FIELDS = 16
 PIECE = 1 << 16
 ROOM = socket.CMSG_SPACE(4 * struct.calcsize("i"))

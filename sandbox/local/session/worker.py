@@ -26,14 +26,16 @@ from contextlib import suppress
 import frames
 import matplotlib_figures
 import random_state
-from cells import OUT_OF_MEMORY, RAISED, Cells
+from cells import OUT_OF_MEMORY, RAISED, Cells, cut
 
 DESCRIPTORS = range(3, 256)
 OWN_DESCRIPTORS = 2
 OUT_OF_MEMORY_STATUS = 113
 SOON = 2
+VALUE_BYTES = 12 << 20
 
 _libc = ctypes.PyDLL(None, use_errno=True)
+_encode = str.encode
 
 
 class _Polled(ctypes.Structure):
@@ -103,10 +105,13 @@ class Worker:
     def _show(self, result, plain, rich):
         """Sends a value. The cell's own value is sent with the cell's end, which mostly follows at once."""
         forms = [_bytes(text) for form in rich.items() for text in form]
+        plain = _bytes(plain)
+        if len(plain) > VALUE_BYTES:
+            plain = _bytes(cut(plain.decode(), VALUE_BYTES // 4))
         if result:
-            self._held += frames.packed(b"value", self._number, b"1", _bytes(plain), *forms)
+            self._held += frames.packed(b"value", self._number, b"1", plain, *forms)
         else:
-            self._send(b"value", b"0", _bytes(plain), *forms)
+            self._send(b"value", b"0", plain, *forms)
 
     def _send(self, kind, *fields):
         """Waits for ever where the cell has closed the channel: the supervisor has seen that and ends this process."""
@@ -171,7 +176,7 @@ class Worker:
 
 
 def _bytes(text):
-    return text.encode("utf-8", "replace")
+    return _encode(text, "utf-8", "replace")
 
 
 def _fork():

@@ -163,8 +163,15 @@ class Supervisor:
         return lambda message: self._send({"session": number, **message})
 
     def _send(self, message):
-        """Holds a displayed value until the next message, which is mostly the cell's end: one write for both."""
-        self._unsent += frames.encoded(message)
+        """Holds a displayed value until the next message, which is mostly the cell's end: one write for both.
+
+        A message that the host would refuse ends its session only.
+        """
+        frame = frames.encoded(message)
+        if len(frame) > frames.LONGEST_OF_HOST:
+            failed = f"a message of {len(frame)} bytes, at most {frames.LONGEST_OF_HOST} are expected"
+            frame = frames.encoded({"session": message.get("session"), "failed": failed})
+        self._unsent += frame
         if "shown" not in message:
             self._flush()
 

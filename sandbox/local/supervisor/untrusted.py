@@ -1,17 +1,24 @@
 """Checks what a worker sends while a cell runs. The cell can send as the worker does, so no message is trusted."""
 
+import frames
+
 MOST_VALUES = 1_000
-MOST_CHARS = 64 << 20
+MOST_BYTES = 32 << 20
+MOST_ERROR_BYTES = 1 << 15
+MOST_TRACEBACK_BYTES = 1 << 18
 FORMS = ("text/latex", "image/png")
 ENDS = ("completed", "raised", "out_of_memory")
 
 
 class Values:
-    """The displayed values of one cell, up to a limit. `show` gets each, and at the end the number that is missing."""
+    """The displayed values of one cell, up to a limit. `show` gets each, and at the end the number that is missing.
+
+    The limit is on the bytes that the host gets: JSON makes six of one control character.
+    """
 
     def __init__(self, show):
         self._show = show
-        self._count = self._chars = self._missing = 0
+        self._count = self._bytes = self._missing = 0
 
     def add(self, result, plain, *rich):
         """`rich` is media types and texts, alternately."""
@@ -22,11 +29,13 @@ class Values:
         if not all(form in FORMS for form in rich):
             raise ValueError("not a media type of a value")
         self._count += 1
-        self._chars += len(plain) + sum(map(len, rich.values()))
-        if self._count > MOST_VALUES or self._chars > MOST_CHARS:
+        value = result == b"1", plain, rich
+        size = len(frames.encoded({"shown": value}))
+        if self._count > MOST_VALUES or self._bytes + size > MOST_BYTES:
             self._missing += 1
         else:
-            self._show(result == b"1", plain, rich)
+            self._bytes += size
+            self._show(*value)
 
     def end(self):
         if self._missing:
@@ -37,4 +46,6 @@ def checked_end(how, error, traceback):
     """How a cell ended, its error line and its traceback, as the worker sent them."""
     if how.decode() not in ENDS:
         raise ValueError("not an end")
+    if len(error) > MOST_ERROR_BYTES or len(traceback) > MOST_TRACEBACK_BYTES:
+        raise ValueError("an end that is too long")
     return how.decode(), error.decode(), traceback.decode()

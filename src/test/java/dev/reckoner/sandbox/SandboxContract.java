@@ -186,6 +186,26 @@ public abstract class SandboxContract {
                     .contains("characters cut");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"__repr__", "_repr_latex_"})
+        void aTextThatLiesAboutItsLengthIsMeasuredAllTheSame(String form)
+                throws InterruptedException {
+            var value =
+                    shown(
+                            """
+                            class Liar(str):
+                                def __len__(self): return 1
+                                def __str__(self): return self
+                            class A:
+                                def %s(self): return Liar("x" * 100_000)
+                            A()
+                            """
+                                    .formatted(form));
+
+            assertThat(value.plain()).hasSizeLessThanOrEqualTo(LIMITS.outputChars());
+            assertThat(value.rich()).isEmpty();
+        }
+
         @Test
         void valuesThatAreTooManyAreCounted() throws InterruptedException {
             var shown = run("for i in range(1_500): display(i)").output().shown();

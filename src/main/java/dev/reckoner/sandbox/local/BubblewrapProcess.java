@@ -99,8 +99,16 @@ public final class BubblewrapProcess implements AutoCloseable {
         ready.complete(SandboxProtocol.read(in));
         while (true) {
             ObjectNode frame = SandboxProtocol.read(in);
-            sessions.getOrDefault(frame.path("session").asInt(), _ -> {})
-                    .accept(SupervisorMessage.of(frame));
+            sessions.getOrDefault(frame.path("session").asInt(), _ -> {}).accept(message(frame));
+        }
+    }
+
+    /// A message that cannot be understood ends the session that it is about, and no other.
+    private static SupervisorMessage message(ObjectNode frame) {
+        try {
+            return SupervisorMessage.of(frame);
+        } catch (IOException e) {
+            return new SupervisorMessage.Failed(String.valueOf(e.getMessage()));
         }
     }
 

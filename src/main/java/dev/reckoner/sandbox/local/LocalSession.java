@@ -1,6 +1,5 @@
 package dev.reckoner.sandbox.local;
 
-import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.SandboxUnavailable;
@@ -14,10 +13,7 @@ import dev.reckoner.task.Remedy;
 import dev.reckoner.text.HeadTail;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +27,7 @@ final class LocalSession implements Session {
     private final BubblewrapProcess process;
     private final long memoryBytes;
     private final Consumer<String> printed;
-    private final Queue<DisplayedValue> shown = new ConcurrentLinkedQueue<>();
+    private final ShownValues shown = new ShownValues();
     private final BlockingQueue<SupervisorMessage> messages = new LinkedBlockingQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final int number;
@@ -123,8 +119,7 @@ final class LocalSession implements Session {
             text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n")
                     .append(end.traceback());
         }
-        var output = new Output(text.toString(), end.dropped(), List.copyOf(shown));
-        shown.clear();
+        var output = new Output(text.toString(), end.dropped(), shown.take());
         return switch (end.how()) {
             case "completed" -> new Outcome.Completed(output, end.resources());
             case "raised" ->

@@ -52,7 +52,7 @@ sealed interface SupervisorMessage {
         if (frame.has("failed")) {
             return new Failed(frame.path("failed").asText());
         }
-        throw new IOException("an unknown frame with " + frame.properties());
+        throw new IOException("an unknown frame");
     }
 
     private static DisplayedValue shown(JsonNode value) {

@@ -103,6 +103,8 @@ class ForgedFramesIT {
                 "forge(('end', 2, 'promoted', '', ''))",
                 "forge(('end', 2, 'completed', ''))",
                 "forge(('ready', 'x' * 5_000))",
+                "forge(('end', 2, 'completed', b'\\1' * 31_000_000, ''))",
+                "forge(('end', 2, 'raised', '', b'\\1' * 31_000_000))",
             })
     void whatIsNotToBeSaidEndsTheCellAndUndoesIt(String forgery) throws InterruptedException {
         var outcome = session.run(forgery + "\nwhile True: pass", SHORT);
@@ -142,6 +144,17 @@ class ForgedFramesIT {
         assertThat(outcome.output().shown())
                 .extracting(DisplayedValue::plain)
                 .containsExactly("forged", "7");
+    }
+
+    @Test
+    void aForgedValueThatIsTooLongForTheHostIsNotShown() throws InterruptedException {
+        var forged = "('value', 2, 0, b'\\1' * 31_000_000)";
+        var outcome = session.run("os.write(channels()[0], frame(" + forged + ")); 7", LIMIT);
+
+        assertThat(outcome.output().shown())
+                .extracting(DisplayedValue::plain)
+                .containsExactly("7", "[... 1 more values are not shown ...]");
+        othersAreUnharmed();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.reckoner.sandbox.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.Crashed;
@@ -356,6 +357,44 @@ class LocalSandboxIT {
                             .shown();
 
             assertThat(shown.getLast().rich().get("image/png")).startsWith("iVBORw0KGgo");
+        }
+    }
+
+    @Nested
+    class Values {
+
+        @Test
+        void ofManyMegabytesAreCutAndLimitedInTotal() throws InterruptedException {
+            var outcome = run("for _ in range(8): display(chr(0x1F600) * 7_500_000)");
+
+            assertThat(outcome).isInstanceOf(Completed.class);
+            assertThat(outcome.output().shown())
+                    .extracting(DisplayedValue::plain)
+                    .hasSize(3)
+                    .allSatisfy(plain -> assertThat(plain).hasSizeLessThan(7_500_000))
+                    .last()
+                    .isEqualTo("[... 6 more values are not shown ...]");
+            stateIsIntact();
+        }
+
+        @Test
+        void ofControlCharactersEndNothing() throws InterruptedException {
+            var outcome =
+                    run(
+                            """
+                            class Liar(str):
+                                def __len__(self): return 1
+                                def encode(self, *_): return str.encode(self)
+                            class A:
+                                def __repr__(self): return Liar(chr(1) * 31_000_000)
+                            A()
+                            """);
+
+            assertThat(outcome).isInstanceOf(Completed.class);
+            assertThat(outcome.output().shown())
+                    .extracting(DisplayedValue::plain)
+                    .containsExactly("[... 1 more values are not shown ...]");
+            stateIsIntact();
         }
     }
 
