@@ -61,6 +61,7 @@ LOOKALIKES = {
     "\N{ZERO WIDTH NO-BREAK SPACE}": "",
 }
 
+__builtins__ = dict(vars(builtins))  # a cell that replaces one changes nothing in this file
 _exact = str.__str__
 
 

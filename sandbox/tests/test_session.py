@@ -183,6 +183,42 @@ class SessionTest(unittest.TestCase):
         self.assertEqual(self.told(), [("crashed", "lost")])
         self.assertEqual(len(self.played), 5)
 
+    def test_after_a_copy_that_does_not_answer_the_next_cell_is_told_that_the_last_is_undone(self):
+        copy = self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.session.on_time(self.session.deadline)
+        self.assertTrue(self.worker.killed)
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"-9")
+        self.session.run("x", 5)
+        self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "rolled_back")])
+        self.assertEqual(self.kinds(copy), [b"promote"])
+        self.session.run("x", 5)
+        self.assertEqual(self.kinds(copy), [b"promote", b"run"])
+
+    def test_a_cell_whose_end_waits_for_a_copy_that_does_not_answer_is_undone_with_the_last(self):
+        copy = self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.session.run("x = 2", 5)
+        self.ends(2)
+        self.session.on_time(self.session.deadline)
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"-9")
+        self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "rolled_back")])
+        self.session.run("x", 5)
+        self.assertEqual(self.kinds(copy), [b"promote", b"run"])
+
+    def test_where_the_copy_that_goes_on_does_not_answer_either_the_session_begins_again_empty(self):
+        copy = self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        for worker in self.worker, copy:
+            self.session.on_time(self.session.deadline)
+            self.first.sends(b"ended", b"%d" % worker.inside, b"-9")
+        self.session.run("x", 5)
+        self.played[-1].sends(b"ready", self.number())
+        self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "lost")])
+
     def test_speaking_out_of_turn_is_refused(self):
         self.copied()
         for fields in ((b"end", b"1", b"completed", b"", b""), (b"value", b"1", b"1", b"x"), (b"ready", b"9")):

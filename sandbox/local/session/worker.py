@@ -9,19 +9,22 @@ What this process sends is untrusted: the cell is in the same process and can se
 
 Between two cells it touches as little memory as it can, because the first write to a page after a fork takes some
 microseconds, and reading a Python object writes its reference count. So it uses `_signal`: `signal` adds enumerations.
+
+A cell can replace whatever a module holds, so this one has its own copies of what it needs between two cells.
 """
 
 import _signal
+import _socket
+import builtins
 import ctypes
 import io
 import os
 import resource
 import select
-import socket
 import stat
 import sys
+import types
 import warnings
-from contextlib import suppress
 
 import frames
 import matplotlib_figures
@@ -36,6 +39,17 @@ VALUE_BYTES = 12 << 20
 
 _libc = ctypes.PyDLL(None, use_errno=True)
 _encode = str.encode
+
+
+def _own(module):
+    """The module as it is now. A cell that replaces something in the module of this name changes nothing here."""
+    own = types.ModuleType(module.__name__)
+    vars(own).update(vars(module))
+    return own
+
+
+__builtins__ = dict(vars(builtins))  # those of every function below
+_signal, os, resource, select, stat = (_own(module) for module in (_signal, os, resource, select, stat))
 
 
 class _Polled(ctypes.Structure):
@@ -57,17 +71,23 @@ class Worker:
         self._readable = _readable(channel)
 
     def serve(self):
+        """Never returns or raises: Python would show a model the traceback of this file."""
+        status = 1
         try:
             self._serve()
         except MemoryError:
-            os._exit(OUT_OF_MEMORY_STATUS)
+            status = OUT_OF_MEMORY_STATUS
+        finally:
+            os._exit(status)
 
     def _serve(self):
         frames.send(self._channel, frames.packed(b"ready", b"%d" % os.getpid()))
         while True:
-            with suppress(OSError):
+            try:
                 if self._serve_channel():
                     continue
+            except OSError:
+                pass
             os._exit(0)
 
     def _serve_channel(self):
@@ -97,6 +117,9 @@ class Worker:
             how, error, traceback = OUT_OF_MEMORY, "MemoryError", "MemoryError\n"
         except KeyboardInterrupt:
             how, error, traceback = RAISED, "KeyboardInterrupt", "KeyboardInterrupt\n"
+        except BaseException as raised:
+            name = type(raised).__name__
+            how, error, traceback = RAISED, name, name + "\n"
         if os.getpid() != own:
             os._exit(0)
         self._reserve.release()
@@ -143,7 +166,7 @@ class Worker:
         _readable(descriptor).poll()
         if alone:
             _become_child()
-        self._listen(socket.socket(fileno=descriptor))
+        self._listen(_socket.socket(fileno=descriptor))
         self._positions = positions
         return True
 
@@ -159,16 +182,20 @@ class Worker:
         if len(DESCRIPTORS) - _libc.poll(self._descriptors, len(DESCRIPTORS), 0) <= OWN_DESCRIPTORS:
             return positions
         for descriptor in DESCRIPTORS:
-            with suppress(OSError):
+            try:
                 if stat.S_ISREG(os.fstat(descriptor).st_mode):
                     positions[descriptor] = os.lseek(descriptor, 0, os.SEEK_CUR)
+            except OSError:
+                pass
         return positions
 
     def _reap(self):
         """Reaps former copies and the killed processes that the cell had left running."""
-        with suppress(ChildProcessError):
+        try:
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
+        except ChildProcessError:
+            pass
 
     def _return_to_positions(self):
         for descriptor, position in self._positions.items():

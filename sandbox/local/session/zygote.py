@@ -5,6 +5,7 @@ the pipe for what cells print. The first process is number 1 of a PID namespace:
 it, and all of them end with it. It reports how workers end, which only their parent can know.
 """
 
+import _socket
 import gc
 import os
 import signal
@@ -87,7 +88,7 @@ def _first(own, work, output, group, limits, filter_program, chars):
     os.close(asking)
     if os.fork() == 0:
         channel.close()
-        worker.begin(socket.socket(fileno=work), output, chars)
+        worker.begin(_socket.socket(fileno=work), output, chars)
     os.close(work)
     os.close(output)
     try:

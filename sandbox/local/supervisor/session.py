@@ -24,6 +24,7 @@ ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
 FIRST_LOOK, LOOK_EVERY = 0.01, 0.05
 DRAIN = 64
 FORMER = 2
+UNCOPIED = "its process ended or did not answer after the last cell: both cells are undone"
 OUT_OF_MEMORY_STATUS = 113
 
 
@@ -92,26 +93,32 @@ class Session:
             return
         now = time.monotonic()
         if now < cell.asked + ROOM_WITHIN and self._leftovers.dying(self._first.pid, self._own()):
-            self.deadline = now + ROOM_LOOK
+            self._wake(now + ROOM_LOOK)
             return
         self._cells += 1
         cell.cpu_before = cell.cpu = self._worker.cpu()
         self._worker.send((b"run", b"%d" % self._cells, cell.source.encode("utf-8", "replace")))
         cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
-        self.deadline = min(cell.look, cell.end)
+        self._wake(cell.look, cell.end)
         self._output = Output(self._limits["chars"], lambda text: self._send({"out": text}))
         self._loop.watch(self._pipe, self._printed)
         self._values = Values(lambda *value: self._send({"shown": value}))
 
+    def _wake(self, *times):
+        """Sets when `on_time` is called next: at the first of `times`, or when the copy that was ordered is due."""
+        due = () if self._next is None else (self._copy_due,)
+        self.deadline = min(times + due, default=None)
+
     def on_time(self, now):
         """A deadline has passed: of leftovers, of a copy, of a check of memory, of the cell, or of its grace."""
+        if self._next is not None and now >= self._copy_due:
+            self._copy_closed(self._next)
         cell = self._cell
-        self.deadline = None
+        self._wake()
+        if cell is None or self._held is not None:
+            return
         if not cell.begun:
             self._begin()
-            return
-        if self._held is not None:
-            self._worker.kill()
             return
         if now >= cell.look:
             cell.look = now + LOOK_EVERY
@@ -123,7 +130,7 @@ class Session:
                 self._kill("channel" if cell.cut_off else "time")
             cell.interrupted = True
             self._worker.signal(signal.SIGINT)
-        self.deadline = min(cell.look, cell.end)
+        self._wake(cell.look, cell.end)
 
     def _look(self, cell):
         used = self._worker.resident()
@@ -176,10 +183,10 @@ class Session:
     def _finish(self):
         """Ends the cell the worker has finished, once the copy from before it has answered."""
         cell = self._cell
-        if self._held is None or cell.killed:
+        if self._held is None or cell.killed or self._lost_state:
             return
         if self._next is not None:
-            self.deadline = time.monotonic() + COPY_WITHIN
+            self._wake()
             return
         (how, error, traceback), self._held = self._held, None
         self._end("timed_out" if cell.interrupted else how, "kept", error, traceback)
@@ -199,7 +206,7 @@ class Session:
         if cell is not None and cell.begun:
             cell.cut_off = True
             cell.end = min(cell.end, time.monotonic() + END_WITHIN)
-            self.deadline = min(cell.look, cell.end)
+            self._wake(cell.look, cell.end)
         else:
             self._worker.kill()
 
@@ -207,6 +214,8 @@ class Session:
         self._next = Process(self._loop, self._copy_message, self._copy_closed)
         self._worker.send((kind,), (self._next.theirs.fileno(),))
         self._next.theirs.close()
+        self._copy_due = time.monotonic() + COPY_WITHIN
+        self._wake(*(() if self.deadline is None else (self.deadline,)))
 
     def _copy_message(self, copy, *_):
         if copy is not self._next:
@@ -223,7 +232,11 @@ class Session:
             self._finish()
 
     def _copy_closed(self, copy):
-        """The state of a copy that never answered is lost. One that had answered can only have been killed by a cell."""
+        """The state of a copy that never answered is lost, and the worker that should have made it ends.
+
+        A cell can have seen to it that the copy hangs; it ends with what the worker has left. A copy that had answered
+        can only have been killed by a cell.
+        """
         copy.close()
         if copy is self._copy:
             self._copy = None
@@ -277,10 +290,13 @@ class Session:
         self._begin()
 
     def _end_killed(self, cell, code, state):
-        if cell.killed == "time":
-            self._end("timed_out", state)
-        elif cell.killed == "memory":
+        uncopied, self._lost_state = self._lost_state, ""
+        if cell.killed == "memory":
             self._end("out_of_memory", state)
+        elif uncopied and code != OUT_OF_MEMORY_STATUS:
+            self._end("crashed", state, UNCOPIED)
+        elif cell.killed == "time":
+            self._end("timed_out", state)
         elif cell.killed == "channel":
             self._end("crashed", state, "closed or misused the descriptors of its interpreter")
         elif code == OUT_OF_MEMORY_STATUS or self._group.killed() > self._killed:
@@ -290,7 +306,8 @@ class Session:
 
     def _end(self, how, state, error="", traceback=""):
         cell = self._cell
-        self._cell = self.deadline = None
+        self._cell = None
+        self._wake()
         wall, tail, dropped = 0.0, "", 0
         if cell.begun:
             wall = time.monotonic() - cell.begun

@@ -195,6 +195,47 @@ class LocalSandboxIT {
     }
 
     @Nested
+    class Sabotage {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "os.setpgid = lambda *_: time.sleep(1_000)",
+                    "os.close = os.getpid = os.write = os.waitpid = None",
+                    "import builtins; builtins.super = None",
+                    "import builtins; builtins.len = builtins.next = builtins.int = None",
+                    "import builtins; builtins.exec = builtins.eval = lambda *_: None"
+                })
+        void ofWhatTheInterpreterNeedsHarmsNoLaterCell(String source) throws InterruptedException {
+            assertThat(run("kept.append(8)\n" + source)).isInstanceOf(Completed.class);
+
+            assertThat(valueOf("kept.append(9); kept")).isEqualTo("[6, 7, 8, 9]");
+            assertThat(valueOf("kept")).isEqualTo("[6, 7, 8, 9]");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"before", "after_in_child"})
+        void ofForksUndoesItsOwnCellAndTheNext(String hook) throws InterruptedException {
+            run(
+                    """
+                    kept.append(8)
+                    os.register_at_fork(%s=lambda: time.sleep(1_000))
+                    threading.Thread(target=time.sleep, args=(1_000,), daemon=True).start()
+                    """
+                            .formatted(hook));
+
+            assertThat(run("kept.append(9)"))
+                    .isInstanceOfSatisfying(
+                            Crashed.class,
+                            crashed -> {
+                                assertThat(crashed.state()).isEqualTo(SessionState.ROLLED_BACK);
+                                assertThat(crashed.output()).isEqualTo(Output.NONE);
+                            });
+            stateIsIntact();
+        }
+    }
+
+    @Nested
     class Memory {
 
         @Test
