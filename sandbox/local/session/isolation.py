@@ -12,6 +12,8 @@ import struct
 
 OWN_PROCESSES = 2
 SPARE_PROCESSES = 2
+FILES = 256
+SPARE_FILES = 16
 SPARE_BYTES = 64 << 20
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -93,13 +95,13 @@ def _own_user(own):
 def _rlimits(limits):
     for kind, value in (
         (resource.RLIMIT_FSIZE, limits["scratch"]),
-        (resource.RLIMIT_NOFILE, 256),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
         (resource.RLIMIT_MSGQUEUE, 0),
     ):
         resource.setrlimit(kind, (value, value))
     for kind, value, spare in (
+        (resource.RLIMIT_NOFILE, FILES, SPARE_FILES),
         (resource.RLIMIT_NPROC, limits["processes"] + OWN_PROCESSES, SPARE_PROCESSES),
         (resource.RLIMIT_AS, limits["address"], SPARE_BYTES),
     ):

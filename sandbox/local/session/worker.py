@@ -30,8 +30,9 @@ import frames
 import matplotlib_figures
 import random_state
 from cells import OUT_OF_MEMORY, RAISED, Cells, cut
+from isolation import FILES, SPARE_FILES
 
-DESCRIPTORS = range(3, 256)
+DESCRIPTORS = range(3, FILES + SPARE_FILES)
 OWN_DESCRIPTORS = 2
 OUT_OF_MEMORY_STATUS = 113
 SOON = 2
@@ -234,9 +235,9 @@ def _readable(channel):
 
 
 class Reserve:
-    """Processes and bytes that a cell may not use: they are needed to report its end and to make the next copy."""
+    """What a cell may not use of processes, memory and open files: reporting its end and the next copy need it."""
 
-    KINDS = (resource.RLIMIT_NPROC, resource.RLIMIT_AS)
+    KINDS = (resource.RLIMIT_NPROC, resource.RLIMIT_AS, resource.RLIMIT_NOFILE)
 
     def __init__(self):
         self._cells = [(kind, resource.getrlimit(kind)) for kind in self.KINDS]

@@ -61,7 +61,7 @@ class Session:
         self._fork()
 
     def _fork(self):
-        self._ready = False
+        self._ready = self._dying = False
         self._copy = self._next = None
         self._ended = self._held = None
         self._leftovers = Leftovers()
@@ -85,7 +85,7 @@ class Session:
 
     def _begin(self):
         cell = self._cell
-        if cell is None or cell.begun or not self._worker.pid:
+        if cell is None or cell.begun or not self._worker.pid or self._dying:
             return
         if self._lost_state:
             state, self._lost_state = self._lost_state, ""
@@ -183,7 +183,7 @@ class Session:
     def _finish(self):
         """Ends the cell the worker has finished, once the copy from before it has answered."""
         cell = self._cell
-        if self._held is None or cell.killed or self._lost_state:
+        if self._held is None or cell.killed or self._dying:
             return
         if self._next is not None:
             self._wake()
@@ -208,7 +208,12 @@ class Session:
             cell.end = min(cell.end, time.monotonic() + END_WITHIN)
             self._wake(cell.look, cell.end)
         else:
-            self._worker.kill()
+            self._replace_once_ended()
+
+    def _replace_once_ended(self):
+        """Kills the worker. A cell that comes before its end is told waits for the worker's successor."""
+        self._dying = True
+        self._worker.kill()
 
     def _order_copy(self, kind):
         self._next = Process(self._loop, self._copy_message, self._copy_closed)
@@ -246,7 +251,7 @@ class Session:
             if self._ended is not None:
                 self._replace_worker()
             else:
-                self._worker.kill()
+                self._replace_once_ended()
 
     def _first_message(self, _, kind, *fields):
         if kind == b"failed":
@@ -271,6 +276,7 @@ class Session:
         """Makes the copy the worker. Where there is no copy the session starts again, empty."""
         code, cell = self._ended, self._cell
         self._ended = self._held = None
+        self._dying = False
         self._leftovers.kill(self._first.pid, self._own())
         self._worker.close()
         state = "lost" if self._copy is None else "rolled_back"

@@ -195,6 +195,54 @@ class LocalSandboxIT {
     }
 
     @Nested
+    class OpenFiles {
+
+        private static final String ALL =
+                """
+                kept.append(8)
+                files = []
+                try:
+                    while True: files.append(open(os.devnull))
+                except OSError: pass
+                %s
+                len(files) > 240
+                """;
+
+        @Test
+        void asManyAsThereMayBeDoNotHinderTheNextCells() throws InterruptedException {
+            assertThat(valueOf(ALL.formatted(""))).isEqualTo("True");
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(valueOf("kept")).isEqualTo("[6, 7, 8]");
+            }
+            assertThat(run("os._exit(3)")).isInstanceOf(Crashed.class);
+            assertThat(valueOf("kept, len(files) > 240")).isEqualTo("([6, 7, 8], True)");
+        }
+
+        @Test
+        void whereTheInterpreterHasNoneLeftTheNextCellSaysSoWithoutATraceback()
+                throws InterruptedException {
+            var more =
+                    "import resource\n"
+                            + "most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]\n"
+                            + "resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))\n"
+                            + "for i in range(20):\n"
+                            + "  try: files.append(open(os.devnull))\n"
+                            + "  except OSError: pass";
+            assertThat(valueOf(ALL.formatted(more))).isEqualTo("True");
+
+            assertThat(run("kept"))
+                    .isInstanceOfSatisfying(
+                            Crashed.class,
+                            crashed -> {
+                                assertThat(crashed.state()).isEqualTo(SessionState.ROLLED_BACK);
+                                assertThat(crashed.output()).isEqualTo(Output.NONE);
+                            });
+            stateIsIntact();
+        }
+    }
+
+    @Nested
     class Sabotage {
 
         @ParameterizedTest
