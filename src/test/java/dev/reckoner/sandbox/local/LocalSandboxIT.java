@@ -243,6 +243,28 @@ class LocalSandboxIT {
     }
 
     @Nested
+    class KernelMemory {
+
+        @ParameterizedTest
+        @CsvSource({
+            "shmget, '0, 1 << 20, 0o1600'",
+            "semget, '0, 1, 0o1600'",
+            "msgget, '0, 0o1600'",
+            "mq_open, 'b\"/queue\", os.O_CREAT | os.O_RDWR, 0o600, None'"
+        })
+        void thatOutlivesAProcessIsRefused(String call, String arguments)
+                throws InterruptedException {
+            run("import ctypes, errno\nlibc = ctypes.CDLL('librt.so.1', use_errno=True)");
+
+            assertThat(
+                            valueOf(
+                                    "libc.%s(%s), errno.errorcode[ctypes.get_errno()]"
+                                            .formatted(call, arguments)))
+                    .isEqualTo("(-1, 'EPERM')");
+        }
+    }
+
+    @Nested
     class Sabotage {
 
         @ParameterizedTest
