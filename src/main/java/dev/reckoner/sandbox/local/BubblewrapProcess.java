@@ -162,7 +162,8 @@ public final class BubblewrapProcess implements AutoCloseable {
             try {
                 SandboxProtocol.write(out, message);
             } catch (IOException _) {
-                // The process's own method would also close its streams, and with them what it says.
+                // The process's own method would also close its streams, and with them what it
+                // says.
                 process.toHandle().destroyForcibly();
             }
         }
