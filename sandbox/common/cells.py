@@ -63,6 +63,7 @@ LOOKALIKES = {
 
 __builtins__ = dict(vars(builtins))  # a cell that replaces one changes nothing in this file
 _exact = str.__str__
+_exec, _eval, _compile = exec, eval, compile  # GraalPy looks names up in `builtins` all the same
 
 
 class Cells:
@@ -99,8 +100,8 @@ class Cells:
         linecache.cache[name] = (len(source), None, [line + "\n" for line in source.split("\n")], name)
         try:
             body, last, shown = _parsed(source, name)
-            exec(body, self._names)
-            value = None if last is None else eval(last, self._names)
+            _exec(body, self._names)
+            value = None if last is None else _eval(last, self._names)
             if shown and value is not None:
                 self._present(value, result=True)
                 self._keep(value, number)
@@ -173,16 +174,16 @@ def cut(text, chars):
 def _parsed(source, name):
     """The code of all statements but a last expression, that of the expression or None, and whether it is shown."""
     try:
-        tree = compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        tree = _compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
     except SyntaxError as error:
         error.msg += _advice(source.split("\n"), error)
         raise
     last, shown = None, False
     if tree.body and isinstance(tree.body[-1], ast.Expr):
         end = tree.body.pop().value
-        last = compile(ast.Expression(end), name, "eval", dont_inherit=True)
+        last = _compile(ast.Expression(end), name, "eval", dont_inherit=True)
         shown = not _after(source, end).startswith(";")
-    return compile(tree, name, "exec", dont_inherit=True), last, shown
+    return _compile(tree, name, "exec", dont_inherit=True), last, shown
 
 
 def _advice(lines, error):
