@@ -14,13 +14,20 @@ import dev.reckoner.text.Printable;
 import dev.reckoner.transcript.markup.CodeFence;
 import dev.reckoner.transcript.markup.SafeMarkdown;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the notebook and the Markdown transcript have in common: all the prose, and the order of
 /// things.
 final class Outline {
+
+    private static final String TO_THE_MODEL = "Reckoner to the model";
+    private static final String NOT_SENT =
+            "Reckoner to the model, not sent because the attempt ended";
 
     private static final int ARGUMENTS_SHOWN = 2_000;
 
@@ -91,17 +98,38 @@ final class Outline {
                     if (reason == Reason.STATUS) {
                         status = Printable.text(text);
                     } else {
-                        parts.add(new Part.Note(entry, spent, note("Reckoner to the model", text)));
+                        String label = isSent(entry, entries) ? TO_THE_MODEL : NOT_SENT;
+                        parts.add(new Part.Note(entry, spent, note(label, text)));
                     }
                 }
                 case Event.Submitted(var call, _) -> {
                     String how = call == null ? "read from the text of the reply" : "submitted";
-                    parts.add(new Part.Note(entry, spent, "*The answer is " + how + ".*"));
+                    var blocks = new ArrayList<>(List.of("*The answer is " + how + ".*"));
+                    after(call, calls).map(Outline::notCarriedOut).forEach(blocks::add);
+                    parts.add(new Part.Note(entry, spent, String.join("\n\n", blocks)));
                 }
                 case Event.Prompted _, Event.Ended _ -> {}
             }
         }
         return parts;
+    }
+
+    /// Whether a message of the program has gone into a request: an attempt can end before.
+    private static boolean isSent(Entry message, List<Entry> entries) {
+        int next = entries.indexOf(message) + 1;
+        return next == entries.size() || !(entries.get(next).event() instanceof Event.Ended);
+    }
+
+    /// The calls of a reply behind its submission.
+    private static Stream<ToolCall> after(@Nullable String submission, List<ToolCall> calls) {
+        return calls.stream().dropWhile(call -> !call.id().equals(submission)).skip(1);
+    }
+
+    private static String notCarriedOut(ToolCall call) {
+        return "*A call of "
+                + CodeFence.span(call.tool())
+                + " after it is not carried out:*\n\n"
+                + CodeFence.block("text", arguments(call));
     }
 
     static String closing(List<Entry> entries) {

@@ -7,7 +7,9 @@ import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.conversation.Usage;
+import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.task.Limits;
 
@@ -34,6 +36,47 @@ class MarkdownTest {
                         *A reply was lost on its way: connection lost. It may be billed, and counts as 10,000 tokens.*
 
                         ### Step 1
+                        """);
+    }
+
+    @Test
+    void saysOfAMessageThatNoRequestFollowedThatItWasNotSent() {
+        var story =
+                Story.begun()
+                        .says("Hm.")
+                        .told(Reason.SUBMIT_NOW, "Submit now.")
+                        .ends(new End.GaveUp("five odd replies"));
+
+        assertThat(Markdown.of(Story.HEAD, story.entries()))
+                .contains(
+                        """
+                        > *Reckoner to the model, not sent because the attempt ended:*
+                        >
+                        > Submit now.
+                        """);
+    }
+
+    @Test
+    void showsACallBehindTheSubmission() {
+        var story =
+                Story.begun()
+                        .replies(
+                                Finish.TOOL_CALLS,
+                                new Item.ToolCall("one", "submit_answer", "{\"answer\": \"42\"}"),
+                                new Item.ToolCall("two", "python", "{\"code\": \"6 * 7\"}"))
+                        .and(new Event.Submitted("one", "42"))
+                        .ends(new End.Answered("42"));
+
+        assertThat(Markdown.of(Story.HEAD, story.entries()))
+                .contains(
+                        """
+                        *The answer is submitted.*
+
+                        *A call of `python` after it is not carried out:*
+
+                        ```text
+                        {"code": "6 * 7"}
+                        ```
                         """);
     }
 
