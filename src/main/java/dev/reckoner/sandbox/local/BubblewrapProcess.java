@@ -185,10 +185,15 @@ public final class BubblewrapProcess implements AutoCloseable {
             process.getOutputStream().close();
             process.onExit().get(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException | ExecutionException | TimeoutException _) {
-            process.destroyForcibly();
+            kill(process);
         } catch (InterruptedException _) {
-            process.destroyForcibly();
+            kill(process);
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The process's own method would also close its streams, and with them what it has said.
+    private static void kill(Process process) {
+        process.toHandle().destroyForcibly();
     }
 }
