@@ -162,9 +162,7 @@ public final class BubblewrapProcess implements AutoCloseable {
             try {
                 SandboxProtocol.write(out, message);
             } catch (IOException _) {
-                // The process's own method would also close its streams, and with them what it
-                // says.
-                process.toHandle().destroyForcibly();
+                kill(process);
             }
         }
     }
