@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs permissions and programs of Unix")
 class CacheFolderTest {
 
     /// What the JDK says of a user without an entry in the system's list of users.

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A root of its own has the kernel's settings, and two folders are the `PATH`.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs permissions and programs of Unix")
 class MachineFingerprintTest {
 
     @TempDir private Path folder;
