@@ -59,7 +59,10 @@ class PublicApiTest {
                         dev.reckoner.agent.SessionSource
                         dev.reckoner.agent.Watcher
                         dev.reckoner.annotation.Internal
+                        dev.reckoner.answer.AnswerType
+                        dev.reckoner.answer.Grade
                         dev.reckoner.answer.ReadAnswer
+                        dev.reckoner.answer.Verdict
                         dev.reckoner.conversation.Delivery
                         dev.reckoner.conversation.Item
                         dev.reckoner.conversation.Message
