@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /// field `error`, in an array, with `"object": "error"`, as a text, or as the whole body.
 public final class ErrorObject {
 
+    /// How LM Studio says, with status 200, that the path is wrong.
+    private static final String NO_SUCH_PATH = "Unexpected endpoint";
+
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -131,6 +134,9 @@ public final class ErrorObject {
         int number = error.path("code").asInt(error.path("status").asInt(0));
         if (number >= BAD_REQUEST && number < 600) {
             return number;
+        }
+        if (said(error).filter(words -> words.startsWith(NO_SUCH_PATH)).isPresent()) {
+            return NOT_FOUND;
         }
         return codes(error)
                 .map(code -> code.toLowerCase(Locale.ROOT))

@@ -35,7 +35,14 @@ public sealed interface HttpResult {
     record Unreachable(String why) implements Failure {}
 
     /// The connection was lost before the reply was complete.
-    record Disconnected(String why) implements Failure {}
+    ///
+    /// @param begun whether a response had begun
+    record Disconnected(String why, boolean begun) implements Failure {
+
+        public Disconnected(String why) {
+            this(why, true);
+        }
+    }
 
     /// The time for the request ran out.
     record TimedOut(Duration within) implements Failure {}

@@ -94,7 +94,7 @@ public final class HttpTransport implements Transport {
             case ErrorStatus(var status, var code, var message, _, var id)
                     when status == SERVER_ERROR ->
                     new ErrorStatus(ErrorStatus.NOT_IMPLEMENTED, code, message, Duration.ZERO, id);
-            case Disconnected(var why) when call.streamed() && events.none() ->
+            case Disconnected(var why, _) when call.streamed() && events.none() ->
                     new ErrorStatus(ErrorStatus.NOT_IMPLEMENTED, "", why);
             case HttpResult.Body _, HttpResult.Failure _ -> result;
         };
@@ -138,7 +138,7 @@ public final class HttpTransport implements Transport {
         } catch (TimeoutException _) {
             return new TimedOut(within);
         } catch (ExecutionException e) {
-            return failure(e.getCause());
+            return beforeResponse(failure(e.getCause()));
         } catch (IOException e) {
             return failure(e);
         } finally {
@@ -180,6 +180,10 @@ public final class HttpTransport implements Transport {
     private ReadHttpResponse read(HttpResponse<?> response) {
         return new ReadHttpResponse(
                 server, clock.instant(), response.statusCode(), response.headers());
+    }
+
+    private static HttpResult beforeResponse(HttpResult.Failure failure) {
+        return failure instanceof Disconnected(var why, _) ? new Disconnected(why, false) : failure;
     }
 
     static HttpResult.Failure failure(@Nullable Throwable lost) {

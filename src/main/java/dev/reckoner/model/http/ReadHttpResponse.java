@@ -62,7 +62,11 @@ record ReadHttpResponse(Server server, Instant now, int status, HttpHeaders head
     }
 
     InvalidBody invalidBody(String body) {
-        return new InvalidBody(OneLine.quote(server.redact(body), INVALID_SHOWN));
+        String sent =
+                body.stripLeading().startsWith("<")
+                        ? "a web page that says: " + Html.text(body).strip()
+                        : body;
+        return new InvalidBody(OneLine.quote(server.redact(sent), INVALID_SHOWN));
     }
 
     /// The result of a stream, with control characters and the key removed and the request's id

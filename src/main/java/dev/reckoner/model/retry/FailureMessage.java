@@ -30,19 +30,27 @@ public record FailureMessage(Server server, String model, String path) {
     public String about(Failure failure) {
         return switch (failure) {
             case Unreachable(var why) -> unreachable(why);
-            case Disconnected(var why) -> "the connection to " + server + " was lost: " + why;
+            case Disconnected(var why, var begun) -> disconnected(why, begun);
             case TimedOut(var within) ->
                     "no reply from %s within %s: allow more time or choose a lower effort"
                             .formatted(server, OneLine.time(within));
             case InvalidBody(var received) ->
-                    received.isEmpty()
-                            ? server + " sent an empty reply: is it an OpenAI-compatible server?"
-                            : server
-                                    + " did not send a reply of its API: is it an"
-                                    + " OpenAI-compatible server? it sent: "
-                                    + received;
+                    "%s %s: check the base URL, which usually ends in /v1%s"
+                            .formatted(
+                                    server,
+                                    received.isEmpty()
+                                            ? "sent an empty reply"
+                                            : "did not send a reply of its API",
+                                    received.isEmpty() ? "" : "; it sent: " + received);
             case ErrorStatus error -> error(error);
         };
+    }
+
+    private String disconnected(String why, boolean begun) {
+        return begun
+                ? "the connection to %s was lost: %s".formatted(server, why)
+                : "%s closes connections without a response (%s): check that it is running, and that the base URL is right, http or https included"
+                        .formatted(server, why);
     }
 
     private String unreachable(String why) {
@@ -176,8 +184,10 @@ public record FailureMessage(Server server, String model, String path) {
     /// The message for the last of several failures.
     static String inFull(Failure failure) {
         return switch (failure) {
-            case Disconnected(var why) -> "connection lost: " + why;
+            case Disconnected(var why, _) -> "connection lost: " + why;
             case ErrorStatus error -> brief(error) + serverMessage(error);
+            case InvalidBody(var received) when !received.isEmpty() ->
+                    brief(failure) + "; it sent: " + received;
             case Unreachable _, TimedOut _, InvalidBody _ -> brief(failure);
         };
     }

@@ -17,10 +17,14 @@ import java.util.Set;
 
 /// Decides what follows failed tries. It uses no clock, no random source and no I/O.
 ///
-/// A transient error is retried until the tries or the time are used up. A server that has never
-/// answered is not retried if it cannot be reached. If such a server sends something that is not a
-/// reply of the API, it is asked once more, because the proxy of a server that is starting can send
-/// an error page.
+/// A transient error is retried until the tries or the time are used up. What shows itself to be
+/// permanent ends at the second try: a complete body that is no reply of the API and comes twice,
+/// or the same refusal twice.
+///
+/// Less is expected of a server that has never answered. It is not retried if it cannot be reached,
+/// and it is asked once more if it sends something that is not a reply of the API, because the
+/// proxy of a server that is starting can send an error page, or if it closes the connection
+/// without a response.
 ///
 /// @param path the path of the request below the server's base URL
 /// @param answered whether the server has answered before, so that it is worth waiting for
@@ -57,7 +61,11 @@ record RetryPolicy(Server server, String model, String path, boolean answered) {
                     "jinja",
                     "schema",
                     "grammar",
-                    "failed to parse");
+                    "failed to parse",
+                    "unauthorized",
+                    "denied",
+                    "not found",
+                    "does not exist");
 
     private static final Set<String> OUT_OF_MONEY =
             Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
@@ -84,7 +92,7 @@ record RetryPolicy(Server server, String model, String path, boolean answered) {
     /// @param random a number in [0, 1)
     Next next(List<Failure> failures, Duration waited, Duration left, double random) {
         Failure last = failures.getLast();
-        if (!isTransient(last) || isInvalidBodyAgain(failures) || isRefusalAgain(failures)) {
+        if (!isTransient(last) || isAgain(failures)) {
             return new Next.GiveUp(new FailureMessage(server, model, path).about(last));
         }
         if (failures.size() >= TRIES) {
@@ -129,22 +137,36 @@ record RetryPolicy(Server server, String model, String path, boolean answered) {
         };
     }
 
-    private boolean isInvalidBodyAgain(List<Failure> failures) {
-        return !answered
-                && failures.getLast() instanceof InvalidBody
-                && failures.stream().filter(InvalidBody.class::isInstance).count() > 1;
+    /// Whether the server fails a second time in a way that does not pass.
+    private boolean isAgain(List<Failure> failures) {
+        return failures.size() > 1
+                && switch (failures.getLast()) {
+                    case InvalidBody last -> isInvalidBodyAgain(last, failures);
+                    case ErrorStatus last ->
+                            isRefusalAgain(last, failures.get(failures.size() - 2));
+                    case Disconnected last ->
+                            !answered
+                                    && !last.begun()
+                                    && last.equals(failures.get(failures.size() - 2));
+                    case Unreachable _, TimedOut _ -> false;
+                };
+    }
+
+    /// A body that was cut is not compared: it is a lost connection.
+    private boolean isInvalidBodyAgain(InvalidBody last, List<Failure> failures) {
+        return answered
+                ? last.equals(failures.get(failures.size() - 2))
+                : failures.stream().filter(InvalidBody.class::isInstance).count() > 1;
     }
 
     /// Whether the server refuses the request a second time with the same words. Some servers
     /// refuse with 500 what they can never do, such as a conversation that their template does not
     /// allow.
-    private static boolean isRefusalAgain(List<Failure> failures) {
-        return failures.size() > 1
-                && failures.getLast() instanceof ErrorStatus last
-                && failures.get(failures.size() - 2) instanceof ErrorStatus before
+    private static boolean isRefusalAgain(ErrorStatus last, Failure before) {
+        return before instanceof ErrorStatus earlier
                 && isRefusal(last)
-                && last.status() == before.status()
-                && last.message().equals(before.message());
+                && last.status() == earlier.status()
+                && last.message().equals(earlier.message());
     }
 
     private static boolean isRefusal(ErrorStatus error) {

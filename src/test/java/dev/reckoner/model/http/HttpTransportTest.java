@@ -247,7 +247,7 @@ class HttpTransportTest {
             assertThat(result(out -> end(out.head(200, "Content-Type: text/html").write(JSON))))
                     .isEqualTo(new Body(Requests.json(JSON), null));
             assertThat(result(out -> end(out.head(200).write("<html>no</html>"))))
-                    .isEqualTo(new InvalidBody("<html>no</html>"));
+                    .isEqualTo(new InvalidBody("a web page that says: no"));
             assertThat(result(out -> end(out.head(200).write(TEXT + FINISH)))).isEqualTo(REPLY);
             assertThat(
                             result(out ->

@@ -24,6 +24,11 @@ public final class RawServer implements AutoCloseable {
 
     final AtomicInteger connections = new AtomicInteger();
 
+    /// How many connections were opened so far.
+    public int connections() {
+        return connections.get();
+    }
+
     public interface Writing {
         void to(Out out) throws IOException, InterruptedException;
     }

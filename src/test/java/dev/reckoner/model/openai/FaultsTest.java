@@ -150,8 +150,8 @@ class FaultsTest {
 
             assertThat(failureMessage(garbage, garbage))
                     .isEqualTo(
-                            "URL did not send a reply of its API: is it an OpenAI-compatible"
-                                    + " server? it sent: Hello world "
+                            "URL did not send a reply of its API: check the base URL, which usually"
+                                    + " ends in /v1; it sent: Hello world "
                                     + "x".repeat(107)
                                     + "…");
         }
@@ -167,7 +167,9 @@ class FaultsTest {
         @Test
         void nothingAtAllIsGarbage() {
             assertThat(failureMessage(sends(200, ""), sends(200, "")))
-                    .isEqualTo("URL sent an empty reply: is it an OpenAI-compatible server?");
+                    .isEqualTo(
+                            "URL sent an empty reply: check the base URL, which usually ends in"
+                                    + " /v1");
         }
 
         @Test

@@ -41,6 +41,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// All tries of one request, over a link that says what the test has written.
 class RetriedCallTest {
@@ -463,21 +464,22 @@ class RetriedCallTest {
     @Test
     void passingFaultsInAFifthOfAllTriesLoseNoCall() throws InterruptedException {
         var random = new Random(20);
-        List<HttpResult> faults =
+        List<Supplier<HttpResult>> faults =
                 List.of(
-                        LIMITED,
-                        BUSY,
-                        new ErrorStatus(500, "server_error", "boom"),
-                        new Disconnected("reset"),
-                        new Unreachable("connection refused"),
-                        new InvalidBody("<html>"));
+                        () -> LIMITED,
+                        () -> BUSY,
+                        () -> new ErrorStatus(500, "server_error", "boom"),
+                        () -> new Disconnected("reset"),
+                        () -> new Disconnected("reset", false),
+                        () -> new Unreachable("connection refused"),
+                        () -> new InvalidBody("garbled " + random.nextLong()));
         says(FINE);
         delivery();
         Set<Integer> attempts = new TreeSet<>();
         for (int call = 0; call < 5_000; call++) {
             script.clear();
             while (random.nextInt(5) == 0) {
-                says(faults.get(random.nextInt(faults.size())));
+                says(faults.get(random.nextInt(faults.size())).get());
             }
             says(FINE);
 

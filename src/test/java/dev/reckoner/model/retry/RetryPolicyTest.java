@@ -27,8 +27,11 @@ class RetryPolicyTest {
     private static final Server SERVER = Server.of("http://127.0.0.1:9", null);
 
     private static Next after(Failure... failures) {
-        return new RetryPolicy(SERVER, "m", "/chat/completions", false)
-                .next(List.of(failures), Duration.ZERO, MINUTE, 0.5);
+        return next(new RetryPolicy(SERVER, "m", "/chat/completions", false), failures);
+    }
+
+    private static Next next(RetryPolicy policy, Failure... failures) {
+        return policy.next(List.of(failures), Duration.ZERO, MINUTE, 0.5);
     }
 
     private static ErrorStatus status(int status) {
@@ -91,6 +94,33 @@ class RetryPolicyTest {
         assertThat(after(new InvalidBody("a"))).isInstanceOf(Wait.class);
         assertThat(after(new InvalidBody("a"), new Disconnected("x"), new InvalidBody("b")))
                 .isInstanceOf(GiveUp.class);
+    }
+
+    @Test
+    void theSameGarbageTwiceInARowEndsItAtAServerThatHasAnswered() {
+        var policy = new RetryPolicy(SERVER, "m", "/chat/completions", true);
+
+        assertThat(next(policy, new InvalidBody("a"), new InvalidBody("b")))
+                .isInstanceOf(Wait.class);
+        assertThat(next(policy, new InvalidBody("a"), status(500), new InvalidBody("a")))
+                .isInstanceOf(Wait.class);
+        assertThat(next(policy, new InvalidBody("a"), new InvalidBody("a")))
+                .isEqualTo(
+                        new GiveUp(
+                                "http://127.0.0.1:9/v1 did not send a reply of its API: check the"
+                                        + " base URL, which usually ends in /v1; it sent: a"));
+    }
+
+    @Test
+    void aConnectionThatIsLostTwiceCanPassUnlessNoResponseHasEverCome() {
+        var policy = new RetryPolicy(SERVER, "m", "/chat/completions", true);
+        var silent = new Disconnected("reset", false);
+        var cut = new Disconnected("cut");
+
+        assertThat(after(cut, cut)).isInstanceOf(Wait.class);
+        assertThat(next(policy, silent, silent)).isInstanceOf(Wait.class);
+        assertThat(after(silent)).isInstanceOf(Wait.class);
+        assertThat(after(silent, silent)).isInstanceOf(GiveUp.class);
     }
 
     @Test
