@@ -117,6 +117,12 @@ class StrictServersTest {
 
     @ParameterizedTest(name = "streamed: {0}")
     @ValueSource(booleans = {true, false})
+    void thinkingInTheContentComesBackInTheContent(boolean streamed) throws InterruptedException {
+        isAnswered(streamed, Habit.THINKS_IN_THE_CONTENT);
+    }
+
+    @ParameterizedTest(name = "streamed: {0}")
+    @ValueSource(booleans = {true, false})
     void reasoningComesBackOnlyWhereItCame(boolean streamed) throws InterruptedException {
         try (var server = server()) {
             assertThat(attempt(server, streamed)).isEqualTo(new End.Answered("42"));

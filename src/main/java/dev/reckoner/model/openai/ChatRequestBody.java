@@ -102,8 +102,8 @@ record ChatRequestBody(String model, @Nullable Effort effort, Dialect dialect, b
         }
         for (Item item : reply.items()) {
             switch (item) {
-                case Item.Reasoning(_, var opaque) -> message.setAll(KeptFields.in(opaque));
-                case Item.Other(_, var opaque) -> message.setAll(KeptFields.in(opaque));
+                case Item.Reasoning(_, var opaque) -> KeptFields.addToMessage(message, opaque);
+                case Item.Other(_, var opaque) -> KeptFields.addToMessage(message, opaque);
                 case Item.Text _, ToolCall _ -> {}
             }
         }

@@ -17,6 +17,8 @@ import dev.reckoner.model.openai.stream.TaggedStream;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+
 /// Assembles the `chat.completion.chunk`s of a stream to a `chat.completion`.
 public final class ChatStreamAssembler implements StreamAssembler {
 
@@ -28,8 +30,8 @@ public final class ChatStreamAssembler implements StreamAssembler {
     private final StreamedToolCalls calls = new StreamedToolCalls();
     private final TaggedStream tagged;
 
-    /// The parts of the content that are thoughts.
-    private final StringBuilder thoughts = new StringBuilder();
+    /// The parts of the content that are not texts, under `content`.
+    private final StreamedFields parts = new StreamedFields(Set.of());
 
     private @Nullable JsonNode error;
     private @Nullable String finish;
@@ -77,8 +79,11 @@ public final class ChatStreamAssembler implements StreamAssembler {
         }
         String thinking = ReadChatCompletion.thinking(delta.path("content"));
         if (!thinking.isEmpty()) {
-            thoughts.append(thinking);
             listener.reasoning(thinking);
+        }
+        ArrayNode others = KeptFields.partsWithoutText(delta.path("content"));
+        if (!others.isEmpty()) {
+            parts.add(Json.MAPPER.createObjectNode().set("content", others));
         }
         kept.add(delta);
         delta.path("tool_calls").forEach(this::call);
@@ -130,13 +135,11 @@ public final class ChatStreamAssembler implements StreamAssembler {
     }
 
     private void content(ObjectNode message) {
-        if (thoughts.isEmpty()) {
-            message.put("content", text.toString());
-            return;
+        message.put("content", text.toString());
+        if (parts.json().path("content") instanceof ArrayNode others) {
+            message.set("content", others);
+            others.addObject().put("type", "text").put("text", text.toString());
         }
-        ArrayNode parts = message.putArray("content");
-        parts.addObject().put("type", "thinking").put("thinking", thoughts.toString());
-        parts.addObject().put("type", "text").put("text", text.toString());
     }
 
     private ObjectNode message() {

@@ -62,11 +62,10 @@ final class ReadChatCompletion {
                         Optional.ofNullable(kept)
                                 .map(fields -> new Item.Other(KeptFields.KIND, fields)))
                 .ifPresent(items::add);
+        thoughts(message.path("content")).ifPresent(items::add);
         var content = ThinkTags.of(text(message.path("content")));
-        for (String thought : List.of(thinking(message.path("content")), content.thought())) {
-            if (!thought.isBlank()) {
-                items.add(new Item.Reasoning(thought, null));
-            }
+        if (!content.thought().isBlank()) {
+            items.add(new Item.Reasoning(content.thought(), null));
         }
         String said = content.said() + refusal;
         if (!said.isEmpty()) {
@@ -84,6 +83,16 @@ final class ReadChatCompletion {
                             ids));
         }
         return items;
+    }
+
+    /// The parts of the content that are not texts.
+    private static Optional<Item> thoughts(JsonNode content) {
+        String thinking = thinking(content);
+        String kept = KeptFields.ofContent(content);
+        if (!thinking.isBlank()) {
+            return Optional.of(new Item.Reasoning(thinking, kept));
+        }
+        return Optional.ofNullable(kept).map(parts -> new Item.Other(KeptFields.KIND, parts));
     }
 
     private static Item call(JsonNode call, ToolCallIds ids) {

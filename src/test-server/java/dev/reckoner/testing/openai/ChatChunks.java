@@ -58,6 +58,12 @@ final class ChatChunks {
         if (completion.card().has(Habit.SIGNS_THINKING)) {
             thinking();
         }
+        if (completion.card().has(Habit.THINKS_IN_THE_CONTENT)) {
+            for (String piece : Deltas.of("Multiply them.")) {
+                part(Habit.thinking(piece));
+            }
+            part(Habit.thinking("").put("closed", true));
+        }
         Deltas.of(completion.text()).forEach(text -> say("content", text));
         Deltas.of(completion.refusal()).forEach(text -> say("refusal", text));
         int index = 0;
@@ -74,6 +80,12 @@ final class ChatChunks {
                             block(Json.object().put("thinking", text).putNull("signature")));
             block(Json.object().put("thinking", "").set("signature", block.path("signature")));
         }
+    }
+
+    private void part(ObjectNode part) {
+        ObjectNode delta = Json.object();
+        delta.putArray("content").add(part);
+        add(delta, null);
     }
 
     private void block(ObjectNode piece) {

@@ -116,6 +116,9 @@ record ChatCompletion(Generation generation) {
         if (!reasoning().isEmpty()) {
             message.put("reasoning_content", reasoning());
         }
+        if (card().has(Habit.THINKS_IN_THE_CONTENT)) {
+            message.set("content", Json.object().putArray("content").add(Habit.thinking()));
+        }
         if (card().has(Habit.SIGNS_THINKING)) {
             message.set("thinking_blocks", Habit.blocks());
         }

@@ -20,6 +20,8 @@ public enum Habit {
     SIGNS_CALLS,
     /// Reasoning comes as signed `thinking_blocks` too, and comes back with them.
     SIGNS_THINKING,
+    /// Reasoning comes as a part of the content, of type `thinking`, and comes back with it.
+    THINKS_IN_THE_CONTENT,
     /// A message that came with `reasoning_content` comes back with it.
     WANTS_REASONING_BACK,
     /// It sends `reasoning_content`, and refuses a message that has it.
@@ -70,6 +72,12 @@ public enum Habit {
                                             message.path("thinking_blocks").equals(blocks()))
                             ? Optional.empty()
                             : refused("Expected `thinking`, but found `tool_use`.");
+            case THINKS_IN_THE_CONTENT ->
+                    assistants(asked).stream()
+                                    .allMatch(message ->
+                                            message.path("content").path(0).equals(thinking()))
+                            ? Optional.empty()
+                            : refused("Expected the thinking of the assistant message.");
             case WANTS_REASONING_BACK ->
                     assistants(asked).stream().allMatch(message -> message.has("reasoning_content"))
                             ? Optional.empty()
@@ -130,6 +138,16 @@ public enum Habit {
                                 .put("type", "thinking")
                                 .put("thinking", "Multiply them.")
                                 .put("signature", SIGNATURE));
+    }
+
+    static ObjectNode thinking() {
+        return thinking("Multiply them.").put("closed", true);
+    }
+
+    static ObjectNode thinking(String thought) {
+        ObjectNode part = Json.object().put("type", "thinking");
+        part.putArray("thinking").addObject().put("type", "text").put("text", thought);
+        return part;
     }
 
     private static List<JsonNode> assistants(Asked asked) {

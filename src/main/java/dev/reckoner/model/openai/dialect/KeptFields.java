@@ -2,6 +2,7 @@ package dev.reckoner.model.openai.dialect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.json.Json;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /// The fields of a chat message and of its calls that this program does not read, such as
-/// reasoning, signed thinking blocks and thought signatures. Some servers refuse a message that
-/// comes back without them, and others refuse the same fields, so they are sent back exactly where
-/// they came.
+/// reasoning, signed thinking blocks and thought signatures, and the parts of its content that are
+/// not texts. Some servers refuse a message that comes back without them, and others refuse the
+/// same fields, so they are sent back exactly where they came.
 ///
 /// They are kept in the `opaque` of an item, under a name of their own, so that the Responses API
 /// does not take them for its own fields.
@@ -32,6 +33,8 @@ public final class KeptFields {
     public static final Set<String> OF_A_FUNCTION = Set.of("name", "arguments");
 
     private static final String FUNCTION = "function";
+    private static final String CONTENT = "content";
+    private static final String TEXT = "text";
     private static final String CHAT = "chat";
 
     /// @return the fields as `opaque`; null if there are none
@@ -47,6 +50,39 @@ public final class KeptFields {
             fields.set(FUNCTION, function);
         }
         return opaque(fields);
+    }
+
+    /// The parts of a message's content that are not texts, such as thoughts.
+    ///
+    /// @return the parts as `opaque`; null if there are none
+    public static @Nullable String ofContent(JsonNode content) {
+        ArrayNode parts = partsWithoutText(content);
+        return parts.isEmpty() ? null : opaque(Json.MAPPER.createObjectNode().set(CONTENT, parts));
+    }
+
+    /// The parts of a content that are not texts; empty if the content is not a list.
+    public static ArrayNode partsWithoutText(JsonNode content) {
+        ArrayNode parts = Json.MAPPER.createArrayNode();
+        if (content.isArray()) {
+            content.valueStream()
+                    .filter(part -> part.isObject() && !part.has(TEXT))
+                    .forEach(parts::add);
+        }
+        return parts;
+    }
+
+    /// Adds the fields of a message to the message as it is sent. Parts of the content stand before
+    /// its text.
+    public static void addToMessage(ObjectNode message, @Nullable String opaque) {
+        ObjectNode fields = in(opaque);
+        if (fields.remove(CONTENT) instanceof ArrayNode parts) {
+            ArrayNode content = parts.deepCopy();
+            if (message.path(CONTENT).isTextual()) {
+                content.addObject().put("type", TEXT).put(TEXT, message.path(CONTENT).textValue());
+            }
+            message.set(CONTENT, content);
+        }
+        message.setAll(fields);
     }
 
     /// The fields in an `opaque`; empty if it is null or comes from another API.
