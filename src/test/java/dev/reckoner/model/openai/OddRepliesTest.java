@@ -158,7 +158,7 @@ class OddRepliesTest {
                     reply(Oddities.contentInPieces("<thi", "nk>Is it 41", "?</", "think>\n4", "2"));
 
             assertThat(reply.items())
-                    .containsExactly(new Item.Reasoning("Is it 41?", parts), new Item.Text("42"));
+                    .containsExactly(new Item.Reasoning("Is it 41?", null), new Item.Text("42"));
             assertThat(notes.taken)
                     .containsExactly("reasoning Is it 41", "reasoning ?", "text \n4", "text 2");
         }
