@@ -205,7 +205,9 @@ final class Stepper {
 
     private static Decision message(Reason reason, String text, List<Entry> entries, Rules rules) {
         if (OddReplies.last(entries).size() >= ODD_REPLIES) {
-            return new Finish(new End.GaveUp(OddReplies.of(entries)));
+            return new Finish(
+                    new End.GaveUp(
+                            OddReplies.of(entries, Calling.of(entries, rules) == Calling.TEXT)));
         }
         var budget = Budget.of(entries, rules);
         boolean submit = budget.mustSubmit();

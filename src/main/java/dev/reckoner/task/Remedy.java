@@ -51,6 +51,9 @@ public sealed interface Remedy {
     /// Use the Responses API for the model.
     record UseResponses() implements Remedy {}
 
+    /// Let the model write its calls as text.
+    record WriteCallsAsText() implements Remedy {}
+
     /// Let the model work without tools.
     record UseNoTools() implements Remedy {}
 
@@ -123,6 +126,7 @@ public sealed interface Remedy {
                     "choose another effort, or none";
             case ChooseEffort effort -> "choose an effort of " + effort.listed();
             case UseResponses() -> "use the Responses API";
+            case WriteCallsAsText() -> "let the model write its calls as text";
             case UseNoTools() -> "let the model work without tools";
             case SetLimit(var kind) -> "limit " + named(kind);
             case RaiseLimit(var kind, var least) ->

@@ -316,7 +316,8 @@ class AttemptTest {
                     .isEqualTo(
                             new End.GaveUp(
                                     "5 replies in a row without a usable call; the model may be too"
-                                            + " small to call tools: choose another one"));
+                                            + " small to call tools: choose another one, or let it"
+                                            + " write its calls as text (--calls text)"));
         }
 
         @ParameterizedTest

@@ -113,6 +113,15 @@ class TextCallsTest {
         }
 
         @Test
+        void givingUpDoesNotSpeakOfCalls() throws InterruptedException {
+            assertThat(attempt("Hm.", "Hm.", "Hm.", "Hm.", "Hm.").end())
+                    .isEqualTo(
+                            new End.GaveUp(
+                                    "5 replies in a row without Python or an answer; the model may"
+                                        + " be too small to work in steps: choose another one"));
+        }
+
+        @Test
         void aReplyWithNeitherIsToldWhatToDo() throws InterruptedException {
             assertThat(attempt("Hm.", BOX).told().getFirst())
                     .startsWith(

@@ -8,6 +8,7 @@ import dev.reckoner.journal.Event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -48,29 +49,52 @@ public final class OddReplies {
 
     /// Why the model counts as having given up, with the cause that all the replies show and what
     /// to do about it.
-    public static String of(List<Entry> entries) {
+    ///
+    /// @param inText whether the model writes its calls as text
+    public static String of(List<Entry> entries, boolean inText) {
         var replies = last(entries);
-        return replies.size() + " replies in a row without a usable call" + cause(replies);
+        return replies.size()
+                + " replies in a row without "
+                + (inText ? "Python or an answer" : "a usable call")
+                + anyway(replies).orElseGet(() -> inText ? inText(replies) : asCalls(replies));
     }
 
-    private static String cause(List<Reply> replies) {
+    private static Optional<String> anyway(List<Reply> replies) {
         if (all(replies, reply -> reply.finish() == Finish.LENGTH)) {
-            return "; each was cut at its length limit: allow more output tokens or a longer"
-                    + " context, or choose a lower effort";
+            return Optional.of(
+                    "; each was cut at its length limit: allow more output tokens or a longer"
+                            + " context, or choose a lower effort");
         }
-        if (all(replies, reply -> reply.finish() == Finish.CONTENT_FILTER)) {
-            return "; the provider's content filter stopped each of them";
-        }
+        return all(replies, reply -> reply.finish() == Finish.CONTENT_FILTER)
+                ? Optional.of("; the provider's content filter stopped each of them")
+                : Optional.empty();
+    }
+
+    private static String inText(List<Reply> replies) {
+        return all(replies, OddReplies::isEmpty)
+                ? "; each was empty: the server may read the model's thinking wrongly; check its"
+                        + " template"
+                : "; the model may be too small to work in steps: choose another one";
+    }
+
+    private static String asCalls(List<Reply> replies) {
         if (all(replies, OddReplies::isNarrated)) {
             return "; each had its call in the text: start the server with a parser for the model's"
                     + " calls (vLLM: --enable-auto-tool-choice and --tool-call-parser; Ollama: a"
-                    + " template with tools), or let the model write its calls as text";
+                    + " template with tools), or let the model write its calls as text (--calls"
+                    + " text)";
         }
-        if (all(replies, reply -> reply.calls().isEmpty() && reply.text().isBlank())) {
+        if (all(replies, OddReplies::isEmpty)) {
             return "; each was empty: the server may read the model's calls or its thinking"
-                    + " wrongly; check its template, or let the model write its calls as text";
+                    + " wrongly; check its template, or let the model write its calls as text"
+                    + " (--calls text)";
         }
-        return "; the model may be too small to call tools: choose another one";
+        return "; the model may be too small to call tools: choose another one, or let it write"
+                + " its calls as text (--calls text)";
+    }
+
+    private static boolean isEmpty(Reply reply) {
+        return reply.calls().isEmpty() && reply.text().isBlank();
     }
 
     private static boolean all(List<Reply> replies, Predicate<Reply> shown) {

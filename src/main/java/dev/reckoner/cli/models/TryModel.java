@@ -43,7 +43,12 @@ final class TryModel {
             throws InterruptedException {
         try {
             var chosen =
-                    new Models(catalogue).open(spec.needs(new ModelSpec.Needs(true, false)), today);
+                    new Models(catalogue)
+                            .open(
+                                    spec.needs(
+                                            new ModelSpec.Needs(
+                                                    ModelSpec.Needs.Tools.WANTED, false)),
+                                    today);
             chosen.warnings().stream().map(RemedyWords::of).forEach(say);
             return new ModelTrial(client(chosen.model()), tools()).run();
         } catch (NoModel e) {

@@ -34,6 +34,7 @@ public final class RemedyWords {
                                     .map(Effort::toString)
                                     .collect(Collectors.joining(", "));
             case Remedy.UseResponses() -> "use --api responses";
+            case Remedy.WriteCallsAsText() -> "use --calls text";
             case Remedy.UseNoTools() -> "use --preset direct";
             case Remedy.SetLimit(var kind) -> "use " + option(kind);
             case Remedy.RaiseLimit(var kind, var least) ->

@@ -17,7 +17,8 @@ final class ModelCheck {
     /// nothing is asked, because that can cost money.
     static List<DoctorRow> run(ModelOptions options) throws InterruptedException {
         try {
-            var chosen = options.choose(null, new ModelSpec.Needs(true, false));
+            var chosen =
+                    options.choose(null, new ModelSpec.Needs(ModelSpec.Needs.Tools.WANTED, false));
             return options.named() && isAtServer(chosen)
                     ? List.of(endpoint(chosen), ToolCallTrial.of(chosen.model()))
                     : List.of(endpoint(chosen));

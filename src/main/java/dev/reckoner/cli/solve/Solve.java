@@ -14,6 +14,7 @@ import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.RunNotWritable;
 import dev.reckoner.model.select.ModelSpec;
+import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
@@ -142,8 +143,16 @@ public final class Solve implements Callable<Integer> {
 
     private static ModelSpec.Needs needs(Settings settings) {
         return new ModelSpec.Needs(
-                settings.preset().tools() && settings.calls() != Calls.TEXT,
+                settings.preset().tools() ? tools(settings.calls()) : Tools.NONE,
                 settings.limits().most(Limits.Kind.USD).isPresent());
+    }
+
+    private static Tools tools(Calls calls) {
+        return switch (calls) {
+            case NATIVE -> Tools.NEEDED;
+            case AUTO -> Tools.WANTED;
+            case TEXT -> Tools.NONE;
+        };
     }
 
     /// The preset's limit on money, which nobody asked for; empty if nothing can be spent.

@@ -98,12 +98,16 @@ public record FailureMessage(Server server, String model, String path) {
             case RefusalReason.NoToolParser() ->
                     "; start the server with a parser for the model's calls (vLLM:"
                             + " --enable-auto-tool-choice and --tool-call-parser; llama.cpp:"
-                            + " --jinja), or let the model write its calls as text";
+                            + " --jinja), or let the model write its calls as text (--calls text)";
             case RefusalReason.NoTools() ->
-                    "; choose a model that can call tools, let it write its calls as text, or let"
-                            + " it work without tools";
+                    "; choose a model that can call tools, let it write its calls as text (--calls"
+                            + " text), or let it work without tools (--preset direct)";
             case RefusalReason.NoEffort() -> "; choose another effort, or none";
-            case RefusalReason.OtherApi() -> "; use the Responses API";
+            case RefusalReason.OtherApi(var tools) ->
+                    tools
+                            ? "; use the Responses API, or let the model write its calls as text"
+                                    + " (--calls text)"
+                            : "; use the Responses API";
             case RefusalReason.NoTemplate() ->
                     "; the model's chat template does not take this conversation: start the server"
                             + " with another one (llama.cpp: --chat-template), or choose another"

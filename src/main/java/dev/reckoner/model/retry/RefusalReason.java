@@ -26,7 +26,9 @@ sealed interface RefusalReason {
     record NoEffort() implements RefusalReason {}
 
     /// The model is offered only by the other API.
-    record OtherApi() implements RefusalReason {}
+    ///
+    /// @param tools whether it is the tools that this API does not offer with the model
+    record OtherApi(boolean tools) implements RefusalReason {}
 
     /// The template of the model does not take the conversation.
     record NoTemplate() implements RefusalReason {}
@@ -38,8 +40,8 @@ sealed interface RefusalReason {
         if (Words.CONTEXT_CODES.contains(error.code()) || has(words, Words.CONTEXT)) {
             return new ContextFull(Words.tokens(words));
         }
-        if (words.contains("/v1/responses")) {
-            return new OtherApi();
+        if (words.contains("v1/responses")) {
+            return new OtherApi(has(words, Words.TOOLS));
         }
         if (has(words, Words.NO_PARSER)) {
             return new NoToolParser();

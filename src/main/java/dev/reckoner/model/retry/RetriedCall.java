@@ -115,8 +115,10 @@ final class RetriedCall {
                     new ContextFull(message, status, error.message(), tokens);
             case RefusalReason.NoToolParser(), RefusalReason.NoTools() ->
                     new ToolsRefused(message, status, error.message());
+            case RefusalReason.OtherApi(var tools) when tools ->
+                    new ToolsRefused(message, status, error.message());
             case RefusalReason.NoEffort(),
-                    RefusalReason.OtherApi(),
+                    RefusalReason.OtherApi _,
                     RefusalReason.NoTemplate(),
                     RefusalReason.Other() ->
                     new ModelUnavailable(message, status, error.message());

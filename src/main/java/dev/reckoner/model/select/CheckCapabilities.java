@@ -2,6 +2,7 @@ package dev.reckoner.model.select;
 
 import dev.reckoner.model.catalogue.Api;
 import dev.reckoner.model.catalogue.CatalogueEntry;
+import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Remedy;
 
@@ -15,11 +16,19 @@ import java.util.Optional;
 final class CheckCapabilities {
 
     /// @param api the API that will be used
-    /// @throws UnsupportedByModel if it does not support it
+    /// @throws UnsupportedByModel if it does not support what it cannot do without
     static void check(CatalogueEntry model, Api api, ModelSpec spec) {
         effort(model, spec.effort());
-        if (spec.needs().tools() && api == Api.CHAT) {
-            tools(model, spec.effort());
+        if (spec.needs().tools() == Tools.NEEDED) {
+            tools(model, api, spec.effort());
+        }
+    }
+
+    /// @throws UnsupportedByModel if it does not support all that is asked of it
+    static void checkAll(CatalogueEntry model, Api api, ModelSpec spec) {
+        effort(model, spec.effort());
+        if (spec.needs().tools() != Tools.NONE) {
+            tools(model, api, spec.effort());
         }
     }
 
@@ -34,10 +43,11 @@ final class CheckCapabilities {
         }
     }
 
-    private static void tools(CatalogueEntry model, @Nullable Effort asked) {
+    private static void tools(CatalogueEntry model, Api api, @Nullable Effort asked) {
         var effort =
                 Optional.ofNullable(asked).or(() -> Optional.ofNullable(model.defaultEffort()));
-        if (Objects.equals(model.reasoningToolsOnChat(), false)
+        if (api == Api.CHAT
+                && Objects.equals(model.reasoningToolsOnChat(), false)
                 && !effort.equals(Optional.of(Effort.NONE))) {
             boolean canBeOff =
                     Optional.ofNullable(model.efforts())
@@ -46,10 +56,11 @@ final class CheckCapabilities {
             String refuses =
                     model.id() + " refuses tools together with reasoning on Chat Completions";
             var responses = new Remedy.UseResponses();
+            var text = new Remedy.WriteCallsAsText();
             throw canBeOff
                     ? new UnsupportedByModel(
-                            refuses, responses, new Remedy.ChooseEffort(List.of(Effort.NONE)))
-                    : new UnsupportedByModel(refuses, responses);
+                            refuses, responses, new Remedy.ChooseEffort(List.of(Effort.NONE)), text)
+                    : new UnsupportedByModel(refuses, responses, text);
         }
     }
 

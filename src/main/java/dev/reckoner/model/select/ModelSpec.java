@@ -40,9 +40,19 @@ public record ModelSpec(
     ///
     /// @param tools whether tools are offered to it
     /// @param price whether money is limited
-    public record Needs(boolean tools, boolean price) {
+    public record Needs(Tools tools, boolean price) {
 
-        public static final Needs NONE = new Needs(false, false);
+        public static final Needs NONE = new Needs(Tools.NONE, false);
+
+        /// Whether a model has to call tools.
+        public enum Tools {
+            /// No tools are offered.
+            NONE,
+            /// Tools are offered, and the model can write its calls as text instead.
+            WANTED,
+            /// Tools are offered, and there is no other way.
+            NEEDED
+        }
     }
 
     public ModelSpec {

@@ -185,10 +185,8 @@ public final class Models {
             Optional<CatalogueEntry> known) {
         var warnings = new ArrayList<>(spec.keyWarnings(server));
         found.warnings().stream().map(Warning::of).forEach(warnings::add);
-        if (!server.openAi()) {
-            known.flatMap(entry -> unfit(entry, api, spec)).ifPresent(warnings::add);
-        }
-        if (spec.needs().tools()
+        known.flatMap(entry -> unfit(entry, api, spec)).ifPresent(warnings::add);
+        if (spec.needs().tools() != ModelSpec.Needs.Tools.NONE
                 && known.map(CatalogueEntry::forcedTool).filter(forced -> !forced).isPresent()) {
             warnings.add(
                     Warning.of(
@@ -199,11 +197,11 @@ public final class Models {
         return List.copyOf(warnings);
     }
 
-    /// A warning about what the model's provider does not support. Another server that has the
-    /// model may support it.
+    /// A warning about what the model's provider does not support, and what is not refused: another
+    /// server that has the model may support it, and calls can be written as text.
     private static Optional<Warning> unfit(CatalogueEntry known, Api api, ModelSpec spec) {
         try {
-            CheckCapabilities.check(known, api, spec);
+            CheckCapabilities.checkAll(known, api, spec);
             return Optional.empty();
         } catch (UnsupportedByModel e) {
             return Optional.of(

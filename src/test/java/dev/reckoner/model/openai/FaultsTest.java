@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Notes;
+import dev.reckoner.model.ToolsRefused;
 import dev.reckoner.model.http.RawServer;
 import dev.reckoner.model.openai.ApiSettings.ChatSettings;
 import dev.reckoner.model.openai.dialect.Dialect;
@@ -182,6 +183,21 @@ class FaultsTest {
                                 "URL refused the request (400); it said: Invalid 'messages'."
                                         + " (request ID)");
                 assertThat(server.ledger().received()).isEqualTo(1);
+            }
+        }
+
+        @Test
+        void toolsThatOnlyTheOtherApiTakesAreRefusedTools() {
+            var refusal =
+                    error(
+                            400,
+                            "invalid_request_error",
+                            null,
+                            "Function tools with reasoning_effort are not supported for o9 in"
+                                    + " /v1/chat/completions. Please use /v1/responses instead.");
+            try (var server = scripted(refusal).start()) {
+                assertThatThrownBy(() -> model(server.url(), null).reply(asking(user("Go."))))
+                        .isInstanceOf(ToolsRefused.class);
             }
         }
 

@@ -28,21 +28,25 @@ class FailureMessageTest {
             value = {
                 "invalid_request_error | Function tools with reasoning_effort are not supported for"
                         + " o9 in /v1/chat/completions. Use /v1/responses instead. | use the"
-                        + " Responses API",
+                        + " Responses API, or let the model write its calls as text (--calls"
+                        + " text)",
+                "invalid_request_error | This model is only supported in v1/responses and not in"
+                        + " v1/chat/completions. | use the Responses API",
                 "unsupported_parameter | Unsupported parameter: 'reasoning_effort' is not supported"
                         + " with this model. | choose another effort, or none",
                 "unsupported_value | Unsupported value: 'reasoning.effort' does not support"
                         + " 'minimal' with this model. | choose another effort, or none",
                 "unsupported_parameter | Unsupported parameter: 'tools' is not supported with this"
                         + " model. | choose a model that can call tools, let it write its calls as"
-                        + " text, or let it work without tools",
+                        + " text (--calls text), or let it work without tools (--preset direct)",
                 "BadRequestError | \"auto\" tool choice requires --enable-auto-tool-choice and"
                         + " --tool-call-parser to be set | start the server with a parser for the"
                         + " model's calls (vLLM: --enable-auto-tool-choice and --tool-call-parser;"
-                        + " llama.cpp: --jinja), or let the model write its calls as text",
+                        + " llama.cpp: --jinja), or let the model write its calls as text (--calls"
+                        + " text)",
                 "api_error | registry.ollama.ai/library/gemma:2b does not support tools | choose a"
-                        + " model that can call tools, let it write its calls as text, or let it"
-                        + " work without tools",
+                    + " model that can call tools, let it write its calls as text (--calls text),"
+                    + " or let it work without tools (--preset direct)",
                 "server_error | Conversation roles must alternate | the model's chat template does"
                         + " not take this conversation: start the server with another one"
                         + " (llama.cpp: --chat-template), or choose another model",

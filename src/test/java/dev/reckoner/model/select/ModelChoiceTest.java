@@ -13,6 +13,7 @@ import dev.reckoner.model.select.ModelChoice.DefaultAtOpenAi;
 import dev.reckoner.model.select.ModelChoice.OnLoopback;
 import dev.reckoner.model.select.ModelChoice.Script;
 import dev.reckoner.model.select.ModelSpec.Needs;
+import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Remedy;
 
@@ -283,22 +284,24 @@ class ModelChoiceTest {
                 nullValues = "-",
                 textBlock =
                         """
-                        gpt-5.6-sol | -    | use the Responses API, or choose an effort of none
-                        gpt-5.6-sol | high | use the Responses API, or choose an effort of none
-                        gpt-5.4-mini| -    | use the Responses API, or choose an effort of none
-                        gpt-6.1-sol | -    | use the Responses API
-                        gpt-6-astra | low  | use the Responses API
+                        gpt-5.6-sol | -    | use the Responses API, or choose an effort of none, or let the model write its calls as text
+                        gpt-5.6-sol | high | use the Responses API, or choose an effort of none, or let the model write its calls as text
+                        gpt-5.4-mini| -    | use the Responses API, or choose an effort of none, or let the model write its calls as text
+                        gpt-6.1-sol | -    | use the Responses API, or let the model write its calls as text
+                        gpt-6-astra | low  | use the Responses API, or let the model write its calls as text
                         """)
         void refusesToolsTogetherWithReasoningWhereTheModelDoes(
                 String model, @Nullable String effort, String remedy) {
             var spec = withKey(model).api(Api.CHAT).effort(effort(effort));
 
-            assertThatThrownBy(() -> choice(spec.needs(new Needs(true, false))))
+            assertThatThrownBy(() -> choice(spec.needs(new Needs(Tools.NEEDED, false))))
                     .isInstanceOfSatisfying(
                             UnsupportedByModel.class, e -> assertThat(words(e)).isEqualTo(remedy))
                     .hasMessage(
                             model + " refuses tools together with reasoning on Chat Completions");
             assertThat(choice(spec)).isInstanceOf(AtOpenAi.class);
+            assertThat(choice(spec.needs(new Needs(Tools.WANTED, false))))
+                    .isInstanceOf(AtOpenAi.class);
         }
 
         @ParameterizedTest
@@ -308,7 +311,8 @@ class ModelChoiceTest {
         void takesToolsWhereTheModelDoes(String model, @Nullable String effort) {
             var spec = withKey(model).api(Api.CHAT).effort(effort(effort));
 
-            assertThat(choice(spec.needs(new Needs(true, false)))).isInstanceOf(AtOpenAi.class);
+            assertThat(choice(spec.needs(new Needs(Tools.NEEDED, false))))
+                    .isInstanceOf(AtOpenAi.class);
         }
     }
 

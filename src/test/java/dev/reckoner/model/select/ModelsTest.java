@@ -21,6 +21,7 @@ import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.model.select.LocalServerScan.Place;
 import dev.reckoner.model.select.ModelList.Listed;
 import dev.reckoner.model.select.ModelSpec.Needs;
+import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Remedy;
@@ -95,7 +96,7 @@ class ModelsTest {
     void aModelOfTheCatalogueHasItsPriceAndCaps() throws InterruptedException {
         try (var server = scripted(says("42")).start()) {
             var spec = ModelSpec.in(Map.of()).model("o3-mini-2025-01-31").effort(Effort.LOW);
-            var chosen = opened(spec.baseUrl(server.url()).needs(new Needs(true, true)));
+            var chosen = opened(spec.baseUrl(server.url()).needs(new Needs(Tools.NEEDED, true)));
             chosen.model().reply(asking(user("Go.")));
 
             assertThat(chosen)
@@ -130,7 +131,7 @@ class ModelsTest {
         try (var server = listing("qwen3:4b").start()) {
             var spec = ModelSpec.in(Map.of()).model("qwen3:4b").baseUrl(server.url());
 
-            assertThatThrownBy(() -> opened(spec.needs(new Needs(false, true))))
+            assertThatThrownBy(() -> opened(spec.needs(new Needs(Tools.NONE, true))))
                     .isInstanceOfSatisfying(
                             UnsupportedByModel.class,
                             e ->
@@ -188,11 +189,12 @@ class ModelsTest {
         try (var server = listing("gpt-6.1-sol").start()) {
             var spec = ModelSpec.in(Map.of()).model("gpt-6.1-sol").baseUrl(server.url());
 
-            assertThat(opened(spec.needs(new Needs(true, false))).warnings())
+            assertThat(opened(spec.needs(new Needs(Tools.NEEDED, false))).warnings())
                     .extracting(Warning::toString)
                     .containsExactly(
                             "according to the catalogue, gpt-6.1-sol refuses tools together with"
-                                    + " reasoning on Chat Completions: use the Responses API");
+                                    + " reasoning on Chat Completions: use the Responses API, or"
+                                    + " let the model write its calls as text");
             assertThat(opened(spec.effort(Effort.NONE)).warnings())
                     .extracting(Warning::toString)
                     .containsExactly(
