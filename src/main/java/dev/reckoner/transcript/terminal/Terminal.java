@@ -132,6 +132,7 @@ public final class Terminal {
         if (now - lastLine < QUIET.toNanos()) {
             return;
         }
+        write(live.waitingMessage());
         String next = Wrap.chopped(waiting.at(now), columns - 1).getFirst();
         if (next.equals(row)) {
             return;

@@ -29,8 +29,11 @@ import java.util.function.Supplier;
 /// The lines a terminal gets for each thing that happens.
 ///
 /// Kept between entries: what has been spent, the calls of the last reply that are still to be
-/// answered, and how much of the running cell is on the screen already.
+/// answered, how much of the running cell is on the screen already, and a message to the model that
+/// waits until it is known whether it is sent.
 final class TerminalLines {
+
+    private static final String SENT = "to the model";
 
     private final Ansi ink;
     private int width;
@@ -44,6 +47,9 @@ final class TerminalLines {
 
     /// The code on the screen whose outcome is not; null if there is none.
     private @Nullable String code;
+
+    /// A message to the model that is not on the screen yet; empty if there is none.
+    private String message = "";
 
     TerminalLines(int width, Ansi ink) {
         this.width = width;
@@ -76,6 +82,31 @@ final class TerminalLines {
     }
 
     List<String> entry(Entry entry) {
+        boolean ends = entry.event() instanceof Event.Ended;
+        var lines = message(ends ? "to the model, not sent because the attempt ended" : SENT);
+        lines.addAll(following(entry));
+        return lines;
+    }
+
+    /// The message to the model that is not on the screen yet, with what is told of it.
+    private List<String> message(String label) {
+        String text = message;
+        message = "";
+        return text.isEmpty() ? new ArrayList<>() : new ArrayList<>(odd(label, text));
+    }
+
+    /// A message that waits has probably been sent by now.
+    List<String> waitingMessage() {
+        return message(SENT);
+    }
+
+    private List<String> afterMessage(List<String> rows) {
+        var lines = message(SENT);
+        lines.addAll(rows);
+        return lines;
+    }
+
+    private List<String> following(Entry entry) {
         spent = spent.plus(entry);
         entries.add(entry);
         return switch (entry.event()) {
@@ -93,7 +124,10 @@ final class TerminalLines {
                                 Wrap.prose(Phrases.TEXT_CALLS, width).stream()
                                         .map(ink::yellow)
                                         .toList();
-                        case REMINDER, SUBMIT_NOW -> odd("to the model", text);
+                        case REMINDER, SUBMIT_NOW -> {
+                            message = text;
+                            yield List.of();
+                        }
                     };
             case Event.Ended(var end) -> end(end);
         };
@@ -104,11 +138,11 @@ final class TerminalLines {
     }
 
     List<String> text(String piece) {
-        return piece.isEmpty() ? List.of() : coming(() -> coming.text(piece));
+        return piece.isEmpty() ? List.of() : afterMessage(coming(() -> coming.text(piece)));
     }
 
     List<String> reasoning(String piece) {
-        return piece.isEmpty() ? List.of() : coming(() -> coming.reasoning(piece));
+        return piece.isEmpty() ? List.of() : afterMessage(coming(() -> coming.reasoning(piece)));
     }
 
     private List<String> coming(Supplier<List<String>> rows) {
@@ -124,9 +158,9 @@ final class TerminalLines {
         return List.of("", rule("step " + number + " · " + soFar()));
     }
 
-    List<String> waiting(String message) {
+    List<String> waiting(String words) {
         coming = new LiveReply(width, ink);
-        return List.of(ink.yellow("… " + Wrap.line(message)));
+        return afterMessage(List.of(ink.yellow("… " + Wrap.line(words))));
     }
 
     private List<String> reply(Reply reply) {
@@ -216,7 +250,8 @@ final class TerminalLines {
 
     /// The attempt was stopped between two steps, or in one.
     List<String> stopped() {
-        var lines = new ArrayList<>(List.of("", rule("stopped")));
+        var lines = message(SENT);
+        lines.addAll(List.of("", rule("stopped")));
         lines.addAll(totals());
         return lines;
     }

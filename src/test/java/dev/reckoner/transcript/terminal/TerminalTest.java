@@ -133,6 +133,21 @@ class TerminalTest {
     }
 
     @Test
+    void saysWhichMessageWasNotSent() {
+        assertThat(
+                        entries(
+                                Story.begun()
+                                        .told(Reason.REMINDER, "Go on.")
+                                        .says("Well.")
+                                        .told(Reason.SUBMIT_NOW, "Submit.")
+                                        .ends(new End.GaveUp("no answer"))))
+                .contains("» to the model: Go on.\n\n── step 1")
+                .contains(
+                        "Well.\n» to the model, not sent because the attempt ended: Submit.\n\n"
+                                + "── no answer");
+    }
+
+    @Test
     void countsTheRepliesThatWereLost() {
         var lost =
                 new Event.ReplyLost(
