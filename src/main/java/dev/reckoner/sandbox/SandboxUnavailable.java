@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox;
 
 import dev.reckoner.task.Remedy;
+import dev.reckoner.text.OneLine;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,8 +34,8 @@ public final class SandboxUnavailable extends RuntimeException {
         String message = String.valueOf(getMessage());
         return remedies.isEmpty()
                 ? message
-                : remedies.stream()
-                        .map(Remedy::words)
-                        .collect(Collectors.joining(", or ", message + "; ", ""));
+                : OneLine.joined(
+                        message,
+                        remedies.stream().map(Remedy::words).collect(Collectors.joining(", or ")));
     }
 }

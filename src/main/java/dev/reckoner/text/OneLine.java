@@ -25,6 +25,12 @@ public final class OneLine {
         return line.length() <= most ? line : HeadTail.head(line, most - 1) + "…";
     }
 
+    /// Two parts of a sentence. The first can be what a server said, with a full stop of its own.
+    public static String joined(String said, String next) {
+        boolean stops = said.endsWith(".") && !said.endsWith("..");
+        return (stops ? said.substring(0, said.length() - 1) : said) + "; " + next;
+    }
+
     /// Seconds, with a tenth where there are few; never less than there are.
     public static String time(Duration time) {
         long tenths = Math.ceilDiv(time.toMillis(), 100);

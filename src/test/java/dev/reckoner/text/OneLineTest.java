@@ -11,6 +11,17 @@ import java.time.Duration;
 class OneLineTest {
 
     @ParameterizedTest
+    @CsvSource({
+        "it said: no, it said: no; do",
+        "it said: no., it said: no; do",
+        "it said: no..., it said: no...; do",
+        "is it?, is it?; do"
+    })
+    void aFullStopIsNotFollowedByASemicolon(String said, String joined) {
+        assertThat(OneLine.joined(said, "do")).isEqualTo(joined);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0 s", "40, 0.1 s", "500, 0.5 s", "1000, 1 s", "9901, 10 s", "11001, 12 s"})
     void timeIsNeverLessThanThereIs(long millis, String words) {
         assertThat(OneLine.time(Duration.ofMillis(millis))).isEqualTo(words);

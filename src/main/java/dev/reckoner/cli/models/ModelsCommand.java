@@ -13,6 +13,7 @@ import dev.reckoner.model.select.Models;
 import dev.reckoner.model.select.NoModel;
 import dev.reckoner.model.select.ServerModels;
 import dev.reckoner.text.DidYouMean;
+import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ public final class ModelsCommand implements Callable<Integer> {
                         String.valueOf(e.getMessage()),
                         "without --base-url the catalogue is shown");
             }
-            say(e.getMessage() + "; here is the catalogue alone");
+            say(OneLine.joined(String.valueOf(e.getMessage()), "here is the catalogue alone"));
             return null;
         } catch (IllegalArgumentException e) {
             throw ServerOptions.failure(e);

@@ -4,6 +4,7 @@ import dev.reckoner.model.select.Warning;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.text.OneLine;
 
 import java.util.stream.Collectors;
 
@@ -64,9 +65,11 @@ public final class RemedyWords {
     public static String of(Warning warning) {
         return warning.remedies().isEmpty()
                 ? warning.message()
-                : warning.remedies().stream()
-                        .map(RemedyWords::of)
-                        .collect(Collectors.joining(", or ", warning.message() + "; ", ""));
+                : OneLine.joined(
+                        warning.message(),
+                        warning.remedies().stream()
+                                .map(RemedyWords::of)
+                                .collect(Collectors.joining(", or ")));
     }
 
     private static String option(Kind kind) {

@@ -64,7 +64,9 @@ public record FailureMessage(Server server, String model, String path) {
                             + server.base().getHost()
                             + "': check the base URL and the network";
             default ->
-                    "cannot reach " + server + ": " + why + "; check the base URL and the network";
+                    OneLine.joined(
+                            "cannot reach " + server + ": " + why,
+                            "check the base URL and the network");
         };
     }
 
@@ -78,9 +80,15 @@ public record FailureMessage(Server server, String model, String path) {
             case RATE_LIMITED -> limited(error);
             case 301, 302, 303, 307, 308 -> redirected(error);
             default ->
-                    "%s refused the request (%s)%s%s"
-                            .formatted(server, error.status(), serverMessage(error), remedy(error));
+                    refused(
+                            "%s refused the request (%s)%s"
+                                    .formatted(server, error.status(), serverMessage(error)),
+                            remedy(error));
         };
+    }
+
+    private static String refused(String said, String remedy) {
+        return remedy.isEmpty() ? said : OneLine.joined(said, remedy);
     }
 
     private String limited(ErrorStatus error) {
@@ -94,22 +102,22 @@ public record FailureMessage(Server server, String model, String path) {
     private static String remedy(ErrorStatus error) {
         return switch (RefusalReason.of(error)) {
             case RefusalReason.ContextFull _ ->
-                    "; choose a model with a longer context, or start the server with a longer one";
+                    "choose a model with a longer context, or start the server with a longer one";
             case RefusalReason.NoToolParser() ->
-                    "; start the server with a parser for the model's calls (vLLM:"
+                    "start the server with a parser for the model's calls (vLLM:"
                             + " --enable-auto-tool-choice and --tool-call-parser; llama.cpp:"
                             + " --jinja), or let the model write its calls as text (--calls text)";
             case RefusalReason.NoTools() ->
-                    "; choose a model that can call tools, let it write its calls as text (--calls"
+                    "choose a model that can call tools, let it write its calls as text (--calls"
                             + " text), or let it work without tools (--preset direct)";
-            case RefusalReason.NoEffort() -> "; choose another effort, or none";
+            case RefusalReason.NoEffort() -> "choose another effort, or none";
             case RefusalReason.OtherApi(var tools) ->
                     tools
-                            ? "; use the Responses API, or let the model write its calls as text"
+                            ? "use the Responses API, or let the model write its calls as text"
                                     + " (--calls text)"
-                            : "; use the Responses API";
+                            : "use the Responses API";
             case RefusalReason.NoTemplate() ->
-                    "; the model's chat template does not take this conversation: start the server"
+                    "the model's chat template does not take this conversation: start the server"
                             + " with another one (llama.cpp: --chat-template), or choose another"
                             + " model";
             case RefusalReason.Other() -> unsupported(error.message());
@@ -119,7 +127,7 @@ public record FailureMessage(Server server, String model, String path) {
     private static String unsupported(String message) {
         var unsupported = UNSUPPORTED.matcher(message);
         return unsupported.find()
-                ? "; add the model to a catalogue file of your own, with '%s' under \"omit\""
+                ? "add the model to a catalogue file of your own, with '%s' under \"omit\""
                         .formatted(unsupported.group(1))
                 : "";
     }

@@ -5,6 +5,7 @@ import dev.reckoner.sandbox.host.CacheFolder;
 import dev.reckoner.sandbox.host.DeleteTree;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
+import dev.reckoner.text.OneLine;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -156,10 +157,10 @@ public final class InstallLibrary {
         var pip = new HostCommand(words, given).run(LIMIT);
         if (!pip.succeeded()) {
             throw new SandboxUnavailable(
-                    "pip could not install the libraries: "
-                            + pip.lastLine()
-                            + "; check that a package index can be reached, and install again: that"
-                            + " continues with what was fetched");
+                    OneLine.joined(
+                            "pip could not install the libraries: " + pip.lastLine(),
+                            "check that a package index can be reached, and install again: that"
+                                    + " continues with what was fetched"));
         }
         describe(interpreter, fresh, target, site);
     }
