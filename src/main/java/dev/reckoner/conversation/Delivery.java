@@ -1,10 +1,13 @@
 package dev.reckoner.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How a reply was delivered.
 ///
@@ -14,13 +17,16 @@ import java.util.List;
 /// @param waits the waits before and between the requests, in order
 /// @param request the provider's id of the successful HTTP request; null if it sent none
 /// @param replayed null if the reply does not come from a recording
+/// @param repairs what had to be changed so that the server took the request or the reply could be
+///   read, in words for a person
 public record Delivery(
         Duration latency,
         @Nullable Duration firstToken,
         int attempts,
         List<Wait> waits,
         @Nullable String request,
-        @Nullable Replayed replayed) {
+        @Nullable Replayed replayed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> repairs) {
 
     /// The delivery of a reply that was written by hand.
     public static final Delivery NONE = at(Duration.ZERO, 1);
@@ -48,6 +54,17 @@ public record Delivery(
 
     public Delivery {
         waits = waits == null ? List.of() : List.copyOf(waits); // missing in older journals
+        repairs = repairs == null ? List.of() : List.copyOf(repairs); // missing in older journals
+    }
+
+    public Delivery(
+            Duration latency,
+            @Nullable Duration firstToken,
+            int attempts,
+            List<Wait> waits,
+            @Nullable String request,
+            @Nullable Replayed replayed) {
+        this(latency, firstToken, attempts, waits, request, replayed, List.of());
     }
 
     public Delivery(
@@ -62,6 +79,12 @@ public record Delivery(
     /// Whether the reply comes from a recording.
     public boolean wasReplayed() {
         return replayed != null;
+    }
+
+    /// The same delivery with further repairs.
+    public Delivery repaired(List<String> more) {
+        var all = Stream.concat(repairs.stream(), more.stream()).toList();
+        return new Delivery(latency, firstToken, attempts, waits, request, replayed, all);
     }
 
     public static Delivery at(Duration latency, int attempts) {

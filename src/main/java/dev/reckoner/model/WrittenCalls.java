@@ -1,5 +1,6 @@
 package dev.reckoner.model;
 
+import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.ToolCallIds;
 import dev.reckoner.json.CallMarkup;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /// Turns calls that a server left in the text of a reply into tool calls.
 public final class WrittenCalls {
+
+    private static final String NOTE =
+            "the server left the calls in the text of the reply, and they were read there";
 
     /// The items, with the calls in their texts as calls, if the reply has no others and each is of
     /// a tool of the request.
@@ -36,6 +40,14 @@ public final class WrittenCalls {
             read.add(item);
         }
         return read;
+    }
+
+    /// The delivery of a reply, with a note if calls were read from its text.
+    ///
+    /// @param sent the items as the server sent them
+    /// @param read the result of [#read]
+    public static Delivery delivery(Delivery delivery, List<Item> sent, List<Item> read) {
+        return read.equals(sent) ? delivery : delivery.repaired(List.of(NOTE));
     }
 
     private static boolean isOffered(String name, Request request) {

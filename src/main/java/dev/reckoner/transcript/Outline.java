@@ -17,8 +17,10 @@ import dev.reckoner.transcript.markup.SafeMarkdown;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the notebook and the Markdown transcript have in common: all the prose, and the order of
@@ -74,13 +76,18 @@ final class Outline {
         String status = "";
         int cells = 0;
         var cut = CutHistory.in(entries);
+        var repairs = new HashSet<String>();
         for (var entry : entries) {
             spent = spent.plus(entry);
             switch (entry.event()) {
                 case Event.Replied(var reply, _) -> {
                     calls.addAll(reply.calls());
                     parts.add(
-                            new Part.Reply(entry, spent, reply(spent.modelCalls(), reply), status));
+                            new Part.Reply(
+                                    entry,
+                                    spent,
+                                    reply(spent.modelCalls(), reply, repairs),
+                                    status));
                     status = "";
                     if (cut.isPresent() && cut.get().reply() == entry.seq()) {
                         String words = SafeMarkdown.line(cut.get().words());
@@ -173,7 +180,8 @@ final class Outline {
                 .findFirst();
     }
 
-    private static String reply(long step, Reply reply) {
+    /// @param repairs what earlier replies say of repairs, to which what this one says is added
+    private static String reply(long step, Reply reply, Set<String> repairs) {
         var blocks = new ArrayList<String>();
         blocks.add("### Step " + step);
         for (var item : reply.items()) {
@@ -196,6 +204,11 @@ final class Outline {
         }
         Phrases.waited(reply.delivery().waits())
                 .ifPresent(waited -> blocks.add(1, "*" + waited + "*"));
+        for (String repair : reply.delivery().repairs()) {
+            if (repairs.add(repair)) {
+                blocks.add(1, "*" + SafeMarkdown.line(Phrases.repaired(repair)) + "*");
+            }
+        }
         Phrases.odd(reply.finish()).ifPresent(odd -> blocks.add("*" + odd + "*"));
         Phrases.drift(reply.delivery())
                 .forEach(drift -> blocks.add("*" + SafeMarkdown.line(drift) + "*"));

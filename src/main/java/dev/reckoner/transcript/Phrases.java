@@ -125,6 +125,11 @@ public final class Phrases {
                 .map(all -> "Waited " + all);
     }
 
+    /// Something that was changed so that a reply could be had or read.
+    static String repaired(String repair) {
+        return repair.substring(0, 1).toUpperCase(Locale.ROOT) + repair.substring(1) + ".";
+    }
+
     public static final String TEXT_CALLS =
             "There are no function calls here: Python and the answer are read from the model's"
                     + " text.";

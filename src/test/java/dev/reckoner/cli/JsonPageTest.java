@@ -282,7 +282,8 @@ class JsonPageTest {
                                 2,
                                 List.of(new Delivery.Wait(Duration.ofSeconds(12), "rate limited")),
                                 "req_1",
-                                replayed));
+                                replayed,
+                                List.of("the server does not take 'strict', asked again")));
         var output =
                 new Output(
                         "1\n",

@@ -219,7 +219,8 @@ class JournalTest {
                                 "req_1",
                                 new Replayed(
                                         Instant.parse("2026-11-24T06:00:00Z"),
-                                        List.of(new Drift("call-0", "\"1\"", "\"2\"")))));
+                                        List.of(new Drift("call-0", "\"1\"", "\"2\""))),
+                                List.of("the server does not take 'strict', asked again")));
         var output =
                 new Output(
                         "1\n",

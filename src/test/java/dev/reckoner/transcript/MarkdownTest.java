@@ -227,6 +227,36 @@ class MarkdownTest {
     }
 
     @Test
+    void saysOnceWhatWasChangedForAServer() {
+        var repaired =
+                new Reply(
+                        null,
+                        "m",
+                        List.of(new Item.Text("Let us see.")),
+                        Finish.STOP,
+                        Usage.NONE,
+                        Delivery.NONE.repaired(List.of("the server does not take 'x<y>'")));
+        var story =
+                Story.begun()
+                        .and(new Event.Replied(repaired, null))
+                        .and(new Event.Replied(repaired, null));
+
+        assertThat(Markdown.of(Story.HEAD, story.entries()))
+                .contains(
+                        """
+                        ### Step 1
+
+                        *The server does not take 'x&lt;y>'.*
+
+                        Let us see.
+
+                        ### Step 2
+
+                        Let us see.
+                        """);
+    }
+
+    @Test
     void saysWhatAReplyWasWaitedFor() {
         var waits =
                 List.of(

@@ -33,14 +33,15 @@ final class FromLangChain4j {
 
     static Reply reply(ChatResponse response, Request request, String name, Delivery delivery) {
         var ids = ToolCallIds.in(request.conversation());
-        var items = WrittenCalls.read(items(response.aiMessage(), ids), request, ids);
+        var parts = items(response.aiMessage(), ids);
+        var items = WrittenCalls.read(parts, request, ids);
         return new Reply(
                 response.id(),
                 Objects.requireNonNullElse(response.modelName(), name),
                 items,
                 finish(response.finishReason(), response.aiMessage().hasToolExecutionRequests()),
                 usage(response.tokenUsage()).completed(request, items),
-                delivery);
+                WrittenCalls.delivery(delivery, parts, items));
     }
 
     private static List<Item> items(AiMessage message, ToolCallIds ids) {

@@ -49,10 +49,9 @@ public final class ChatCompletionsModel implements OpenAiClient {
                         request,
                         listener,
                         dialect -> body(dialect).of(request));
-        var delivered = answered.delivered();
         var reply =
                 ReadChatCompletion.reply(
-                        delivered.answer().body(), request, name(), delivered.delivery());
+                        answered.reply().body(), request, name(), answered.delivery());
         negotiation.read(answered, reply);
         return reply;
     }

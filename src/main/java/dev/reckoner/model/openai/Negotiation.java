@@ -2,20 +2,22 @@ package dev.reckoner.model.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.TokenEstimate;
+import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.openai.dialect.ReadRefusal;
 import dev.reckoner.model.openai.dialect.Repair;
 import dev.reckoner.model.retry.Endpoint;
-import dev.reckoner.model.retry.Endpoint.Delivered;
 import dev.reckoner.model.retry.Protocol;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,19 +59,23 @@ final class Negotiation {
             Function<Dialect, ObjectNode> written)
             throws InterruptedException {
         long end = endpoint.timing().nanos().getAsLong() + request.within().toNanos();
-        for (int repairs = 0; ; repairs++) {
+        var repairs = new ArrayList<String>();
+        while (true) {
             Dialect used = dialect.get();
             ObjectNode body = written.apply(used);
             used.apply(body);
             Duration left = Duration.ofNanos(end - endpoint.timing().nanos().getAsLong());
             try {
                 long tokens = TokenEstimate.call(request);
-                return new Answered(body, endpoint.send(protocol, body, tokens, left, listener));
+                var delivered = endpoint.send(protocol, body, tokens, left, listener);
+                return new Answered(
+                        body, delivered.answer(), delivered.delivery().repaired(repairs));
             } catch (ModelUnavailable e) {
                 var repair = repair(body, e).filter(one -> keepsTheCap(one, used));
-                if (repair.isEmpty() || repairs == MOST_REPAIRS) {
+                if (repair.isEmpty() || repairs.size() == MOST_REPAIRS) {
                     throw e;
                 }
+                repairs.add("the server " + repair.get().words());
                 if (learn(repair.get())) {
                     listener.waiting(endpoint.server() + " " + repair.get().words(), Duration.ZERO);
                 }
@@ -78,7 +84,7 @@ final class Negotiation {
     }
 
     /// A reply, and the body of the request that it answers.
-    record Answered(ObjectNode body, Delivered delivered) {}
+    record Answered(ObjectNode body, Body reply, Delivery delivery) {}
 
     private static Optional<Repair> repair(ObjectNode body, ModelUnavailable e) {
         if (!REFUSALS.contains(e.status())) {

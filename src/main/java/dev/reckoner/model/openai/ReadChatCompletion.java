@@ -40,14 +40,15 @@ final class ReadChatCompletion {
         JsonNode message = choice.path("message");
         String refusal = text(message.path("refusal"));
         var ids = ToolCallIds.in(request.conversation());
-        var items = WrittenCalls.read(items(message, refusal, ids), request, ids);
+        var parts = items(message, refusal, ids);
+        var items = WrittenCalls.read(parts, request, ids);
         return new Reply(
                 string(sent.path("id")).orElse(null),
                 string(sent.path("model")).orElse(name),
                 items,
                 refusal.isBlank() ? finish(choice, items) : Finish.CONTENT_FILTER,
                 usage(sent.path("usage")).completed(request, items),
-                delivery);
+                WrittenCalls.delivery(delivery, parts, items));
     }
 
     private static List<Item> items(JsonNode message, String refusal, ToolCallIds ids) {

@@ -45,7 +45,7 @@ final class ReadResponseObject {
                 items,
                 refused ? Finish.CONTENT_FILTER : finish(response, items),
                 usage(response.path("usage")).completed(request, items),
-                delivery);
+                WrittenCalls.delivery(delivery, parts, items));
     }
 
     private static List<Item> items(ObjectNode output, ToolCallIds ids) {

@@ -67,10 +67,9 @@ public final class ResponsesModel implements OpenAiClient {
                             completing.accept(body);
                             return body;
                         });
-        var delivered = answered.delivered();
         var reply =
                 ReadResponseObject.reply(
-                        delivered.answer().body(), request, name(), delivered.delivery());
+                        answered.reply().body(), request, name(), answered.delivery());
         negotiation.read(answered, reply);
         return reply;
     }

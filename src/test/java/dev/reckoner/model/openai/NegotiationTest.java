@@ -92,14 +92,18 @@ class NegotiationTest {
         try (var server = server(card -> card.refusing(field), says("1"), says("2"))) {
             var model = chat(server, Dialect.COMPATIBLE);
 
-            assertThat(ask(model, asking(user("Go."))).text()).isEqualTo("1");
-            assertThat(ask(model, asking(user("Go."))).text()).isEqualTo("2");
+            var first = ask(model, asking(user("Go.")));
+            var second = ask(model, asking(user("Go.")));
 
+            assertThat(first.text()).isEqualTo("1");
+            assertThat(second.text()).isEqualTo("2");
             assertThat(server.bodies())
                     .extracting(body -> has(body, field))
                     .containsExactly(true, false, false);
-            assertThat(words)
-                    .containsExactly("does not take '%s', asked again without it".formatted(field));
+            String told = "does not take '%s', asked again without it".formatted(field);
+            assertThat(words).containsExactly(told);
+            assertThat(first.delivery().repairs()).containsExactly("the server " + told);
+            assertThat(second.delivery().repairs()).isEmpty();
         }
     }
 

@@ -104,9 +104,15 @@ class OddRepliesTest {
                 })
         void thatTheServerLeftInTheTextAreCalls(String text) throws InterruptedException {
             for (var turn : new Turn[] {Oddities.contentInPieces(text), says(text)}) {
-                assertThat(reply(turn).calls())
+                var reply = reply(turn);
+
+                assertThat(reply.calls())
                         .extracting(ToolCall::tool, call -> json(call.arguments()))
                         .containsExactly(tuple("python", json("{\"code\": \"1\"}")));
+                assertThat(reply.delivery().repairs())
+                        .containsExactly(
+                                "the server left the calls in the text of the reply, and they were"
+                                        + " read there");
             }
         }
 
