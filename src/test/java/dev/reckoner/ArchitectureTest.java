@@ -93,7 +93,11 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "..sandbox.graalpy..", "..sandbox.local..", "..sandbox.host..")
+                            "..sandbox.graalpy..",
+                            "..sandbox.local..",
+                            "..sandbox.docker..",
+                            "..sandbox.supervisor..",
+                            "..sandbox.host..")
                     .because("a journal is read where no sandbox can run");
 
     @ArchTest

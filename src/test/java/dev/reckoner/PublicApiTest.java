@@ -126,7 +126,6 @@ class PublicApiTest {
                         dev.reckoner.sandbox.doctor.Report
                         dev.reckoner.sandbox.doctor.SandboxChoice
                         dev.reckoner.sandbox.graalpy.GraalPySandbox
-                        dev.reckoner.sandbox.local.BubblewrapProcess
                         dev.reckoner.sandbox.local.ControlGroups
                         dev.reckoner.sandbox.local.LocalSandbox
                         dev.reckoner.sandbox.select.Sandboxes

@@ -16,6 +16,8 @@ import dev.reckoner.sandbox.host.UnixUser;
 import dev.reckoner.sandbox.local.setup.LocalCache;
 import dev.reckoner.sandbox.local.setup.PythonLibrary;
 import dev.reckoner.sandbox.local.setup.SandboxScripts;
+import dev.reckoner.sandbox.supervisor.SupervisedSession;
+import dev.reckoner.sandbox.supervisor.SupervisorConnection;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,17 +38,17 @@ public final class LocalSandbox implements Sandbox {
     private static final List<String> IMPORTS = List.of("numpy", "sympy", "mpmath");
     private static final int FILES = 4_096;
 
-    private final BubblewrapProcess process;
+    private final SupervisorConnection supervisor;
     private final ControlGroups groups;
     private final PythonLibrary library;
     private final SandboxLimits limits;
 
     private LocalSandbox(
-            BubblewrapProcess process,
+            SupervisorConnection supervisor,
             ControlGroups groups,
             PythonLibrary library,
             SandboxLimits limits) {
-        this.process = process;
+        this.supervisor = supervisor;
         this.groups = groups;
         this.library = library;
         this.limits = limits;
@@ -80,9 +82,11 @@ public final class LocalSandbox implements Sandbox {
             HostCommand bubblewrap =
                     new HostCommand(
                             groups.entering(command), HostEnvironment.SANDBOX.of(environment));
-            BubblewrapProcess process = BubblewrapProcess.start(bubblewrap, settings);
+            var supervisor =
+                    SupervisorConnection.start(
+                            KIND, () -> BubblewrapProcess.start(bubblewrap), settings);
             started = true;
-            return new LocalSandbox(process, groups, library, limits);
+            return new LocalSandbox(supervisor, groups, library, limits);
         } finally {
             if (!started) {
                 groups.close();
@@ -143,7 +147,7 @@ public final class LocalSandbox implements Sandbox {
 
     @Override
     public Session open(Consumer<String> printed) throws InterruptedException {
-        return LocalSession.open(process, limits.memoryBytes(), printed);
+        return SupervisedSession.open(supervisor, limits.memoryBytes(), printed);
     }
 
     @Override
@@ -159,7 +163,7 @@ public final class LocalSandbox implements Sandbox {
     @Override
     public void close() {
         try (groups) {
-            process.close();
+            supervisor.close();
         }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.reckoner.sandbox.local.BubblewrapProcess;
+import dev.reckoner.sandbox.supervisor.SupervisorConnection;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,8 @@ class SandboxProtocolTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
-        var message = BubblewrapProcess.message(7).put("run", "print('ℵ₀ 😀')\n").put("limit", 0.5);
+        var message =
+                SupervisorConnection.message(7).put("run", "print('ℵ₀ 😀')\n").put("limit", 0.5);
         var out = new ByteArrayOutputStream();
         SandboxProtocol.write(out, message);
         assertThat(read(out.toByteArray())).isEqualTo(message);

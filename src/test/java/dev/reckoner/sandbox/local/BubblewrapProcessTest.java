@@ -6,6 +6,7 @@ import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.sandbox.host.SandboxProtocol;
+import dev.reckoner.sandbox.supervisor.SupervisorConnection;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,7 +28,9 @@ class BubblewrapProcessTest {
                         HostEnvironment.PLAIN.of(System.getenv()));
         var settings = SandboxProtocol.JSON.createObjectNode().put("settings", LONG);
 
-        assertThatThrownBy(() -> BubblewrapProcess.start(refusing, settings))
+        assertThatThrownBy(() ->
+                        SupervisorConnection.start(
+                                "local", () -> BubblewrapProcess.start(refusing), settings))
                 .isInstanceOf(SandboxUnavailable.class)
                 .hasMessage("the local sandbox does not start: no permission");
     }

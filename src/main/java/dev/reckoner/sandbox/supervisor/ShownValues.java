@@ -1,4 +1,4 @@
-package dev.reckoner.sandbox.local;
+package dev.reckoner.sandbox.supervisor;
 
 import dev.reckoner.sandbox.DisplayedValue;
 

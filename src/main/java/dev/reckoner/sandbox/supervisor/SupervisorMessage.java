@@ -1,4 +1,4 @@
-package dev.reckoner.sandbox.local;
+package dev.reckoner.sandbox.supervisor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

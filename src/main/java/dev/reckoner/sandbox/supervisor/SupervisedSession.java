@@ -1,14 +1,14 @@
-package dev.reckoner.sandbox.local;
+package dev.reckoner.sandbox.supervisor;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
-import dev.reckoner.sandbox.local.SupervisorMessage.Ended;
-import dev.reckoner.sandbox.local.SupervisorMessage.Failed;
-import dev.reckoner.sandbox.local.SupervisorMessage.Opened;
-import dev.reckoner.sandbox.local.SupervisorMessage.Printed;
-import dev.reckoner.sandbox.local.SupervisorMessage.Showed;
+import dev.reckoner.sandbox.supervisor.SupervisorMessage.Ended;
+import dev.reckoner.sandbox.supervisor.SupervisorMessage.Failed;
+import dev.reckoner.sandbox.supervisor.SupervisorMessage.Opened;
+import dev.reckoner.sandbox.supervisor.SupervisorMessage.Printed;
+import dev.reckoner.sandbox.supervisor.SupervisorMessage.Showed;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.text.HeadTail;
 
@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// A session of the local sandbox. The thread that runs a cell also passes on what it prints.
-final class LocalSession implements Session {
+/// A session that a supervisor runs. The thread that runs a cell also passes on what it prints.
+public final class SupervisedSession implements Session {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
-    private final BubblewrapProcess process;
+    private final SupervisorConnection supervisor;
     private final long memoryBytes;
     private final Consumer<String> printed;
     private final ShownValues shown = new ShownValues();
@@ -33,11 +33,12 @@ final class LocalSession implements Session {
     private final int number;
     private volatile boolean closed;
 
-    private LocalSession(BubblewrapProcess process, long memoryBytes, Consumer<String> printed) {
-        this.process = process;
+    private SupervisedSession(
+            SupervisorConnection supervisor, long memoryBytes, Consumer<String> printed) {
+        this.supervisor = supervisor;
         this.memoryBytes = memoryBytes;
         this.printed = printed;
-        this.number = process.newSession(this::receive);
+        this.number = supervisor.newSession(this::receive);
     }
 
     /// A displayed value does not wake the thread that waits for the cell, which reads values only
@@ -50,14 +51,15 @@ final class LocalSession implements Session {
         }
     }
 
-    static LocalSession open(BubblewrapProcess process, long memoryBytes, Consumer<String> printed)
+    public static SupervisedSession open(
+            SupervisorConnection supervisor, long memoryBytes, Consumer<String> printed)
             throws InterruptedException {
-        var session = new LocalSession(process, memoryBytes, printed);
+        var session = new SupervisedSession(supervisor, memoryBytes, printed);
         boolean open = false;
         try {
-            process.send(BubblewrapProcess.message(session.number).put("open", true));
+            supervisor.send(SupervisorConnection.message(session.number).put("open", true));
             if (!(session.next(ANSWER_WITHIN) instanceof Opened)) {
-                throw unexpectedMessage();
+                throw session.unexpectedMessage();
             }
             open = true;
             return session;
@@ -68,8 +70,9 @@ final class LocalSession implements Session {
         }
     }
 
-    private static SandboxUnavailable unexpectedMessage() {
-        return new SandboxUnavailable("the local sandbox sent an unexpected message");
+    private SandboxUnavailable unexpectedMessage() {
+        return new SandboxUnavailable(
+                "the " + supervisor.kind() + " sandbox sent an unexpected message");
     }
 
     @Override
@@ -82,8 +85,8 @@ final class LocalSession implements Session {
         }
         boolean ended = false;
         try {
-            process.send(
-                    BubblewrapProcess.message(number)
+            supervisor.send(
+                    SupervisorConnection.message(number)
                             .put("run", source)
                             .put("limit", limit.toNanos() / 1e9));
             var outcome = receiveUntilEnd(limit);
@@ -130,7 +133,9 @@ final class LocalSession implements Session {
             case "crashed" ->
                     new Outcome.Crashed(output, end.error(), end.state(), end.resources());
             default ->
-                    throw new SandboxUnavailable("the local sandbox ended a cell as " + end.how());
+                    throw new SandboxUnavailable(
+                            "the %s sandbox ended a cell as %s"
+                                    .formatted(supervisor.kind(), end.how()));
         };
     }
 
@@ -138,14 +143,16 @@ final class LocalSession implements Session {
         SupervisorMessage message = messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (message == null) {
             throw new SandboxUnavailable(
-                    "the local sandbox did not answer within " + patience.toSeconds() + " s");
+                    "the %s sandbox did not answer within %s s"
+                            .formatted(supervisor.kind(), patience.toSeconds()));
         }
         if (closed) {
             throw new SandboxUnavailable("the session was closed");
         }
         if (message instanceof Failed(var why)) {
             throw new SandboxUnavailable(
-                    "the local sandbox failed: " + why, new Remedy.TestMachine());
+                    "the %s sandbox failed: %s".formatted(supervisor.kind(), why),
+                    new Remedy.TestMachine());
         }
         return message;
     }
@@ -154,6 +161,6 @@ final class LocalSession implements Session {
     public void close() {
         closed = true;
         messages.add(new Failed("the session was closed"));
-        process.endSession(number);
+        supervisor.endSession(number);
     }
 }

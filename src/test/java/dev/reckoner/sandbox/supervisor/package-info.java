@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reckoner.sandbox.supervisor;
+
+import org.jspecify.annotations.NullMarked;
