@@ -7,22 +7,19 @@ import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
-import dev.reckoner.sandbox.host.Architecture;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
-import dev.reckoner.sandbox.host.SandboxProtocol;
-import dev.reckoner.sandbox.host.SeccompFilter;
 import dev.reckoner.sandbox.host.UnixUser;
 import dev.reckoner.sandbox.local.setup.LocalCache;
 import dev.reckoner.sandbox.local.setup.PythonLibrary;
 import dev.reckoner.sandbox.local.setup.SandboxScripts;
 import dev.reckoner.sandbox.supervisor.SupervisedSession;
 import dev.reckoner.sandbox.supervisor.SupervisorConnection;
+import dev.reckoner.sandbox.supervisor.SupervisorSettings;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,9 +31,6 @@ public final class LocalSandbox implements Sandbox {
 
     /// `description().kind()`.
     public static final String KIND = "local";
-
-    private static final List<String> IMPORTS = List.of("numpy", "sympy", "mpmath");
-    private static final int FILES = 4_096;
 
     private final SupervisorConnection supervisor;
     private final ControlGroups groups;
@@ -74,7 +68,7 @@ public final class LocalSandbox implements Sandbox {
         PythonLibrary library = PythonLibrary.find(folder);
         Path scripts = SandboxScripts.in(folder);
         OptionalLong user = ownUser();
-        ObjectNode settings = settings(limits);
+        ObjectNode settings = SupervisorSettings.of(limits);
         ControlGroups groups = groups(user);
         boolean started = false;
         try {
@@ -127,22 +121,6 @@ public final class LocalSandbox implements Sandbox {
             throw new SandboxUnavailable(
                     "cannot read the user ids of this machine: " + e.getMessage(), e);
         }
-    }
-
-    private static ObjectNode settings(SandboxLimits limits) {
-        byte[] filter =
-                SeccompFilter.compile(
-                        SeccompFilter.policy(), Architecture.named(System.getProperty("os.arch")));
-        ObjectNode frame = SandboxProtocol.JSON.createObjectNode();
-        ObjectNode settings = frame.putObject("settings");
-        IMPORTS.forEach(settings.putArray("imports")::add);
-        settings.put("filter", HexFormat.of().formatHex(filter)).put("chars", limits.outputChars());
-        settings.putObject("limits")
-                .put("memory", limits.memoryBytes())
-                .put("processes", limits.processes())
-                .put("scratch", limits.scratchBytes())
-                .put("files", FILES);
-        return frame;
     }
 
     @Override
