@@ -6,7 +6,7 @@ from unittest import mock
 
 import session
 
-LIMITS = {"chars": 1_000, "memory": 1 << 30, "shared": 0}
+LIMITS = {"chars": 1_000, "memory": 1 << 30, "shared": 0, "protected": set()}
 
 
 class Loop:

@@ -31,9 +31,11 @@ _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _NEW_LISTENER = 8
 
 _LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446
-_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1, 2, 4, 8
+EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1, 2, 4, 8
+READ = EXECUTE | READ_FILE | READ_DIR
 _ALL_BY_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1}
 _ALL = (1 << 16) - 1
+ALL_BUT_EXECUTE = _ALL & ~EXECUTE
 
 
 def _checked(result, what):
@@ -47,7 +49,16 @@ def unshare(flags):
     _checked(_libc.unshare(flags), "unshare")
 
 
-def back_to_own_pids():
+def fork():
+    """Forks the first process of a session, which is number 1 of a PID namespace of its own."""
+    unshare(NEWPID)
+    first = os.fork()
+    if first:
+        _back_to_own_pids()
+    return first
+
+
+def _back_to_own_pids():
     """Makes the next child start in this process's own PID namespace again."""
     own = os.open("/proc/self/ns/pid", os.O_RDONLY)
     _checked(_libc.setns(own, NEWPID), "setns")
@@ -55,7 +66,7 @@ def back_to_own_pids():
 
 
 def enter(limits, filter_program, group):
-    """Does everything but the PID namespace, which the zygote has made. Returns what `_seccomp` returns."""
+    """Does everything but the PID namespace, which `fork` has made. Returns what `seccomp` returns."""
     group.join(limits)
     os.setsid()
     own = os.open("/proc/self", os.O_PATH | os.O_DIRECTORY)
@@ -68,10 +79,10 @@ def enter(limits, filter_program, group):
     os.chdir("/tmp")
     _own_user(own)
     os.close(own)
-    _rlimits(limits)
+    rlimits(limits)
     _no_capabilities()
-    _landlock()
-    return _seccomp(filter_program)
+    landlock({"/usr": READ, "/site": READ, "/dev": WRITE_FILE | READ_FILE | READ_DIR, "/tmp": ALL_BUT_EXECUTE})
+    return seccomp(filter_program)
 
 
 def _mount(source, target, kind, flags, options):
@@ -92,7 +103,7 @@ def _own_user(own):
         os.close(file)
 
 
-def _rlimits(limits):
+def rlimits(limits):
     for kind, value in (
         (resource.RLIMIT_FSIZE, limits["scratch"]),
         (resource.RLIMIT_CORE, 0),
@@ -109,15 +120,19 @@ def _rlimits(limits):
 
 
 def _no_capabilities():
-    _prctl(_SET_SECUREBITS, _NOROOT_LOCKED)
+    prctl(_SET_SECUREBITS, _NOROOT_LOCKED)
     for capability in range(_CAPABILITIES):
         _libc.prctl(_CAPBSET_DROP, ctypes.c_ulong(capability), 0, 0, 0)
     header = struct.pack("=Ii", 0x20080522, 0)
     _checked(_libc.capset(header, bytes(24)), "capset")
-    _prctl(_SET_NO_NEW_PRIVS, 1)
+    no_new_privileges()
 
 
-def _prctl(option, value):
+def no_new_privileges():
+    prctl(_SET_NO_NEW_PRIVS, 1)
+
+
+def prctl(option, value):
     _checked(_libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0), f"prctl {option}")
 
 
@@ -125,8 +140,8 @@ def _syscall(number, *arguments):
     return _checked(_libc.syscall(ctypes.c_long(number), *arguments), f"system call {number}")
 
 
-def _landlock():
-    """Adds a second layer: reading the library and writing `/tmp` only; no TCP, no signal to other sessions."""
+def landlock(allowed):
+    """Adds a second layer: access to what is allowed only; no TCP, no signal to other sessions."""
     abi = _libc.syscall(ctypes.c_long(_LANDLOCK_CREATE), None, ctypes.c_size_t(0), ctypes.c_uint(1))
     if abi < 1:
         return
@@ -134,18 +149,16 @@ def _landlock():
     attributes = struct.pack("=QQQ", every, 3 if abi >= 4 else 0, 3 if abi >= 6 else 0)
     size = 8 if abi < 4 else 16 if abi < 6 else 24
     rules = _syscall(_LANDLOCK_CREATE, attributes, ctypes.c_size_t(size), ctypes.c_uint(0))
-    read = _EXECUTE | _READ_FILE | _READ_DIR
-    allowed = {"/usr": read, "/site": read, "/dev": _WRITE_FILE | _READ_FILE | _READ_DIR, "/tmp": every & ~_EXECUTE}
     for path, access in allowed.items():
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        rule = struct.pack("=Qi", access, place)
+        rule = struct.pack("=Qi", access & every, place)
         _syscall(_LANDLOCK_ADD, ctypes.c_int(rules), ctypes.c_int(1), rule, ctypes.c_uint(0))
         os.close(place)
     _syscall(_LANDLOCK_RESTRICT, ctypes.c_int(rules), ctypes.c_uint(0))
     os.close(rules)
 
 
-def _seccomp(program):
+def seccomp(program):
     """Installs the filter. Returns the descriptor on which the kernel asks about signals."""
     instructions = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("HxxxxxxQ", len(program) // 8, ctypes.addressof(instructions))

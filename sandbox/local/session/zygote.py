@@ -13,6 +13,7 @@ import socket
 import sys
 
 import cgroups
+import container
 import frames
 import huge_pages
 import isolation
@@ -26,6 +27,7 @@ def main(descriptor):
         signal.signal(number, signal.SIG_DFL)
     requests = frames.Channel(channel).bodies()
     settings = frames.decoded(next(requests)[0])
+    place = container if settings["contained"] else isolation
     huge_pages.from_heap()
     versions = _import(settings["imports"])
     _hide_scripts()
@@ -37,7 +39,7 @@ def main(descriptor):
     filter_program = bytes.fromhex(settings["filter"])
     for body, descriptors in requests:
         group = cgroups.Cgroup(frames.decoded(body)["session"])
-        _fork_session(channel, descriptors, group, limits, filter_program, settings["chars"])
+        _fork_session(channel, descriptors, place, group, limits, filter_program, settings["chars"])
     os._exit(0)
 
 
@@ -61,28 +63,25 @@ def _address_space():
         return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
-def _fork_session(channel, descriptors, group, limits, filter_program, chars):
-    isolation.unshare(isolation.NEWPID)
-    first = os.fork()
-    if first == 0:
+def _fork_session(channel, descriptors, place, group, limits, filter_program, chars):
+    if place.fork() == 0:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         channel.close()
-        _first(*descriptors, group, limits, filter_program, chars)
-    isolation.back_to_own_pids()
+        _first(*descriptors, place, group, limits, filter_program, chars)
     for descriptor in descriptors:
         os.close(descriptor)
 
 
-def _first(own, work, output, group, limits, filter_program, chars):
-    """Process 1 of a session: isolates itself, forks the worker, reaps what ends and reports it."""
+def _first(own, work, output, place, group, limits, filter_program, chars):
+    """The first process of a session: isolates itself, forks the worker, reaps what ends and reports it."""
     channel = socket.socket(fileno=own)
     try:
-        asking = isolation.enter(limits, filter_program, group)
+        asking = place.enter(limits, filter_program, group)
     except OSError as error:
         frames.send(channel, frames.packed(b"failed", str(error).encode("utf-8", "replace")))
         os._exit(1)
     try:
-        frames.send(channel, frames.packed(b"ready", b"1"), (asking,))
+        frames.send(channel, frames.packed(b"ready", b"%d" % os.getpid()), (asking,))
     except OSError:  # the session was closed meanwhile; nobody answers the filter, so nothing it asks about may be done
         os._exit(0)
     os.close(asking)

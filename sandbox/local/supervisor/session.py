@@ -266,8 +266,11 @@ class Session:
         self._loop.watch(descriptor, self._signal_policy.on_request)
 
     def _protected(self):
-        """The numbers of the copies, None until a new copy has sent its number. The kernel itself protects process 1."""
-        return None if self._next is not None else {self._copy.inside if self._copy is not None else 1}
+        """The numbers of the processes that are not the cell's, None until a new copy has sent its number."""
+        if self._next is not None:
+            return None
+        copies = set() if self._copy is None else {self._copy.inside}
+        return {self._first.inside} | copies | self._limits["protected"]
 
     def _first_closed(self, _):
         self._send({"failed": "the first process of the session has ended"})

@@ -15,13 +15,14 @@ from contextlib import suppress
 
 import frames
 from cgroups import Cgroups
+from container_groups import Groups
 from session import Session
 
 PIECE = 1 << 16
 SPARE_AFTER = 0.05
 SWEEP_EVERY = 0.1
 START_ZYGOTE = (
-    "import sys; sys.path[:0] = '/scripts/local/session', '/scripts/local', '/scripts/common', '/site';"
+    "import sys; sys.path[:0] = '/scripts/docker', '/scripts/local/session', '/scripts/local', '/scripts/common', '/site';"
     " import zygote; zygote.main(int(sys.argv[1]))"
 )
 
@@ -88,6 +89,7 @@ class Supervisor:
         self._spare_at = None
         self._open = True
         self._unsent = b""
+        self._contained = False
         self._cgroups = Cgroups()
         self._loop.watch(requests, self._requested)
 
@@ -124,18 +126,21 @@ class Supervisor:
         elif "open" in message:
             spare, self._spare = self._spare or self._fresh(), None
             self._sessions[number] = spare.given(self._sender(number))
-            self._spare_at = time.monotonic() + SPARE_AFTER
+            if not self._contained:
+                self._spare_at = time.monotonic() + SPARE_AFTER
         elif "run" in message and number in self._sessions:
             self._sessions[number].run(message["run"], message["limit"])
         elif "close" in message and number in self._sessions:
             self._sessions.pop(number).close()
 
     def _start(self, settings):
+        self._contained = settings["contained"]
         self._zygote, theirs = socket.socketpair()
         process = subprocess.Popen(
             [sys.executable, "-I", "-c", START_ZYGOTE, str(theirs.fileno())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
+            env=settings["environment"],
             pass_fds=[theirs.fileno()],
         )
         theirs.close()
@@ -146,8 +151,12 @@ class Supervisor:
             sys.exit("the zygote did not start")
         with open(f"/proc/{process.pid}/statm", encoding="ascii") as file:
             shared = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        self._limits = {**settings["limits"], "chars": settings["chars"], "shared": shared}
+        protected = {os.getpid(), process.pid} if self._contained else set()
+        self._limits = {**settings["limits"], "chars": settings["chars"], "shared": shared, "protected": protected}
         self._loop.watch(self._zygote.fileno(), lambda: sys.exit("the zygote has ended"))
+        if self._contained:
+            self._cgroups = Groups(process.pid)
+            self._spare = self._fresh()
         self._send({"ready": ready})
 
     def _fresh(self):

@@ -18,7 +18,7 @@ with open("/tmp/secret", "w", encoding="ascii") as secret:
     secret.write("of the neighbour")
 descriptors = os.pipe()
 listener = socket.create_server(("127.0.0.1", 8000))
-sys.path[:0] = "/scripts/local/supervisor", "/scripts/local"
+sys.path[:0] = "/scripts/docker", "/scripts/local/supervisor", "/scripts/local"
 
 attacks = {}
 exec(sys.argv[1], attacks)

@@ -26,14 +26,18 @@ public enum Architecture {
         return column;
     }
 
-    /// @param name as in the system property `os.arch`
+    public static Architecture ofThisMachine() {
+        return named(System.getProperty("os.arch"));
+    }
+
+    /// @param name as in the system property `os.arch`, or as Docker names it
     public static Architecture named(String name) {
         return switch (name) {
             case "amd64", "x86_64" -> X86_64;
             case "aarch64", "arm64" -> AARCH64;
             default ->
                     throw new SandboxUnavailable(
-                            "the local sandbox has no system call policy for processor "
+                            "the sandbox has no system call policy for processor "
                                     + name
                                     + ", only for amd64 and aarch64");
         };

@@ -46,7 +46,7 @@ public final class SeccompFilter {
                 policy().lines()
                         .filter(line -> !line.startsWith("ask "))
                         .collect(Collectors.joining("\n"));
-        return compile(policy, Architecture.named(System.getProperty("os.arch")));
+        return compile(policy, Architecture.ofThisMachine());
     }
 
     /// The policy of this build, for sessions that have a supervisor.

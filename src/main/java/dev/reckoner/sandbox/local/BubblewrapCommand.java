@@ -3,10 +3,10 @@ package dev.reckoner.sandbox.local;
 import dev.reckoner.sandbox.host.Bubblewrap;
 import dev.reckoner.sandbox.local.setup.PythonLibrary;
 import dev.reckoner.sandbox.local.setup.SandboxScripts;
+import dev.reckoner.sandbox.supervisor.SupervisorSettings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,12 +23,6 @@ final class BubblewrapCommand {
     private static final List<String> CAPABILITIES =
             List.of("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_SYS_PTRACE", "CAP_KILL");
 
-    /// The heap in huge pages, see `huge_pages.py`. The thresholds are those that glibc itself
-    /// arrives at once a program has freed a large array.
-    private static final String HUGE_PAGES =
-            "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432"
-                    + ":glibc.malloc.trim_threshold=67108864";
-
     /// The files glibc reads before it uses huge pages. No session sees them.
     private static final List<String> HUGE_PAGE_SETTINGS =
             Stream.of("enabled", "hpage_pmd_size")
@@ -36,8 +30,8 @@ final class BubblewrapCommand {
                     .toList();
 
     private static final String START =
-            "import sys; sys.path[:0] = '/scripts/local/supervisor', '/scripts/local';"
-                    + " import supervisor; supervisor.main()";
+            "import sys; sys.path[:0] = '/scripts/docker', '/scripts/local/supervisor',"
+                + " '/scripts/local'; import supervisor; supervisor.main()";
 
     private final Bubblewrap bubblewrap = new Bubblewrap("bwrap");
 
@@ -67,21 +61,7 @@ final class BubblewrapCommand {
                 .ownUser()
                 .ownHostName()
                 .capabilities(CAPABILITIES)
-                .environment(environment());
-    }
-
-    private static Map<String, String> environment() {
-        var environment = new LinkedHashMap<String, String>();
-        environment.put("HOME", "/tmp");
-        environment.put("LANG", "C.UTF-8");
-        environment.put("PYTHONDONTWRITEBYTECODE", "1");
-        environment.put("GLIBC_TUNABLES", HUGE_PAGES);
-        environment.put("OPENBLAS_NUM_THREADS", "1");
-        environment.put("OMP_NUM_THREADS", "1");
-        environment.put("MALLOC_ARENA_MAX", "2");
-        environment.put("MPLBACKEND", "agg");
-        environment.put("MPLCONFIGDIR", "/tmp");
-        return environment;
+                .environment(SupervisorSettings.environment());
     }
 
     private void files(PythonLibrary library, Path scripts) {

@@ -7,6 +7,7 @@ import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.sandbox.host.Architecture;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
 import dev.reckoner.sandbox.host.UnixUser;
@@ -68,7 +69,7 @@ public final class LocalSandbox implements Sandbox {
         PythonLibrary library = PythonLibrary.find(folder);
         Path scripts = SandboxScripts.in(folder);
         OptionalLong user = ownUser();
-        ObjectNode settings = SupervisorSettings.of(limits);
+        ObjectNode settings = SupervisorSettings.of(limits, Architecture.ofThisMachine(), false);
         ControlGroups groups = groups(user);
         boolean started = false;
         try {

@@ -19,6 +19,9 @@ public final class SandboxScripts {
     private static final List<String> NAMES =
             List.of(
                     "common/cells.py",
+                    "docker/container.py",
+                    "docker/container_groups.py",
+                    "docker/start.py",
                     "local/cgroups.py",
                     "local/frames.py",
                     "local/session/huge_pages.py",
