@@ -25,6 +25,7 @@ import stat
 import sys
 import types
 import warnings
+from _thread import get_ident
 
 import frames
 import matplotlib_figures
@@ -37,6 +38,7 @@ OWN_DESCRIPTORS = 2
 OUT_OF_MEMORY_STATUS = 113
 SOON = 2
 VALUE_BYTES = 12 << 20
+SHOWN = frames.packed(b"shown")
 
 _libc = ctypes.PyDLL(None, use_errno=True)
 _encode = str.encode
@@ -63,6 +65,7 @@ class Worker:
         self._positions = {}
         self._held = b""
         self._number = b""
+        self._own = None
         self._reserve = Reserve()
         self._cells = Cells(self._show, chars)
         self._descriptors = (_Polled * len(DESCRIPTORS))(*((descriptor, 0, 0) for descriptor in DESCRIPTORS))
@@ -100,12 +103,13 @@ class Worker:
                 continue
             if kind == b"promote":
                 self._return_to_positions()
-            if self._copy(*descriptors):
+            if descriptors and self._copy(*descriptors):
                 return True
         return False
 
     def _run(self, number, source):
-        own, self._number = os.getpid(), number
+        self._number = number
+        self._own = own = os.getpid(), get_ident()
         self._reserve.withhold()
         try:
             _signal.signal(_signal.SIGINT, _signal.default_int_handler)
@@ -121,13 +125,17 @@ class Worker:
         except BaseException as raised:
             name = type(raised).__name__
             how, error, traceback = RAISED, name, name + "\n"
-        if os.getpid() != own:
+        if os.getpid() != own[0]:
             os._exit(0)
         self._reserve.release()
         self._send(b"end", how.encode(), _bytes(error), _bytes(traceback))
 
     def _show(self, result, plain, rich):
-        """Sends a value. The cell's own value is sent with the cell's end, which mostly follows at once."""
+        """Sends a value. The cell's own value is sent with the cell's end, which mostly follows at once.
+
+        After another value the cell waits until the supervisor has it, so that the supervisor knows what was printed
+        before it. A process or thread that the cell has started does not wait, because the answer is not for it.
+        """
         forms = [_bytes(text) for form in rich.items() for text in form]
         plain = _bytes(plain)
         if len(plain) > VALUE_BYTES:
@@ -136,6 +144,8 @@ class Worker:
             self._held += frames.packed(b"value", self._number, b"1", plain, *forms)
         else:
             self._send(b"value", b"0", plain, *forms)
+            if (os.getpid(), get_ident()) == self._own:
+                self._channel.recv(len(SHOWN), _socket.MSG_WAITALL)
 
     def _send(self, kind, *fields):
         """Waits for ever where the cell has closed the channel: the supervisor has seen that and ends this process."""

@@ -9,12 +9,14 @@ PIECE_BYTES = 1 << 16
 class Output:
     """The printed text of one cell. `emit` is called with the pieces of the head, up to half of `chars`.
 
-    A piece is whole lines, because `print` writes a line and its end separately; the rest waits for `flush`.
+    A piece is whole lines, because `print` writes a line and its end separately; the rest waits for `flush`. `count` is
+    how many characters have come so far.
     """
 
     def __init__(self, chars, emit):
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._emit = emit
+        self.count = 0
         self._head = chars // 2
         self._room = chars - self._head
         self._tail = deque()
@@ -26,6 +28,7 @@ class Output:
         text = self._decoder.decode(data, final)
         if not text:
             return
+        self.count += len(text)
         if self._head:
             head, text = text[: self._head], text[self._head :]
             self._head -= len(head)

@@ -50,6 +50,13 @@ class Process:
         self._unsent += frame
         self._flush()
 
+    def answer(self, field):
+        """Sends one field, unless others have not been read for long, and returns whether it did."""
+        if len(self._unsent) > PIECE:
+            return False
+        self.send((field,))
+        return True
+
     def _flush(self):
         try:
             while self._unsent:

@@ -171,7 +171,7 @@ class Session:
         if cell is None or not cell.begun or number != b"%d" % self._cells:
             raise ValueError("unexpected message")
         if kind == b"value":
-            self._values.add(*fields)
+            self._show(*fields)
         elif kind == b"end" and self._held is None:
             self._held = checked_end(*fields)
             cell.peak = max(cell.peak, self._worker.resident())
@@ -179,6 +179,20 @@ class Session:
             self._finish()
         else:
             raise ValueError("second end of a cell")
+
+    def _show(self, result, *value):
+        """Passes on a value. The worker waits after all but the cell's own, so what is in the pipe was printed before."""
+        self._drain()
+        if result == b"0":
+            self._output.flush()
+            if not self._worker.answer(b"shown"):
+                raise ValueError("answers are not read")
+        self._values.add(self._output.count, result, *value)
+
+    def _drain(self):
+        for _ in range(DRAIN):
+            if not self._printed():
+                break
 
     def _finish(self):
         """Ends the cell the worker has finished, once the copy from before it has answered."""
@@ -320,9 +334,7 @@ class Session:
         wall, tail, dropped = 0.0, "", 0
         if cell.begun:
             wall = time.monotonic() - cell.begun
-            for _ in range(DRAIN):
-                if not self._printed():
-                    break
+            self._drain()
             self._loop.unwatch(self._pipe)
             tail, dropped = self._output.end()
             self._values.end()

@@ -6,6 +6,7 @@ MOST_VALUES = 1_000
 MOST_BYTES = 32 << 20
 MOST_ERROR_BYTES = 1 << 15
 MOST_TRACEBACK_BYTES = 1 << 18
+LAST = 2**63 - 1
 FORMS = ("text/latex", "image/png")
 ENDS = ("completed", "raised", "out_of_memory")
 
@@ -20,8 +21,8 @@ class Values:
         self._show = show
         self._count = self._bytes = self._missing = 0
 
-    def add(self, result, plain, *rich):
-        """`rich` is media types and texts, alternately."""
+    def add(self, after, result, plain, *rich):
+        """`after` is how much was printed before it; `rich` is media types and texts, alternately."""
         if result not in (b"0", b"1") or len(rich) % 2:
             raise ValueError("not a value")
         plain = plain.decode()
@@ -29,7 +30,7 @@ class Values:
         if not all(form in FORMS for form in rich):
             raise ValueError("not a media type of a value")
         self._count += 1
-        value = result == b"1", plain, rich
+        value = after, result == b"1", plain, rich
         size = len(frames.encoded({"shown": value}))
         if self._count > MOST_VALUES or self._bytes + size > MOST_BYTES:
             self._missing += 1
@@ -39,7 +40,7 @@ class Values:
 
     def end(self):
         if self._missing:
-            self._show(False, f"[... {self._missing} more values are not shown ...]", {})
+            self._show(LAST, False, f"[... {self._missing} more values are not shown ...]", {})
 
 
 def checked_end(how, error, traceback):

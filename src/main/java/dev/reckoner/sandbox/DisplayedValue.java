@@ -8,7 +8,8 @@ import java.util.Map;
 ///   way
 /// @param plain its `repr`
 /// @param rich other forms by media type: `text/latex` as text, `image/png` in Base64
-public record DisplayedValue(boolean result, String plain, Map<String, String> rich) {
+public record DisplayedValue(boolean result, String plain, Map<String, String> rich)
+        implements Output.Piece {
 
     public DisplayedValue {
         rich = Map.copyOf(rich);

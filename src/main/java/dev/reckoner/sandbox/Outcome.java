@@ -38,11 +38,17 @@ public sealed interface Outcome {
         };
     }
 
-    /// All the cell showed, as in a terminal: what was printed, the values, the traceback.
+    /// All the cell showed, as in a terminal: what was printed and the values in the order in which
+    /// they came, then the traceback.
     default String text() {
         var parts = new ArrayList<String>();
-        parts.add(output().printed().stripTrailing());
-        output().shown().forEach(shown -> parts.add(shown.plain()));
+        for (var piece : output().pieces()) {
+            parts.add(
+                    switch (piece) {
+                        case Output.Printed(var text) -> text.stripTrailing();
+                        case DisplayedValue value -> value.plain();
+                    });
+        }
         if (this instanceof Raised raised) {
             parts.add(raised.traceback().stripTrailing());
         }

@@ -7,8 +7,9 @@ public interface Sandbox extends AutoCloseable {
 
     /// Opens one isolated Python.
     ///
-    /// @param printed receives what cells print, in pieces, while they run; it is called from
-    ///   another thread, and gets no more than the output that is kept of a cell
+    /// @param printed receives what cells print and display, in pieces, while they run, see
+    ///   [Output#heard]; it is called from another thread, and gets no more than the output that is
+    ///   kept of a cell
     /// @throws SandboxUnavailable if no session can be had on this machine
     Session open(Consumer<String> printed) throws InterruptedException;
 

@@ -36,8 +36,11 @@ public record HeadTail(String head, long dropped, String tail) {
     /// All of it, with a line that says how much is missing.
     @Override
     public String toString() {
-        return dropped == 0
-                ? head + tail
-                : head + "\n[... " + dropped + " characters cut ...]\n" + tail;
+        return head + note() + tail;
+    }
+
+    /// The line that says how much is missing; empty where nothing is.
+    public String note() {
+        return dropped == 0 ? "" : "\n[... " + dropped + " characters cut ...]\n";
     }
 }

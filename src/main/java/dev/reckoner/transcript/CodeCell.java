@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Output;
 import dev.reckoner.text.Printable;
 
 import java.util.Optional;
@@ -59,12 +60,16 @@ final class CodeCell {
 
     private static ArrayNode outputs(Outcome outcome, int number) {
         var outputs = JSON.arrayNode();
-        String printed = Printable.text(outcome.output().printed());
-        if (!printed.isEmpty()) {
-            outputs.add(stream("stdout", printed));
-        }
-        for (var shown : outcome.output().shown()) {
-            outputs.add(display(shown, number));
+        for (var piece : outcome.output().pieces()) {
+            switch (piece) {
+                case Output.Printed(var text) -> {
+                    String printed = Printable.text(text);
+                    if (!printed.isEmpty()) {
+                        outputs.add(stream("stdout", printed));
+                    }
+                }
+                case DisplayedValue shown -> outputs.add(display(shown, number));
+            }
         }
         if (outcome instanceof Outcome.Raised raised) {
             outputs.add(error(NotebookError.of(raised)));

@@ -1,7 +1,9 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.journal.Entry;
+import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Output;
 import dev.reckoner.text.Printable;
 import dev.reckoner.transcript.markup.CodeFence;
 
@@ -36,19 +38,24 @@ public final class Markdown {
         var outcome = cell.ran().outcome();
         var blocks = new ArrayList<String>();
         var text = new ArrayList<String>();
-        text.add(outcome.output().printed());
         int images = 0;
-        for (var shown : outcome.output().shown()) {
-            var formula = Display.formula(shown);
-            if (Display.image(shown).isPresent()) {
-                flush(text, blocks);
-                String file = Plots.file(cell.number(), ++images);
-                blocks.add("![plot of cell %s](%s)".formatted(cell.number(), file));
-            } else if (formula.isPresent()) {
-                flush(text, blocks);
-                blocks.add(formula.get().markdown());
-            } else {
-                text.add(shown.plain());
+        for (var piece : outcome.output().pieces()) {
+            switch (piece) {
+                case Output.Printed(var printed) -> text.add(printed);
+                case DisplayedValue shown when Display.image(shown).isPresent() -> {
+                    flush(text, blocks);
+                    String file = Plots.file(cell.number(), ++images);
+                    blocks.add("![plot of cell %s](%s)".formatted(cell.number(), file));
+                }
+                case DisplayedValue shown -> {
+                    var formula = Display.formula(shown);
+                    if (formula.isPresent()) {
+                        flush(text, blocks);
+                        blocks.add(formula.get().markdown());
+                    } else {
+                        text.add(shown.plain());
+                    }
+                }
             }
         }
         if (outcome instanceof Outcome.Raised raised) {

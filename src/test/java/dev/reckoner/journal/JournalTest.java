@@ -172,6 +172,25 @@ class JournalTest {
     }
 
     @Test
+    void theOutputOfAnOlderJournalIsReadable() throws IOException {
+        Files.writeString(
+                directory.resolve(Journal.FILE),
+                """
+                {"seq":0,"at":"2026-11-22T14:03:07Z","elapsed":0,"event":{"type":"ran","call":"a","code":"print(1); 2","outcome":{"outcome":"completed","output":{"printed":"1\\n","dropped":0,"shown":[{"result":true,"plain":"2","rich":{}}]},"resources":{"wall":0.1,"cpu":0.1,"peak_bytes":1}},"told":"1\\n2","cut":0}}
+                """);
+
+        assertThat(Journal.read(directory, warnings::add))
+                .extracting(Entry::event)
+                .extracting(event -> ((Event.CellRan) event).outcome().output())
+                .containsExactly(
+                        new Output(
+                                List.of(
+                                        new Output.Printed("1\n"),
+                                        new DisplayedValue(true, "2", Map.of())),
+                                0));
+    }
+
+    @Test
     void aDamagedBlobIsNotTakenForTheText() throws IOException {
         write(entries(List.of(new Event.ProgramMessage(Event.Reason.STATUS, "x".repeat(20_000)))));
         try (var blobs = Files.list(directory.resolve("blobs"))) {
@@ -223,9 +242,11 @@ class JournalTest {
                                 List.of("the server does not take 'strict', asked again")));
         var output =
                 new Output(
-                        "1\n",
-                        0,
-                        List.of(new DisplayedValue(true, "x**2", Map.of("text/latex", "$x^2$"))));
+                        List.of(
+                                new Output.Printed("1\n"),
+                                new DisplayedValue(true, "x**2", Map.of("text/latex", "$x^2$")),
+                                new Output.Printed("3\n")),
+                        2);
         return List.of(
                 new Event.Prompted(
                         Event.Prompted.SCHEMA,

@@ -8,6 +8,7 @@ import static java.time.Duration.ofSeconds;
 
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.Raised;
+import dev.reckoner.sandbox.Output.Printed;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
@@ -47,6 +49,20 @@ abstract class CellsContract {
             name = '%s'
             getattr(importlib.import_module(name), '__version__', None) or importlib.metadata.version(name)
             """;
+
+    /// Of values displayed among 30,000 characters, of which the middle is cut.
+    private static final List<String> PLACES =
+            List.of(
+                    "0",
+                    "…/",
+                    "1",
+                    "…/[... 10000 characters cut ...]/",
+                    "2",
+                    "3",
+                    "…/",
+                    "4",
+                    "…/",
+                    "5");
 
     static final Duration AMPLE = ofSeconds(60);
     static final Duration SHORT = ofSeconds(1);
@@ -321,6 +337,59 @@ abstract class CellsContract {
             }
 
             assertThat(String.join("", heard)).hasSizeLessThanOrEqualTo(LIMITS.outputChars());
+        }
+
+        @Test
+        void whatIsPrintedAndWhatIsDisplayedComeInTheirOrder() throws InterruptedException {
+            var heard = Collections.synchronizedList(new ArrayList<String>());
+            try (var listening = sandbox.open(heard::add)) {
+                var output =
+                        listening
+                                .run(
+                                        """
+                                        print('one 😀')
+                                        display(2)
+                                        print('three', end='')
+                                        display(4)
+                                        print('five')
+                                        6
+                                        """,
+                                        AMPLE)
+                                .output();
+
+                assertThat(output.pieces())
+                        .containsExactly(
+                                new Printed("one 😀\n"),
+                                new DisplayedValue(false, "2", Map.of()),
+                                new Printed("three"),
+                                new DisplayedValue(false, "4", Map.of()),
+                                new Printed("five\n"),
+                                new DisplayedValue(true, "6", Map.of()));
+                assertThat(String.join("", heard))
+                        .isEqualTo(output.heard())
+                        .isEqualTo("one 😀\n2\nthree\n4\nfive\n");
+            }
+        }
+
+        @Test
+        void whatIsDisplayedKeepsItsPlaceWhereTooMuchIsPrinted() throws InterruptedException {
+            var output =
+                    run("""
+                    for i in range(5):
+                        display(i)
+                        print('x' * 5_999)
+                    display(5)
+                    """)
+                            .output();
+
+            assertThat(output.pieces())
+                    .extracting(piece ->
+                            switch (piece) {
+                                case DisplayedValue value -> value.plain();
+                                case Printed(var text) ->
+                                        text.replaceAll("x+", "…").replace("\n", "/");
+                            })
+                    .containsExactlyElementsOf(PLACES);
         }
 
         @ParameterizedTest

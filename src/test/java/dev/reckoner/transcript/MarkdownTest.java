@@ -40,6 +40,28 @@ class MarkdownTest {
     }
 
     @Test
+    void showsWhatACellPrintedAndDisplayedInItsOrder() {
+        var story = Story.begun().runs("", "cell()", Story.inOrder());
+
+        assertThat(Markdown.of(Story.HEAD, story.entries()))
+                .contains(
+                        """
+                        ```text
+                        one
+                        2
+                        three
+                        ```
+
+                        $\\displaystyle 4 x$
+
+                        ```text
+                        five
+                        6
+                        ```
+                        """);
+    }
+
+    @Test
     void saysOfAMessageThatNoRequestFollowedThatItWasNotSent() {
         var story =
                 Story.begun()

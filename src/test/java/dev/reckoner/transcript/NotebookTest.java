@@ -175,6 +175,15 @@ class NotebookTest {
         }
 
         @Test
+        void hasItsOutputsInTheirOrder() throws IOException {
+            assertThat(cell(Story.inOrder()).at("/outputs"))
+                    .extracting(output ->
+                            output.at("/text/0").asText()
+                                    + output.at("/data/text~1plain/0").asText())
+                    .containsExactly("one\n", "2", "three\n", "4*x", "five\n", "6");
+        }
+
+        @Test
         void thatRaisedDoesNotStopTheNextOnes() throws IOException {
             var cell = cell(Story.raised("sympy.SympifyError: not <this>: x"));
 

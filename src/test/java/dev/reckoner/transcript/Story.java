@@ -134,6 +134,21 @@ public final class Story {
         return new Outcome.Completed(new Output(printed, 0, List.of(shown)), QUICK);
     }
 
+    /// A text, a value, a text, a formula and the cell's own value.
+    public static Outcome inOrder() {
+        return new Outcome.Completed(
+                new Output(
+                        List.of(
+                                new Output.Printed("one\n"),
+                                new DisplayedValue(false, "2", Map.of()),
+                                new Output.Printed("three\n"),
+                                new DisplayedValue(false, "4*x", Map.of("text/latex", "$4 x$")),
+                                new Output.Printed("five\n"),
+                                new DisplayedValue(true, "6", Map.of())),
+                        0),
+                QUICK);
+    }
+
     static Outcome crashed(String cause, SessionState state) {
         return new Outcome.Crashed(Output.NONE, cause, state, QUICK);
     }

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.supervisor;
 
 import dev.reckoner.sandbox.DisplayedValue;
+import dev.reckoner.sandbox.host.PlacedValues.Placed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,12 @@ final class ShownValues {
     static final int MOST_VALUES = 1_001;
     static final int MOST_CHARS = 32 << 20;
 
-    private final List<DisplayedValue> values = new ArrayList<>();
+    private final List<Placed> values = new ArrayList<>();
     private long chars;
     private int missing;
 
-    synchronized void add(DisplayedValue value) {
+    synchronized void add(Placed placed) {
+        var value = placed.value();
         long size =
                 value.plain().length()
                         + value.rich().values().stream().mapToLong(String::length).sum();
@@ -28,15 +30,15 @@ final class ShownValues {
             missing++;
         } else {
             chars += size;
-            values.add(value);
+            values.add(placed);
         }
     }
 
     /// The values, after which there are none. The last one tells how many are missing.
-    synchronized List<DisplayedValue> take() {
+    synchronized List<Placed> take() {
         if (missing > 0) {
             var note = "[... " + missing + " more values are not shown ...]";
-            values.add(new DisplayedValue(false, note, Map.of()));
+            values.add(new Placed(Long.MAX_VALUE, new DisplayedValue(false, note, Map.of())));
         }
         var taken = List.copyOf(values);
         values.clear();

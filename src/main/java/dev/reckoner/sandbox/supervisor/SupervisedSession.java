@@ -1,9 +1,9 @@
 package dev.reckoner.sandbox.supervisor;
 
 import dev.reckoner.sandbox.Outcome;
-import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.sandbox.host.PlacedValues;
 import dev.reckoner.sandbox.supervisor.SupervisorMessage.Ended;
 import dev.reckoner.sandbox.supervisor.SupervisorMessage.Failed;
 import dev.reckoner.sandbox.supervisor.SupervisorMessage.Opened;
@@ -41,14 +41,16 @@ public final class SupervisedSession implements Session {
         this.number = supervisor.newSession(this::receive);
     }
 
-    /// A displayed value does not wake the thread that waits for the cell, which reads values only
-    /// at the end.
+    /// The cell's own value does not wake the thread that waits for the cell: its end comes with
+    /// it.
     private void receive(SupervisorMessage message) {
-        if (message instanceof Showed(var value)) {
-            shown.add(value);
-        } else {
-            messages.add(message);
+        if (message instanceof Showed(var placed)) {
+            shown.add(placed);
+            if (placed.value().result()) {
+                return;
+            }
         }
+        messages.add(message);
     }
 
     public static SupervisedSession open(
@@ -102,27 +104,29 @@ public final class SupervisedSession implements Session {
 
     private Outcome receiveUntilEnd(Duration limit) throws InterruptedException {
         var text = new StringBuilder();
+        String heard = "";
         while (true) {
             switch (next(limit.plus(ANSWER_WITHIN))) {
                 case Printed(var piece) -> {
                     text.append(piece);
-                    printed.accept(piece);
+                    heard = piece;
+                    printed.accept(heard);
+                }
+                case Showed(var placed) -> {
+                    heard = placed.value().heard(heard);
+                    printed.accept(heard);
                 }
                 case Ended end -> {
-                    var all = new HeadTail(text.toString(), end.dropped(), end.tail());
-                    return outcome(end, new StringBuilder(all.toString()), limit);
+                    return outcome(end, text.toString(), limit);
                 }
-                case Opened _, Failed _, Showed _ -> throw unexpectedMessage();
+                case Opened _, Failed _ -> throw unexpectedMessage();
             }
         }
     }
 
-    private Outcome outcome(Ended end, StringBuilder text, Duration limit) {
-        if (end.how().equals("timed_out") && !end.traceback().isEmpty()) {
-            text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n")
-                    .append(end.traceback());
-        }
-        var output = new Output(text.toString(), end.dropped(), shown.take());
+    private Outcome outcome(Ended end, String head, Duration limit) {
+        var text = new HeadTail(head, end.dropped(), end.tail() + stoppedAt(end, head));
+        var output = PlacedValues.in(text, shown.take());
         return switch (end.how()) {
             case "completed" -> new Outcome.Completed(output, end.resources());
             case "raised" ->
@@ -137,6 +141,14 @@ public final class SupervisedSession implements Session {
                             "the %s sandbox ended a cell as %s"
                                     .formatted(supervisor.kind(), end.how()));
         };
+    }
+
+    /// Where a cell was stopped at its time limit; it follows what it has printed.
+    private static String stoppedAt(Ended end, String head) {
+        String last = end.tail().isEmpty() ? head : end.tail();
+        return end.how().equals("timed_out") && !end.traceback().isEmpty()
+                ? (last.isEmpty() || last.endsWith("\n") ? "" : "\n") + end.traceback()
+                : "";
     }
 
     private SupervisorMessage next(Duration patience) throws InterruptedException {

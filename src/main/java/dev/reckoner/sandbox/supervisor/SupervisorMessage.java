@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.sandbox.host.PlacedValues.Placed;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ sealed interface SupervisorMessage {
 
     record Printed(String text) implements SupervisorMessage {}
 
-    record Showed(DisplayedValue value) implements SupervisorMessage {}
+    record Showed(Placed placed) implements SupervisorMessage {}
 
     /// @param tail the end of what was printed, after the [Printed] pieces and `dropped` characters
     record Ended(
@@ -55,12 +56,14 @@ sealed interface SupervisorMessage {
         throw new IOException("an unknown frame");
     }
 
-    private static DisplayedValue shown(JsonNode value) {
+    private static Placed shown(JsonNode value) {
         Map<String, String> rich = new LinkedHashMap<>();
-        value.path(2)
+        value.path(3)
                 .properties()
                 .forEach(form -> rich.put(form.getKey(), form.getValue().asText()));
-        return new DisplayedValue(value.path(0).asBoolean(), value.path(1).asText(), rich);
+        return new Placed(
+                value.path(0).asLong(),
+                new DisplayedValue(value.path(1).asBoolean(), value.path(2).asText(), rich));
     }
 
     private static Ended ended(ObjectNode frame) throws IOException {

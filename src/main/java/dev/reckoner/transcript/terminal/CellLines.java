@@ -41,10 +41,12 @@ record CellLines(int width, Ansi ink) {
         return lines;
     }
 
-    /// What is known only when a cell has ended: all but what it printed.
+    /// What is known only when a cell has ended: all but what was heard while it ran.
     List<String> outcome(Outcome outcome) {
         var lines = new ArrayList<String>();
-        outcome.output().shown().forEach(shown -> lines.addAll(shown(shown)));
+        outcome.output().shown().stream()
+                .filter(shown -> shown.result() || Display.png(shown).isPresent())
+                .forEach(shown -> lines.addAll(shown(shown)));
         if (outcome instanceof Outcome.Raised raised) {
             var traceback = LiveOutput.shortened(LiveOutput.lines(raised.traceback()));
             printed(traceback).forEach(row -> lines.add(ink.red(row)));

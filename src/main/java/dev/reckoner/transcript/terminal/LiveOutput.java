@@ -6,7 +6,7 @@ import dev.reckoner.transcript.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a terminal shows of one cell's printed text: the first lines as they come, of a long one
+/// What a terminal shows of what is heard of one cell: the first lines as they come, of a long one
 /// the last lines as well once it has ended.
 final class LiveOutput {
 
@@ -19,7 +19,7 @@ final class LiveOutput {
     private final StringBuilder unfinished = new StringBuilder();
     private int shown;
 
-    /// The lines to show now that `piece` has been printed.
+    /// The lines to show now that `piece` was heard.
     List<String> after(String piece) {
         if (shown >= FIRST) {
             return List.of();
@@ -38,9 +38,9 @@ final class LiveOutput {
         return List.copyOf(now);
     }
 
-    /// The lines still to show of `printed`, all that the cell has printed.
-    List<String> rest(String printed) {
-        return shortened(lines(printed), shown);
+    /// The lines still to show of all that was heard.
+    List<String> rest(String heard) {
+        return shortened(lines(heard), shown);
     }
 
     static List<String> shortened(List<String> lines) {

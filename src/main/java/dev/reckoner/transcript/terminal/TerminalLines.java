@@ -197,7 +197,7 @@ final class TerminalLines {
         if (!isInTheText && !ran.code().equals(code)) {
             lines.addAll(cell.code(ran.code()));
         }
-        lines.addAll(cell.printed(output.rest(ran.outcome().output().printed())));
+        lines.addAll(cell.printed(output.rest(ran.outcome().output().heard())));
         lines.addAll(cell.outcome(ran.outcome()));
         return answered(ran.call(), lines);
     }

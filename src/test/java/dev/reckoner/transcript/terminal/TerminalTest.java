@@ -81,6 +81,21 @@ class TerminalTest {
     }
 
     @Test
+    void showsWhatACellPrintedAndDisplayedInItsOrder() {
+        assertThat(shown(Story.begun().runs("", "cell()", Story.inOrder()), 60))
+                .contains(
+                        """
+                        │ cell()
+                          one
+                          2
+                          three
+                          4*x
+                          five
+                        → 6
+                        """);
+    }
+
+    @Test
     void isColouredOnlyIfTold() {
         assertThat(shown(Story.ofEverything(), 80)).doesNotContain("\u001b");
 

@@ -5,6 +5,8 @@ import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Displayed;
 import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Printed;
 import dev.reckoner.sandbox.graalpy.worker.WorkerReply.Tail;
+import dev.reckoner.sandbox.host.PlacedValues;
+import dev.reckoner.sandbox.host.PlacedValues.Placed;
 import dev.reckoner.text.HeadTail;
 
 import java.io.StreamCorruptedException;
@@ -24,7 +26,8 @@ public final class CellOutput {
     private final int maxChars;
     private final Consumer<String> printed;
     private final StringBuilder head = new StringBuilder();
-    private final List<DisplayedValue> shown = new ArrayList<>();
+    private final List<Placed> shown = new ArrayList<>();
+    private String heard = "";
     private Tail tail = new Tail(0, "");
     private long shownChars;
 
@@ -39,7 +42,15 @@ public final class CellOutput {
             check(head.length() + (long) piece.text().length());
             head.append(piece.text());
         }
-        printed.accept(piece.text());
+        hear(new Output.Printed(piece.text()));
+    }
+
+    /// Called by the thread that adds, and by no other.
+    private void hear(Output.Piece piece) {
+        heard = piece.heard(heard);
+        if (!heard.isEmpty()) {
+            printed.accept(heard);
+        }
     }
 
     synchronized void add(Tail tail) throws StreamCorruptedException {
@@ -50,7 +61,14 @@ public final class CellOutput {
         this.tail = tail;
     }
 
-    synchronized void add(Displayed value) throws StreamCorruptedException {
+    void add(Displayed value) throws StreamCorruptedException {
+        var shown = new DisplayedValue(value.result(), value.plain(), value.rich());
+        keep(value, shown);
+        hear(shown);
+    }
+
+    private synchronized void keep(Displayed value, DisplayedValue kept)
+            throws StreamCorruptedException {
         shownChars += value.plain().length();
         for (var form : value.rich().values()) {
             shownChars += form.length();
@@ -59,7 +77,7 @@ public final class CellOutput {
         if (shown.size() == MAX_SHOWN) {
             throw new StreamCorruptedException("more than " + MAX_SHOWN + " values shown");
         }
-        shown.add(new DisplayedValue(value.result(), value.plain(), value.rich()));
+        shown.add(new Placed(value.after(), kept));
     }
 
     private void check(long chars) throws StreamCorruptedException {
@@ -70,6 +88,6 @@ public final class CellOutput {
 
     public synchronized Output output() {
         var printed = new HeadTail(head.toString(), tail.dropped(), tail.text());
-        return new Output(printed.toString(), tail.dropped(), shown);
+        return PlacedValues.in(printed, shown);
     }
 }

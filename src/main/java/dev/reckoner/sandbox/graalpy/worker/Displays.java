@@ -40,6 +40,7 @@ final class Displays {
         if (missing > 0) {
             replies.accept(
                     new WorkerReply.Displayed(
+                            Long.MAX_VALUE,
                             false,
                             "[... " + missing + " more values are not shown ...]",
                             Map.of()));

@@ -17,6 +17,7 @@ final class HeadTailBuffer {
     private final StringBuilder tail = new StringBuilder();
     private int sent;
     private long dropped;
+    private long points;
     private boolean tailChanged;
 
     HeadTailBuffer(int limit, Consumer<WorkerReply> replies) {
@@ -29,11 +30,14 @@ final class HeadTailBuffer {
         tail.setLength(0);
         sent = 0;
         dropped = 0;
+        points = 0;
         tailChanged = false;
     }
 
-    synchronized void print(CharSequence text) {
-        int fits = Math.min(text.length(), half - sent - piece.length());
+    synchronized void print(String text) {
+        points += text.codePointCount(0, text.length());
+        int room = Math.min(text.length(), half - sent - piece.length());
+        int fits = whole(text, room);
         piece.append(text, 0, fits);
         if (piece.length() >= PIECE) {
             sendPiece();
@@ -48,9 +52,18 @@ final class HeadTailBuffer {
     }
 
     private void shorten() {
-        int excess = Math.max(0, tail.length() - half);
+        int excess = whole(tail, Math.max(0, tail.length() - half));
+        dropped += tail.codePointCount(0, excess);
         tail.delete(0, excess);
-        dropped += excess;
+    }
+
+    /// The nearest place at or before `at` that is not inside a character.
+    private static int whole(CharSequence text, int at) {
+        boolean inside =
+                at > 0
+                        && at < text.length()
+                        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        return inside ? at - 1 : at;
     }
 
     private void sendPiece() {
@@ -64,6 +77,13 @@ final class HeadTailBuffer {
     /// Sends what was added to the head since the last call.
     synchronized void flush() {
         sendPiece();
+    }
+
+    /// Sends what was added to the head, and returns how many characters were printed, in code
+    /// points.
+    synchronized long flushed() {
+        sendPiece();
+        return points;
     }
 
     /// Sends the tail as well, if there is one.

@@ -45,6 +45,7 @@ final class Python implements AutoCloseable {
 
     private final Context context;
     private final Value cells;
+    private final HeadTailBuffer tape;
     private final Displays displays;
 
     static Engine engine() {
@@ -63,6 +64,7 @@ final class Python implements AutoCloseable {
             HeadTailBuffer tape,
             int outputChars,
             Consumer<WorkerReply> replies) {
+        this.tape = tape;
         displays = new Displays(outputChars, replies);
         context = context(engine, LibraryFiles.readOnly(library));
         context.eval(READY);
@@ -139,7 +141,11 @@ final class Python implements AutoCloseable {
             rich.put(form.getArrayElement(0).asString(), form.getArrayElement(1).asString());
         }
         displays.show(
-                new Displayed(arguments[0].asBoolean(), arguments[1].asString(), Map.copyOf(rich)));
+                new Displayed(
+                        tape.flushed(),
+                        arguments[0].asBoolean(),
+                        arguments[1].asString(),
+                        Map.copyOf(rich)));
         return NOTHING;
     }
 

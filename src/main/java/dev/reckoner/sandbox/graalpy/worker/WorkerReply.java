@@ -35,7 +35,8 @@ public sealed interface WorkerReply {
     /// @param dropped characters between head and tail
     record Tail(long dropped, String text) implements WorkerReply {}
 
-    record Displayed(boolean result, String plain, Map<String, String> rich)
+    /// @param after how many characters the cell had printed before it, in code points
+    record Displayed(long after, boolean result, String plain, Map<String, String> rich)
             implements WorkerReply {}
 
     /// @param error empty where the cell completed or was interrupted, as is `traceback`
@@ -60,8 +61,9 @@ public sealed interface WorkerReply {
                 out.writeLong(dropped);
                 WireFormat.writeText(out, text);
             }
-            case Displayed(var result, var plain, var rich) -> {
+            case Displayed(var after, var result, var plain, var rich) -> {
                 out.writeByte('D');
+                out.writeLong(after);
                 out.writeBoolean(result);
                 WireFormat.writeText(out, plain);
                 out.writeByte(rich.size());
@@ -88,7 +90,12 @@ public sealed interface WorkerReply {
             case 'B' -> new Begun();
             case 'P' -> new Printed(WireFormat.readText(in));
             case 'T' -> new Tail(in.readLong(), WireFormat.readText(in));
-            case 'D' -> new Displayed(in.readBoolean(), WireFormat.readText(in), readForms(in));
+            case 'D' ->
+                    new Displayed(
+                            in.readLong(),
+                            in.readBoolean(),
+                            WireFormat.readText(in),
+                            readForms(in));
             case 'E' -> new Ended(readEnd(in), WireFormat.readText(in), WireFormat.readText(in));
             default -> throw new StreamCorruptedException("reply of kind " + kind);
         };

@@ -16,7 +16,7 @@ class DisplaysTest {
     private final Displays displays = new Displays(10, replies::add);
 
     private static Displayed value(String plain) {
-        return new Displayed(false, plain, Map.of());
+        return new Displayed(0, false, plain, Map.of());
     }
 
     @Test
@@ -28,7 +28,13 @@ class DisplaysTest {
         displays.end();
 
         assertThat(replies)
-                .containsExactly(value("12345"), value("[... 2 more values are not shown ...]"));
+                .containsExactly(
+                        value("12345"),
+                        new Displayed(
+                                Long.MAX_VALUE,
+                                false,
+                                "[... 2 more values are not shown ...]",
+                                Map.of()));
     }
 
     @Test
