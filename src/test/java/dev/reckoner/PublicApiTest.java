@@ -63,6 +63,9 @@ class PublicApiTest {
                         dev.reckoner.answer.Grade
                         dev.reckoner.answer.ReadAnswer
                         dev.reckoner.answer.Verdict
+                        dev.reckoner.answer.program.ProgramEnd
+                        dev.reckoner.answer.program.ValueType
+                        dev.reckoner.answer.program.VerifyProgram
                         dev.reckoner.conversation.Delivery
                         dev.reckoner.conversation.Item
                         dev.reckoner.conversation.Message
