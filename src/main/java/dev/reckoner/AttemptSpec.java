@@ -1,18 +1,30 @@
 package dev.reckoner;
 
+import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Rules;
+import dev.reckoner.agent.resume.Continued;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Program;
 import dev.reckoner.journal.Run;
+import dev.reckoner.model.ContextWindow;
+import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Price;
+import dev.reckoner.model.Pricing;
 import dev.reckoner.model.catalogue.Api;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Problem;
+import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The model, the sandbox and the settings of an attempt. Its rules and its `run.json` are both
 /// made from them, so that they always agree.
@@ -43,6 +55,76 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                 : bare;
     }
 
+    /// The rules of a run that goes on: what was asked then, with the model as it was known then.
+    ///
+    /// @param entries its journal, with the event that says that it goes on
+    /// @throws IllegalArgumentException if its preset is not known
+    Rules rules(Run run, List<Entry> entries) {
+        var bare =
+                new Rules(
+                        Preset.named(run.preset()),
+                        Continued.limits(run.limits(), entries),
+                        run.cell(),
+                        run.outputChars() == 0 ? Rules.OUTPUT_CHARS : run.outputChars(),
+                        facts(run.source()),
+                        List.of(),
+                        run.answerAs(),
+                        Objects.requireNonNullElse(run.calls(), Calls.AUTO));
+        return bare.preset().tools()
+                ? bare.with(
+                        told(
+                                entries,
+                                Tools.session(
+                                        sandbox.description(),
+                                        sandbox.limits(),
+                                        bare.cell(),
+                                        bare.shownChars())))
+                : bare;
+    }
+
+    /// The tools as the model was told of them, because the request must not change.
+    private static List<Tool> told(List<Entry> entries, List<Tool> tools) {
+        if (!(entries.getFirst().event() instanceof Event.Prompted prompted)) {
+            return tools;
+        }
+        var told =
+                prompted.tools().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Event.ToolText::name, Event.ToolText::description));
+        return tools.stream()
+                .map(tool ->
+                        new Tool(
+                                tool.name(),
+                                told.getOrDefault(tool.name(), tool.description()),
+                                tool.parameters()))
+                .toList();
+    }
+
+    /// A run of an older version does not say what was known of its model.
+    private ModelFacts facts(Run.Source source) {
+        return source.outputCap() == null
+                ? model.facts()
+                : new ModelFacts(
+                        source.usdPerMillion() == null
+                                ? new Pricing.Unpriced()
+                                : Pricing.of(price(source.usdPerMillion())),
+                        ContextWindow.of(source.context()),
+                        source.outputCap());
+    }
+
+    private static Price price(Run.Prices prices) {
+        var beyond = prices.beyond();
+        return new Price(
+                prices.input(),
+                prices.cachedInput(),
+                prices.output(),
+                prices.cacheWrite(),
+                beyond == null
+                        ? null
+                        : new Price.Beyond(beyond.tokens(), price(beyond.usdPerMillion())));
+    }
+
     /// @param rules the result of [#rules]
     Run run(Problem problem, Rules rules) {
         boolean tools = rules.preset().tools();
@@ -66,7 +148,11 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                 new Run.Source(
                         model.server().orElse(null),
                         model.api().map(Api::toString).orElse(null),
-                        model.facts().pricing().known().map(AttemptSpec::prices).orElse(null)));
+                        model.facts().pricing().known().map(AttemptSpec::prices).orElse(null),
+                        model.facts().context().known().orElse(null),
+                        model.facts().outputCap(),
+                        model.access()),
+                UUID.randomUUID().toString());
     }
 
     private static Run.Prices prices(Price price) {

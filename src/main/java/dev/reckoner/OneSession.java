@@ -15,6 +15,9 @@ final class OneSession implements SessionSource, AutoCloseable {
     private final Watcher watcher;
     private @Nullable Session session;
 
+    /// Whether a person is to see what cells print. The sandbox calls from another thread.
+    private volatile boolean shown = true;
+
     OneSession(Sandbox sandbox, Watcher watcher) {
         this.sandbox = sandbox;
         this.watcher = watcher;
@@ -24,10 +27,25 @@ final class OneSession implements SessionSource, AutoCloseable {
     public Session session() throws InterruptedException {
         if (session == null) {
             watcher.opening();
-            session = sandbox.open(watcher::printed);
+            session = sandbox.open(this::printed);
             watcher.opened();
         }
+        shown = true;
         return session;
+    }
+
+    @Override
+    public Session rebuilding(int cells) throws InterruptedException {
+        var opened = session();
+        shown = false;
+        watcher.rebuilding(cells);
+        return opened;
+    }
+
+    private void printed(String piece) {
+        if (shown) {
+            watcher.printed(piece);
+        }
     }
 
     @Override

@@ -49,10 +49,6 @@ public record Settings(
     ///
     /// @param pricing of the model, on which the preset's limit on money depends
     Limits inForce(Pricing pricing) {
-        var all = preset.limits(pricing);
-        for (var own : limits.hard().entrySet()) {
-            all = all.with(own.getKey(), own.getValue());
-        }
-        return all;
+        return preset.limits(pricing).with(limits);
     }
 }

@@ -47,6 +47,12 @@ public record Solution(
                 : Optional.empty();
     }
 
+    /// Whether the attempt cannot go on: it has an answer, or the model has given up.
+    public boolean isOver() {
+        return end().filter(end -> end instanceof End.Answered || end instanceof End.GaveUp)
+                .isPresent();
+    }
+
     /// The tokens, money and time that were used.
     public Totals spent() {
         return Totals.of(entries);

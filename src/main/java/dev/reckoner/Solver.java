@@ -6,10 +6,17 @@ import dev.reckoner.agent.Clock;
 import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Journal;
+import dev.reckoner.journal.Program;
+import dev.reckoner.journal.Recovered;
 import dev.reckoner.journal.Run;
 import dev.reckoner.journal.RunDirectory;
+import dev.reckoner.journal.RunLock;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
@@ -19,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -92,16 +101,131 @@ public final class Solver {
         var run = spec.run(problem, rules);
         Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
         watcher.started(run, directory);
-        var entries = new ArrayList<Entry>();
-        Optional<String> unrecorded;
+        try (var recorder = Recorder.in(directory)) {
+            return attempted(
+                    new Making(run, rules, directory, recorder, Clock.started()),
+                    List.of(),
+                    watcher,
+                    stop,
+                    Attempt::run);
+        }
+    }
+
+    /// Goes on with an attempt that was recorded, after any end but an answer. Nothing that was
+    /// paid for is asked for again, and the next request is the one that would have followed. The
+    /// limits and all else that was asked are those of the run; the model and the sandbox are this
+    /// solver's.
+    ///
+    /// @param run the run directory
+    /// @return the whole attempt, at once if it has ended for good
+    /// @throws dev.reckoner.journal.RunNotReadable if there is no run
+    /// @throws dev.reckoner.journal.RunInUse if another process works on it
+    /// @throws dev.reckoner.task.UnusableLimit if a limit has ended the attempt
+    /// @throws IllegalArgumentException if the run was made with another model
+    public Solution resume(Path run) throws InterruptedException {
+        return resume(run, Limits.NONE, Watcher.NONE, () -> false);
+    }
+
+    /// Does the same with other limits.
+    ///
+    /// @param limits replace those of the run, kind by kind; this is recorded
+    /// @param stop whether to stop; asked between two steps
+    public Solution resume(Path run, Limits limits, Watcher watcher, BooleanSupplier stop)
+            throws InterruptedException {
+        var asked = new RunDirectory(run).run();
+        if (!spec.model().name().equals(asked.model())) {
+            throw new IllegalArgumentException(
+                    "the run %s was made with the model %s, and this solver has %s"
+                            .formatted(run, asked.model(), spec.model().name()));
+        }
+        var lock = RunLock.on(run);
         try {
-            unrecorded = attempt(problem, rules, directory, watcher, stop, entries::add);
+            var read = Journal.recover(run);
+            var before = new Solution(read.entries(), run);
+            if (before.isOver()) {
+                lock.close();
+                return before;
+            }
+            var resumed = resumed(read, limits);
+            var rules = spec.rules(asked, with(resumed, read.entries()));
+            if (before.end().isPresent()) {
+                rules.checkResumed(with(resumed, read.entries()));
+            }
+            watcher.started(asked, run);
+            watcher.continues(read.entries());
+            try (var recorder = Recorder.after(read, run, lock)) {
+                return attempted(
+                        new Making(
+                                asked,
+                                rules,
+                                run,
+                                recorder,
+                                Clock.continued(before.spent().elapsed())),
+                        read.entries(),
+                        watcher,
+                        stop,
+                        (attempt, problem, stopping) ->
+                                attempt.resume(problem, read.entries(), resumed, stopping));
+            }
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static Event.Resumed resumed(Recovered read, Limits limits) {
+        return new Event.Resumed(
+                Program.version(), limits, read.damage() == null ? null : read.damage().words());
+    }
+
+    /// The entries with the event behind them. Its time does not matter.
+    private static List<Entry> with(Event.Resumed resumed, List<Entry> entries) {
+        var all = new ArrayList<>(entries);
+        all.add(new Entry(all.size(), Instant.EPOCH, Totals.of(entries).elapsed(), resumed));
+        return all;
+    }
+
+    /// What an attempt is made with.
+    private record Making(
+            Run run, Rules rules, @Nullable Path directory, Recorder recorder, Clock clock) {}
+
+    private interface Work {
+        List<Entry> on(Attempt attempt, Problem problem, BooleanSupplier stop)
+                throws InterruptedException;
+    }
+
+    /// @param before what is in the journal already
+    private Solution attempted(
+            Making making, List<Entry> before, Watcher watcher, BooleanSupplier stop, Work work)
+            throws InterruptedException {
+        var entries = new ArrayList<>(before);
+        var recorder = making.recorder();
+        Consumer<Entry> record =
+                entry -> {
+                    recorder.record(entry);
+                    entries.add(entry);
+                    watcher.happened(entry);
+                };
+        try (var session = new OneSession(spec.sandbox(), watcher)) {
+            var attempt =
+                    new Attempt(
+                            making.rules(),
+                            spec.model().model(),
+                            session,
+                            record,
+                            watcher,
+                            making.clock(),
+                            Objects.requireNonNullElseGet(
+                                    making.run().id(), () -> UUID.randomUUID().toString()));
+            work.on(
+                    attempt,
+                    making.run().problem(),
+                    () -> !recorder.hasRoom() || stop.getAsBoolean());
         } catch (InterruptedException e) {
-            transcribe(directory, run, entries);
+            transcribe(making.directory(), making.run(), entries);
             throw e;
         }
-        var warning = transcribe(directory, run, entries);
-        return new Solution(entries, directory, warning, unrecorded.orElse(null));
+        var warning = transcribe(making.directory(), making.run(), entries);
+        return new Solution(entries, making.directory(), warning, recorder.failure().orElse(null));
     }
 
     /// Writes the transcripts.
@@ -121,28 +245,5 @@ public final class Solver {
 
     private static String unwritten(@Nullable Path directory, String why) {
         return OneLine.quote("the transcripts in " + directory + " could not be written: " + why);
-    }
-
-    /// @return why the journal lacks the last entries; empty where it has all of them
-    private Optional<String> attempt(
-            Problem problem,
-            Rules rules,
-            @Nullable Path directory,
-            Watcher watcher,
-            BooleanSupplier stop,
-            Consumer<Entry> recorded)
-            throws InterruptedException {
-        try (var recorder = Recorder.in(directory);
-                var session = new OneSession(spec.sandbox(), watcher)) {
-            Consumer<Entry> record =
-                    entry -> {
-                        recorder.record(entry);
-                        recorded.accept(entry);
-                        watcher.happened(entry);
-                    };
-            new Attempt(rules, spec.model().model(), session, record, watcher, Clock.started())
-                    .run(problem, () -> recorder.failure().isPresent() || stop.getAsBoolean());
-            return recorder.failure();
-        }
     }
 }

@@ -78,8 +78,12 @@ class PublicApiTest {
                         dev.reckoner.journal.Event
                         dev.reckoner.journal.Journal
                         dev.reckoner.journal.Program
+                        dev.reckoner.journal.Recovered
                         dev.reckoner.journal.Run
                         dev.reckoner.journal.RunDirectory
+                        dev.reckoner.journal.RunInUse
+                        dev.reckoner.journal.RunLock
+                        dev.reckoner.journal.RunNotReadable
                         dev.reckoner.journal.RunNotWritable
                         dev.reckoner.journal.Shortage
                         dev.reckoner.journal.Totals

@@ -2,11 +2,13 @@ package dev.reckoner.agent;
 
 import dev.reckoner.agent.Decision.AskModel;
 import dev.reckoner.agent.Decision.Finish;
+import dev.reckoner.agent.Decision.RebuildSession;
 import dev.reckoner.agent.Decision.Reject;
 import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.agent.exchange.CellReport;
+import dev.reckoner.agent.resume.KeptCell;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
@@ -46,23 +48,27 @@ public final class Attempt {
     private final Consumer<Entry> journal;
     private final Listener listener;
     private final Clock clock;
+    private final String id;
     private final List<Entry> entries = new ArrayList<>();
 
     /// @param journal receives each entry before the attempt continues
     /// @param listener receives each reply while it arrives
+    /// @param id a name of the attempt that is its own
     public Attempt(
             Rules rules,
             Model model,
             SessionSource sessions,
             Consumer<Entry> journal,
             Listener listener,
-            Clock clock) {
+            Clock clock,
+            String id) {
         this.rules = rules;
         this.model = model;
         this.sessions = sessions;
         this.journal = journal;
         this.listener = listener;
         this.clock = clock;
+        this.id = id;
     }
 
     /// Works on the problem until the attempt ends, or until `stop` returns true before a model
@@ -72,24 +78,49 @@ public final class Attempt {
     /// @throws InterruptedException if the thread is interrupted during a step; that step is not in
     ///   the journal
     public List<Entry> run(Problem problem, BooleanSupplier stop) throws InterruptedException {
+        begin(problem);
+        return goOn(stop);
+    }
+
+    /// Goes on with an attempt that another process had begun. The request that follows is the same
+    /// that would have followed there.
+    ///
+    /// @param before its entries; they are not given to the journal again
+    /// @throws InterruptedException as in [#run]
+    public List<Entry> resume(
+            Problem problem, List<Entry> before, Event.Resumed resumed, BooleanSupplier stop)
+            throws InterruptedException {
+        entries.addAll(before);
+        if (before.isEmpty()) {
+            begin(problem);
+        }
+        append(resumed);
+        return goOn(stop);
+    }
+
+    private void begin(Problem problem) {
         var tools =
                 rules.tools().stream()
                         .map(tool -> new Event.ToolText(tool.name(), tool.description()))
                         .toList();
         append(new Event.Prompted(Event.Prompted.SCHEMA, Prompt.of(problem, rules), tools));
+    }
+
+    private List<Entry> goOn(BooleanSupplier stop) throws InterruptedException {
         while (!(entries.getLast().event() instanceof Event.Ended)) {
             var decision = Stepper.next(entries, rules);
             if (!decision.isConclusion() && stop.getAsBoolean()) {
                 break;
             }
-            perform(decision).ifPresent(this::append);
+            perform(decision, stop).ifPresent(this::append);
         }
         return Collections.unmodifiableList(entries);
     }
 
     /// Carries out a decision. The event is empty if everything that happened is already in the
     /// journal.
-    private Optional<Event> perform(Decision decision) throws InterruptedException {
+    private Optional<Event> perform(Decision decision, BooleanSupplier stop)
+            throws InterruptedException {
         try {
             return switch (decision) {
                 case AskModel ask -> asked(ask);
@@ -100,6 +131,7 @@ public final class Attempt {
                             new Event.CellRan(
                                     call.id(), code, outcome, report.text(), report.cut()));
                 }
+                case RebuildSession(var cells) -> rebuilt(cells, stop);
                 case Reject(var call, var told) ->
                         Optional.of(new Event.CallRejected(call.id(), call.tool(), told));
                 case SendMessage(var reason, var text) ->
@@ -116,6 +148,26 @@ public final class Attempt {
         } catch (SandboxUnavailable e) {
             return Optional.of(ended(e.inFull()));
         }
+    }
+
+    /// Runs cells again; empty if it is to stop before all of them have run.
+    private Optional<Event> rebuilt(List<KeptCell> cells, BooleanSupplier stop)
+            throws InterruptedException {
+        var session = sessions.rebuilding(cells.size());
+        var drift = new ArrayList<Event.Drift>();
+        int run = 0;
+        for (var cell : cells) {
+            if (stop.getAsBoolean()) {
+                return Optional.empty();
+            }
+            if (cell.canRunAgain()) {
+                cell.drift(session.run(cell.code(), rules.cell())).ifPresent(drift::add);
+                run++;
+            } else {
+                drift.add(cell.lost());
+            }
+        }
+        return Optional.of(new Event.Rebuilt(run, drift));
     }
 
     /// The model's reply; empty if replies were lost and another try does not fit the limits.
@@ -198,7 +250,15 @@ public final class Attempt {
                 tools ? rules.tools() : List.of(),
                 ask.forced() && tools ? Tools.SUBMIT_ANSWER : null,
                 ask.outputCap(),
-                ask.within());
+                ask.within(),
+                name());
+    }
+
+    /// The name of the attempt for a server. After a failure it is another one, because a server
+    /// can remember the failure of a request.
+    private String name() {
+        long ends = entries.stream().filter(entry -> entry.event() instanceof Event.Ended).count();
+        return ends == 0 ? id : id + "-" + ends;
     }
 
     private Event replied(Reply reply) {

@@ -13,7 +13,14 @@ public interface Clock {
 
     /// The machine's clock; the attempt begins now.
     static Clock started() {
-        long start = System.nanoTime();
+        return continued(Duration.ZERO);
+    }
+
+    /// The machine's clock; the attempt goes on now.
+    ///
+    /// @param before the time that it has taken until it was stopped
+    static Clock continued(Duration before) {
+        long start = System.nanoTime() - before.toNanos();
         return new Clock() {
             @Override
             public Instant now() {

@@ -51,7 +51,11 @@ final class Conversation {
                 }
                 case Event.ProgramMessage(_, String text) -> say(text, messages);
                 case Event.ContextFull _ -> refusals--;
-                case Event.ReplyLost _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.ReplyLost _,
+                        Event.Resumed _,
+                        Event.Rebuilt _,
+                        Event.Submitted _,
+                        Event.Ended _ -> {}
             }
         }
         return messages;

@@ -1,5 +1,6 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.resume.KeptCell;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event.Reason;
@@ -7,6 +8,7 @@ import dev.reckoner.journal.Event.Reason;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /// The next thing to do.
 sealed interface Decision {
@@ -17,6 +19,10 @@ sealed interface Decision {
     record AskModel(boolean forced, long outputCap, Duration within) implements Decision {}
 
     record RunCell(ToolCall call, String code, Duration limit) implements Decision {}
+
+    /// Runs cells again, in a new session, because their variables were lost with the process that
+    /// had run them.
+    record RebuildSession(List<KeptCell> cells) implements Decision {}
 
     record Reject(ToolCall call, String message) implements Decision {}
 
@@ -31,7 +37,7 @@ sealed interface Decision {
     default boolean isConclusion() {
         return switch (this) {
             case Submit _, Finish _ -> true;
-            case AskModel _, RunCell _, Reject _, SendMessage _ -> false;
+            case AskModel _, RunCell _, RebuildSession _, Reject _, SendMessage _ -> false;
         };
     }
 }

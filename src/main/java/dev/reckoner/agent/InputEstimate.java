@@ -28,7 +28,12 @@ final class InputEstimate {
                 case Event.CellRan ran -> fresh += bytes(ran.told()) + FRAME;
                 case Event.CallRejected refused -> fresh += bytes(refused.told()) + FRAME;
                 case Event.ProgramMessage told -> fresh += bytes(told.text()) + FRAME;
-                case Event.ReplyLost _, Event.ContextFull _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.ReplyLost _,
+                        Event.ContextFull _,
+                        Event.Resumed _,
+                        Event.Rebuilt _,
+                        Event.Submitted _,
+                        Event.Ended _ -> {}
             }
         }
         return fresh;

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// The messages that the program writes to the model.
 final class ModelMessages {
 
+    /// How many of the cells that showed something else are described.
+    private static final int DRIFT_TOLD = 5;
+
     /// The limits in force, one line each, or one line that says there are none.
     static String budget(Limits limits) {
         var lines = new ArrayList<String>();
@@ -62,6 +65,30 @@ final class ModelMessages {
         String line =
                 used.isEmpty() ? format("%,d tokens", spent.tokens()) : String.join(", ", used);
         return format("Used so far: %s. %s", line, calling.goOn());
+    }
+
+    /// After a stop, other limits are in force.
+    static String newLimits(Totals spent, Rules rules, Calling calling) {
+        return "The limits have been raised. " + status(spent, rules, calling);
+    }
+
+    /// After a stop, cells have shown something else when they were run again.
+    static String rebuilt(Event.Rebuilt rebuilt) {
+        var drift = rebuilt.drift();
+        var lines = new ArrayList<String>();
+        lines.add(
+                "The Python session was restarted and its earlier cells were run again. Values that"
+                        + " depend on time or chance can differ from what you were shown:");
+        drift.stream()
+                .limit(DRIFT_TOLD)
+                .map(cell ->
+                        "- cell %s: before %s, now %s"
+                                .formatted(cell.cell(), cell.recorded(), cell.now()))
+                .forEach(lines::add);
+        if (drift.size() > DRIFT_TOLD) {
+            lines.add("- and %s more cells".formatted(drift.size() - DRIFT_TOLD));
+        }
+        return String.join("\n", lines);
     }
 
     static String submitNow(Calling calling) {

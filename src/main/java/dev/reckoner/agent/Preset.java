@@ -24,6 +24,16 @@ public enum Preset {
         this.tools = tools;
     }
 
+    /// @throws IllegalArgumentException if there is none of that name
+    public static Preset named(String name) {
+        for (var preset : values()) {
+            if (preset.toString().equals(name)) {
+                return preset;
+            }
+        }
+        throw new IllegalArgumentException("there is no preset '%s'".formatted(name));
+    }
+
     public boolean tools() {
         return tools;
     }

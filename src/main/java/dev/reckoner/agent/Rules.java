@@ -1,5 +1,7 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.task.AnswerForm;
@@ -55,6 +57,17 @@ public record Rules(
     /// @throws UnusableLimit if the limits leave no room for a first reply
     public void check(Problem problem) {
         CheckLimits.of(problem, this);
+    }
+
+    /// @param entries those of an attempt that goes on, the event that says so included
+    /// @throws UnusableLimit if a limit still leaves nothing to spend
+    public void checkResumed(List<Entry> entries) {
+        if (Stepper.next(entries, this) instanceof Decision.Finish(End.OutOf outOf)) {
+            throw new UnusableLimit(
+                    "the attempt is out of %s, and goes on only with a higher limit"
+                            .formatted(outOf.limit().toString().replace('_', ' ')),
+                    outOf.remedy().orElseGet(() -> new Remedy.SetLimit(outOf.limit())));
+        }
     }
 
     Rules with(Limits limits) {

@@ -11,4 +11,12 @@ public interface SessionSource {
     ///
     /// @throws dev.reckoner.sandbox.SandboxUnavailable if it cannot be opened
     Session session() throws InterruptedException;
+
+    /// Returns the session too, to run cells in it again, whose output nobody is to see.
+    ///
+    /// @param cells how many will be run
+    /// @throws dev.reckoner.sandbox.SandboxUnavailable if it cannot be opened
+    default Session rebuilding(int cells) throws InterruptedException {
+        return session();
+    }
 }

@@ -2,11 +2,13 @@ package dev.reckoner.agent;
 
 import dev.reckoner.agent.Decision.AskModel;
 import dev.reckoner.agent.Decision.Finish;
+import dev.reckoner.agent.Decision.RebuildSession;
 import dev.reckoner.agent.Decision.Reject;
 import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.agent.exchange.OddReplies;
+import dev.reckoner.agent.resume.Continued;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
@@ -14,6 +16,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits.Kind;
 
@@ -33,6 +36,36 @@ final class Stepper {
     private static final int NARRATED_REPLIES = 3;
 
     static Decision next(List<Entry> entries, Rules rules) {
+        var continued = Continued.of(entries);
+        var steps = continued.steps();
+        var decision = afterTheLast(steps, rules);
+        return switch (decision) {
+            case AskModel _, RunCell _ when !continued.toRun().isEmpty() ->
+                    new RebuildSession(continued.toRun());
+            case AskModel _ when continued.untold().isPresent() ->
+                    new SendMessage(
+                            Reason.REBUILT, ModelMessages.rebuilt(continued.untold().get()));
+            case AskModel ask when continued.hasNewLimits() && isNotForcedAnyMore(ask, steps) ->
+                    new SendMessage(
+                            Reason.STATUS,
+                            ModelMessages.newLimits(
+                                    Totals.of(steps), rules, Calling.of(steps, rules)));
+            case AskModel _,
+                    RunCell _,
+                    RebuildSession _,
+                    Reject _,
+                    SendMessage _,
+                    Submit _,
+                    Finish _ ->
+                    decision;
+        };
+    }
+
+    private static boolean isNotForcedAnyMore(AskModel ask, List<Entry> steps) {
+        return !ask.forced() && Turn.isForced(steps);
+    }
+
+    private static Decision afterTheLast(List<Entry> entries, Rules rules) {
         return switch (entries.getLast().event()) {
             case Event.Prompted _ -> ask(entries, rules);
             case Event.ProgramMessage _ -> ask(entries, rules);
@@ -46,6 +79,8 @@ final class Stepper {
             }
             case Event.CellRan _, Event.CallRejected _ -> nextCall(entries, rules);
             case Event.Submitted(_, String answer) -> new Finish(new End.Answered(answer));
+            case Event.Resumed _, Event.Rebuilt _ ->
+                    throw new IllegalStateException("these are no steps");
             case Event.Ended(End end) ->
                     throw new IllegalStateException(
                             "nothing follows the end of an attempt; it ended with " + end);
@@ -81,13 +116,26 @@ final class Stepper {
                 Reason.SUBMIT_NOW, ModelMessages.submitNow(Calling.of(entries, rules)));
     }
 
-    /// After a lost reply. The model must not be graded for replies that never arrived, so the
-    /// attempt is void if it cannot continue.
+    /// After a lost reply the same request is made again if it fits the limits. The model must not
+    /// be graded for replies that never arrived, so the attempt is void if it cannot continue.
     private static Decision askAgain(Event.ReplyLost lost, List<Entry> entries, Rules rules) {
+        if (afterTheLast(beforeLosses(entries), rules) instanceof AskModel ask
+                && fits(ask, entries, rules)) {
+            return new AskModel(
+                    ask.forced(), ask.outputCap(), Budget.of(entries, rules).timeLeft());
+        }
         Decision decision = ask(entries, rules);
         return decision instanceof Finish(End.OutOf(Kind limit, _)) && limit != Kind.TIME
                 ? new Finish(new End.Voided(ModelMessages.lostTooMuch(lost.why(), limit)))
                 : decision;
+    }
+
+    private static List<Entry> beforeLosses(List<Entry> entries) {
+        int end = entries.size();
+        while (entries.get(end - 1).event() instanceof Event.ReplyLost) {
+            end--;
+        }
+        return entries.subList(0, end);
     }
 
     /// After a request that is longer than the context. It is made again with what has been learned

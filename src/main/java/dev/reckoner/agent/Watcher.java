@@ -7,6 +7,7 @@ import dev.reckoner.model.Listener;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Follows an attempt while it runs. An entry is on disk before it is reported, unless the disk
 /// does not take it.
@@ -24,6 +25,17 @@ public interface Watcher extends Listener {
 
     /// The session is open.
     default void opened() {}
+
+    /// Cells that another process had run are run again; what they print is not shown.
+    ///
+    /// @param cells how many
+    default void rebuilding(int cells) {}
+
+    /// The attempt is one that another process had begun. This comes before [#happened] is called
+    /// for the first time.
+    ///
+    /// @param before what had happened in it
+    default void continues(List<Entry> before) {}
 
     void happened(Entry entry);
 

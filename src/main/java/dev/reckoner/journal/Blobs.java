@@ -8,12 +8,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 import dev.reckoner.text.Sha256;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// Stores the long texts of a journal, each in a file named by the SHA-256 of its UTF-8. In the
 /// journal such a text is replaced by `{"blob": "<sha-256>", "chars": n}`; no other value of a
@@ -69,12 +67,7 @@ record Blobs(Path directory) {
         Path file = directory.resolve(sha);
         if (Files.notExists(file)) {
             Files.createDirectories(directory);
-            Path part = directory.resolve(sha + ".part");
-            try (var out = new FileOutputStream(part.toFile())) {
-                out.write(bytes);
-                out.getFD().sync();
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            SyncedFile.write(file, bytes);
         }
         return JsonNodeFactory.instance.objectNode().put("blob", sha).put("chars", text.length());
     }

@@ -34,7 +34,12 @@ public final class CutHistory {
                 case Event.CallRejected rejected -> grown += rejected.told().length();
                 case Event.ProgramMessage message -> grown += message.text().length();
                 case Event.ContextFull _ -> before = Usage.NONE;
-                case Event.Prompted _, Event.ReplyLost _, Event.Submitted _, Event.Ended _ -> {}
+                case Event.Prompted _,
+                        Event.ReplyLost _,
+                        Event.Resumed _,
+                        Event.Rebuilt _,
+                        Event.Submitted _,
+                        Event.Ended _ -> {}
             }
         }
         return Optional.empty();

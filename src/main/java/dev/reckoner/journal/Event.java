@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.task.Limits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import java.util.Locale;
     @Type(value = Event.CellRan.class, name = "ran"),
     @Type(value = Event.CallRejected.class, name = "refused"),
     @Type(value = Event.ProgramMessage.class, name = "told"),
+    @Type(value = Event.Resumed.class, name = "resumed"),
+    @Type(value = Event.Rebuilt.class, name = "rebuilt"),
     @Type(value = Event.Submitted.class, name = "submitted"),
     @Type(value = Event.Ended.class, name = "ended")
 })
@@ -90,6 +93,8 @@ public sealed interface Event {
         REMINDER,
         /// From now on calls are read from the text of the replies.
         TEXT_CALLS,
+        /// Cells that were run again have shown something else.
+        REBUILT,
         /// The next reply must be the submission.
         SUBMIT_NOW;
 
@@ -99,6 +104,31 @@ public sealed interface Event {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /// Another process goes on with the attempt, after it was cut off or ended without an answer.
+    /// An end before this event does not count any more.
+    ///
+    /// @param program the version of Reckoner
+    /// @param limits the limits that are replaced from here on; the others stay
+    /// @param lost what of the journal could not be read, in words for a person; null if nothing
+    record Resumed(String program, Limits limits, @Nullable String lost) implements Event {}
+
+    /// The cells that had made the variables of the session were run again, in another process.
+    ///
+    /// @param cells how many were run
+    /// @param drift the cells that did not show again what they had shown, in order
+    record Rebuilt(int cells, List<Drift> drift) implements Event {
+        public Rebuilt {
+            drift = List.copyOf(drift);
+        }
+    }
+
+    /// A cell that showed something else when it was run again.
+    ///
+    /// @param cell its number among all cells of the attempt, from 1
+    /// @param recorded what it had shown, around the first difference, quoted; or how it had ended
+    /// @param now the same of this time
+    record Drift(int cell, String recorded, String now) {}
 
     /// @param call the id of the tool call; null if the answer was read from text
     record Submitted(@Nullable String call, String answer) implements Event {}

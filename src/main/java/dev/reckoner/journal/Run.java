@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /// What a run was started with: the content of `run.json`.
@@ -31,6 +32,8 @@ import java.util.Objects;
 /// @param cell the time limit of one cell
 /// @param outputChars the most characters of a cell's output that the model is shown
 /// @param sandbox null if the preset has no tools
+/// @param id a random name of the run, by which a server can recognize a request that is repeated
+///   after a resume; null in a file of an older version
 public record Run(
         String program,
         Instant started,
@@ -48,7 +51,8 @@ public record Run(
         int outputChars,
         @Nullable Description sandbox,
         @Nullable SandboxLimits sandboxLimits,
-        @JsonUnwrapped Source source) {
+        @JsonUnwrapped Source source,
+        @Nullable String id) {
 
     /// Where the replies come from, and their prices. In JSON its fields are part of the run's
     /// object; older files do not have them.
@@ -56,10 +60,58 @@ public record Run(
     /// @param server the base URL, without a user or a query; null if there is no server
     /// @param api `chat` or `responses`; null if neither is used
     /// @param usdPerMillion the prices in force; null if they are not known
+    /// @param context the tokens of input and output together; null if they are not known
+    /// @param outputCap the most tokens of a reply; null in a file of an older version
+    /// @param access how the model can be had again; null in a file of an older version
     public record Source(
-            @Nullable String server, @Nullable String api, @Nullable Prices usdPerMillion) {
+            @Nullable String server,
+            @Nullable String api,
+            @Nullable Prices usdPerMillion,
+            @Nullable Long context,
+            @Nullable Long outputCap,
+            @Nullable Access access) {
 
         public static final Source UNKNOWN = new Source(null, null, null);
+
+        public Source(
+                @Nullable String server, @Nullable String api, @Nullable Prices usdPerMillion) {
+            this(server, api, usdPerMillion, null, null, null);
+        }
+    }
+
+    /// How the model can be had again. Nothing of it is a secret.
+    ///
+    /// @param url the base URL with its query; null if there is no server
+    /// @param keyVariable the variable that has the key, if a person named one
+    /// @param keyFile the file that has the key, if a person named one
+    /// @param headers the names of the further headers; their values are secrets
+    /// @param catalogue the file that adds to the catalogue of models, if a person named one
+    /// @param replies `example:NAME`, or the file of a script or a cassette; null if a server
+    ///   replies
+    public record Access(
+            @Nullable String url,
+            @Nullable String keyVariable,
+            @Nullable String keyFile,
+            List<String> headers,
+            @Nullable String catalogue,
+            @Nullable String replies) {
+
+        /// A model that was given by a program.
+        public static final Access UNKNOWN = new Access(null, null, null, List.of(), null, null);
+
+        public Access {
+            headers = headers == null ? List.of() : List.copyOf(headers);
+        }
+
+        /// Replies that are not a server's.
+        public static Access to(String replies) {
+            return new Access(null, null, null, List.of(), null, replies);
+        }
+
+        /// The same with a file that adds to the catalogue of models.
+        public Access with(@Nullable String catalogue) {
+            return new Access(url, keyVariable, keyFile, headers, catalogue, replies);
+        }
     }
 
     /// US dollars per million tokens.
@@ -78,6 +130,12 @@ public record Run(
     public record Beyond(long tokens, Prices usdPerMillion) {}
 
     public Run {
+        Objects.requireNonNull(started, "'started' is missing");
+        Objects.requireNonNull(problem, "'problem' is missing");
+        Objects.requireNonNull(model, "'model' is missing");
+        Objects.requireNonNull(preset, "'preset' is missing");
+        Objects.requireNonNull(limits, "'limits' is missing");
+        Objects.requireNonNull(cell, "'cell' is missing");
         answerAs = Objects.requireNonNullElse(answerAs, AnswerForm.ANY); // missing in older files
         source = source == null ? Source.UNKNOWN : source; // likewise
     }

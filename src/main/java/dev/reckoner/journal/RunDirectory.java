@@ -1,10 +1,16 @@
 package dev.reckoner.journal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.reckoner.json.Json;
+import dev.reckoner.text.IoReason;
+import dev.reckoner.text.OneLine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +18,8 @@ import java.time.format.DateTimeFormatter;
 
 /// The directory of one run: `run.json`, `journal.jsonl`, `blobs/` and its transcripts.
 public record RunDirectory(Path path) {
+
+    public static final String RUN = "run.json";
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
@@ -26,13 +34,35 @@ public record RunDirectory(Path path) {
             var directory =
                     new RunDirectory(
                             vacant(runs, stamp(run.started()) + "-" + run.problem().name()));
-            Files.writeString(
-                    directory.path.resolve("run.json"),
-                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n");
+            String json =
+                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n";
+            SyncedFile.write(directory.path.resolve(RUN), json.getBytes(StandardCharsets.UTF_8));
+            SyncedFile.syncFolder(directory.path);
             return directory;
         } catch (IOException e) {
             throw new RunNotWritable(runs, e);
         }
+    }
+
+    /// What the run was started with.
+    ///
+    /// @throws RunNotReadable if this is not the directory of a run
+    public Run run() {
+        Path file = path.resolve(RUN);
+        try {
+            return Json.MAPPER.readValue(Files.readAllBytes(file), Run.class);
+        } catch (JsonProcessingException e) {
+            throw new RunNotReadable(
+                    path, RUN + " is damaged or of another version: " + OneLine.reason(e), e);
+        } catch (NoSuchFileException e) {
+            throw new RunNotReadable(path, missing(), e);
+        } catch (IOException e) {
+            throw new RunNotReadable(path, IoReason.of(e), e);
+        }
+    }
+
+    private String missing() {
+        return Files.isDirectory(path) ? "it has no " + RUN : "there is no such directory";
     }
 
     private static Path vacant(Path runs, String name) throws IOException {

@@ -54,6 +54,8 @@ public record Totals(
                     Event.ContextFull _,
                     Event.CallRejected _,
                     Event.ProgramMessage _,
+                    Event.Resumed _,
+                    Event.Rebuilt _,
                     Event.Submitted _,
                     Event.Ended _ ->
                     at(entry.elapsed(), toolCalls);

@@ -14,12 +14,25 @@ import java.util.List;
 /// @param forced the tool the model must call; null if the model chooses
 /// @param outputCap the most tokens the model can write, reasoning included
 /// @param within the time for the reply, retries included
+/// @param attempt a name of the attempt that is its own; null if there is none. The same request of
+///   the same attempt is sent with the same `Idempotency-Key`, by which a server can recognize it
 public record Request(
         List<Message> conversation,
         List<Tool> tools,
         @Nullable String forced,
         long outputCap,
-        Duration within) {
+        Duration within,
+        @Nullable String attempt) {
+
+    /// A request of no attempt.
+    public Request(
+            List<Message> conversation,
+            List<Tool> tools,
+            @Nullable String forced,
+            long outputCap,
+            Duration within) {
+        this(conversation, tools, forced, outputCap, within, null);
+    }
 
     public Request {
         conversation = List.copyOf(conversation);

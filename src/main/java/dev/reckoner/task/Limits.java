@@ -63,6 +63,14 @@ public record Limits(Map<Kind, BigDecimal> hard, double softShare) {
         return new Limits(copy, softShare);
     }
 
+    /// The same limits with those of `others` in the place of their own, kind by kind.
+    public Limits with(Limits others) {
+        var copy = new EnumMap<Kind, BigDecimal>(Kind.class);
+        copy.putAll(hard);
+        copy.putAll(others.hard);
+        return new Limits(copy, softShare);
+    }
+
     public Limits tokens(long most) {
         return with(Kind.TOKENS, BigDecimal.valueOf(most));
     }

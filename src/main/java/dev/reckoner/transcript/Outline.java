@@ -98,6 +98,14 @@ final class Outline {
                 case Event.ContextFull full ->
                         parts.add(
                                 new Part.Note(entry, spent, "*" + Phrases.contextFull(full) + "*"));
+                case Event.Resumed resumed ->
+                        parts.add(
+                                new Part.Note(
+                                        entry,
+                                        spent,
+                                        "*" + SafeMarkdown.line(Phrases.resumed(resumed)) + "*"));
+                case Event.Rebuilt rebuilt ->
+                        parts.add(new Part.Note(entry, spent, rebuilt(rebuilt)));
                 case Event.CellRan ran -> parts.add(new Part.Cell(entry, spent, ran, ++cells));
                 case Event.CallRejected refused ->
                         parts.add(new Part.Note(entry, spent, refused(refused, calls)));
@@ -124,7 +132,9 @@ final class Outline {
     /// Whether a message of the program has gone into a request: an attempt can end before.
     private static boolean isSent(Entry message, List<Entry> entries) {
         int next = entries.indexOf(message) + 1;
-        return next == entries.size() || !(entries.get(next).event() instanceof Event.Ended);
+        return next == entries.size()
+                || next < entries.size() - 1
+                || !(entries.get(next).event() instanceof Event.Ended);
     }
 
     /// The calls of a reply behind its submission.
@@ -162,11 +172,9 @@ final class Outline {
     }
 
     static Optional<End> end(List<Entry> entries) {
-        return entries.reversed().stream()
-                .map(Entry::event)
-                .filter(Event.Ended.class::isInstance)
-                .map(event -> ((Event.Ended) event).end())
-                .findFirst();
+        return !entries.isEmpty() && entries.getLast().event() instanceof Event.Ended(var end)
+                ? Optional.of(end)
+                : Optional.empty();
     }
 
     static Optional<String> answer(List<Entry> entries) {
@@ -220,6 +228,13 @@ final class Outline {
                 .formatted(
                         SafeMarkdown.line(lost.why()),
                         Numbers.counted(lost.usage().total(), "token"));
+    }
+
+    private static String rebuilt(Event.Rebuilt rebuilt) {
+        var lines = new ArrayList<String>();
+        lines.add("*" + Phrases.rebuilt(rebuilt) + "*");
+        Phrases.drift(rebuilt).forEach(drift -> lines.add("*" + SafeMarkdown.line(drift) + "*"));
+        return String.join("\n\n", lines);
     }
 
     private static String refused(Event.CallRejected refused, List<ToolCall> calls) {

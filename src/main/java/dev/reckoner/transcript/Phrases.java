@@ -27,8 +27,8 @@ public final class Phrases {
             case End.Answered _ -> "Answered";
             case End.OutOf _, End.GaveUp _ -> "Ended without an answer: " + why(end);
             case End.Voided(var why) ->
-                    "Broken off by a failure outside the model, so it does not count; run it again."
-                            + " What happened: "
+                    "Broken off by a failure outside the model, so it does not count; resume it, or"
+                            + " run it again. What happened: "
                             + why;
         };
     }
@@ -163,6 +163,37 @@ public final class Phrases {
                                 "The recorded model was shown another output: recorded %s, now %s."
                                         .formatted(drift.recorded(), drift.now()))
                         .toList();
+    }
+
+    /// That another process went on with the attempt.
+    public static String resumed(Event.Resumed resumed) {
+        var words = new StringBuilder("Resumed by Reckoner ").append(resumed.program());
+        if (!resumed.limits().hard().isEmpty()) {
+            words.append(", with a new limit of ").append(limits(resumed.limits()));
+        }
+        words.append('.');
+        if (resumed.lost() != null) {
+            words.append(" The journal was damaged: ")
+                    .append(resumed.lost())
+                    .append(" could not be used and was moved aside.");
+        }
+        return words.toString();
+    }
+
+    /// That cells were run again.
+    public static String rebuilt(Event.Rebuilt rebuilt) {
+        return (rebuilt.cells() == 1 ? "1 cell was" : rebuilt.cells() + " cells were")
+                + " run again, to make the session's variables anew"
+                + (rebuilt.drift().isEmpty() ? "." : "; not all showed what they had shown.");
+    }
+
+    /// What each of those cells showed otherwise.
+    public static List<String> drift(Event.Rebuilt rebuilt) {
+        return rebuilt.drift().stream()
+                .map(drift ->
+                        "Cell %s: before %s, now %s."
+                                .formatted(drift.cell(), drift.recorded(), drift.now()))
+                .toList();
     }
 
     static String limits(Limits limits) {

@@ -44,12 +44,14 @@ import java.util.function.IntSupplier;
 
 /// An attempt between a scripted model and a scripted sandbox; the loop between them is the real
 /// one. Every reply costs 1,000 tokens of input and 100 of output unless it says otherwise, and
-/// takes a second.
+/// takes a second, lost tries included.
 final class Trial {
 
     static final Usage PER_REPLY = new Usage(1_000, 0, 100, 0, false);
     static final ResourceUse LITTLE =
             new ResourceUse(Duration.ofMillis(5), Duration.ofMillis(4), 0);
+
+    private static final Problem PROBLEM = new Problem("sum", "What is 6 * 7?");
 
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Deque<Outcome> outcomes = new ArrayDeque<>();
@@ -65,7 +67,10 @@ final class Trial {
     private ContextWindow context = new ContextWindow.Unknown();
     private IntSupplier losing = () -> 0;
     private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
+    private Function<String, Outcome> running =
+            _ -> outcomes.isEmpty() ? printed("42") : outcomes.remove();
     private Duration now = Duration.ZERO;
+    private final List<Entry> journal = new ArrayList<>();
     private List<Entry> entries = List.of();
 
     static Trial of(Reply... replies) {
@@ -76,6 +81,11 @@ final class Trial {
 
     Trial sandbox(Outcome... scripted) {
         outcomes.addAll(List.of(scripted));
+        return this;
+    }
+
+    Trial sandbox(Function<String, Outcome> running) {
+        this.running = running;
         return this;
     }
 
@@ -141,11 +151,33 @@ final class Trial {
 
     /// Stops between two steps once there are `steps` entries.
     Trial run(int steps) throws InterruptedException {
-        var journal = new ArrayList<Entry>();
-        entries =
-                new Attempt(rules(), model(), this::session, journal::add, Listener.NONE, clock())
-                        .run(new Problem("sum", "What is 6 * 7?"), () -> journal.size() >= steps);
+        entries = attempt().run(PROBLEM, () -> journal.size() >= steps);
         return this;
+    }
+
+    /// Goes on with an attempt that another process had begun.
+    Trial resume(List<Entry> before) throws InterruptedException {
+        return resume(before, Limits.NONE);
+    }
+
+    /// @param replaced limits that are other ones from here on
+    Trial resume(List<Entry> before, Limits replaced) throws InterruptedException {
+        limits = limits.with(replaced);
+        now = before.getLast().elapsed();
+        journal.addAll(before);
+        entries =
+                attempt()
+                        .resume(
+                                PROBLEM,
+                                before,
+                                new Event.Resumed("test", replaced, null),
+                                () -> false);
+        return this;
+    }
+
+    private Attempt attempt() {
+        return new Attempt(
+                rules(), model(), this::session, journal::add, Listener.NONE, clock(), "trial");
     }
 
     Rules rules() {
@@ -177,7 +209,7 @@ final class Trial {
             @Override
             public Reply reply(Request request, Listener listener) {
                 requests.add(request);
-                now = now.plusSeconds(1);
+                now = lostInARow() == 0 ? now.plusSeconds(1) : now;
                 for (int losses = losing.getAsInt(); losses > 0; losses--) {
                     if (!listener.lost("connection lost")) {
                         throw new RetryDeclined("the connection was lost");
@@ -197,7 +229,7 @@ final class Trial {
             @Override
             public Outcome run(String source, Duration limit) {
                 cells.add(source);
-                return outcomes.isEmpty() ? printed("42") : outcomes.remove();
+                return running.apply(source);
             }
 
             @Override
@@ -217,6 +249,20 @@ final class Trial {
                 return now;
             }
         };
+    }
+
+    /// How many of the last tries in a row were lost.
+    int lostInARow() {
+        int lost = 0;
+        for (var entry : journal.reversed()) {
+            if (entry.event() instanceof Event.ReplyLost) {
+                lost++;
+            } else if (!(entry.event() instanceof Event.Resumed)
+                    && !(entry.event() instanceof Event.Rebuilt)) {
+                break;
+            }
+        }
+        return lost;
     }
 
     List<Entry> entries() {
@@ -247,6 +293,8 @@ final class Trial {
                         Event.Replied _,
                         Event.ReplyLost _,
                         Event.ContextFull _,
+                        Event.Resumed _,
+                        Event.Rebuilt _,
                         Event.Submitted _,
                         Event.Ended _ -> {}
             }

@@ -196,7 +196,8 @@ class JsonPageTest {
         assertThat(Json.MAPPER.readValue(written, Run.class)).isEqualTo(run());
 
         var older = (ObjectNode) Json.MAPPER.readTree(written);
-        older.remove(List.of("server", "api", "usd_per_million"));
+        older.remove(
+                List.of("server", "api", "usd_per_million", "context", "output_cap", "access"));
         assertThat(Json.MAPPER.treeToValue(older, Run.class).source())
                 .isEqualTo(Run.Source.UNKNOWN);
     }
@@ -228,7 +229,17 @@ class JsonPageTest {
                                 money("0.55"),
                                 money("4.4"),
                                 money("1.375"),
-                                new Run.Beyond(200_000, beyond))));
+                                new Run.Beyond(200_000, beyond)),
+                        200_000L,
+                        100_000L,
+                        new Run.Access(
+                                "http://localhost:11434/v1?api-version=1",
+                                "AZURE_KEY",
+                                "/home/me/key",
+                                List.of("api-key"),
+                                "/home/me/models.json",
+                                "example:six-rods")),
+                "3b1f7a8e-5a53-4a63-9f7c-0c4de7c3d9aa");
     }
 
     private static BigDecimal money(String usd) {
@@ -303,6 +314,10 @@ class JsonPageTest {
                                 new Outcome.Crashed(output, "exited", SessionState.LOST, LITTLE),
                                 "Ended",
                                 0))
+                .and(
+                        new Event.Resumed(
+                                "0.1.0", Limits.NONE.tokens(400_000), "an incomplete last line"))
+                .and(new Event.Rebuilt(3, List.of(new Event.Drift(2, "\"1\"", "\"2\""))))
                 .ends(new End.GaveUp("five in a row"))
                 .ends(new End.Voided("no sandbox"))
                 .ends(new End.OutOf(Limits.Kind.TOKENS, new Shortage.OfContext(32_000, 32_228)))

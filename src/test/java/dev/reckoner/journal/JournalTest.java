@@ -3,6 +3,8 @@ package dev.reckoner.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Delivery.Drift;
 import dev.reckoner.conversation.Delivery.Replayed;
@@ -120,6 +122,85 @@ class JournalTest {
         assertThatThrownBy(() -> Journal.read(directory, warnings::add))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("journal.jsonl, line " + (everyKind().size() + 1));
+    }
+
+    @Test
+    void aTornLastLineIsMovedAsideBeforeTheJournalGoesOn() throws IOException {
+        var written = entries(everyKind());
+        write(written.subList(0, 3));
+        Files.writeString(
+                directory.resolve(Journal.FILE), "{\"seq\":3,\"at\":", StandardOpenOption.APPEND);
+
+        var read = Journal.recover(directory);
+        try (var journal = Journal.reopen(directory, read)) {
+            written.subList(3, written.size()).forEach(journal::append);
+        }
+
+        assertThat(read.entries()).isEqualTo(written.subList(0, 3));
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written);
+        assertThat(directory.resolve("journal.jsonl.damaged-1")).hasContent("{\"seq\":3,\"at\":");
+    }
+
+    @Test
+    void whatFollowsADamagedLineIsMovedAsideWhole() throws IOException {
+        var written = entries(everyKind());
+        write(written);
+        Path file = directory.resolve(Journal.FILE);
+        var lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(4, "\0".repeat(100));
+        Files.write(file, lines);
+
+        var read = Journal.recover(directory);
+        Journal.reopen(directory, read).close();
+
+        assertThat(read.entries()).isEqualTo(written.subList(0, 4));
+        assertThat(requireNonNull(read.damage()).words())
+                .matches(
+                        "what follows line 4, \\d+ bytes in \\d+ lines, because line 5 is not an"
+                                + " entry");
+        assertThat(Files.readAllLines(directory.resolve("journal.jsonl.damaged-1")))
+                .isEqualTo(lines.subList(4, lines.size()));
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written.subList(0, 4));
+    }
+
+    @Test
+    void anEarlierDamagedEndIsNotOverwritten() throws IOException {
+        Files.writeString(directory.resolve("journal.jsonl.damaged-1"), "earlier");
+        Files.writeString(directory.resolve(Journal.FILE), "later");
+
+        Journal.reopen(directory, Journal.recover(directory)).close();
+
+        assertThat(directory.resolve("journal.jsonl.damaged-1")).hasContent("earlier");
+        assertThat(directory.resolve("journal.jsonl.damaged-2")).hasContent("later");
+        assertThat(directory.resolve(Journal.FILE)).isEmptyFile();
+    }
+
+    @Test
+    void anEntryThatIsNotTheNextOneIsDamage() throws IOException {
+        var written = entries(everyKind());
+        write(List.of(written.get(0), written.get(2)));
+
+        assertThat(Journal.recover(directory).entries()).isEqualTo(written.subList(0, 1));
+    }
+
+    /// The other version knows what to do with it.
+    @Test
+    void aJournalOfANewerVersionIsRefusedAndNotDamaged() throws IOException {
+        write(entries(everyKind()).subList(0, 1));
+        Files.writeString(
+                directory.resolve(Journal.FILE),
+                "{\"seq\":1,\"at\":\"2026-11-22T14:03:07Z\",\"elapsed\":0,\"event\":{\"type\":\"dreamt\"}}\n",
+                StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> Journal.recover(directory))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("is of a newer version of Reckoner")
+                .hasMessageContaining("does not know 'dreamt'");
+    }
+
+    @Test
+    void aRunThatWasKilledBeforeItsFirstEntryHasNone() {
+        assertThat(Journal.recover(directory)).isEqualTo(new Recovered(List.of(), null));
     }
 
     @Test
@@ -293,6 +374,8 @@ class JournalTest {
                                 Usage.NONE,
                                 Delivery.at(Duration.ZERO, 1)),
                         null),
+                new Event.Resumed("0.1.0", Limits.NONE.usd("0.5"), "an incomplete last line"),
+                new Event.Rebuilt(2, List.of(new Event.Drift(1, "\"1\"", "\"2\""))),
                 new Event.Submitted("call-7", "42"),
                 new Event.Submitted(null, "42"));
     }

@@ -133,8 +133,8 @@ class NotebookTest {
                                 cells(Story.begun().ends(new End.Voided("the server is gone")))
                                         .getLast()))
                 .startsWith(
-                        "**Broken off by a failure outside the model, so it does not count; run it"
-                                + " again. What happened: the server is gone**\n\n");
+                        "**Broken off by a failure outside the model, so it does not count; resume"
+                                + " it, or run it again. What happened: the server is gone**\n\n");
         assertThat(source(cells(Story.begun()).getLast()))
                 .startsWith("**The journal stops here; the attempt has not ended.**\n\n");
     }

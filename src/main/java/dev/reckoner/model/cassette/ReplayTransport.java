@@ -9,6 +9,7 @@ import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.http.Transport;
+import dev.reckoner.text.DiffExcerpt;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.reckoner.text.DiffExcerpt;
 import dev.reckoner.text.OneLine;
 
 import java.util.ArrayList;

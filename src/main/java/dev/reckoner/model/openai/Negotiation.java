@@ -3,6 +3,7 @@ package dev.reckoner.model.openai;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.conversation.Delivery;
+import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
@@ -16,10 +17,12 @@ import dev.reckoner.model.openai.dialect.Repair;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.Protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -67,7 +70,8 @@ final class Negotiation {
             Duration left = Duration.ofNanos(end - endpoint.timing().nanos().getAsLong());
             try {
                 long tokens = TokenEstimate.call(request);
-                var delivered = endpoint.send(protocol, body, tokens, left, listener);
+                var delivered =
+                        endpoint.send(protocol, body, key(request, body), tokens, left, listener);
                 return new Answered(
                         body, delivered.answer(), delivered.delivery().repaired(repairs));
             } catch (ModelUnavailable e) {
@@ -81,6 +85,18 @@ final class Negotiation {
                 }
             }
         }
+    }
+
+    /// The same for the same request of the same attempt, also in another process, so that a server
+    /// that knows the key bills it once.
+    private static String key(Request request, ObjectNode body) {
+        if (request.attempt() == null) {
+            return UUID.randomUUID().toString();
+        }
+        long said =
+                request.conversation().stream().filter(Message.Assistant.class::isInstance).count();
+        String named = String.join("\n", request.attempt(), String.valueOf(said), body.toString());
+        return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /// A reply, and the body of the request that it answers.

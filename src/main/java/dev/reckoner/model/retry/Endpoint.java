@@ -13,7 +13,6 @@ import dev.reckoner.model.http.SharedHost;
 import dev.reckoner.model.http.Transport;
 
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /// One model at one server: everything that a request needs, independent of the API.
@@ -76,15 +75,20 @@ public final class Endpoint {
         return timing;
     }
 
+    /// @param key the idempotency key of the request, the same for each try
     /// @param tokens the tokens that the call is expected to use
     /// @throws dev.reckoner.model.ModelUnavailable if no reply could be obtained
     public Delivered send(
-            Protocol protocol, ObjectNode body, long tokens, Duration within, Listener listener)
+            Protocol protocol,
+            ObjectNode body,
+            String key,
+            long tokens,
+            Duration within,
+            Listener listener)
             throws InterruptedException {
         var call =
                 new RetriedCall(
                         transport, limiter, protocol, server, model, timing, listener, within);
-        String key = UUID.randomUUID().toString();
         var answer = call.send(new ApiCall(protocol.path(), body, key, tokens));
         return new Delivered(answer, call.delivery(answer));
     }

@@ -1,5 +1,6 @@
 package dev.reckoner.model.select;
 
+import dev.reckoner.journal.Run;
 import dev.reckoner.model.catalogue.Api;
 import dev.reckoner.model.http.Header;
 import dev.reckoner.model.http.Server;
@@ -116,6 +117,20 @@ public record ModelSpec(
         var server = Server.of(url, null);
         return (isKeySentTo(server) ? Server.of(url, key().value()) : server)
                 .with(headers.stream().map(Header::of).toList());
+    }
+
+    /// How a model at this server can be had again.
+    Run.Access access(Server server) {
+        String query = server.query().isEmpty() ? "" : "?" + server.query();
+        return new Run.Access(
+                server + query,
+                keySource instanceof KeySource.Variable(var name) ? name : null,
+                keySource instanceof KeySource.File(var path)
+                        ? path.toAbsolutePath().toString()
+                        : null,
+                headers.stream().map(header -> Header.of(header).name()).toList(),
+                null,
+                null);
     }
 
     /// A key that a person names is sent to any server, `OPENAI_API_KEY` by itself to OpenAI only.

@@ -1,5 +1,6 @@
 package dev.reckoner.model.select;
 
+import dev.reckoner.journal.Run;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
@@ -125,7 +126,8 @@ public final class Models {
 
     private static SelectedModel script(String file) {
         try {
-            return SelectedModel.script(file, Files.readString(Path.of(file)));
+            return SelectedModel.script(file, Files.readString(Path.of(file)))
+                    .with(Run.Access.to(Path.of(file).toAbsolutePath().toString()));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no script " + file, e);
         } catch (IOException e) {
@@ -153,8 +155,10 @@ public final class Models {
                 model(server, api, spec, listed.id(), known),
                 facts,
                 false,
+                null,
                 why,
-                warnings(server, api, spec, found, known));
+                warnings(server, api, spec, found, known),
+                spec.access(server));
     }
 
     private Model model(

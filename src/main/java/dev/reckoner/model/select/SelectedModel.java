@@ -2,6 +2,7 @@ package dev.reckoner.model.select;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.reckoner.journal.Program;
+import dev.reckoner.journal.Run;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.cassette.Cassette;
@@ -34,18 +35,20 @@ import java.util.Optional;
 /// @param recorded when its replies were recorded; null if they are not replayed
 /// @param why which model was chosen and why, for a person
 /// @param warnings what a person should know before the model is used
+/// @param access how the model can be had again
 public record SelectedModel(
         Model model,
         ModelFacts facts,
         boolean scripted,
         @Nullable Instant recorded,
         String why,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        Run.Access access) {
 
-    /// Creates a model whose replies are not replayed.
+    /// Creates a model that only this program can have again, whose replies are not replayed.
     public SelectedModel(
             Model model, ModelFacts facts, boolean scripted, String why, List<Warning> warnings) {
-        this(model, facts, scripted, null, why, warnings);
+        this(model, facts, scripted, null, why, warnings, Run.Access.UNKNOWN);
     }
 
     public SelectedModel {
@@ -82,6 +85,16 @@ public record SelectedModel(
                 List.of());
     }
 
+    /// The same model, of which a person has said how it can be had again.
+    public SelectedModel with(Run.Access access) {
+        return new SelectedModel(model, facts, scripted, recorded, why, warnings, access);
+    }
+
+    /// The same model, with what was known of it when a run began.
+    public SelectedModel with(ModelFacts facts) {
+        return new SelectedModel(model, facts, scripted, recorded, why, warnings, access);
+    }
+
     /// A recording, replayed without a network or a key. [#recordedIn] makes one.
     ///
     /// @throws IllegalArgumentException if the file is not a cassette; the message names the place
@@ -99,7 +112,8 @@ public record SelectedModel(
                 false,
                 header.recorded(),
                 cassette.toString(),
-                List.of());
+                List.of(),
+                Run.Access.to(file.toAbsolutePath().toString()));
     }
 
     /// The same model, with each of its replies recorded in a cassette.
@@ -131,8 +145,10 @@ public record SelectedModel(
                         : recording,
                 facts,
                 scripted,
+                recorded,
                 why + "; recorded in " + file,
-                warnings);
+                warnings,
+                access);
     }
 
     private Model client() {

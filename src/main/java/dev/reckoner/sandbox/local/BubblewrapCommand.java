@@ -31,7 +31,7 @@ final class BubblewrapCommand {
 
     private static final String START =
             "import sys; sys.path[:0] = '/scripts/docker', '/scripts/local/supervisor',"
-                + " '/scripts/local'; import supervisor; supervisor.main()";
+                    + " '/scripts/local'; import supervisor; supervisor.main()";
 
     private final Bubblewrap bubblewrap = new Bubblewrap("bwrap");
 

@@ -77,6 +77,14 @@ public final class Terminal {
         waiting.asking(now());
     }
 
+    /// What happened before this process went on with the attempt. Nothing of it is shown.
+    public synchronized void follows(List<Entry> entries) {
+        for (var entry : entries) {
+            waiting.after(entry, now());
+            live.entry(entry);
+        }
+    }
+
     /// The next entry, as soon as it is in the journal. The code of a cell is shown with the reply
     /// that calls for it, so that it can be read while it runs.
     public synchronized void show(Entry entry) {

@@ -113,6 +113,8 @@ final class TerminalLines {
             case Event.Prompted _, Event.ReplyLost _, Event.Submitted _ -> List.of();
             case Event.ContextFull full ->
                     Wrap.prose(Phrases.contextFull(full), width).stream().map(ink::yellow).toList();
+            case Event.Resumed resumed -> resumed(resumed);
+            case Event.Rebuilt rebuilt -> rebuilt(rebuilt);
             case Event.Replied(var reply, _) -> reply(reply);
             case Event.CellRan ran -> ran(ran);
             case Event.CallRejected(var call, var tool, var told) ->
@@ -124,13 +126,31 @@ final class TerminalLines {
                                 Wrap.prose(Phrases.TEXT_CALLS, width).stream()
                                         .map(ink::yellow)
                                         .toList();
-                        case REMINDER, SUBMIT_NOW -> {
+                        case REMINDER, REBUILT, SUBMIT_NOW -> {
                             message = text;
                             yield List.of();
                         }
                     };
             case Event.Ended(var end) -> end(end);
         };
+    }
+
+    /// The code of the cell that is run next was shown by the process before.
+    private List<String> resumed(Event.Resumed resumed) {
+        var lines = new ArrayList<>(List.of("", rule("resumed · " + soFar())));
+        lines.addAll(aside(Phrases.resumed(resumed)));
+        lines.addAll(code == null ? List.of() : cell.code(code));
+        return lines;
+    }
+
+    private List<String> rebuilt(Event.Rebuilt rebuilt) {
+        var lines = new ArrayList<>(aside(Phrases.rebuilt(rebuilt)));
+        Phrases.drift(rebuilt).forEach(drift -> lines.addAll(aside("≠ " + drift)));
+        return lines;
+    }
+
+    private List<String> aside(String text) {
+        return Wrap.prose(Wrap.line(text), width).stream().map(ink::yellow).toList();
     }
 
     List<String> printed(String piece) {

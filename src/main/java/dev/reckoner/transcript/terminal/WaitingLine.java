@@ -65,8 +65,12 @@ final class WaitingLine {
                 replies++;
                 running(now);
             }
-            case Event.CellRan _, Event.CallRejected _ -> running(now);
-            case Event.Prompted _, Event.ProgramMessage _, Event.ReplyLost _, Event.ContextFull _ ->
+            case Event.CellRan _, Event.CallRejected _, Event.Rebuilt _ -> running(now);
+            case Event.Prompted _,
+                    Event.ProgramMessage _,
+                    Event.ReplyLost _,
+                    Event.ContextFull _,
+                    Event.Resumed _ ->
                     asking(now);
             case Event.Submitted _, Event.Ended _ -> ends();
         }

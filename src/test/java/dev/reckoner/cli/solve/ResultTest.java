@@ -50,7 +50,8 @@ class ResultTest {
                 16_384,
                 null,
                 null,
-                new Run.Source("http://localhost:11434/v1", "chat", null));
+                new Run.Source("http://localhost:11434/v1", "chat", null),
+                null);
     }
 
     private static JsonNode written(Story story, @Nullable Instant recorded) {

@@ -85,6 +85,30 @@ class NegotiationTest {
         return !body.at("/" + field.replace('.', '/')).isMissingNode();
     }
 
+    @Test
+    void theSameRequestOfAnAttemptIsOneToTheServerInAnyProcess() throws InterruptedException {
+        try (var server = server(card -> card, says("1"), says("2"))) {
+            var one = ask(chat(server, Dialect.COMPATIBLE), of("one"));
+            var again = ask(chat(server, Dialect.COMPATIBLE), of("one"));
+            var other = ask(chat(server, Dialect.COMPATIBLE), of("other"));
+
+            assertThat(List.of(one.text(), again.text(), other.text()))
+                    .containsExactly("1", "1", "2");
+            assertThat(server.ledger().charges()).hasSize(2);
+        }
+    }
+
+    private static Request of(String attempt) {
+        var request = asking(user("Go."));
+        return new Request(
+                request.conversation(),
+                request.tools(),
+                request.forced(),
+                request.outputCap(),
+                request.within(),
+                attempt);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"stream_options", "reasoning_effort"})
     void aParameterOfAChatThatIsRefusedIsLeftOutFromThenOn(String field)

@@ -41,6 +41,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// All tries of one request, over a link that says what the test has written.
@@ -97,7 +98,13 @@ class RetriedCallTest {
     private Endpoint.Delivered delivered(Duration within, Listener listener)
             throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("stream", true);
-        return line().send(new ChatSettings(null, Dialect.COMPATIBLE), body, 100, within, listener);
+        return line().send(
+                        new ChatSettings(null, Dialect.COMPATIBLE),
+                        body,
+                        UUID.randomUUID().toString(),
+                        100,
+                        within,
+                        listener);
     }
 
     private Delivery delivery() throws InterruptedException {

@@ -101,7 +101,7 @@ class ModelsTest {
 
             assertThat(chosen)
                     .usingRecursiveComparison()
-                    .ignoringFields("model")
+                    .ignoringFields("model", "access")
                     .isEqualTo(
                             new SelectedModel(
                                     chosen.model(),

@@ -20,6 +20,7 @@ import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Message.Assistant;
 import dev.reckoner.conversation.Message.ToolResult;
 import dev.reckoner.conversation.Reply;
+import dev.reckoner.journal.Run;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelFacts;
@@ -310,7 +311,8 @@ class ReplayTest {
                                     FakeTiming.START,
                                     "a recording of o3-mini at %s from 2026-11-22, replayed from %s"
                                             .formatted(server.url(), cassette()),
-                                    List.of()));
+                                    List.of(),
+                                    Run.Access.to(cassette().toAbsolutePath().toString())));
             assertThat(chosen.name()).isEqualTo("o3-mini");
         }
     }

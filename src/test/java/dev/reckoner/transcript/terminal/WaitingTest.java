@@ -225,6 +225,8 @@ class WaitingTest {
                     Event.ContextFull _,
                     Event.CallRejected _,
                     Event.ProgramMessage _,
+                    Event.Resumed _,
+                    Event.Rebuilt _,
                     Event.Submitted _,
                     Event.Ended _ ->
                     List.of();

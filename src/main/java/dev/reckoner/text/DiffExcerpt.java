@@ -1,20 +1,18 @@
-package dev.reckoner.model.cassette;
+package dev.reckoner.text;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-
-import dev.reckoner.text.HeadTail;
 
 import java.util.regex.Pattern;
 
 /// Short excerpts of two texts, around the first character in which they differ. They are quoted as
 /// in JSON and fit into one line of a message.
-record DiffExcerpt(String one, String other) {
+public record DiffExcerpt(String one, String other) {
 
     private static final int BEFORE = 24;
     private static final int MOST = 72;
     private static final Pattern CONTROL = Pattern.compile("\\p{C}");
 
-    static DiffExcerpt of(String one, String other) {
+    public static DiffExcerpt of(String one, String other) {
         int from = Math.max(0, firstDifference(one, other) - BEFORE);
         return new DiffExcerpt(excerpt(one, from), excerpt(other, from));
     }

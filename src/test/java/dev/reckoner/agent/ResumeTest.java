@@ -1,0 +1,406 @@
+package dev.reckoner.agent;
+
+import static dev.reckoner.agent.Trial.arguments;
+import static dev.reckoner.agent.Trial.printed;
+import static dev.reckoner.agent.Trial.runs;
+import static dev.reckoner.agent.Trial.says;
+import static dev.reckoner.agent.Trial.submits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reckoner.conversation.Item;
+import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.conversation.Message;
+import dev.reckoner.conversation.Reply;
+import dev.reckoner.conversation.Reply.Finish;
+import dev.reckoner.conversation.Usage;
+import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Totals;
+import dev.reckoner.model.Request;
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Output;
+import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.task.Calls;
+import dev.reckoner.task.Limits;
+import dev.reckoner.task.Remedy;
+import dev.reckoner.task.UnusableLimit;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Going on with an attempt in another process.
+class ResumeTest {
+
+    private static List<Event> events(List<Entry> entries) {
+        return entries.stream().map(Entry::event).toList();
+    }
+
+    /// What has happened, apart from the resume itself.
+    private static List<Event> steps(List<Entry> entries) {
+        return events(entries).stream()
+                .filter(event ->
+                        !(event instanceof Event.Resumed) && !(event instanceof Event.Rebuilt))
+                .toList();
+    }
+
+    /// Attempts with random replies, random ends of cells, lost replies and random limits. All of
+    /// it depends on the conversation alone, so that another process gets the same.
+    @Nested
+    class AfterAnyPrefixOfARandomJournal {
+
+        static Stream<Arguments> seeds() {
+            return IntStream.range(0, 150).mapToObj(Arguments::of);
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.reckoner.agent.ResumeTest$AfterAnyPrefixOfARandomJournal#seeds")
+        void theSameStepsFollowAndTheSameRequestsAreMade(int seed) throws InterruptedException {
+            var whole = new RandomAttempt(seed).trial().run();
+            var requests = whole.requests();
+
+            for (int n = 1; n < whole.entries().size(); n++) {
+                var before = whole.entries().subList(0, n);
+                var resumed = new RandomAttempt(seed).trial().resume(before);
+
+                assertThat(steps(resumed.entries()))
+                        .as("seed %s, after %s entries", seed, n)
+                        .isEqualTo(events(whole.entries()));
+                assertThat(sent(resumed.requests()))
+                        .as("seed %s, requests after %s entries", seed, n)
+                        .isEqualTo(sent(last(resumed.requests().size(), requests)));
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.reckoner.agent.ResumeTest$AfterAnyPrefixOfARandomJournal#seeds")
+        void noReplyIsAskedForAgain(int seed) throws InterruptedException {
+            var whole = new RandomAttempt(seed).trial().run();
+
+            for (int n = 1; n < whole.entries().size(); n++) {
+                var before = whole.entries().subList(0, n);
+                var resumed = new RandomAttempt(seed).trial().resume(before);
+                long paid = Totals.of(before).modelCalls();
+
+                assertThat(resumed.requests()).allMatch(request -> said(request) >= paid);
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.reckoner.agent.ResumeTest$AfterAnyPrefixOfARandomJournal#seeds")
+        void theFoldEqualsTheSum(int seed) throws InterruptedException {
+            var entries = new RandomAttempt(seed).trial().run().entries();
+
+            for (int n = 1; n <= entries.size(); n++) {
+                var part = entries.subList(0, n);
+                var used =
+                        part.stream()
+                                .map(Entry::event)
+                                .flatMap(ResumeTest::used)
+                                .mapToLong(Usage::total)
+                                .sum();
+
+                assertThat(Totals.of(part).tokens()).isEqualTo(used);
+            }
+        }
+
+        private static <T> List<T> last(int count, List<T> all) {
+            return all.subList(all.size() - count, all.size());
+        }
+
+        /// What a server would see.
+        private static List<Request> sent(List<Request> requests) {
+            return requests.stream()
+                    .map(request ->
+                            new Request(
+                                    request.conversation(),
+                                    request.tools(),
+                                    request.forced(),
+                                    request.outputCap(),
+                                    Duration.ZERO,
+                                    request.attempt()))
+                    .toList();
+        }
+    }
+
+    @Nested
+    class TheSession {
+
+        @Test
+        void isMadeAnewByItsCellsBeforeTheModelIsAsked() throws InterruptedException {
+            var before = Trial.of(runs("x = 6"), runs("x * 7"), submits("42")).run(7).entries();
+            var resumed = Trial.of(submits("42")).resume(before);
+
+            assertThat(resumed.cells()).containsExactly("x = 6", "x * 7");
+            assertThat(events(resumed.entries()).subList(before.size(), before.size() + 3))
+                    .containsExactly(
+                            new Event.Resumed("test", Limits.NONE, null),
+                            new Event.Rebuilt(2, List.of()),
+                            new Event.Replied(submits("42"), null));
+            assertThat(resumed.requests()).hasSize(1);
+        }
+
+        @Test
+        void isNotNeededForAnAnswerThatWasPaidFor() throws InterruptedException {
+            var whole = Trial.of(runs("x = 6"), submits("42")).run().entries();
+            var before = whole.subList(0, whole.size() - 2);
+            assertThat(before.getLast().event()).isInstanceOf(Event.Replied.class);
+
+            var resumed = Trial.of().resume(before);
+
+            assertThat(resumed.end()).isEqualTo(new End.Answered("42"));
+            assertThat(resumed.cells()).isEmpty();
+            assertThat(resumed.requests()).isEmpty();
+        }
+
+        @Test
+        void whatItShowsOtherwiseIsToldToTheModelOnce() throws InterruptedException {
+            var before =
+                    Trial.of(runs("random()"), submits("42"))
+                            .sandbox(printed("0.417"))
+                            .run(4)
+                            .entries();
+            var resumed =
+                    Trial.of(runs("1"), runs("2"), submits("42"))
+                            .sandbox(printed("0.902"))
+                            .resume(before);
+
+            assertThat(events(resumed.entries()))
+                    .contains(
+                            new Event.Rebuilt(
+                                    1, List.of(new Event.Drift(1, "\"0.417\"", "\"0.902\""))));
+            assertThat(resumed.told())
+                    .filteredOn(told -> told.contains("earlier cells were run again"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("- cell 1: before \"0.417\", now \"0.902\"");
+            assertThat(resumed.requests().getFirst().conversation().getLast())
+                    .isInstanceOfSatisfying(
+                            Message.ToolResult.class,
+                            result -> assertThat(result.text()).contains("now \"0.902\""));
+        }
+
+        /// Between two calls of one reply the provider takes no message.
+        @Test
+        void whatItShowsOtherwiseIsToldAfterTheCallsOfTheReply() throws InterruptedException {
+            var two =
+                    Trial.calls(
+                            new ToolCall("a", "python", arguments("code", "random()")),
+                            new ToolCall("b", "python", arguments("code", "2")));
+            var before = Trial.of(two, submits("42")).sandbox(printed("0.417")).run(3).entries();
+            var resumed =
+                    Trial.of(submits("42")).sandbox(printed("0.902"), printed("2")).resume(before);
+
+            assertThat(events(resumed.entries()).subList(before.size() + 1, before.size() + 5))
+                    .extracting(event -> event.getClass().getSimpleName())
+                    .containsExactly("Rebuilt", "CellRan", "ProgramMessage", "ProgramMessage");
+        }
+
+        @Test
+        void aStopWhileItIsMadeLeavesItToTheNextResume() throws InterruptedException {
+            var before = Trial.of(runs("x = 6"), submits("42")).run(4).entries();
+            var stopped = new ArrayList<>(before);
+            stopped.add(
+                    new Entry(
+                            stopped.size(),
+                            Instant.EPOCH,
+                            Duration.ofSeconds(2),
+                            new Event.Resumed("test", Limits.NONE, null)));
+            var resumed = Trial.of(submits("42")).resume(stopped);
+
+            assertThat(resumed.cells()).containsExactly("x = 6");
+            assertThat(resumed.end()).isEqualTo(new End.Answered("42"));
+        }
+    }
+
+    @Nested
+    class AfterAnEnd {
+
+        @Test
+        void aVoidedAttemptGoesOnAndItsRequestIsANewOneForTheServer() throws InterruptedException {
+            var voided = Trial.of(runs("x = 6")).run();
+            assertThat(voided.end()).isInstanceOf(End.Voided.class);
+
+            var resumed = Trial.of(submits("42")).resume(voided.entries());
+
+            assertThat(resumed.end()).isEqualTo(new End.Answered("42"));
+            assertThat(voided.requests().getLast().attempt()).isEqualTo("trial");
+            assertThat(resumed.requests().getLast().attempt()).isEqualTo("trial-1");
+            assertThat(resumed.requests().getLast().conversation())
+                    .isEqualTo(voided.requests().getLast().conversation());
+        }
+
+        @Test
+        void aHigherLimitLetsTheAttemptGoOnAndTheModelIsTold() throws InterruptedException {
+            var out = Trial.of(runs("1"), says("Hm.")).limits(Limits.NONE.modelCalls(2)).run();
+            assertThat(out.end()).isInstanceOf(End.OutOf.class);
+
+            var resumed =
+                    Trial.of(runs("2"), submits("42"))
+                            .limits(Limits.NONE.modelCalls(2))
+                            .resume(out.entries(), Limits.NONE.modelCalls(9));
+
+            assertThat(resumed.end()).isEqualTo(new End.Answered("42"));
+            assertThat(resumed.told()).anyMatch(told -> told.contains("2 of 9 replies"));
+        }
+
+        @Test
+        void aModelThatWasToldToSubmitIsToldThatItNeedNot() throws InterruptedException {
+            var told = Trial.of(runs("1")).limits(Limits.NONE.modelCalls(2)).run(4);
+            assertThat(told.told().getLast()).startsWith("The budget is nearly used up");
+
+            var resumed =
+                    Trial.of(runs("2"), submits("42"))
+                            .limits(Limits.NONE.modelCalls(2))
+                            .resume(told.entries(), Limits.NONE.modelCalls(9));
+
+            assertThat(resumed.told())
+                    .contains(
+                            "The limits have been raised. Used so far: 1 of 9 replies. Go on, or"
+                                    + " call submit_answer when you are confident.");
+            assertThat(resumed.cells()).containsExactly("1", "2");
+        }
+
+        @Test
+        void theSameLimitIsRefusedBeforeAnythingIsDone() throws InterruptedException {
+            var out = Trial.of(runs("1"), says("Hm.")).limits(Limits.NONE.modelCalls(2)).run();
+            var entries = new ArrayList<>(out.entries());
+            entries.add(
+                    new Entry(
+                            entries.size(),
+                            Instant.EPOCH,
+                            Duration.ofSeconds(2),
+                            new Event.Resumed("test", Limits.NONE, null)));
+
+            assertThatThrownBy(() -> out.rules().checkResumed(entries))
+                    .isInstanceOfSatisfying(
+                            UnusableLimit.class,
+                            e ->
+                                    assertThat(e.remedy())
+                                            .isEqualTo(
+                                                    new Remedy.RaiseLimit(
+                                                            Limits.Kind.MODEL_CALLS,
+                                                            new BigDecimal(3))))
+                    .hasMessage(
+                            "the attempt is out of model calls, and goes on only with a higher"
+                                    + " limit");
+        }
+    }
+
+    private static Stream<Usage> used(Event event) {
+        return switch (event) {
+            case Event.Replied(var reply, _) -> Stream.of(reply.usage());
+            case Event.ReplyLost lost -> Stream.of(lost.usage());
+            case Event.Prompted _,
+                    Event.ContextFull _,
+                    Event.CellRan _,
+                    Event.CallRejected _,
+                    Event.ProgramMessage _,
+                    Event.Resumed _,
+                    Event.Rebuilt _,
+                    Event.Submitted _,
+                    Event.Ended _ ->
+                    Stream.empty();
+        };
+    }
+
+    private static long said(Request request) {
+        return request.conversation().stream().filter(Message.Assistant.class::isInstance).count();
+    }
+
+    /// A model and a sandbox of which each reply and each outcome follows from a seed and from what
+    /// is asked.
+    private record RandomAttempt(int seed) {
+
+        Trial trial() {
+            var random = new Random(seed);
+            var trial =
+                    Trial.of()
+                            .model(request -> reply(said(request), request))
+                            .sandbox(this::outcome)
+                            .calls(random.nextBoolean() ? Calls.NATIVE : Calls.AUTO)
+                            .limits(limits(random));
+            trial.losing(() -> losses(said(trial.requests().getLast()), trial.lostInARow()));
+            return random.nextInt(3) == 0 ? trial.price("1", "4") : trial;
+        }
+
+        /// How many further tries of a step are lost, after so many that were lost already.
+        private int losses(long step, int already) {
+            int lost = already;
+            while (new Random(101L * seed + 13 * step + lost).nextInt(6) == 0) {
+                lost++;
+            }
+            return lost - already;
+        }
+
+        private static Limits limits(Random random) {
+            var limits = Limits.NONE.tokens(20_000 + random.nextInt(60_000)).modelCalls(25);
+            limits = random.nextBoolean() ? limits.toolCalls(1 + random.nextInt(12)) : limits;
+            return random.nextInt(4) == 0
+                    ? limits.time(Duration.ofSeconds(5 + random.nextInt(20)))
+                    : limits;
+        }
+
+        private Reply reply(long step, Request request) {
+            var random = new Random(31L * seed + step);
+            if (request.forced() != null) {
+                return random.nextInt(5) == 0 ? says("I can't.") : submits("42");
+            }
+            return switch (random.nextInt(10)) {
+                case 0 -> says("Let me think.");
+                case 1 -> says("```python\nprint(1)\n```");
+                case 2 -> Trial.reply(List.of(), Finish.LENGTH, Trial.PER_REPLY);
+                case 3 -> Trial.calls(new ToolCall("a", "search", "{}"));
+                case 4 -> step < 4 ? runs("n = " + step) : submits("42");
+                case 5, 6 -> several(step, random);
+                default -> Trial.costing(500 + random.nextInt(2_000), 50, runs("f(" + step + ")"));
+            };
+        }
+
+        private static Reply several(long step, Random random) {
+            var calls = new ArrayList<Item>();
+            for (int i = 0; i <= random.nextInt(4); i++) {
+                calls.add(
+                        new ToolCall(
+                                "call-" + step + "-" + i,
+                                random.nextInt(5) == 0 ? "search" : "python",
+                                random.nextInt(5) == 0
+                                        ? "{not JSON"
+                                        : arguments("code", "g(" + step + ", " + i + ")")));
+            }
+            return Trial.reply(calls, Finish.TOOL_CALLS, Trial.PER_REPLY);
+        }
+
+        private Outcome outcome(String code) {
+            var random = new Random(17L * seed + code.hashCode());
+            return switch (random.nextInt(8)) {
+                case 0 -> new Outcome.Raised(Output.NONE, "E: x", "E: x", Trial.LITTLE);
+                case 1 ->
+                        new Outcome.TimedOut(
+                                Output.printed("so far"),
+                                Duration.ofSeconds(60),
+                                random.nextBoolean()
+                                        ? SessionState.ROLLED_BACK
+                                        : SessionState.REBUILT,
+                                Trial.LITTLE);
+                case 2 -> new Outcome.Crashed(Output.NONE, "gone", SessionState.LOST, Trial.LITTLE);
+                case 3 -> printed("");
+                default -> printed("value of " + code);
+            };
+        }
+    }
+}
