@@ -8,11 +8,15 @@ import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.ServerOptions;
 import dev.reckoner.json.Json;
+import dev.reckoner.model.catalogue.Api;
 import dev.reckoner.model.catalogue.Catalogue;
+import dev.reckoner.model.catalogue.OwnCatalogue;
+import dev.reckoner.model.openai.trial.TrialReport;
 import dev.reckoner.model.select.Models;
 import dev.reckoner.model.select.NoModel;
 import dev.reckoner.model.select.ServerModels;
 import dev.reckoner.text.DidYouMean;
+import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,7 +47,7 @@ import java.util.concurrent.Callable;
             "  reckoner models                           the catalogue",
             "  reckoner models gpt-6.1-sol               all that is known of one",
             "  reckoner models --base-url http://localhost:11434/v1",
-            "  reckoner models qwen3:4b --base-url http://localhost:11434/v1 --try",
+            "  reckoner models qwen3:4b --base-url http://localhost:11434/v1 --try --write",
             "  reckoner models --json | jq '.models[] | select(.usd.output < 5) | .id'"
         })
 public final class ModelsCommand implements Callable<Integer> {
@@ -65,6 +72,21 @@ public final class ModelsCommand implements Callable<Integer> {
                             + " a forced tool, streaming, effort. It costs some thousand tokens.")
     private boolean tries;
 
+    @Option(
+            names = "--api",
+            paramLabel = "API",
+            description =
+                    "With --try: how the server is spoken to: ${COMPLETION-CANDIDATES} (default: at"
+                            + " OpenAI what suits the model, elsewhere chat).")
+    private @Nullable Api api;
+
+    @Option(
+            names = "--write",
+            description =
+                    "With --try: write what was found into the model's entry in the file of"
+                            + " --models. Other entries stay as they are.")
+    private boolean writes;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -72,13 +94,18 @@ public final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var catalogue = server.catalogue();
         var today = LocalDate.now(ZoneOffset.UTC);
         if (tries) {
-            var report = TryModel.of(server.spec().model(id), catalogue, today, this::say);
-            print(json ? JsonLine.of(report) + System.lineSeparator() : TryModel.text(report));
+            tried(today);
             return Exit.DONE.code();
         }
+        if (writes || api != null) {
+            throw new Failure(
+                    Exit.USAGE,
+                    (writes ? "--write" : "--api") + " is only of use with --try",
+                    "add --try, which asks the model for a few short replies");
+        }
+        var catalogue = server.catalogue();
         var offer = offer(catalogue);
         if (offer != null) {
             offer.warnings().stream().map(RemedyWords::of).forEach(this::say);
@@ -86,6 +113,32 @@ public final class ModelsCommand implements Callable<Integer> {
         String text = id == null ? list(catalogue, offer, today) : one(id, catalogue, offer, today);
         print(text);
         return Exit.DONE.code();
+    }
+
+    private void tried(LocalDate today) throws InterruptedException {
+        Path file = server.catalogueFile();
+        var catalogue = writes && !Files.exists(file) ? Catalogue.own() : server.catalogue();
+        var report = TryModel.of(server.spec().model(id).api(api), catalogue, today, this::say);
+        if (writes) {
+            write(report, file);
+        }
+        print(json ? JsonLine.of(report) + System.lineSeparator() : TryModel.text(report, !writes));
+        if (writes) {
+            say(
+                    "the entry of '%s' is written to %s"
+                            .formatted(OneLine.quote(report.model()), file));
+        }
+    }
+
+    private static void write(TrialReport report, Path file) {
+        try {
+            OwnCatalogue.add(file, report.entry());
+        } catch (IOException e) {
+            throw new Failure(
+                    Exit.MISSING,
+                    "can't write to " + file + ": " + IoReason.of(e),
+                    "name another file with --models");
+        }
     }
 
     private void print(String text) {

@@ -83,7 +83,8 @@ final class TryModel {
                 Rules.OUTPUT_CHARS);
     }
 
-    static String text(TrialReport report) {
+    /// @param entry whether the entry for a catalogue file is shown
+    static String text(TrialReport report, boolean entry) {
         var text = new StringBuilder();
         text.append(
                 String.format(
@@ -98,12 +99,16 @@ final class TryModel {
             text.append(ROW.formatted(tried.what(), works, tried.found()));
         }
         String refused = String.join(", ", report.omit());
-        return text.append(refused.isEmpty() ? "" : "\nleft out, because it is refused: ")
-                .append(refused.isEmpty() ? "" : refused + "\n")
-                .append("\nan entry for --models FILE or ~/.config/reckoner/models.json:\n  ")
-                .append(JsonLine.of(catalogue(report)))
-                .append('\n')
-                .toString();
+        if (!refused.isEmpty()) {
+            text.append("\nleft out, because it is refused: ").append(refused).append('\n');
+        }
+        if (entry) {
+            text.append("\nan entry for --models FILE or ~/.config/reckoner/models.json, where")
+                    .append(" --write puts it:\n  ")
+                    .append(JsonLine.of(catalogue(report)))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private static ObjectNode catalogue(TrialReport report) {

@@ -77,6 +77,11 @@ public final class ServerOptions {
         }
     }
 
+    /// The user's part of the catalogue, whether it exists or not.
+    public Path catalogueFile() {
+        return models == null ? Catalogue.usualFile(System.getenv()) : models;
+    }
+
     public ModelSpec spec() {
         return ModelSpec.in(System.getenv())
                 .baseUrl(baseUrl)

@@ -21,6 +21,8 @@ import dev.reckoner.testing.openai.OpenAiServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ class TryModelTest {
                               forced tool  yes  alone on offer, and a call required
                               effort       yes  taken, at least 'low'
 
-                            an entry for --models FILE or ~/.config/reckoner/models.json:
+                            an entry for --models FILE or ~/.config/reckoner/models.json, where --write puts it:
                               {"models":[{"id":"m","api":"chat"}]}
                             """
                                     .formatted(server.url()));
@@ -100,6 +102,86 @@ class TryModelTest {
             Path file = Files.writeString(folder.resolve("models.json"), entry.group());
             assertThat(Catalogue.own().plus(file).find("m")).isPresent();
         }
+    }
+
+    @Test
+    void theOtherApiIsTriedToo() {
+        try (var server = server(ModelCard.compatible("m").refusing("include"))) {
+            var console = tried(server, "--api", "responses");
+
+            assertThat(console.err()).isEmpty();
+            assertThat(console.out().replaceFirst("[\\d,]+ tokens", "N tokens"))
+                    .startsWith(
+                            """
+                            m at %s, over the Responses API, tried with N tokens:
+
+                              reply        yes  in text
+                              streaming    yes  pieces as they are written
+                              tools        yes  called python
+                              tool result  yes  taken, with what came before it
+                              forced tool  yes  named in the request
+                              effort       yes  taken, at least 'low'
+
+                            left out, because it is refused: include
+                            """
+                                    .formatted(server.url()));
+        }
+    }
+
+    @Test
+    void theEntryIsWrittenBesideTheOthersInTheFile(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("own.json"),
+                        """
+                        {"models": [{"id": "other", "usd": {"input": 0.10, "output": 2.50}},
+                          {"id": "m", "context": 4096, "omit": ["store"]}]}
+                        """);
+        try (var server = server(ModelCard.compatible("m").refusing("stream_options"))) {
+            var console = tried(server, "--models", file.toString(), "--write");
+
+            assertThat(console.exit()).isZero();
+            assertThat(console.out()).doesNotContain("an entry for");
+            assertThat(console.err())
+                    .isEqualTo("reckoner: the entry of 'm' is written to %s\n".formatted(file));
+        }
+        assertThat(file)
+                .hasContent(
+                        """
+                        {"models": [
+                          {"id":"other","usd":{"input":0.10,"output":2.50}},
+                          {"id":"m","context":4096,"omit":["store","stream_options"],"api":"chat"}
+                        ]}
+                        """);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsMade(@TempDir Path folder) {
+        Path file = folder.resolve("new/own.json");
+        try (var server = server(ModelCard.compatible("m"))) {
+            assertThat(tried(server, "--models", file.toString(), "--write").exit()).isZero();
+        }
+        assertThat(file).hasContent("{\"models\": [\n  {\"id\":\"m\",\"api\":\"chat\"}\n]}\n");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaid(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "").resolve("own.json");
+        try (var server = server(ModelCard.compatible("m"))) {
+            var console = tried(server, "--models", file.toString(), "--write");
+
+            assertThat(console.exit()).isEqualTo(3);
+            assertThat(console.err()).contains("can't write to " + file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--write", "--api=chat"})
+    void whatBelongsToATrialIsNoUseWithoutOne(String option) {
+        var console = Console.run("models", "m", option);
+
+        assertThat(console.exit()).isEqualTo(2);
+        assertThat(console.err()).contains("is only of use with --try");
     }
 
     @Test
