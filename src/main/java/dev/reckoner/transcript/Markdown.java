@@ -23,13 +23,24 @@ public final class Markdown {
                 case Part.Reply reply -> blocks.add(reply.markdown());
                 case Part.Note note -> blocks.add(note.markdown());
                 case Part.Cell cell -> {
-                    blocks.add(CodeFence.block("python", Printable.code(cell.ran().code())));
-                    blocks.addAll(outputs(cell));
+                    var outputs = outputs(cell);
+                    blocks.add(cell.inText() ? above(cell, outputs) : code(cell));
+                    blocks.addAll(outputs);
                 }
             }
         }
         blocks.add(Outline.closing(entries));
         return String.join("\n\n", blocks) + "\n";
+    }
+
+    private static String code(Part.Cell cell) {
+        return CodeFence.block("python", Printable.code(cell.ran().code()));
+    }
+
+    /// What stands before the outputs of code that the reply shows already.
+    private static String above(Part.Cell cell, List<String> outputs) {
+        return "*Cell %s, the Python above, %s*"
+                .formatted(cell.number(), outputs.isEmpty() ? "showed nothing." : "showed:");
     }
 
     /// In the order in which they came: what was printed and plain values in blocks of text,

@@ -106,7 +106,10 @@ final class Outline {
                                         "*" + SafeMarkdown.line(Phrases.resumed(resumed)) + "*"));
                 case Event.Rebuilt rebuilt ->
                         parts.add(new Part.Note(entry, spent, rebuilt(rebuilt)));
-                case Event.CellRan ran -> parts.add(new Part.Cell(entry, spent, ran, ++cells));
+                case Event.CellRan ran -> {
+                    boolean inText = calls.stream().noneMatch(call -> call.id().equals(ran.call()));
+                    parts.add(new Part.Cell(entry, spent, ran, ++cells, inText));
+                }
                 case Event.CallRejected refused ->
                         parts.add(new Part.Note(entry, spent, refused(refused, calls)));
                 case Event.ProgramMessage(var reason, var text) -> {

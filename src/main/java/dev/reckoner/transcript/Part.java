@@ -20,5 +20,7 @@ sealed interface Part {
     record Note(Entry entry, Totals spent, String markdown) implements Part {}
 
     /// @param number its place among the cells, from 1
-    record Cell(Entry entry, Totals spent, Event.CellRan ran, int number) implements Part {}
+    /// @param inText whether the code is in the text of the reply
+    record Cell(Entry entry, Totals spent, Event.CellRan ran, int number, boolean inText)
+            implements Part {}
 }

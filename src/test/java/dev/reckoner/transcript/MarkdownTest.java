@@ -249,6 +249,35 @@ class MarkdownTest {
     }
 
     @Test
+    void showsCodeOfATextOnce() {
+        var story =
+                Story.begun()
+                        .says("```python\nprint(42)\n```")
+                        .and(
+                                new Event.CellRan(
+                                        "text-2-1", "print(42)", Story.printed("42\n"), "42", 0))
+                        .and(new Event.CellRan("text-2-2", "x = 1", Story.printed(""), "", 0));
+
+        assertThat(Markdown.of(Story.HEAD, story.entries()))
+                .contains(
+                        """
+                        ### Step 1
+
+                        ```python
+                        print(42)
+                        ```
+
+                        *Cell 1, the Python above, showed:*
+
+                        ```text
+                        42
+                        ```
+
+                        *Cell 2, the Python above, showed nothing.*
+                        """);
+    }
+
+    @Test
     void saysOnceWhatWasChangedForAServer() {
         var repaired =
                 new Reply(
