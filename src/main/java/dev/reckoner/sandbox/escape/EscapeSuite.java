@@ -1,0 +1,151 @@
+package dev.reckoner.sandbox.escape;
+
+import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.SessionState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Makes attacks in the sessions of one sandbox, one after another, and looks after each at every
+/// [Canary].
+///
+/// A session serves many attacks, until one spoils it.
+public final class EscapeSuite implements AutoCloseable {
+
+    /// What the sandbox that is attacked gives its sessions: little, because some attacks take all
+    /// of it. The memory is what a worker of GraalPy needs.
+    public static final SandboxLimits LIMITS =
+            new SandboxLimits(384L << 20, 32, 16L << 20, 1 << 16, Duration.ofSeconds(10));
+
+    private static final Set<SessionState> FROM_EARLIER_CELLS =
+            EnumSet.of(SessionState.REBUILT, SessionState.PARTLY_REBUILT);
+
+    private final Sandbox sandbox;
+    private final Canaries canaries;
+    private final Reading reading;
+    private final Duration patience;
+    private final Neighbour neighbour;
+    private final ProcessView host = ProcessView.of(Path.of("/proc/self"));
+    private @Nullable SessionUnderAttack current;
+
+    /// @param sandbox with [#LIMITS]; the caller closes it
+    /// @param canaries in place; the caller closes them
+    /// @param patience how much later than its limit a cell may end
+    public EscapeSuite(Sandbox sandbox, Canaries canaries, Reading reading, Duration patience)
+            throws InterruptedException, IOException {
+        this.sandbox = sandbox;
+        this.canaries = canaries;
+        this.reading = reading;
+        this.patience = patience;
+        neighbour = new Neighbour(sandbox, canaries);
+    }
+
+    public AttackResult run(Attack attack) throws InterruptedException, IOException {
+        String mark = Canaries.random();
+        var leaks = new ArrayList<Leak>();
+        String outcome;
+        try {
+            outcome = attack(attack, mark, leaks);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            outcome = "failed";
+            leaks.add(new Leak(Canary.BOX, "the sandbox failed: " + e.getMessage()));
+            spoiled();
+        }
+        leaks.addAll(canaries.touched());
+        leaks.addAll(neighbour.harm());
+        return new AttackResult(attack, outcome, leaks, canaries.shows(attack.proves()));
+    }
+
+    private String attack(Attack attack, String mark, List<Leak> leaks)
+            throws InterruptedException, IOException {
+        SessionUnderAttack session = session();
+        Outcome outcome = null;
+        boolean kept = true;
+        for (String cell : attack.cells()) {
+            try (var watch = new Watch(session.tag(), LIMITS, attack.proves() == Canary.SCRATCH)) {
+                long begun = System.nanoTime();
+                outcome = session.run(cell, mark, attack.limit());
+                late(attack, Duration.ofNanos(System.nanoTime() - begun), leaks);
+                kept &= !FROM_EARLIER_CELLS.contains(outcome.state());
+                leaks.addAll(watch.end());
+            }
+            leaks.addAll(Shown.leaks(cell, outcome, reading));
+            leaks.addAll(canaries.secretsIn(outcome.text()));
+        }
+        if (attack.proves() == Canary.PROCESS) {
+            leaks.addAll(session.excess(host));
+        }
+        if (!attack.later().isEmpty()) {
+            leaks.addAll(carried(attack, mark));
+        }
+        if (kept || attack.proves() == Canary.NEXT) {
+            leaks.addAll(session.nextCell());
+        }
+        if (attack.proves() == Canary.PROCESSES) {
+            leaks.addAll(session.leftRunning());
+        }
+        if (!leaks.isEmpty()) {
+            spoiled();
+        } else if (attack.spoils() || !kept) {
+            leaks.addAll(session.end());
+            current = null;
+        }
+        return outcome.key();
+    }
+
+    private void late(Attack attack, Duration took, List<Leak> leaks) {
+        if (took.compareTo(attack.limit().plus(patience)) > 0) {
+            leaks.add(
+                    new Leak(
+                            Canary.LATE,
+                            "its cell ended after %d s, its limit was %d s"
+                                    .formatted(took.toSeconds(), attack.limit().toSeconds())));
+        }
+    }
+
+    private List<Leak> carried(Attack attack, String mark)
+            throws InterruptedException, IOException {
+        var leaks = new ArrayList<Leak>();
+        try (var later = SessionUnderAttack.open(sandbox, canaries.known())) {
+            look(later.run(attack.later(), "", attack.limit()), mark, leaks);
+        }
+        look(neighbour.run(attack.later(), attack.limit()), mark, leaks);
+        return leaks;
+    }
+
+    private void look(Outcome outcome, String mark, List<Leak> leaks) {
+        if (outcome.text().contains(mark)) {
+            leaks.add(new Leak(Canary.CARRIED, "another session sees what it has left"));
+        }
+        leaks.addAll(canaries.secretsIn(outcome.text()));
+    }
+
+    private SessionUnderAttack session() throws InterruptedException, IOException {
+        SessionUnderAttack session =
+                current == null ? SessionUnderAttack.open(sandbox, canaries.known()) : current;
+        current = session;
+        return session;
+    }
+
+    private void spoiled() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        spoiled();
+        neighbour.close();
+    }
+}

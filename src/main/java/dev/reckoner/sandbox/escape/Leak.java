@@ -1,0 +1,7 @@
+package dev.reckoner.sandbox.escape;
+
+/// Something that got through.
+///
+/// @param canary that shows it
+/// @param what was found, in words; secrets of the host are named, not repeated
+public record Leak(Canary canary, String what) {}

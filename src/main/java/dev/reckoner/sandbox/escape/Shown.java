@@ -1,0 +1,51 @@
+package dev.reckoner.sandbox.escape;
+
+import dev.reckoner.sandbox.DisplayedValue;
+import dev.reckoner.sandbox.Outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a cell showed, which must be bounded, and harmless to read.
+final class Shown {
+
+    private static final int SPARE_CHARS = 1_000;
+    private static final int MOST_VALUES = 1_100;
+    private static final long MOST_VALUE_CHARS = 40L << 20;
+
+    static List<Leak> leaks(String source, Outcome outcome, Reading reading) {
+        var leaks = new ArrayList<Leak>();
+        int printed = outcome.output().printed().length();
+        if (printed > EscapeSuite.LIMITS.outputChars() + SPARE_CHARS) {
+            leaks.add(new Leak(Canary.OUTPUT, "it printed %d characters".formatted(printed)));
+        }
+        List<DisplayedValue> values = outcome.output().shown();
+        long error =
+                outcome instanceof Outcome.Raised raised
+                        ? raised.error().length() + raised.traceback().length()
+                        : 0;
+        long chars = error + values.stream().mapToLong(Shown::chars).sum();
+        if (values.size() > MOST_VALUES || chars > MOST_VALUE_CHARS) {
+            leaks.add(
+                    new Leak(
+                            Canary.OUTPUT,
+                            "it showed %d values of %d characters"
+                                    .formatted(values.size(), chars)));
+        }
+        if (leaks.isEmpty()) {
+            for (var document : reading.of(source, outcome)) {
+                if (document.active().matcher(document.text()).find()) {
+                    leaks.add(new Leak(Canary.DISPLAY, "it is active in " + document.name()));
+                }
+            }
+        }
+        return leaks;
+    }
+
+    private static long chars(DisplayedValue value) {
+        return value.plain().length()
+                + value.rich().values().stream().mapToLong(String::length).sum();
+    }
+
+    private Shown() {}
+}
