@@ -86,9 +86,12 @@ public sealed interface Value {
         }
     }
 
-    /// A variable, or another term, with the name or the set of its values: `x = (1, 2)`, `x ∈ [0,
-    /// 1]`. Where the right side is a number it is a [Relation].
-    record Labelled(Expression label, Value value) implements Value {}
+    /// What is named, and its value or the set of its values: `x = 1 or 2`, `x ∈ [0, 1]`, `f(x) =
+    /// \{1, 2\}`, `(x, y) = (1, 2)`. Where both sides are terms it is a [Relation].
+    record Labelled(Value label, Value value) implements Value {}
+
+    /// A value that the answer itself calls rounded: `≈ 3.14`, "about 42", `3.14159…`.
+    record Rounded(Value value) implements Value {}
 
     /// A residue class: `5 (mod 7)`.
     record Residue(Expression representative, Expression modulus) implements Value {}

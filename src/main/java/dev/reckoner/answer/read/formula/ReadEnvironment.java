@@ -1,0 +1,14 @@
+package dev.reckoner.answer.read.formula;
+
+import dev.reckoner.answer.read.token.Cursor;
+import dev.reckoner.answer.read.token.NotReadable;
+import dev.reckoner.answer.value.Value;
+
+/// A matrix in LaTeX.
+final class ReadEnvironment {
+    static Value of(Cursor cursor) throws NotReadable {
+        throw cursor.unexpected("a number was expected");
+    }
+
+    private ReadEnvironment() {}
+}

@@ -1,0 +1,205 @@
+package dev.reckoner.answer.read.formula;
+
+import dev.reckoner.answer.read.token.Cursor;
+import dev.reckoner.answer.read.token.Cursor.Inside;
+import dev.reckoner.answer.read.token.NotReadable;
+import dev.reckoner.answer.read.token.Token;
+import dev.reckoner.answer.read.token.Token.Numeral;
+import dev.reckoner.answer.read.token.Token.Sign;
+import dev.reckoner.answer.value.Comparison;
+import dev.reckoner.answer.value.Expression;
+import dev.reckoner.answer.value.Expression.Symbol;
+import dev.reckoner.answer.value.Value;
+import dev.reckoner.answer.value.Value.Family;
+import dev.reckoner.answer.value.Value.Intersection;
+import dev.reckoner.answer.value.Value.Labelled;
+import dev.reckoner.answer.value.Value.Listing;
+import dev.reckoner.answer.value.Value.NumberSet;
+import dev.reckoner.answer.value.Value.Parameter;
+import dev.reckoner.answer.value.Value.Relation;
+import dev.reckoner.answer.value.Value.Residue;
+import dev.reckoner.answer.value.Value.Scalar;
+import dev.reckoner.answer.value.Value.Union;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Statements with commas, semicolons, "and" or "or" between them, up to the end or to a closing
+/// bracket. Parameters at the end make a family of what stands in front.
+public final class ReadList {
+
+    private enum Join {
+        COMMA,
+        AND,
+        OR
+    }
+
+    /// The whole of an answer.
+    public static Value of(Cursor cursor) throws NotReadable {
+        var list = new Items();
+        list.read(cursor);
+        if (!cursor.isAtEnd()) {
+            throw cursor.unexpected("the end of the answer was expected");
+        }
+        return list.value();
+    }
+
+    /// The members in brackets, one at least; the closing bracket is left.
+    static List<Value> members(Cursor cursor) throws NotReadable {
+        var list = new Items();
+        list.read(cursor);
+        return list.members();
+    }
+
+    /// Terms with commas between them, without relations.
+    static List<Value> terms(Cursor cursor) throws NotReadable {
+        var terms = new ArrayList<Value>();
+        do {
+            terms.add(ReadTerm.of(cursor));
+        } while (cursor.take(",") || cursor.takeWord("or") || cursor.takeWord("and"));
+        return terms;
+    }
+
+    private static final class Items {
+        private final List<Value> items = new ArrayList<>();
+        private final Set<Join> joins = java.util.EnumSet.noneOf(Join.class);
+        private final List<Parameter> parameters = new ArrayList<>();
+        private boolean spacedComma;
+        private boolean groupingComma;
+
+        void read(Cursor cursor) throws NotReadable {
+            do {
+                if (ReadParameters.isAt(cursor) && !items.isEmpty()) {
+                    parameters.addAll(ReadParameters.of(cursor));
+                    break;
+                }
+                items.add(ReadStatement.of(cursor));
+                if (isParameterInBrackets(cursor)) {
+                    cursor.skip();
+                    parameters.addAll(ReadParameters.of(cursor));
+                    cursor.expect(")");
+                    break;
+                }
+                if (ReadParameters.isAt(cursor)) {
+                    parameters.addAll(ReadParameters.of(cursor));
+                    break;
+                }
+            } while (separator(cursor));
+            if (spacedComma && groupingComma) {
+                throw new NotReadable("commas in brackets may separate or group digits");
+            }
+        }
+
+        private static boolean isParameterInBrackets(Cursor cursor) {
+            return cursor.isSign("(")
+                    && cursor.peek(1) instanceof Token.Name
+                    && (cursor.isSign(2, "\\in")
+                            || cursor.isWord(2, "in")
+                            || cursor.isWord(2, "integer"));
+        }
+
+        private boolean separator(Cursor cursor) {
+            boolean found = false;
+            while (true) {
+                if (cursor.peek() instanceof Sign(var sign, var spaced)
+                        && (sign.equals(",") || sign.equals(";"))) {
+                    comma(cursor, sign, spaced);
+                    joins.add(Join.COMMA);
+                } else if (cursor.isWord("or") || cursor.isSign("\\or")) {
+                    joins.add(Join.OR);
+                } else if (cursor.isWord("and") || cursor.isSign("\\and")) {
+                    joins.add(Join.AND);
+                } else {
+                    return found && !cursor.isAtEnd();
+                }
+                cursor.skip();
+                found = true;
+            }
+        }
+
+        private void comma(Cursor cursor, String sign, boolean spaced) {
+            boolean inBrackets = cursor.inside() != Inside.NONE;
+            if (inBrackets && sign.equals(",")) {
+                spacedComma |= spaced || cursor.peek(1).spaced();
+                groupingComma |=
+                        ReadNumeral.isGroup(cursor, 0)
+                                && cursor.peek(1) instanceof Numeral group
+                                && group.digits().length() == 3
+                                && cursor.isBehindGroupOfDigits();
+            }
+        }
+
+        List<Value> members() throws NotReadable {
+            if (!parameters.isEmpty()) {
+                return List.of(value());
+            }
+            return spread(items);
+        }
+
+        Value value() throws NotReadable {
+            Value value = joined();
+            return parameters.isEmpty() ? value : new Family(value, parameters);
+        }
+
+        private Value joined() throws NotReadable {
+            takeMemberships();
+            if (items.size() == 1) {
+                return items.getFirst();
+            }
+            boolean conditions = items.stream().allMatch(Items::isCondition);
+            if (conditions && joins.equals(Set.of(Join.OR))) {
+                return new Union(items);
+            }
+            if (conditions && joins.equals(Set.of(Join.AND))) {
+                return new Intersection(items);
+            }
+            if (items.getFirst() instanceof Relation(var sides, var signs)
+                    && signs.equals(List.of(Comparison.EQUAL))
+                    && items.stream().skip(1).allMatch(Scalar.class::isInstance)) {
+                var values = new ArrayList<Value>(items);
+                values.set(0, new Scalar(sides.get(1)));
+                return new Labelled(new Scalar(sides.get(0)), new Listing(values));
+            }
+            return new Listing(spread(items));
+        }
+
+        /// `kπ, k ∈ ℤ` at the end of a list are parameters, unless all of the list is such.
+        private void takeMemberships() {
+            int from = items.size();
+            while (from > 1
+                    && items.get(from - 1) instanceof Labelled(Scalar(Symbol _), NumberSet domain)
+                    && domain == NumberSet.INTEGERS) {
+                from--;
+            }
+            for (Value item : List.copyOf(items.subList(from, items.size()))) {
+                if (item instanceof Labelled(Scalar(Symbol(var name)), var domain)) {
+                    parameters.add(new Parameter(name, domain));
+                }
+            }
+            items.subList(from, items.size()).clear();
+        }
+
+        private static boolean isCondition(Value item) {
+            return item instanceof Relation(_, var signs) && !signs.contains(Comparison.EQUAL);
+        }
+
+        /// `3, 5 (mod 7)`: a modulus at the end belongs to all.
+        private static List<Value> spread(List<Value> items) {
+            if (items.size() > 1
+                    && items.getLast() instanceof Residue(_, var modulus)
+                    && items.subList(0, items.size() - 1).stream()
+                            .allMatch(Scalar.class::isInstance)) {
+                return items.stream()
+                        .map(item ->
+                                item instanceof Scalar(Expression representative)
+                                        ? new Residue(representative, modulus)
+                                        : item)
+                        .toList();
+            }
+            return items;
+        }
+    }
+
+    private ReadList() {}
+}
