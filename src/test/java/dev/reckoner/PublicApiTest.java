@@ -105,6 +105,7 @@ class PublicApiTest {
                         dev.reckoner.model.catalogue.Api
                         dev.reckoner.model.catalogue.Catalogue
                         dev.reckoner.model.catalogue.CatalogueEntry
+                        dev.reckoner.model.catalogue.OwnCatalogue
                         dev.reckoner.model.langchain4j.LangChain4jModel
                         dev.reckoner.model.langchain4j.Schemas
                         dev.reckoner.model.script.ScriptModel

@@ -31,7 +31,7 @@ public final class EscapeSuite implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Canaries canaries;
-    private final Reading reading;
+    private final Rendering rendering;
     private final Duration patience;
     private final Neighbour neighbour;
     private final ProcessView host = ProcessView.of(Path.of("/proc/self"));
@@ -40,11 +40,11 @@ public final class EscapeSuite implements AutoCloseable {
     /// @param sandbox with [#LIMITS]; the caller closes it
     /// @param canaries in place; the caller closes them
     /// @param patience how much later than its limit a cell may end
-    public EscapeSuite(Sandbox sandbox, Canaries canaries, Reading reading, Duration patience)
+    public EscapeSuite(Sandbox sandbox, Canaries canaries, Rendering rendering, Duration patience)
             throws InterruptedException, IOException {
         this.sandbox = sandbox;
         this.canaries = canaries;
-        this.reading = reading;
+        this.rendering = rendering;
         this.patience = patience;
         neighbour = new Neighbour(sandbox, canaries);
     }
@@ -78,7 +78,7 @@ public final class EscapeSuite implements AutoCloseable {
                 kept &= !FROM_EARLIER_CELLS.contains(outcome.state());
                 leaks.addAll(watch.end());
             }
-            leaks.addAll(Shown.leaks(cell, outcome, reading));
+            leaks.addAll(Shown.leaks(cell, outcome, rendering));
             leaks.addAll(canaries.secretsIn(outcome.text()));
         }
         if (attack.proves() == Canary.PROCESS) {

@@ -13,7 +13,7 @@ final class Shown {
     private static final int MOST_VALUES = 1_100;
     private static final long MOST_VALUE_CHARS = 40L << 20;
 
-    static List<Leak> leaks(String source, Outcome outcome, Reading reading) {
+    static List<Leak> leaks(String source, Outcome outcome, Rendering rendering) {
         var leaks = new ArrayList<Leak>();
         int printed = outcome.output().printed().length();
         if (printed > EscapeSuite.LIMITS.outputChars() + SPARE_CHARS) {
@@ -33,7 +33,7 @@ final class Shown {
                                     .formatted(values.size(), chars)));
         }
         if (leaks.isEmpty()) {
-            for (var document : reading.of(source, outcome)) {
+            for (var document : rendering.of(source, outcome)) {
                 if (document.active().matcher(document.text()).find()) {
                     leaks.add(new Leak(Canary.DISPLAY, "it is active in " + document.name()));
                 }

@@ -51,10 +51,10 @@ class EscapeControlsIT {
     }
 
     /// As if nothing were done to output before people read it.
-    private static List<dev.reckoner.sandbox.escape.Reading.Document> asPrinted(
+    private static List<dev.reckoner.sandbox.escape.Rendering.Document> asPrinted(
             String source, dev.reckoner.sandbox.Outcome outcome) {
         return List.of(
-                new dev.reckoner.sandbox.escape.Reading.Document(
+                new dev.reckoner.sandbox.escape.Rendering.Document(
                         "raw text",
                         outcome.text(),
                         Pattern.compile(

@@ -44,7 +44,7 @@ final class OpenSandbox implements Sandbox {
 
     private static final String START =
             "exec 9<\"${FOLDER}/secret\"; sleep 600 | \"$@\" & VICTIM=$! exec /usr/bin/python3 -c"
-                + " \"$0\"";
+                    + " \"$0\"";
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(3);
     private static final ResourceUse NOTHING = new ResourceUse(Duration.ZERO, Duration.ZERO, 0);
 

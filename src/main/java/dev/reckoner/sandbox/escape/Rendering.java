@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A way in which people read what a cell showed.
-public interface Reading {
+public interface Rendering {
 
     /// @param name of the kind of document
     /// @param text as it is given to a terminal or a browser
