@@ -129,6 +129,7 @@ class PublicApiTest {
                         dev.reckoner.sandbox.SandboxUnavailable
                         dev.reckoner.sandbox.Session
                         dev.reckoner.sandbox.SessionState
+                        dev.reckoner.sandbox.docker.DockerSandbox
                         dev.reckoner.sandbox.doctor.DockerCheck
                         dev.reckoner.sandbox.doctor.GraalPyCheck
                         dev.reckoner.sandbox.doctor.Report

@@ -85,6 +85,9 @@ public sealed interface Remedy {
     /// Install the Python libraries of the local sandbox.
     record InstallLibrary() implements Remedy {}
 
+    /// Build the image of the docker sandbox.
+    record BuildImage() implements Remedy {}
+
     /// Install bubblewrap, which isolates a sandbox from the machine.
     record InstallBubblewrap() implements Remedy {}
 
@@ -141,6 +144,7 @@ public sealed interface Remedy {
                     "set '%s' of the model in a catalogue file of your own".formatted(field);
             case RecordAgain() -> "record it again";
             case InstallLibrary() -> "install the libraries of the local sandbox";
+            case BuildImage() -> "build the image of the docker sandbox";
             case InstallBubblewrap() -> "install the package bubblewrap";
             case UseGraalPy() -> "use the sandbox graalpy";
             case AddDependency(var coordinates, var type) ->

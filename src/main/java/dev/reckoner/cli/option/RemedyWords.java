@@ -51,6 +51,7 @@ public final class RemedyWords {
                             .formatted(field);
             case Remedy.RecordAgain() -> "record it again with --record";
             case Remedy.InstallLibrary() -> "run: reckoner sandbox install";
+            case Remedy.BuildImage() -> "run: reckoner sandbox install --docker";
             case Remedy.InstallBubblewrap() -> "install the package bubblewrap";
             case Remedy.UseGraalPy() -> "use --sandbox graalpy";
             case Remedy.AddDependency _ -> "build this program again: mvn package -DskipTests";

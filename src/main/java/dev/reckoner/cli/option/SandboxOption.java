@@ -3,6 +3,7 @@ package dev.reckoner.cli.option;
 import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.docker.DockerSandbox;
 import dev.reckoner.sandbox.doctor.SandboxChoice;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 import dev.reckoner.sandbox.local.LocalSandbox;
@@ -22,14 +23,15 @@ public final class SandboxOption {
             paramLabel = "KIND",
             defaultValue = "auto",
             description =
-                    "graalpy, local, or auto: local where it is sound, else graalpy (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "graalpy, local, docker, or auto: local where it is sound, else graalpy"
+                            + " (default: ${DEFAULT-VALUE}).")
     private Kind kind = Kind.AUTO;
 
     /// What can be asked for.
     enum Kind {
         GRAALPY,
         LOCAL,
+        DOCKER,
         AUTO;
 
         @Override
@@ -45,6 +47,7 @@ public final class SandboxOption {
         return switch (kind) {
             case AUTO -> found(SandboxChoice.of(SandboxLimits.DEFAULT, System.getenv()), say);
             case LOCAL -> local();
+            case DOCKER -> DockerSandbox.start(SandboxLimits.DEFAULT, System.getenv());
             case GRAALPY -> graalpy(say);
         };
     }

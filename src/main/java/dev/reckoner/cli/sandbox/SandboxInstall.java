@@ -2,7 +2,10 @@ package dev.reckoner.cli.sandbox;
 
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.JsonLine;
+import dev.reckoner.sandbox.docker.setup.BuildImage;
 import dev.reckoner.sandbox.local.setup.InstallLibrary;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,22 +37,32 @@ final class SandboxInstall implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--docker",
+            description =
+                    "Also build the image of the docker sandbox from them, in the engine that"
+                            + " DOCKER_HOST names.")
+    private boolean docker;
+
     /// @param library the folder with the packages
-    record Installed(String library) {}
+    /// @param image the name of the image; null where none was asked for
+    record Installed(String library, @Nullable String image) {}
 
     @Override
     public Integer call() throws InterruptedException {
-        var err = spec.commandLine().getErr();
-        var site =
-                InstallLibrary.install(
-                        System.getenv(),
-                        line -> {
-                            err.println(line);
-                            err.flush();
-                        });
+        var site = InstallLibrary.install(System.getenv(), this::say).toString();
+        var image = docker ? BuildImage.build(System.getenv(), this::say) : null;
         spec.commandLine()
                 .getOut()
-                .println(json ? JsonLine.of(new Installed(site.toString())) : site);
+                .println(
+                        json
+                                ? JsonLine.of(new Installed(site, image))
+                                : image == null ? site : image);
         return Exit.DONE.code();
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 }

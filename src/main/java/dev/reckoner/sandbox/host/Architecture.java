@@ -4,13 +4,13 @@ import dev.reckoner.sandbox.SandboxUnavailable;
 
 /// A processor the policy of system calls knows.
 public enum Architecture {
-    X86_64(0xc000003e, 2),
-    AARCH64(0xc00000b7, 3);
+    X86_64(0xc000003e, 0),
+    AARCH64(0xc00000b7, 1);
 
     /// The kernel's number of it, `AUDIT_ARCH_*`.
     private final int audit;
 
-    /// Where its call numbers stand in a line of the policy.
+    /// Which of the numbers of a rule is its own.
     private final int column;
 
     Architecture(int audit, int column) {

@@ -5,7 +5,6 @@ import dev.reckoner.text.Resource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,10 +57,7 @@ public final class SeccompFilter {
     public static byte[] compile(String policy, Architecture architecture) {
         var filter = new SeccompFilter(architecture);
         filter.begin();
-        policy.lines()
-                .map(line -> line.replaceFirst("#.*", "").strip())
-                .filter(line -> !line.isEmpty())
-                .forEach(filter::rule);
+        SeccompRule.all(policy).forEach(filter::rule);
         filter.add(RETURN, 0, 0, ALLOW);
         return filter.bytes();
     }
@@ -77,54 +73,37 @@ public final class SeccompFilter {
         add(RETURN, 0, 0, ABSENT);
     }
 
-    private void rule(String line) {
-        String[] words = line.split("\\s+");
-        if (words.length < 4) {
-            throw new IllegalArgumentException(
-                    "a rule needs an action, a name and two numbers, was: " + line);
-        }
-        String number = words[architecture.column()];
+    private void rule(SeccompRule rule) {
+        String number = rule.numbers().get(architecture.column());
         if (number.equals("-")) {
             return;
         }
-        int action = action(words[0]);
-        List<String> conditions = Arrays.asList(words).subList(4, words.length);
-        if (conditions.isEmpty()) {
+        int action = action(rule.action());
+        if (rule.conditions().isEmpty()) {
             add(IF_EQUAL, 0, 1, Integer.parseInt(number));
             add(RETURN, 0, 0, action);
             return;
         }
-        add(IF_EQUAL, 0, 3 * conditions.size() + 1, Integer.parseInt(number));
-        conditions.forEach(condition -> condition(condition, action));
+        add(IF_EQUAL, 0, 3 * rule.conditions().size() + 1, Integer.parseInt(number));
+        rule.conditions().forEach(condition -> condition(condition, action));
         add(LOAD, 0, 0, 0);
     }
 
-    private void condition(String condition, int action) {
-        if (!condition.matches("arg[0-5](==|!=|&)(0x)?[0-9a-f]+")) {
-            throw new IllegalArgumentException(
-                    "a condition is argN==V, argN!=V or argN&V, was: " + condition);
+    private void condition(SeccompRule.Condition condition, int action) {
+        add(LOAD, 0, 0, 16 + 8 * condition.argument());
+        switch (condition.comparison()) {
+            case EQUAL -> add(IF_EQUAL, 0, 1, condition.value());
+            case UNEQUAL -> add(IF_EQUAL, 1, 0, condition.value());
+            case ANY_BIT -> add(IF_ANY_BIT, 0, 1, condition.value());
         }
-        int argument = condition.charAt(3) - '0';
-        String comparison = condition.substring(4);
-        int value = Integer.decode(comparison.replaceFirst("==|!=|&", ""));
-        boolean unequal = comparison.startsWith("!=");
-        add(LOAD, 0, 0, 16 + 8 * argument);
-        add(
-                comparison.startsWith("&") ? IF_ANY_BIT : IF_EQUAL,
-                unequal ? 1 : 0,
-                unequal ? 0 : 1,
-                value);
         add(RETURN, 0, 0, action);
     }
 
-    private static int action(String word) {
-        return switch (word) {
-            case "deny" -> DENY;
-            case "absent" -> ABSENT;
-            case "ask" -> ASK;
-            default ->
-                    throw new IllegalArgumentException(
-                            "an action is deny, absent or ask, was: " + word);
+    private static int action(SeccompRule.Action action) {
+        return switch (action) {
+            case DENY -> DENY;
+            case ABSENT -> ABSENT;
+            case ASK -> ASK;
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 record BubblewrapProcess(Process process, OutputTail errors) implements SupervisorProcess {
 
     private static final int STDERR_CHARS = 4_000;
+    private static final Duration END_WITHIN = Duration.ofSeconds(2);
 
     static BubblewrapProcess start(HostCommand command) throws IOException {
         Process process = command.builder().start();
@@ -31,9 +32,21 @@ record BubblewrapProcess(Process process, OutputTail errors) implements Supervis
         return process.getInputStream();
     }
 
+    /// The supervisor ends at the end of its input, and all processes end with it, each reaped by
+    /// its own parent. A process whose parent is killed may stay as a zombie on the host.
     @Override
-    public boolean endsWithin(Duration limit) throws InterruptedException {
-        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    public void end() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (IOException _) {
+            kill();
+        } catch (InterruptedException _) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The process's own method would also close its streams, and with them what it has said.

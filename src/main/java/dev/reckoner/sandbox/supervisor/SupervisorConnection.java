@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 public final class SupervisorConnection implements AutoCloseable {
 
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
-    private static final Duration END_WITHIN = Duration.ofSeconds(2);
 
     private final String kind;
     private final CompletableFuture<ObjectNode> ready = new CompletableFuture<>();
@@ -87,11 +86,11 @@ public final class SupervisorConnection implements AutoCloseable {
             ready.completeExceptionally(e);
         } finally {
             ended = true;
-            sessions.values().forEach(listener -> listener.accept(hasEnded()));
+            sessions.values().forEach(listener -> listener.accept(endMessage()));
         }
     }
 
-    private SupervisorMessage hasEnded() {
+    private SupervisorMessage endMessage() {
         return new SupervisorMessage.Failed("its supervisor has ended: " + lastError());
     }
 
@@ -137,7 +136,7 @@ public final class SupervisorConnection implements AutoCloseable {
         int number = last.incrementAndGet();
         sessions.put(number, listener);
         if (ended) {
-            listener.accept(hasEnded());
+            listener.accept(endMessage());
         }
         return number;
     }
@@ -169,28 +168,27 @@ public final class SupervisorConnection implements AutoCloseable {
         }
     }
 
-    /// Ends every process in it. Safe to call twice.
-    ///
-    /// The supervisor ends at the end of its input, and all processes end with it, each reaped by
-    /// its own parent. A process whose parent is killed may stay as a zombie on the host.
-    @Override
-    public void close() {
-        if (!started.isCompletedExceptionally()) {
-            started.thenAccept(SupervisorConnection::end);
-        }
+    public boolean hasEnded() {
+        return ended;
     }
 
-    private static void end(SupervisorProcess process) {
+    /// Ends every process in it. Safe to call twice. One that is still being started ends too.
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
         try {
-            process.requests().close();
-            if (!process.endsWithin(END_WITHIN)) {
-                process.kill();
-            }
-        } catch (IOException _) {
-            process.kill();
+            started.get(START_WITHIN.toSeconds(), TimeUnit.SECONDS).end();
+        } catch (ExecutionException _) {
+            return; // there is none
+        } catch (TimeoutException _) {
+            started.thenAccept(SupervisorProcess::end);
         } catch (InterruptedException _) {
-            process.kill();
-            Thread.currentThread().interrupt();
+            started.thenAccept(SupervisorProcess::end);
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

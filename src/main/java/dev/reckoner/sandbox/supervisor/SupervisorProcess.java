@@ -5,9 +5,8 @@ import dev.reckoner.sandbox.host.OutputTail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 
-/// A started supervisor. Closing its input ends it.
+/// A started supervisor. The end of its input ends it.
 public interface SupervisorProcess {
 
     /// Starts one. What it throws is told as the reason why the sandbox does not start.
@@ -22,9 +21,9 @@ public interface SupervisorProcess {
 
     OutputTail errors();
 
-    /// Whether it ends within `limit`.
-    boolean endsWithin(Duration limit) throws InterruptedException;
+    /// Ends it with all its processes and waits, but not for long. Safe to call twice.
+    void end();
 
-    /// Ends it with all its processes, and does not wait. What it has said can still be read.
+    /// Ends it with all its processes and does not wait. What it has said can still be read.
     void kill();
 }

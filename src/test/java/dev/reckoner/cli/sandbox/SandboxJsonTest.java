@@ -58,8 +58,10 @@ class SandboxJsonTest {
     }
 
     @Test
-    void theLibraryHasThisField() {
-        JsonNode written = Json.MAPPER.valueToTree(new SandboxInstall.Installed("/folder"));
+    void theLibraryAndTheImageHaveTheseFields() {
+        JsonNode written =
+                Json.MAPPER.valueToTree(
+                        new SandboxInstall.Installed("/folder", "reckoner-sandbox:0123"));
 
         assertThat(JsonPage.of("reckoner sandbox install --json").differences(List.of(written)))
                 .isEmpty();

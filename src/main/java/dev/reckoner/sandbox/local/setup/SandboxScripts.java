@@ -39,7 +39,12 @@ public final class SandboxScripts {
                     "local/supervisor/untrusted.py",
                     "seccomp.txt");
 
-    static String text(String name) {
+    /// Their paths below `sandbox/`.
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    public static String text(String name) {
         return Resource.text("sandbox/" + name);
     }
 

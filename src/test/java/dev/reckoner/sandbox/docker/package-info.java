@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reckoner.sandbox.docker;
+
+import org.jspecify.annotations.NullMarked;
