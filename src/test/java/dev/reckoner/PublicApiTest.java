@@ -63,6 +63,9 @@ class PublicApiTest {
                         dev.reckoner.answer.Grade
                         dev.reckoner.answer.ReadAnswer
                         dev.reckoner.answer.Verdict
+                        dev.reckoner.answer.grading.Expected
+                        dev.reckoner.answer.grading.Grader
+                        dev.reckoner.answer.grading.SessionSupply
                         dev.reckoner.answer.program.ProgramEnd
                         dev.reckoner.answer.program.ValueType
                         dev.reckoner.answer.program.VerifyProgram

@@ -1,5 +1,9 @@
 package dev.reckoner.answer;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Locale;
+
 /// What a grader says of an answer.
 public enum Verdict {
     /// The answer is equivalent to the expected one.
@@ -10,5 +14,11 @@ public enum Verdict {
     UNPARSED,
     /// Both were read, and no rule could tell whether they are equivalent; also where the checker
     /// itself failed or ran out of time.
-    UNDECIDED
+    UNDECIDED;
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.cli.config.ConfigCommand;
 import dev.reckoner.cli.config.Defaults;
+import dev.reckoner.cli.grade.GradeCommand;
 import dev.reckoner.cli.help.CompletionCommand;
 import dev.reckoner.cli.help.ShowHelp;
 import dev.reckoner.cli.help.WholeWordsHelp;
@@ -52,6 +53,7 @@ import java.util.Map;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Solve.class,
+            GradeCommand.class,
             ModelsCommand.class,
             SandboxCommand.class,
             Doctor.class,

@@ -1,0 +1,83 @@
+package dev.reckoner.answer.equivalence;
+
+import dev.reckoner.answer.symbolic.Judgement;
+import dev.reckoner.answer.value.Value;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Letters of a choice, yes and no, and words, which are compared without case, articles and
+/// punctuation. "no solution" is the empty set. Other words with other letters may still mean the
+/// same, so nothing is said of them.
+final class CompareWords implements Equivalence.Rule {
+
+    private static final String RULE = "words";
+
+    private static final Set<String> NOTHING =
+            Set.of(
+                    "no solution",
+                    "no solutions",
+                    "no real solution",
+                    "no real solutions",
+                    "there is no solution",
+                    "there are no solutions",
+                    "none",
+                    "empty set",
+                    "empty");
+
+    @Override
+    public Optional<Judgement> judge(Value gold, Value answer, Equivalence equivalence) {
+        if (gold instanceof Value.Truth(var expected) && answer instanceof Value.Truth(var given)) {
+            return Optional.of(
+                    expected == given
+                            ? Judgement.same("yes-or-no", "both say " + said(given))
+                            : Judgement.different(
+                                    "yes-or-no",
+                                    "%s was expected, and the answer is %s"
+                                            .formatted(said(expected), said(given))));
+        }
+        if (gold instanceof Value.Choice(char expected)
+                && answer instanceof Value.Choice(char given)) {
+            return Optional.of(
+                    expected == given
+                            ? Judgement.same("choice", "both are choice " + given)
+                            : Judgement.different(
+                                    "choice",
+                                    "choice %s was expected, and the answer is %s"
+                                            .formatted(expected, given)));
+        }
+        if (isNothing(gold) && isNothing(answer)) {
+            return Optional.of(Judgement.same("nothing", "both say that there is none"));
+        }
+        if (gold instanceof Value.Words(var expected) && answer instanceof Value.Words(var given)) {
+            return Optional.of(
+                    plain(expected).equals(plain(given))
+                            ? Judgement.same(RULE, "both have the same words")
+                            : Judgement.unknown(RULE, "other words may mean the same"));
+        }
+        return Optional.empty();
+    }
+
+    private static String said(boolean truth) {
+        return truth ? "yes" : "no";
+    }
+
+    private static boolean isNothing(Value value) {
+        return switch (value) {
+            case Value.NumberSet set -> set == Value.NumberSet.EMPTY;
+            case Value.FiniteSet(var members) -> members.isEmpty();
+            case Value.Words(var text) -> NOTHING.contains(plain(text));
+            default -> false;
+        };
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .replaceAll("\\b(?:a|an|the) ", "")
+                .strip();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.reckoner.cli.grade;
+
+import dev.reckoner.answer.AnswerType;
+import dev.reckoner.answer.Grade;
+import dev.reckoner.answer.Verdict;
+import dev.reckoner.answer.grading.Expected;
+import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.cli.option.Exit;
+import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.JsonLine;
+import dev.reckoner.cli.option.SandboxOption;
+import dev.reckoner.text.OneLine;
+import dev.reckoner.text.Printable;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/// `reckoner grade GOLD ANSWER` grades one answer; `reckoner grade --file PAIRS` many.
+@Command(
+        name = "grade",
+        description = "Compares an answer with the expected one.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  reckoner grade 1/2 '\\frac{2}{4}'",
+            "  reckoner grade --type tuple '(1, 2)' '1, 2'",
+            "  reckoner grade --tolerance 1e-6 '\\pi' 3.1415927",
+            "  reckoner grade -- -1 -1                  what begins with - goes after --",
+            "  reckoner grade --file pairs.jsonl >verdicts.jsonl",
+            "Each line of PAIRS is {\"gold\": ..., \"answer\": ...}, with \"type\" and"
+                    + " \"tolerance\" where wanted, and is answered by one line.",
+            "Exit code 0 if the answer is correct, 1 if not; with --file 0 if every line was"
+                    + " graded."
+        })
+public final class GradeCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            index = "0",
+            paramLabel = "GOLD",
+            description = "The expected answer.")
+    private @Nullable String gold;
+
+    @Parameters(
+            arity = "0..1",
+            index = "1",
+            paramLabel = "ANSWER",
+            description = "The answer to grade.")
+    private @Nullable String answer;
+
+    @Option(
+            names = "--file",
+            paramLabel = "PAIRS",
+            description = "A file of pairs as JSON lines, or - for standard input.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            converter = TypeName.class,
+            description =
+                    "The kind of answer that is asked for: integer, rational, real, complex,"
+                            + " expression, equation, inequality, tuple, set, interval, matrix,"
+                            + " boolean, choice or text; another kind is not correct.")
+    private AnswerType type = AnswerType.ANY;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "X",
+            description =
+                    "The largest difference between a decimal and another number; whole numbers and"
+                            + " exact forms are always compared exactly.")
+    private @Nullable BigDecimal tolerance;
+
+    @Option(names = "--json", description = "Write the verdict as one line of JSON.")
+    private boolean json;
+
+    @Mixin private SandboxOption sandbox = new SandboxOption();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (tolerance != null && tolerance.signum() < 0) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "--tolerance is at least 0, was " + tolerance,
+                    "give a small number, such as 1e-6");
+        }
+        try (var sessions = new LateSandbox(sandbox);
+                var grader = Grader.using(sessions::open)) {
+            return (file == null ? one(grader) : pairs(grader, file)).code();
+        }
+    }
+
+    private Exit pairs(Grader grader, Path from) throws IOException, InterruptedException {
+        if (gold != null) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "both --file and an expected answer were given",
+                    "give either --file PAIRS, or GOLD and ANSWER");
+        }
+        return new GradePairs(grader, new Expected("", type, tolerance), System.out).all(from);
+    }
+
+    private Exit one(Grader grader) throws InterruptedException {
+        if (gold == null || answer == null) {
+            throw new Failure(
+                    Exit.USAGE,
+                    gold == null
+                            ? "no expected answer and no answer were given"
+                            : "no answer was given for the expected '%s'"
+                                    .formatted(OneLine.quote(gold)),
+                    "give both: reckoner grade GOLD ANSWER, or --file PAIRS");
+        }
+        var expected = new Expected(gold, type, tolerance);
+        Grader.unreadable(expected)
+                .ifPresent(because -> {
+                    throw new Failure(
+                            Exit.USAGE,
+                            "the expected answer '%s' could not be read: %s"
+                                    .formatted(OneLine.quote(expected.text()), because),
+                            "write it in LaTeX, plain text or Python, or use --type text to"
+                                    + " compare words");
+                });
+        var grade = grader.grade(expected, answer);
+        System.out.println(json ? JsonLine.of(grade) : words(grade));
+        System.out.flush();
+        return grade.verdict() == Verdict.CORRECT ? Exit.DONE : Exit.NO_ANSWER;
+    }
+
+    private static String words(Grade grade) {
+        return "%s: %s (%s)"
+                .formatted(grade.verdict(), Printable.text(grade.because()), grade.rule());
+    }
+}
