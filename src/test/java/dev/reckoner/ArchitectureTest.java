@@ -44,7 +44,7 @@ class ArchitectureTest {
                     Set.of("journal"),
                     Set.of("tool", "answer"),
                     Set.of("model", "transcript"),
-                    Set.of("agent"),
+                    Set.of("agent", "judge"),
                     Set.of(""),
                     Set.of("cli"));
 

@@ -90,6 +90,8 @@ class PublicApiTest {
                         dev.reckoner.journal.RunNotWritable
                         dev.reckoner.journal.Shortage
                         dev.reckoner.journal.Totals
+                        dev.reckoner.judge.Judge
+                        dev.reckoner.judge.Judgement
                         dev.reckoner.model.ContextFull
                         dev.reckoner.model.ContextWindow
                         dev.reckoner.model.Listener
