@@ -41,7 +41,7 @@ class TaggedDataTest {
     void anExpressionIsATreeOfNames() throws NotTagged {
         assertThat(
                         crossed(
-                                "[\"sympy\",[\"Add\",[\"Symbol\",\"x_1\",\"not zero\",\"real\"],"
+                                "[\"sympy\",[\"Add\",[\"Symbol\",\"x_1\",\"not even\",\"real\"],"
                                         + "[\"Pi\"]]]"))
                 .isEqualTo(
                         new PythonValue.Sympy(
@@ -52,7 +52,7 @@ class TaggedDataTest {
                                                         "x_1",
                                                         new TreeMap<>(
                                                                 Map.of(
-                                                                        "zero", false, "real",
+                                                                        "even", false, "real",
                                                                         true))),
                                                 new SympyNode.Constant("Pi")))));
     }
