@@ -15,6 +15,9 @@ import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.OneOf;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.YesOrNo;
+import dev.reckoner.cli.resume.Resume;
+import dev.reckoner.cli.runs.RunsCommand;
+import dev.reckoner.cli.runs.Show;
 import dev.reckoner.cli.sandbox.Doctor;
 import dev.reckoner.cli.sandbox.SandboxCommand;
 import dev.reckoner.cli.solve.Solve;
@@ -53,6 +56,9 @@ import java.util.Map;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Solve.class,
+            Resume.class,
+            RunsCommand.class,
+            Show.class,
             GradeCommand.class,
             ModelsCommand.class,
             SandboxCommand.class,

@@ -76,6 +76,17 @@ class JsonPageTest {
         assertThat(voided.get("why").asText()).contains("has no reply 2: it has 1");
     }
 
+    @Test
+    void runsAreListed() throws IOException {
+        solve("{\"replies\": [{\"text\": \"\\\\boxed{42}\"}]}");
+        solve("{\"replies\": []}");
+        Files.createDirectory(folder.resolve("runs/notes"));
+
+        var listed = tree(Console.run("runs", folder.resolve("runs").toString(), "--json").out());
+
+        assertThat(JsonPage.of("reckoner runs --json").differencesOf(List.of(listed))).isEmpty();
+    }
+
     private JsonNode solve(String script) throws IOException {
         Path file = Files.writeString(folder.resolve("script.json"), script);
         var console =

@@ -44,7 +44,7 @@ class UsageTest {
                     solve --preset direct --example six-rods --max-output-tokens 100 --runs target/runs | 2 | use --max-output-tokens 1365 or more
                     solve --max-time soon x                 | 2 | --max-time: 'soon' is not a time above 0, such as 90, 90s, 15m or 2h
                     solve --runs /proc/nowhere x            | 3 | can't write to /proc/nowhere
-                    solve --sandbox locl x                  | 2 | --sandbox: 'locl' is not one of graalpy, local, auto; did you mean local?
+                    solve --sandbox locl x                  | 2 | --sandbox: 'locl' is not one of graalpy, local, docker, auto; did you mean local?
                     solve --preset direct --base-url nonsense x             | 2 | nonsense
                     solve -q --preset direct --runs target/runs --base-url http://127.0.0.1:1/v1 --model m x | 3 | no server is listening at http://127.0.0.1:1/v1
                     solve --preset direct --api-key-file /no/key x          | 2 | there is no key file /no/key

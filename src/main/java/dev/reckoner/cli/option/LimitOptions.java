@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 import java.math.BigDecimal;
@@ -72,6 +73,18 @@ public final class LimitOptions {
         limits = with(limits, Kind.TIME, time);
         limits = with(limits, Kind.MODEL_CALLS, modelCalls);
         return with(limits, Kind.TOOL_CALLS, toolCalls);
+    }
+
+    /// Only what is on the command line itself: what a variable or the configuration file sets is
+    /// for new attempts.
+    public Limits given(ParseResult parsed) {
+        var given = Limits.NONE;
+        for (var limit : limits().hard().entrySet()) {
+            if (parsed.hasMatchedOption(RemedyWords.option(limit.getKey()))) {
+                given = given.with(limit.getKey(), limit.getValue());
+            }
+        }
+        return given;
     }
 
     private static Limits with(Limits limits, Kind kind, @Nullable BigDecimal most) {

@@ -67,7 +67,8 @@ public final class ModelOptions {
         var catalogue = server.catalogue();
         try {
             var spec = server.spec().model(model).effort(effort).api(api).needs(needs);
-            return new Models(catalogue).open(spec, LocalDate.now(ZoneOffset.UTC));
+            var opened = new Models(catalogue).open(spec, LocalDate.now(ZoneOffset.UTC));
+            return opened.with(opened.access().with(server.namedCatalogue()));
         } catch (NoModel e) {
             throw ServerOptions.failure(e);
         } catch (IllegalArgumentException e) {

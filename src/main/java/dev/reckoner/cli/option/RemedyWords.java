@@ -73,7 +73,8 @@ public final class RemedyWords {
                                 .collect(Collectors.joining(", or ")));
     }
 
-    private static String option(Kind kind) {
+    /// The option that sets a limit.
+    public static String option(Kind kind) {
         return "--max-" + kind.toString().replace('_', '-');
     }
 

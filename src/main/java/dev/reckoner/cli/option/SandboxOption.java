@@ -10,6 +10,7 @@ import dev.reckoner.sandbox.local.LocalSandbox;
 import dev.reckoner.task.Remedy;
 
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 import java.util.List;
 import java.util.Locale;
@@ -44,15 +45,30 @@ public final class SandboxOption {
     ///
     /// @param say hears which was taken and why, and what takes long
     public Sandbox start(Consumer<String> say) throws InterruptedException {
+        return start(kind, SandboxLimits.DEFAULT, say);
+    }
+
+    /// Starts the sandbox of a run that goes on: of the kind and with the limits that it had.
+    ///
+    /// @param recorded its kind, unless the command line names another
+    public Sandbox startAgain(
+            String recorded, SandboxLimits limits, ParseResult parsed, Consumer<String> say)
+            throws InterruptedException {
+        boolean named = parsed.hasMatchedOption("--sandbox");
+        return start(named ? kind : Kind.valueOf(recorded.toUpperCase(Locale.ROOT)), limits, say);
+    }
+
+    private static Sandbox start(Kind kind, SandboxLimits limits, Consumer<String> say)
+            throws InterruptedException {
         return switch (kind) {
-            case AUTO -> found(SandboxChoice.of(SandboxLimits.DEFAULT, System.getenv()), say);
-            case LOCAL -> local();
-            case DOCKER -> DockerSandbox.start(SandboxLimits.DEFAULT, System.getenv());
-            case GRAALPY -> graalpy(say);
+            case AUTO -> found(SandboxChoice.of(limits, System.getenv()), limits, say);
+            case LOCAL -> LocalSandbox.start(limits, System.getenv());
+            case DOCKER -> DockerSandbox.start(limits, System.getenv());
+            case GRAALPY -> GraalPySandbox.start(limits, say);
         };
     }
 
-    private static Sandbox found(SandboxChoice choice, Consumer<String> say) {
+    private static Sandbox found(SandboxChoice choice, SandboxLimits limits, Consumer<String> say) {
         return switch (choice) {
             case SandboxChoice.Local(var started) -> {
                 say.accept("sandbox local: the local sandbox is sound here");
@@ -62,7 +78,7 @@ public final class SandboxOption {
                 say.accept(
                         "sandbox graalpy: the local sandbox is not sound here (%s: %s)%s"
                                 .formatted(name, found, toHaveIt(remedies)));
-                yield graalpy(say);
+                yield GraalPySandbox.start(limits, say);
             }
         };
     }
@@ -73,14 +89,6 @@ public final class SandboxOption {
                 .map(remedy -> "; to have it: " + RemedyWords.of(remedy))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Sandbox local() throws InterruptedException {
-        return LocalSandbox.start(SandboxLimits.DEFAULT, System.getenv());
-    }
-
-    private static Sandbox graalpy(Consumer<String> say) {
-        return GraalPySandbox.start(SandboxLimits.DEFAULT, say);
     }
 
     /// For attempts without tools.

@@ -1,8 +1,6 @@
 package dev.reckoner.cli.option;
 
 import dev.reckoner.model.catalogue.Catalogue;
-import dev.reckoner.model.http.Header;
-import dev.reckoner.model.select.KeySource;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.NoModel;
 import dev.reckoner.model.select.UnsupportedByModel;
@@ -10,16 +8,14 @@ import dev.reckoner.task.Remedy;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/// `--base-url`, `--api-key-file`, `--api-key-env`, `--header` and `--models`: which server, and
-/// what is known of its models.
+/// `--base-url`, the options for its key, and `--models`: which server, and what is known of its
+/// models.
 public final class ServerOptions {
 
     @Option(
@@ -28,29 +24,7 @@ public final class ServerOptions {
             description = "An OpenAI-compatible server, such as http://localhost:11434/v1.")
     private @Nullable String baseUrl;
 
-    @Option(
-            names = "--api-key-file",
-            paramLabel = "FILE",
-            description = "Send the key in this file to the server.")
-    private @Nullable Path keyFile;
-
-    @Option(
-            names = "--api-key-env",
-            paramLabel = "NAME",
-            converter = VariableName.class,
-            description =
-                    "Send the key in this variable to the server. Without this option and"
-                            + " --api-key-file, OPENAI_API_KEY is sent to OpenAI only.")
-    private @Nullable String keyVariable;
-
-    @Option(
-            names = "--header",
-            paramLabel = "NAME:VALUE",
-            converter = CheckedHeader.class,
-            description =
-                    "Send this header with every request, such as 'api-key: …'. The value is never"
-                            + " shown or stored. Can be repeated.")
-    private List<String> headers = new ArrayList<>();
+    @Mixin private KeyOptions key = new KeyOptions();
 
     @Option(
             names = "--models",
@@ -82,52 +56,16 @@ public final class ServerOptions {
         return models == null ? Catalogue.usualFile(System.getenv()) : models;
     }
 
+    /// The file that adds to the catalogue; null if none is named.
+    @Nullable String namedCatalogue() {
+        return models == null ? null : models.toAbsolutePath().toString();
+    }
+
     public ModelSpec spec() {
         return ModelSpec.in(System.getenv())
                 .baseUrl(baseUrl)
-                .keySource(keySource())
-                .headers(headers);
-    }
-
-    /// The message about a header that cannot be read does not contain it.
-    static final class CheckedHeader implements ITypeConverter<String> {
-        @Override
-        public String convert(String written) {
-            try {
-                Header.of(written);
-                return written;
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
-    /// The message about what is no name does not contain it, because it can be the key.
-    static final class VariableName implements ITypeConverter<String> {
-        @Override
-        public String convert(String written) {
-            if (!written.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                throw new TypeConversionException(
-                        "expected the name of a variable, such as OPENAI_API_KEY, and not the key");
-            }
-            return written;
-        }
-    }
-
-    private KeySource keySource() {
-        if (keyFile != null && keyVariable != null) {
-            throw new Failure(
-                    Exit.USAGE,
-                    "the key is expected in one place, but both --api-key-file and --api-key-env"
-                            + " are set",
-                    "leave one of them out");
-        }
-        if (keyFile != null) {
-            return new KeySource.File(keyFile);
-        }
-        return keyVariable == null
-                ? new KeySource.OpenAiVariable()
-                : new KeySource.Variable(keyVariable);
+                .keySource(key.source())
+                .headers(key.headers());
     }
 
     public static Failure failure(NoModel e) {

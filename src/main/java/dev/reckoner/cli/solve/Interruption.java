@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /// Ctrl-C, and what else asks a program to end. Before the first step of an attempt a signal
 /// interrupts at once. From then on the first one asks for a stop after the step, and the second
 /// interrupts the step. Where that does not help, one more ends the program.
-final class Interruption {
+public final class Interruption {
 
     /// Ctrl-C, `kill`, and a terminal that is closed; Windows has no third.
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
@@ -30,7 +30,7 @@ final class Interruption {
     }
 
     /// Listens from now on, on behalf of the calling thread.
-    static Interruption heard(Consumer<String> say) {
+    public static Interruption heard(Consumer<String> say) {
         var interruption =
                 new Interruption(
                         Thread.currentThread(), say, () -> System.exit(Exit.INTERRUPTED.code()));

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What is shown while an attempt runs, and at its end.
-final class OutputOptions {
+public final class OutputOptions {
 
     @Option(names = "--json", description = "End with one JSON object on standard output.")
     private boolean json;
@@ -42,7 +42,7 @@ final class OutputOptions {
 
     record Example(String name, String title) {}
 
-    View view() {
+    public View view() {
         return new View(json, events, quiet);
     }
 }

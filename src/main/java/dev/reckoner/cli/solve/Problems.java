@@ -4,6 +4,8 @@ import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.StandardStream;
 import dev.reckoner.cli.option.Texts;
+import dev.reckoner.journal.Run;
+import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.task.Problem;
 import dev.reckoner.text.DidYouMean;
 import dev.reckoner.text.OneLine;
@@ -22,13 +24,23 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Where problems come from: an argument, a file, standard input, the examples.
-final class Problems {
+public final class Problems {
 
     private static final String WAYS =
             "give its statement in quotes, or -, --file FILE or --example NAME";
 
+    /// What `run.json` has before the name of an example.
+    public static final String PREFIX = "example:";
+
     /// A problem with its script and its answer.
-    record Example(Problem problem, String script) {}
+    public record Example(Problem problem, String script) {
+
+        /// Its script, as a model.
+        public SelectedModel model() {
+            return SelectedModel.script(problem.name(), script)
+                    .with(Run.Access.to(PREFIX + problem.name()));
+        }
+    }
 
     static Problem argument(String text) {
         if (text.isBlank()) {
@@ -93,7 +105,7 @@ final class Problems {
     }
 
     /// @throws Failure if there is none of that name
-    static Example example(String name) {
+    public static Example example(String name) {
         return inExamples(folder -> {
             var names = names(folder);
             if (!names.contains(name)) {

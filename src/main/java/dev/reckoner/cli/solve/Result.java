@@ -138,7 +138,7 @@ record Result(
         return switch (end) {
             case End.Answered _, End.GaveUp _ -> List.of();
             case End.OutOf outOf -> outOf.remedy().map(RemedyWords::of).stream().toList();
-            case End.Voided _ -> List.of("run it again");
+            case End.Voided _ -> List.of("go on with it: reckoner resume RUN", "run it again");
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.reckoner.cli.solve;
 
 import dev.reckoner.Settings;
-import dev.reckoner.Solution;
 import dev.reckoner.Solver;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.cli.option.Exit;
@@ -11,8 +10,6 @@ import dev.reckoner.cli.option.ModelOptions;
 import dev.reckoner.cli.option.RecordOption;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.SandboxOption;
-import dev.reckoner.journal.End;
-import dev.reckoner.journal.RunNotWritable;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.model.select.SelectedModel;
@@ -20,7 +17,6 @@ import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
-import dev.reckoner.task.UnusableLimit;
 import dev.reckoner.text.IoReason;
 
 import org.jspecify.annotations.Nullable;
@@ -122,7 +118,8 @@ public final class Solve implements Callable<Integer> {
         var settings = settings();
         writable(runs);
         try (var view = output.view()) {
-            return solve(problem, settings, example.map(Solve::script).orElse(null), view).code();
+            return solve(problem, settings, example.map(Problems.Example::model).orElse(null), view)
+                    .code();
         }
     }
 
@@ -137,7 +134,8 @@ public final class Solve implements Callable<Integer> {
         moneyLimit(chosen, settings).ifPresent(view::say);
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
             var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
-            return report(solver, problem, view, interruption);
+            return Attempting.exit(
+                    (watcher, stop) -> solver.solve(problem, watcher, stop), view, interruption);
         }
     }
 
@@ -166,41 +164,6 @@ public final class Solve implements Callable<Integer> {
                         .map(usd ->
                                 "this attempt may cost up to $%s; --max-usd sets another limit"
                                         .formatted(usd));
-    }
-
-    private static SelectedModel script(Problems.Example example) {
-        return SelectedModel.script(example.problem().name(), example.script());
-    }
-
-    private static Exit report(Solver solver, Problem problem, View view, Interruption interruption)
-            throws InterruptedException {
-        interruption.steps();
-        Solution solution;
-        try {
-            solution = solver.solve(problem, view, interruption::asked);
-        } catch (InterruptedException e) {
-            if (view.interrupted()) {
-                return Exit.INTERRUPTED;
-            }
-            throw e;
-        } catch (UnusableLimit e) {
-            throw new Failure(
-                    Exit.USAGE, String.valueOf(e.getMessage()), RemedyWords.of(e.remedy()));
-        } catch (RunNotWritable e) {
-            throw new Failure(Exit.MISSING, String.valueOf(e.getMessage()), View.MAKE_ROOM);
-        }
-        view.finished(solution);
-        return solution.unrecorded() != null
-                ? Exit.MISSING
-                : solution.end().map(Solve::exit).orElse(Exit.INTERRUPTED);
-    }
-
-    private static Exit exit(End end) {
-        return switch (end) {
-            case End.Answered _ -> Exit.DONE;
-            case End.OutOf _, End.GaveUp _ -> Exit.NO_ANSWER;
-            case End.Voided _ -> Exit.MISSING;
-        };
     }
 
     private Settings settings() {

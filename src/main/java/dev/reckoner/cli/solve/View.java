@@ -26,7 +26,7 @@ import java.util.Objects;
 
 /// Shows an attempt as it happens. Where data is asked for, as by `--json`, standard output is for
 /// the data alone, and what a person reads goes to standard error.
-final class View implements Watcher, AutoCloseable {
+public final class View implements Watcher, AutoCloseable {
 
     /// What to do where a run directory can't be written.
     static final String MAKE_ROOM = "make room there, or name another directory with --runs";
@@ -84,6 +84,21 @@ final class View implements Watcher, AutoCloseable {
     }
 
     @Override
+    public void continues(List<Entry> before) {
+        entries.addAll(before);
+        terminal.follows(before);
+    }
+
+    @Override
+    public void rebuilding(int cells) {
+        say(
+                cells == 1
+                        ? "running the earlier cell again, to have its variables"
+                        : "running the %s earlier cells again, to have their variables"
+                                .formatted(cells));
+    }
+
+    @Override
     public void happened(Entry entry) {
         entries.add(entry);
         if (events) {
@@ -119,14 +134,14 @@ final class View implements Watcher, AutoCloseable {
 
     /// Says what a person who asked for the answer alone need not know, such as which model was
     /// chosen.
-    void say(String line) {
+    public void say(String line) {
         if (!quiet) {
             tell(line);
         }
     }
 
     /// Says what everyone has to know.
-    void tell(String line) {
+    public void tell(String line) {
         terminal.aside(() -> System.err.println("reckoner: " + line));
     }
 
@@ -138,7 +153,7 @@ final class View implements Watcher, AutoCloseable {
     }
 
     /// Says what came of it.
-    void finished(Solution solution) {
+    public void finished(Solution solution) {
         if (solution.end().isEmpty()) {
             terminal.stopped();
         }
@@ -164,6 +179,42 @@ final class View implements Watcher, AutoCloseable {
                                     ? "; look at transcript.md or transcript.ipynb there"
                                     : ""));
         }
+        if (solution.directory() != null && !solution.isOver()) {
+            tell("go on with it: reckoner resume " + solution.directory() + howFar(solution));
+        }
+    }
+
+    /// The limit that has to be another one.
+    private static String howFar(Solution solution) {
+        return solution.end().orElse(null) instanceof End.OutOf(var limit, _)
+                ? " " + RemedyWords.option(limit) + " MORE"
+                : "";
+    }
+
+    /// A run that has ended for good, whose transcript is there already.
+    public void over(Run run, Solution solution) {
+        this.run = run;
+        if (json) {
+            data(JsonLine.of(Result.of(solution, run)));
+        } else if (!events) {
+            solution.answer().ifPresent(answer -> data(Printable.text(answer)));
+        }
+        solution.end().ifPresent(end -> say("this run has ended: " + Phrases.end(end)));
+        say("nothing was asked, and nothing is spent");
+    }
+
+    /// A run as it was shown when it was made.
+    public void show(Run run, Solution solution) {
+        started(run, solution.directory());
+        solution.entries().forEach(this::happened);
+        if (solution.end().isEmpty()) {
+            terminal.stopped();
+        }
+        if (json) {
+            data(JsonLine.of(Result.of(solution, run)));
+        } else if (quiet && !events) {
+            solution.answer().ifPresent(answer -> data(Printable.text(answer)));
+        }
     }
 
     /// Says what came of it until it was interrupted, if it had begun.
@@ -188,7 +239,7 @@ final class View implements Watcher, AutoCloseable {
             case End.GaveUp _ -> noAnswer(end);
             case End.Voided(String why) -> {
                 tell(Printable.text(why));
-                tell("this attempt does not count; run it again");
+                tell("this attempt does not count");
             }
         }
     }

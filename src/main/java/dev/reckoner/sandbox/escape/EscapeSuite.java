@@ -78,7 +78,7 @@ public final class EscapeSuite implements AutoCloseable {
                 kept &= !FROM_EARLIER_CELLS.contains(outcome.state());
                 leaks.addAll(watch.end());
             }
-            leaks.addAll(Shown.leaks(cell, outcome, rendering));
+            leaks.addAll(ShownLeaks.leaks(cell, outcome, rendering));
             leaks.addAll(canaries.secretsIn(outcome.text()));
         }
         if (attack.proves() == Canary.PROCESS) {

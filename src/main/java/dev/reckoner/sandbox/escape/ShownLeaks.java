@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a cell showed, which must be bounded, and harmless to read.
-final class Shown {
+final class ShownLeaks {
 
     private static final int SPARE_CHARS = 1_000;
     private static final int MOST_VALUES = 1_100;
@@ -24,7 +24,7 @@ final class Shown {
                 outcome instanceof Outcome.Raised raised
                         ? raised.error().length() + raised.traceback().length()
                         : 0;
-        long chars = error + values.stream().mapToLong(Shown::chars).sum();
+        long chars = error + values.stream().mapToLong(ShownLeaks::chars).sum();
         if (values.size() > MOST_VALUES || chars > MOST_VALUE_CHARS) {
             leaks.add(
                     new Leak(
@@ -47,5 +47,5 @@ final class Shown {
                 + value.rich().values().stream().mapToLong(String::length).sum();
     }
 
-    private Shown() {}
+    private ShownLeaks() {}
 }

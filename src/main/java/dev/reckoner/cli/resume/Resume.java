@@ -1,0 +1,147 @@
+package dev.reckoner.cli.resume;
+
+import dev.reckoner.Solution;
+import dev.reckoner.Solver;
+import dev.reckoner.agent.Preset;
+import dev.reckoner.cli.option.Exit;
+import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.FindRun;
+import dev.reckoner.cli.option.KeyOptions;
+import dev.reckoner.cli.option.LimitOptions;
+import dev.reckoner.cli.option.RemedyWords;
+import dev.reckoner.cli.option.SandboxOption;
+import dev.reckoner.cli.solve.Attempting;
+import dev.reckoner.cli.solve.Interruption;
+import dev.reckoner.cli.solve.OutputOptions;
+import dev.reckoner.cli.solve.View;
+import dev.reckoner.journal.Journal;
+import dev.reckoner.journal.Run;
+import dev.reckoner.journal.RunDirectory;
+import dev.reckoner.journal.RunNotReadable;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.SandboxLimits;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `reckoner resume`
+@Command(
+        name = "resume",
+        description = {
+            "Goes on with a run that was cut off, failed or reached a limit.",
+            "Nothing that was paid for is asked for again. What was asked is in the run's run.json;"
+                    + " limits given here replace its limits, and that is recorded."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  reckoner resume                          the newest unfinished run in ./runs",
+            "  reckoner resume runs/2026-11-27T12-00-00Z-p1",
+            "  reckoner resume 2026-11-27T12-00-00Z-p1 --max-usd 2"
+        })
+public final class Resume implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            description =
+                    "A run directory, or its name in --runs (default: the newest unfinished one"
+                            + " there).")
+    private @Nullable Path run;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Where run directories are (default: ./${DEFAULT-VALUE}).")
+    private Path runs = Path.of("runs");
+
+    @Mixin private LimitOptions limits = new LimitOptions();
+
+    @Mixin private KeyOptions keys = new KeyOptions();
+
+    @Mixin private SandboxOption sandbox = new SandboxOption();
+
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path directory = run == null ? FindRun.newestUnfinished(runs) : FindRun.named(run, runs);
+        try (var view = output.view()) {
+            if (run == null) {
+                view.say("going on with " + directory);
+            }
+            return resume(directory, view).code();
+        }
+    }
+
+    private Exit resume(Path directory, View view) throws InterruptedException {
+        Run asked;
+        Solution before;
+        try {
+            asked = new RunDirectory(directory).run();
+            before = new Solution(Journal.recover(directory).entries(), directory);
+        } catch (RunNotReadable e) {
+            throw new Failure(
+                    Exit.USAGE, String.valueOf(e.getMessage()), "list the runs: reckoner runs");
+        } catch (UncheckedIOException e) {
+            throw new Failure(
+                    Exit.MISSING,
+                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()),
+                    "go on with it in the version of Reckoner that made it");
+        }
+        if (before.isOver()) {
+            view.over(asked, before);
+            return before.end().map(Attempting::exit).orElse(Exit.DONE);
+        }
+        return goOn(directory, asked, view);
+    }
+
+    private Exit goOn(Path directory, Run asked, View view) throws InterruptedException {
+        var parsed = spec.commandLine().getParseResult();
+        var replaced = limits.given(parsed);
+        var interruption = Interruption.heard(view::tell);
+        var model = new RecordedModel(asked, keys).open();
+        view.say(model.why());
+        model.warnings().stream().map(RemedyWords::of).forEach(view::say);
+        try (var python = python(asked, view)) {
+            var solver = Solver.of(model, python);
+            return Attempting.exit(
+                    (watcher, stop) -> solver.resume(directory, replaced, watcher, stop),
+                    view,
+                    interruption);
+        }
+    }
+
+    /// The sandbox of the run. Where its libraries are others now, that is said.
+    private Sandbox python(Run asked, View view) throws InterruptedException {
+        var recorded = asked.sandbox();
+        if (recorded == null || !Preset.named(asked.preset()).tools()) {
+            return SandboxOption.none();
+        }
+        var limits = Objects.requireNonNullElse(asked.sandboxLimits(), SandboxLimits.DEFAULT);
+        var python =
+                sandbox.startAgain(
+                        recorded.kind(), limits, spec.commandLine().getParseResult(), view::say);
+        if (!python.description().equals(recorded)) {
+            view.say(
+                    "the sandbox is not as it was: then %s, now %s"
+                            .formatted(recorded, python.description()));
+        }
+        return python;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.reckoner.cli.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.cli.Console;
+import dev.reckoner.json.Json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// `reckoner runs` and `reckoner show`, of attempts without tools at a script.
+class LookingBackTest {
+
+    @TempDir private Path folder;
+
+    private String runs() {
+        return folder.resolve("runs").toString();
+    }
+
+    private Console solve(String problem, String replies) throws IOException {
+        Path script = folder.resolve("script.json");
+        Files.writeString(script, "{\"replies\": [" + replies + "]}");
+        return Console.run(
+                "solve",
+                "--preset",
+                "direct",
+                "--runs",
+                runs(),
+                "--model",
+                "script:" + script,
+                problem);
+    }
+
+    private static JsonNode tree(Console console) throws IOException {
+        return Json.MAPPER.readTree(console.out());
+    }
+
+    @Test
+    void runsAreListedTheNewestFirstWithWhatCameOfThem() throws IOException {
+        solve("First?", "{\"text\": \"\\\\boxed{1}\"}");
+        solve("Second?", "{\"text\": \"\"}");
+
+        var list = tree(Console.run("runs", runs(), "--json")).path("runs");
+
+        assertThat(list).hasSize(2);
+        assertThat(list.get(0).path("problem").asText()).isEqualTo("second");
+        assertThat(list.get(0).path("end").asText()).isEqualTo("voided");
+        assertThat(list.get(0).path("answer").isNull()).isTrue();
+        assertThat(list.get(1).path("problem").asText()).isEqualTo("first");
+        assertThat(list.get(1).path("answer").asText()).isEqualTo("1");
+        assertThat(list.get(1).path("steps").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aRowSaysWhatCameOfARun() throws IOException {
+        solve("First?", "{\"text\": \"\\\\boxed{1}\"}");
+
+        assertThat(Console.run("runs", runs()).out().lines().toList())
+                .satisfiesExactly(
+                        head -> assertThat(head).matches("run +model +tokens +money  end"),
+                        row ->
+                                assertThat(row)
+                                        .matches("20\\S+Z-first +script:\\S+ +0 +answered: 1"));
+    }
+
+    @Test
+    void aDirectoryThatIsNoRunIsNamedAndTheOthersAreListed() throws IOException {
+        solve("First?", "{\"text\": \"\\\\boxed{1}\"}");
+        Files.createDirectory(folder.resolve("runs/notes"));
+        Files.writeString(
+                Files.createDirectory(folder.resolve("runs/torn")).resolve("run.json"), "{\"pro");
+
+        var console = Console.run("runs", runs());
+        var json = tree(Console.run("runs", runs(), "--json"));
+
+        assertThat(console.exit()).isZero();
+        assertThat(console.out().lines()).hasSize(2);
+        assertThat(console.err())
+                .contains(
+                        "reckoner: " + runs() + "/notes is not a run: it has no run.json",
+                        "reckoner: " + runs() + "/torn is not a run: run.json is damaged");
+        assertThat(json.path("broken")).hasSize(2);
+        assertThat(json.path("runs")).hasSize(1);
+    }
+
+    @Test
+    void aTornJournalIsListedAsFarAsItGoes() throws IOException {
+        solve("First?", "{\"text\": \"\\\\boxed{1}\"}");
+        Path journal = only().resolve("journal.jsonl");
+        var lines = Files.readAllLines(journal);
+        Files.writeString(journal, lines.get(0) + "\n" + lines.get(1) + "\n{\"seq\":2");
+
+        var row = tree(Console.run("runs", runs(), "--json")).path("runs").get(0);
+
+        assertThat(row.path("end").asText()).isEqualTo("interrupted");
+        assertThat(row.path("steps").asInt()).isEqualTo(1);
+        assertThat(row.path("whole").asBoolean()).isFalse();
+    }
+
+    private Path only() throws IOException {
+        try (var directories = Files.list(folder.resolve("runs"))) {
+            return directories.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void aRunIsShownAsItWasShownLive() throws IOException {
+        String live = solve("First?", "{\"text\": \"\"}, {\"text\": \"\\\\boxed{1}\"}").out();
+
+        assertThat(Console.run("show", "--runs", runs()).out()).isEqualTo(live);
+        assertThat(Console.run("show", only().toString()).out()).isEqualTo(live);
+        assertThat(Console.run("show", "-q", only().toString()).out()).isEqualTo("1\n");
+    }
+
+    @Test
+    void showEndsWithTheObjectOfSolve() throws IOException {
+        solve("First?", "{\"text\": \"\\\\boxed{1}\"}");
+
+        var shown = tree(Console.run("show", "--json", only().toString()));
+
+        assertThat(shown.path("answer").asText()).isEqualTo("1");
+        assertThat(shown.path("run").asText()).isEqualTo(only().toString());
+    }
+
+    @Test
+    void whatIsNoRunIsSaid() {
+        assertThat(Console.run("show", "/no/such").err()).contains("there is no run '/no/such'");
+        assertThat(Console.run("runs", "/no/such").err())
+                .contains("there is no directory /no/such");
+        assertThat(Console.run("runs", "/no/such").exit()).isEqualTo(2);
+    }
+}
