@@ -66,7 +66,7 @@ public record FailureMessage(Server server, String model, String path) {
             default ->
                     OneLine.joined(
                             "cannot reach " + server + ": " + why,
-                            "check the base URL and the network");
+                            "check the base URL, http or https included, and the network");
         };
     }
 

@@ -188,7 +188,9 @@ class TryModelTest {
     void aModelThatCallsNoToolIsShownAsThat() {
         try (var server = scripted(_ -> says("42")).onlyModels(ModelCard.compatible("m")).start()) {
             assertThat(tried(server).out())
-                    .contains("  tools        no   no call, an answer in text\n")
+                    .contains(
+                            "  tools        no   no call, an answer in text; --calls text reads"
+                                + " calls there\n")
                     .doesNotContain("tool result")
                     .contains("  forced tool  no   not called, even alone on offer\n");
         }

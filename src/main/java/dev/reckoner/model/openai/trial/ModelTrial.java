@@ -82,7 +82,12 @@ public final class ModelTrial {
         }
         Reply reply = called.get();
         boolean works = !reply.calls().isEmpty();
-        note("tools", works, works ? "called " + names(reply) : "no call, an answer in text");
+        note(
+                "tools",
+                works,
+                works
+                        ? "called " + names(reply)
+                        : "no call, an answer in text; --calls text reads calls there");
         if (works) {
             toolResult(reply);
         }
