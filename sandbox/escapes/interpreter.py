@@ -7,7 +7,7 @@ pickle.loads(b"cposix\nsystem\n(S'echo > " + folder.encode() + b"/made'\ntR.")
 
 # attack: take_away_exec
 # takes the functions away by which cells are run
-# proves: next
+# proves: box
 # spoils: session
 import builtins
 
@@ -15,7 +15,7 @@ builtins.exec = builtins.eval = builtins.compile = None
 
 # attack: take_away_builtins
 # takes all names of the language away
-# proves: next
+# proves: box
 # spoils: session
 import builtins
 
@@ -33,7 +33,7 @@ builtins.exec = builtins.eval = lambda *_: None
 
 # attack: take_away_parser
 # takes the functions away by which cells are read
-# proves: next
+# proves: box
 # spoils: session
 import ast
 
@@ -41,7 +41,8 @@ ast.parse = ast.Expression = ast.Expr = ast.PyCF_ONLY_AST = None
 
 # attack: take_away_system
 # replaces what the operating system offers by functions that never return
-# proves: next
+# proves: late
+# limit: 1
 # spoils: session
 import time
 
@@ -78,7 +79,7 @@ for module in (io, json, linecache, select, signal, struct, traceback):
 
 # attack: forget_modules
 # forgets all modules
-# proves: next
+# proves: box
 # spoils: session
 for module in list(sys.modules.values()):
     names = vars(module)
@@ -148,15 +149,13 @@ for found in gc.get_objects():
 def profile(frame, event, argument):
     if not frame.f_code.co_filename.startswith("<cell"):
         os._exit(3)
-    if event == "return":
-        raise SystemExit("forged")
 
 
 sys.setprofile(profile)
 
 # attack: audit_all
 # refuses everything that the interpreter announces, for ever
-# proves: next
+# proves: box
 # spoils: session
 def refuse(event, arguments):
     if event in ("compile", "exec", "object.__getattr__", "os.fork", "open"):
@@ -164,21 +163,6 @@ def refuse(event, arguments):
 
 
 sys.addaudithook(refuse)
-
-# attack: replace_error_handler
-# replaces how characters that cannot be encoded are handled, and prints one
-# proves: box
-# spoils: session
-import codecs
-
-
-def fail(error):
-    raise SystemExit("forged")
-
-
-codecs.register_error("replace", fail)
-codecs.register_error("backslashreplace", fail)
-print("\ud800")
 
 # attack: interrupt_later
 # has a thread interrupt whoever runs cells after its own has ended
@@ -229,7 +213,7 @@ threading.Thread(target=throw, args=(threading.main_thread().ident,), daemon=Tru
 
 # attack: shallow_recursion
 # lets no function call another any more
-# proves: next
+# proves: box
 # spoils: session
 for depth in range(5, 60):
     try:
@@ -241,6 +225,7 @@ for depth in range(5, 60):
 # attack: no_more_memory
 # gives up the right to any more memory
 # proves: next
+# control: none: a process that needs no more memory goes on
 # spoils: session
 import resource
 
@@ -260,6 +245,7 @@ while True:
 # attack: no_more_files
 # gives up the right to open anything
 # proves: next
+# control: none: without isolation nothing more is opened
 # spoils: session
 import resource
 

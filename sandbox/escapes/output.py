@@ -40,7 +40,7 @@ for number in range(2_000):
 # attack: display_much
 # displays a value that is long to show
 # proves: output
-display("x" * (60 << 20))
+display("x" * (40 << 20))
 
 # attack: display_much_together
 # displays values that are long together
@@ -61,7 +61,7 @@ class Liar(str):
 
 class Value:
     def __repr__(self):
-        return Liar("x" * (50 << 20))
+        return Liar("x" * (36 << 20))
 
 
 Value()
@@ -71,7 +71,7 @@ Value()
 # proves: output
 class Value:
     def __repr__(self):
-        return "\1" * (45 << 20)
+        return "\1" * (36 << 20)
 
 
 Value()
@@ -79,14 +79,14 @@ Value()
 # attack: long_error
 # raises an error with a long message
 # proves: output
-raise ValueError("x" * (50 << 20))
+raise ValueError("x" * (36 << 20))
 
 # attack: long_formula
 # displays a value with a long formula
 # proves: output
 class Value:
     def _repr_latex_(self):
-        return "x" * (50 << 20)
+        return "x" * (36 << 20)
 
     def __repr__(self):
         return "x"

@@ -87,7 +87,7 @@ os.closerange(0, 256)
 
 # attack: replace_descriptors
 # puts something else in the place of every descriptor
-# proves: late
+# proves: box
 # spoils: session
 # limit: 1
 null = os.open("/dev/null", os.O_RDWR)
@@ -101,7 +101,7 @@ each(lambda number: os.set_blocking(number, False), range(256))
 
 # attack: steal_requests
 # has a thread read what is sent to its process
-# proves: box
+# proves: neighbour
 # spoils: session
 import threading
 

@@ -122,6 +122,9 @@ print(reckoner_left_module.left)
 # leaves an object that nothing refers to but the garbage collector
 # proves: carried
 # spoils: session
+import gc
+
+gc.disable()
 loop = {"reckoner_left": mark}
 loop["loop"] = loop
 del loop

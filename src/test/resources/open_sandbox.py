@@ -14,6 +14,7 @@ try:
 except ImportError:
     pass
 requests, answers = sys.stdin, sys.stdout
+answers.reconfigure(encoding="utf-8", errors="replace")
 sessions = {}
 shown = []
 
@@ -22,11 +23,15 @@ def display(*values):
     shown.extend((False, repr(value), rich(value)) for value in values)
 
 
-def run(source, names):
+def read(source):
     tree = ast.parse(source)
     last = ast.Expression(tree.body.pop().value) if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<cell>", "exec"), names)
-    value = None if last is None else eval(compile(last, "<cell>", "eval"), names)
+    return compile(tree, "<cell>", "exec"), last and compile(last, "<cell>", "eval")
+
+
+def run(body, last, names):
+    exec(body, names)
+    value = eval(last, names) if last else None
     if value is not None:
         shown.append((True, repr(value), rich(value)))
 
@@ -42,11 +47,12 @@ for line in requests:
     del shown[:]
     sys.stdout = sys.stderr = printed = io.StringIO()
     error = text = ""
+    code = read(request["source"])
     try:
-        run(request["source"], names)
+        run(*code, names)
     except BaseException as raised:
         error, text = repr(raised), traceback.format_exc()
     text, output = (each.encode("utf-8", "replace").decode() for each in (text, printed.getvalue()))
     answer = {"printed": output, "shown": shown, "error": error, "traceback": text, "pid": os.getpid()}
-    answers.write(json.dumps(answer) + "\n")
+    answers.write(json.dumps(answer, ensure_ascii=False) + "\n")
     answers.flush()

@@ -4,11 +4,9 @@ import java.util.List;
 
 /// What an attack did.
 ///
-/// @param outcome how its last cell ended, see [dev.reckoner.sandbox.Outcome#key()]; `failed` where
-///   the sandbox did
 /// @param leaks none where it was contained
 /// @param judged whether this machine can show the canary that the attack is meant for
-public record AttackResult(Attack attack, String outcome, List<Leak> leaks, boolean judged) {
+public record AttackResult(Attack attack, List<Leak> leaks, boolean judged) {
 
     public AttackResult {
         leaks = List.copyOf(leaks);

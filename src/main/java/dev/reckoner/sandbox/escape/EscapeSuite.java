@@ -26,6 +26,10 @@ public final class EscapeSuite implements AutoCloseable {
     public static final SandboxLimits LIMITS =
             new SandboxLimits(384L << 20, 32, 16L << 20, 1 << 16, Duration.ofSeconds(10));
 
+    /// How much later than its limit a cell may end: sandboxes promise two seconds, and machines
+    /// are busy.
+    public static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private static final Set<SessionState> FROM_EARLIER_CELLS =
             EnumSet.of(SessionState.REBUILT, SessionState.PARTLY_REBUILT);
 
@@ -52,40 +56,32 @@ public final class EscapeSuite implements AutoCloseable {
     public AttackResult run(Attack attack) throws InterruptedException, IOException {
         String mark = Canaries.random();
         var leaks = new ArrayList<Leak>();
-        String outcome;
         try {
-            outcome = attack(attack, mark, leaks);
+            attack(attack, mark, leaks);
         } catch (RuntimeException | OutOfMemoryError e) {
-            outcome = "failed";
             leaks.add(new Leak(Canary.BOX, "the sandbox failed: " + e.getMessage()));
             spoiled();
         }
         leaks.addAll(canaries.touched());
         leaks.addAll(neighbour.harm());
-        return new AttackResult(attack, outcome, leaks, canaries.shows(attack.proves()));
+        return new AttackResult(attack, leaks, canaries.shows(attack.proves()));
     }
 
-    private String attack(Attack attack, String mark, List<Leak> leaks)
+    private void attack(Attack attack, String mark, List<Leak> leaks)
             throws InterruptedException, IOException {
         SessionUnderAttack session = session();
-        Outcome outcome = null;
         boolean kept = true;
-        for (String cell : attack.cells()) {
-            try (var watch = new Watch(session.tag(), LIMITS, attack.proves() == Canary.SCRATCH)) {
-                long begun = System.nanoTime();
-                outcome = session.run(cell, mark, attack.limit());
-                late(attack, Duration.ofNanos(System.nanoTime() - begun), leaks);
-                kept &= !FROM_EARLIER_CELLS.contains(outcome.state());
-                leaks.addAll(watch.end());
+        try (var watch = new Watch(session.tag(), LIMITS, attack.proves() == Canary.SCRATCH)) {
+            for (String cell : attack.cells()) {
+                kept &= cell(attack, cell, mark, session, leaks);
             }
-            leaks.addAll(ShownLeaks.leaks(cell, outcome, rendering));
-            leaks.addAll(canaries.secretsIn(outcome.text()));
-        }
-        if (attack.proves() == Canary.PROCESS) {
-            leaks.addAll(session.excess(host));
-        }
-        if (!attack.later().isEmpty()) {
-            leaks.addAll(carried(attack, mark));
+            if (attack.proves() == Canary.PROCESS) {
+                leaks.addAll(session.excess(host));
+            }
+            if (!attack.later().isEmpty()) {
+                leaks.addAll(carried(attack, mark));
+            }
+            leaks.addAll(watch.end());
         }
         if (kept || attack.proves() == Canary.NEXT) {
             leaks.addAll(session.nextCell());
@@ -99,7 +95,21 @@ public final class EscapeSuite implements AutoCloseable {
             leaks.addAll(session.end());
             current = null;
         }
-        return outcome.key();
+    }
+
+    /// @return whether the session goes on as it was, without running earlier cells again
+    private boolean cell(
+            Attack attack, String cell, String mark, SessionUnderAttack session, List<Leak> leaks)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        Outcome outcome = session.run(cell, mark, attack.limit());
+        late(attack, Duration.ofNanos(System.nanoTime() - begun), leaks);
+        leaks.addAll(ShownLeaks.tooMuch(outcome));
+        if (attack.proves() == Canary.DISPLAY) {
+            leaks.addAll(ShownLeaks.active(rendering.of(cell, outcome)));
+        }
+        leaks.addAll(canaries.secretsIn(outcome.text()));
+        return !FROM_EARLIER_CELLS.contains(outcome.state());
     }
 
     private void late(Attack attack, Duration took, List<Leak> leaks) {

@@ -4,6 +4,7 @@ import dev.reckoner.json.Json;
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Outcome.Completed;
+import dev.reckoner.sandbox.Outcome.Raised;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.text.Resource;
@@ -24,6 +25,7 @@ record SessionUnderAttack(
     private static final Duration FOR_A_CHECK = Duration.ofSeconds(10);
     private static final String PRELUDE = Resource.text("sandbox/escapes/prelude.py");
     private static final int TRIES = 3;
+    private static final int LOOKS = 10;
     private static final int END_WITHIN_TENTHS = 50;
 
     /// The one that runs cells, and copies of it.
@@ -35,6 +37,7 @@ record SessionUnderAttack(
         Session session = sandbox.open();
         String tag = "rk" + Canaries.random();
         known.put("tag", tag);
+        known.put("memory", sandbox.limits().memoryBytes());
         var opened = new SessionUnderAttack(session, tag, known, List.of());
         opened.run("", "", FOR_A_CHECK);
         return new SessionUnderAttack(session, tag, known, views(tag));
@@ -61,41 +64,49 @@ record SessionUnderAttack(
         return Json.MAPPER.valueToTree(value).toString();
     }
 
-    /// What its processes have that they must not have, as the host sees it.
+    /// What its processes have that they must not have, as the host sees it. What they have for a
+    /// moment only is what the sandbox itself does between cells.
     List<Leak> excess(ProcessView host) {
-        if (before.isEmpty()) {
-            return List.of();
+        List<String> found = List.of();
+        for (int i = 0; i < LOOKS && !before.isEmpty(); i++) {
+            found =
+                    views(tag).stream()
+                            .flatMap(view -> view.excess(before, host).stream())
+                            .distinct()
+                            .toList();
+            if (found.isEmpty()) {
+                break;
+            }
+            Pause.millis(20);
         }
-        return views(tag).stream()
-                .flatMap(view -> view.excess(before.getFirst(), host).stream())
-                .distinct()
-                .map(what -> new Leak(Canary.PROCESS, what))
-                .toList();
+        return found.stream().map(what -> new Leak(Canary.PROCESS, what)).toList();
     }
 
-    /// Whether a cell runs and shows the value it should. A session may tell once that it had to
-    /// begin anew.
+    /// Whether a cell runs and shows the value it should. It may raise an exception, where the
+    /// attack has broken the session's own Python; and a session may tell once or twice that it had
+    /// to begin anew.
     List<Leak> nextCell() throws InterruptedException {
         long factor = ThreadLocalRandom.current().nextLong(1_000_000_000L);
         String expected = Long.toString(factor * 7919);
         String ended = "";
         for (int i = 0; i < TRIES; i++) {
             var outcome = session.run(factor + " * 7919", FOR_A_CHECK);
+            if (outcome instanceof Raised) {
+                return List.of();
+            }
             if (outcome instanceof Completed) {
                 List<DisplayedValue> shown = outcome.output().shown();
                 return !shown.isEmpty() && shown.getLast().plain().equals(expected)
                         ? List.of()
-                        : List.of(
-                                new Leak(
-                                        Canary.NEXT,
-                                        "the next cell completed and did not show its value"));
+                        : next("the next cell completed and did not show its value");
             }
             ended = outcome.key();
         }
-        return List.of(
-                new Leak(
-                        Canary.NEXT,
-                        "none of the next %d cells completed: %s".formatted(TRIES, ended)));
+        return next("none of the next %d cells ended as it should: %s".formatted(TRIES, ended));
+    }
+
+    private static List<Leak> next(String what) {
+        return List.of(new Leak(Canary.NEXT, what));
     }
 
     /// Processes that go on after the cell. Those of the session itself are few.

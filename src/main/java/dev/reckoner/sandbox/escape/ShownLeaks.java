@@ -11,9 +11,9 @@ final class ShownLeaks {
 
     private static final int SPARE_CHARS = 1_000;
     private static final int MOST_VALUES = 1_100;
-    private static final long MOST_VALUE_CHARS = 40L << 20;
+    private static final long MOST_VALUE_CHARS = 34L << 20;
 
-    static List<Leak> leaks(String source, Outcome outcome, Rendering rendering) {
+    static List<Leak> tooMuch(Outcome outcome) {
         var leaks = new ArrayList<Leak>();
         int printed = outcome.output().printed().length();
         if (printed > EscapeSuite.LIMITS.outputChars() + SPARE_CHARS) {
@@ -32,14 +32,14 @@ final class ShownLeaks {
                             "it showed %d values of %d characters"
                                     .formatted(values.size(), chars)));
         }
-        if (leaks.isEmpty()) {
-            for (var document : rendering.of(source, outcome)) {
-                if (document.active().matcher(document.text()).find()) {
-                    leaks.add(new Leak(Canary.DISPLAY, "it is active in " + document.name()));
-                }
-            }
-        }
         return leaks;
+    }
+
+    static List<Leak> active(List<Rendering.Document> documents) {
+        return documents.stream()
+                .filter(document -> document.active().matcher(document.text()).find())
+                .map(document -> new Leak(Canary.DISPLAY, "it is active in " + document.name()))
+                .toList();
     }
 
     private static long chars(DisplayedValue value) {

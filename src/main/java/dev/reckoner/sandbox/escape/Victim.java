@@ -25,6 +25,7 @@ record Victim(String name, long number, Path process, Map<String, String> before
             "trap 'exit 7' URG; exec 7<\"$0\"; rm -f \"$0\"; read -r line";
     private static final List<String> STATUS = List.of("TracerPid", "Cpus_allowed");
     private static final int NICE = 16;
+    private static final int POLICY = 38;
 
     /// Its command. The shell gets a name by which it is found, wherever it runs.
     ///
@@ -61,6 +62,7 @@ record Victim(String name, long number, Path process, Map<String, String> before
                         .replaceFirst("(?s).*\\) ", "")
                         .split(" ");
         facts.put("nice", stat.length > NICE ? stat[NICE] : "");
+        facts.put("policy", stat.length > POLICY ? stat[POLICY] : "");
         facts.put("stopped", Boolean.toString(stat[0].equalsIgnoreCase("T")));
         return facts;
     }

@@ -190,7 +190,7 @@ class TryModelTest {
             assertThat(tried(server).out())
                     .contains(
                             "  tools        no   no call, an answer in text; --calls text reads"
-                                + " calls there\n")
+                                    + " calls there\n")
                     .doesNotContain("tool result")
                     .contains("  forced tool  no   not called, even alone on offer\n");
         }

@@ -1,7 +1,10 @@
 package dev.reckoner.sandbox.local.escape;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.reckoner.json.Json;
 import dev.reckoner.sandbox.Description;
@@ -47,6 +50,15 @@ final class OpenSandbox implements Sandbox {
                     + " \"$0\"";
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(3);
     private static final ResourceUse NOTHING = new ResourceUse(Duration.ZERO, Duration.ZERO, 0);
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxStringLength(Integer.MAX_VALUE)
+                                            .build())
+                            .build());
 
     private final Process process;
     private final BufferedReader answers;
@@ -126,7 +138,7 @@ final class OpenSandbox implements Sandbox {
         if (line == null) {
             throw new IOException("it has ended");
         }
-        return Json.MAPPER.readTree(line);
+        return JSON.readTree(line);
     }
 
     private static Outcome outcome(JsonNode answer) {
