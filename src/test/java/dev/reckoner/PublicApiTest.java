@@ -63,6 +63,7 @@ class PublicApiTest {
                         dev.reckoner.answer.Grade
                         dev.reckoner.answer.ReadAnswer
                         dev.reckoner.answer.Verdict
+                        dev.reckoner.answer.grading.AnswerClasses
                         dev.reckoner.answer.grading.Expected
                         dev.reckoner.answer.grading.Grader
                         dev.reckoner.answer.grading.SessionSupply

@@ -28,6 +28,12 @@ final class CompareInequalities implements Equivalence.Rule {
                 || sameChain(expected, reversed(given), equivalence)) {
             return Optional.of(Judgement.same(RULE, "both say the same of the same terms"));
         }
+        if (expected.signs().size() == 1
+                && given.signs().size() == 1
+                && areLinear(expected, given)) {
+            return Optional.of(
+                    Judgement.different(RULE, "neither is a positive multiple of the other"));
+        }
         return Optional.of(
                 Judgement.unknown(RULE, "it is not known whether they have the same solutions"));
     }
@@ -62,6 +68,18 @@ final class CompareInequalities implements Equivalence.Rule {
                 && a.isPolynomial()
                 && b.isPolynomial()
                 && a.multipleOf(b).filter(factor -> factor.signum() > 0).isPresent();
+    }
+
+    private static boolean areLinear(Value.Relation... relations) {
+        for (Value.Relation relation : relations) {
+            if (!(NormalForm.difference(relation.sides().getFirst(), relation.sides().getLast())
+                            instanceof NormalForm.Found(var difference, _))
+                    || !difference.isPolynomial()
+                    || difference.degree() != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Value.Relation reversed(Value.Relation relation) {

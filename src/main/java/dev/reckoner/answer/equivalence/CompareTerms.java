@@ -21,15 +21,17 @@ import java.util.Optional;
 ///   for.
 /// - A decimal in the answer is itself: `0.33` is not `1/3`, `0.5` is `1/2`.
 /// - An expected decimal is what rounds to it, in the digits that it has. A number without a finite
-///   decimal form needs at least [#FEW] digits for that, a longer decimal [#MANY]; with fewer it is
-///   not known whether the expected one is rounded or exact.
+///   decimal form, such as `π`, needs at least three significant digits for that, a longer decimal
+///   six. With fewer than three a longer decimal is another number; else it is not known whether
+///   the expected one is rounded or exact.
 /// - With a tolerance, a decimal on either side may differ by it, unless a whole number is
 ///   expected.
 final class CompareTerms {
 
-    /// `3.14` is π, and `0.5` is not known to be a rounded value.
+    /// Significant digits from which an expected decimal may stand for π.
     private static final int FEW = 3;
 
+    /// Significant digits from which an expected decimal stands for a longer one.
     private static final int MANY = 6;
 
     private static final MathContext PRECISION = new MathContext(60);
@@ -147,11 +149,17 @@ final class CompareTerms {
                     Judgement.different(
                             "decimal", "the answer does not round to " + gold.value().toString()));
         }
-        int needed = rounded ? 0 : isFinite(answer) ? MANY : FEW;
+        int digits = gold.significantDigits();
+        boolean finite = isFinite(answer);
+        if (rounded || digits >= (finite ? MANY : FEW)) {
+            return Optional.of(
+                    Judgement.same(
+                            "rounding", "the answer rounds to the expected " + gold.value()));
+        }
         return Optional.of(
-                gold.significantDigits() >= needed
-                        ? Judgement.same(
-                                "rounding", "the answer rounds to the expected " + gold.value())
+                finite && digits < FEW
+                        ? Judgement.different(
+                                "decimal", "%s was expected exactly".formatted(gold.value()))
                         : Judgement.unknown(
                                 "rounding",
                                 "the answer rounds to %s, which may be exact or rounded"

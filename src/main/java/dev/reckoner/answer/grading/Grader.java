@@ -75,6 +75,17 @@ public final class Grader implements AutoCloseable {
         };
     }
 
+    /// Whether two answers, neither of which is expected, are known to be the same. The same text
+    /// is, also where it can't be read.
+    public boolean areSame(String one, String other) throws InterruptedException {
+        if (one.strip().equals(other.strip())) {
+            return true;
+        }
+        return ReadValue.of(one) instanceof Reading.Read(var first)
+                && ReadValue.of(other) instanceof Reading.Read(var second)
+                && new Equivalence(check, new Tolerance.None()).judge(first, second).isSame();
+    }
+
     /// Why a text can't be an expected answer; empty if it can.
     public static Optional<String> unreadable(Expected gold) {
         return gold.type() != AnswerType.TEXT

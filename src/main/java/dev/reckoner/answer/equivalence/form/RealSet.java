@@ -57,7 +57,7 @@ public record RealSet(List<Cut> cuts) {
                 : new RealSet(
                         List.of(
                                 new Cut(lower, lowerIn || fromLeast),
-                                new Cut(upper, !upperIn || toGreatest)));
+                                new Cut(upper, !upperIn && !toGreatest)));
     }
 
     public static RealSet point(Place place) {
