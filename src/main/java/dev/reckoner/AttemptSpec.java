@@ -106,23 +106,9 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
         return source.outputCap() == null
                 ? model.facts()
                 : new ModelFacts(
-                        source.usdPerMillion() == null
-                                ? new Pricing.Unpriced()
-                                : Pricing.of(price(source.usdPerMillion())),
+                        Pricing.of(Price.of(source.usdPerMillion())),
                         ContextWindow.of(source.context()),
                         source.outputCap());
-    }
-
-    private static Price price(Run.Prices prices) {
-        var beyond = prices.beyond();
-        return new Price(
-                prices.input(),
-                prices.cachedInput(),
-                prices.output(),
-                prices.cacheWrite(),
-                beyond == null
-                        ? null
-                        : new Price.Beyond(beyond.tokens(), price(beyond.usdPerMillion())));
     }
 
     /// @param rules the result of [#rules]

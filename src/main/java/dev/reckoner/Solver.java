@@ -78,6 +78,11 @@ public final class Solver {
         return new Solver(spec, runs);
     }
 
+    /// What the `run.json` of an attempt at this problem says.
+    public Run describe(Problem problem) {
+        return spec.run(problem, spec.rules());
+    }
+
     /// Makes one attempt.
     ///
     /// @throws dev.reckoner.task.UnusableLimit if a limit is too small to work in, or money is

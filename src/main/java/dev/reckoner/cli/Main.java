@@ -15,6 +15,7 @@ import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.OneOf;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.YesOrNo;
+import dev.reckoner.cli.resume.Replay;
 import dev.reckoner.cli.resume.Resume;
 import dev.reckoner.cli.runs.RunsCommand;
 import dev.reckoner.cli.runs.Show;
@@ -59,6 +60,7 @@ import java.util.Map;
             Resume.class,
             RunsCommand.class,
             Show.class,
+            Replay.class,
             GradeCommand.class,
             ModelsCommand.class,
             SandboxCommand.class,

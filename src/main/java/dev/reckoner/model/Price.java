@@ -1,6 +1,7 @@
 package dev.reckoner.model;
 
 import dev.reckoner.conversation.Usage;
+import dev.reckoner.journal.Run;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,26 @@ public record Price(
 
     public Price(BigDecimal input, @Nullable BigDecimal cachedInput, BigDecimal output) {
         this(input, cachedInput, output, null, null);
+    }
+
+    /// The prices that a run recorded.
+    ///
+    /// @param recorded null if they are not known, as is the result then
+    public static @Nullable Price of(Run.@Nullable Prices recorded) {
+        if (recorded == null) {
+            return null;
+        }
+        var beyond = recorded.beyond();
+        return new Price(
+                recorded.input(),
+                recorded.cachedInput(),
+                recorded.output(),
+                recorded.cacheWrite(),
+                beyond == null
+                        ? null
+                        : new Beyond(
+                                beyond.tokens(),
+                                Objects.requireNonNull(of(beyond.usdPerMillion()))));
     }
 
     private static void check(BigDecimal price) {

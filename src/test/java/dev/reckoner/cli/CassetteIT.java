@@ -18,6 +18,8 @@ import dev.reckoner.testing.openai.Usage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,6 +153,30 @@ class CassetteIT {
         assertThat(result.at("/replayed/usd").asDouble()).isPositive();
         assertThat(Files.readString(run("replayed").resolve("transcript.md")))
                 .contains("The recorded model was shown another output: recorded ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRecordingIsReplayedWithoutAnyOptionAndItsPythonRuns(boolean cassette) throws IOException {
+        record(python("import random\nrandom.random()"), python("6 * 7"), submits("42"));
+        Path recording = cassette ? cassette() : run("recorded");
+
+        var console =
+                Console.run(
+                        "replay",
+                        recording.toString(),
+                        "--json",
+                        "--runs",
+                        folder.resolve("replayed").toString());
+        JsonNode result = Json.MAPPER.readTree(console.lastLine());
+
+        assertThat(console.exit()).isZero();
+        assertThat(result.path("answer").asText()).isEqualTo("42");
+        assertThat(result.path("sandbox").asText()).isEqualTo("graalpy");
+        assertThat(result.path("cells").asInt()).isEqualTo(2);
+        assertThat(result.at("/replayed/drift").asInt()).isEqualTo(1);
+        assertThat(console.err().replaceAll("\\s+", " "))
+                .contains("≠ The recorded model was shown another output: recorded \"0.");
     }
 
     @Test

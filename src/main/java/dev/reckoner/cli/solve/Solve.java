@@ -46,7 +46,7 @@ import java.util.concurrent.Callable;
             "  reckoner solve -- '-5 + 3 = ?'           what begins with - goes after --",
             "  reckoner solve --json <problem.md | jq .answer",
             "  reckoner solve --file problem.md --record problem.cassette",
-            "  reckoner solve --file problem.md --model cassette:problem.cassette"
+            "  reckoner replay problem.cassette          no server, no key, the same replies"
         })
 public final class Solve implements Callable<Integer> {
 
@@ -127,15 +127,21 @@ public final class Solve implements Callable<Integer> {
             Problem problem, Settings settings, @Nullable SelectedModel script, View view)
             throws InterruptedException {
         var interruption = Interruption.heard(view::tell);
-        var asked = model.choose(script, needs(settings));
-        var chosen = recording.taking(asked);
-        view.say(chosen.why());
+        var chosen = model.choose(script, needs(settings));
+        view.say(recording.check(chosen).why());
         chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
         moneyLimit(chosen, settings).ifPresent(view::say);
         try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
-            var solver = Solver.of(chosen, python).with(settings).recordingIn(runs);
+            var solver = Solver.of(chosen, python).with(settings);
+            var recorded = recording.taking(chosen, () -> solver.describe(problem));
             return Attempting.exit(
-                    (watcher, stop) -> solver.solve(problem, watcher, stop), view, interruption);
+                    (watcher, stop) ->
+                            Solver.of(recorded, python)
+                                    .with(settings)
+                                    .recordingIn(runs)
+                                    .solve(problem, watcher, stop),
+                    view,
+                    interruption);
         }
     }
 

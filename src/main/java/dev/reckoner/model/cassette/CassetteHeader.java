@@ -2,6 +2,7 @@ package dev.reckoner.model.cassette;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.reckoner.journal.Run;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Price;
 import dev.reckoner.model.openai.ApiSettings;
@@ -18,6 +19,7 @@ import java.util.Objects;
 /// @param streamed whether replies were requested as streams
 /// @param program the version of Reckoner that made the recording
 /// @param recorded when the recording began
+/// @param run what the recorded attempt was started with; null in a cassette of an older version
 public record CassetteHeader(
         int cassette,
         String model,
@@ -28,7 +30,8 @@ public record CassetteHeader(
         @Nullable Long context,
         long outputCap,
         String program,
-        Instant recorded) {
+        Instant recorded,
+        @Nullable Run run) {
 
     public static final int VERSION = 1;
 

@@ -3,8 +3,11 @@ package dev.reckoner.model.select;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.reckoner.journal.Program;
 import dev.reckoner.journal.Run;
+import dev.reckoner.model.ContextWindow;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelFacts;
+import dev.reckoner.model.Price;
+import dev.reckoner.model.Pricing;
 import dev.reckoner.model.cassette.Cassette;
 import dev.reckoner.model.cassette.CassetteHeader;
 import dev.reckoner.model.cassette.CassetteWriter;
@@ -85,13 +88,29 @@ public record SelectedModel(
                 List.of());
     }
 
-    /// The same model, of which a person has said how it can be had again.
-    public SelectedModel with(Run.Access access) {
-        return new SelectedModel(model, facts, scripted, recorded, why, warnings, access);
+    /// The replies of a run, given again.
+    ///
+    /// @param run what the run was started with
+    /// @param directory its directory, which is named to a person
+    public static SelectedModel replayed(Model replies, Run run, Path directory) {
+        var source = run.source();
+        return new SelectedModel(
+                replies,
+                source.outputCap() == null
+                        ? ModelFacts.UNKNOWN
+                        : new ModelFacts(
+                                Pricing.of(Price.of(source.usdPerMillion())),
+                                ContextWindow.of(source.context()),
+                                source.outputCap()),
+                run.scripted(),
+                run.started(),
+                "the replies of " + directory,
+                List.of(),
+                Run.Access.UNKNOWN);
     }
 
-    /// The same model, with what was known of it when a run began.
-    public SelectedModel with(ModelFacts facts) {
+    /// The same model, of which a person has said how it can be had again.
+    public SelectedModel with(Run.Access access) {
         return new SelectedModel(model, facts, scripted, recorded, why, warnings, access);
     }
 
@@ -121,6 +140,16 @@ public record SelectedModel(
     /// @throws IllegalArgumentException if the file is not empty or can't be written, or the model
     ///   is not called over HTTP by this program
     public SelectedModel recordedIn(Path file) {
+        return recordedIn(file, null);
+    }
+
+    /// The same model, with each of its replies recorded in a cassette that can be replayed by
+    /// itself.
+    ///
+    /// @param asked what the recorded attempt is started with; null to leave it out
+    /// @throws IllegalArgumentException if the file is not empty or can't be written, or the model
+    ///   is not called over HTTP by this program
+    public SelectedModel recordedIn(Path file, @Nullable Run asked) {
         if (!(client() instanceof OpenAiClient client) || recorded != null) {
             throw new IllegalArgumentException(
                     "only a model at a server can be recorded, and this is not one: " + why);
@@ -137,7 +166,8 @@ public record SelectedModel(
                         facts.context().known().orElse(null),
                         facts.outputCap(),
                         Program.version(),
-                        endpoint.timing().clock().instant());
+                        endpoint.timing().clock().instant(),
+                        asked);
         var recording = RecordingTransport.of(client, CassetteWriter.on(file, header));
         return new SelectedModel(
                 model instanceof RedactingModel

@@ -29,7 +29,8 @@ final class Cassettes {
                     null,
                     1000,
                     "0.1.0",
-                    FakeTiming.START);
+                    FakeTiming.START,
+                    null);
 
     static CassetteWriter cassette(Path file) {
         return CassetteWriter.on(file, HEADER);
