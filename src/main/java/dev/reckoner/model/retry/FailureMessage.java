@@ -22,6 +22,9 @@ public record FailureMessage(Server server, String model, String path) {
     private static final Pattern UNSUPPORTED =
             Pattern.compile("Unsupported (?:parameter|value): '([\\w.]+)'");
 
+    /// How LiteLLM says, with status 400, that there is no such model.
+    private static final String INVALID_MODEL = "invalid model name";
+
     /// The beginning of a server's message if the request exceeds the rate limit by itself, so that
     /// waiting does not help.
     static final String TOO_LARGE = "Request too large";
@@ -71,7 +74,10 @@ public record FailureMessage(Server server, String model, String path) {
     }
 
     private String error(ErrorStatus error) {
-        if (error.code().equals("model_not_found")) {
+        boolean noModel =
+                error.code().equals("model_not_found")
+                        || error.message().toLowerCase(Locale.ROOT).contains(INVALID_MODEL);
+        if (noModel) {
             return noModel(error);
         }
         return switch (error.status()) {

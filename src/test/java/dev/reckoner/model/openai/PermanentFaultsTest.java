@@ -83,6 +83,10 @@ class PermanentFaultsTest {
                 Arguments.of(1, error(404, "x", "model_not_found", "no"), "there is no model"),
                 Arguments.of(
                         1, error(400, "x", "invalid_value", "no"), "refused the request (400)"),
+                Arguments.of(
+                        1,
+                        error(400, "x", null, "Invalid model name passed in model=o3-mini."),
+                        "there is no model 'o3-mini'"),
                 Arguments.of(1, error(401, "x", "invalid_api_key", "no"), "needs an API key (401)"),
                 Arguments.of(1, error(402, "x", null, "no"), "refused the request (402)"),
                 Arguments.of(1, error(403, "x", null, "no"), "needs an API key (403)"),
