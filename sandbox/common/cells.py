@@ -9,10 +9,12 @@ import base64
 import builtins
 import itertools
 import linecache
+import re
 import sys
 import textwrap
 import traceback
 import types
+import warnings
 from contextlib import suppress
 from io import FileIO, TextIOWrapper
 
@@ -27,7 +29,10 @@ FRAMES = 100
 FIRST_FRAMES = 10
 LATEX_CHARS = 20_000
 PNG_BYTES = 4 << 20
+WRAPPER = "<module>"
 LAST_VALUES = ("_", "__", "___")
+COROUTINE = 0x80
+HIDDEN = "<reckoner>"  # the file name of all code of the sandbox, for the frames that a cell can see
 
 NOT_PYTHON = {
     "%matplotlib": "leave this line out",
@@ -63,7 +68,7 @@ LOOKALIKES = {
 
 __builtins__ = dict(vars(builtins))  # a cell that replaces one changes nothing in this file
 _exact = str.__str__
-_exec, _eval, _compile = exec, eval, compile  # GraalPy looks names up in `builtins` all the same
+_eval, _compile = eval, compile  # GraalPy looks names up in `builtins` all the same
 
 
 class Cells:
@@ -77,6 +82,7 @@ class Cells:
         self._show = show
         self._chars = chars
         self._streams = [(stream, _descriptor(stream)) for stream in (sys.stdout, sys.stderr)]
+        self._loop = None
         self._last = []
         self._results = {}
         main = types.ModuleType("__main__")
@@ -86,6 +92,8 @@ class Cells:
         self._names["Out"] = self._results
         builtins.display = self._display
         builtins.input = _input
+        traceback.walk_stack = _walking(traceback.walk_stack)
+        warnings.formatwarning = _formatting(warnings.formatwarning)
         sys.set_int_max_str_digits(max(chars, 4_300))
 
     def run(self, source, number):
@@ -99,9 +107,12 @@ class Cells:
         source = textwrap.dedent(source.replace("\r\n", "\n").replace("\r", "\n"))
         linecache.cache[name] = (len(source), None, [line + "\n" for line in source.split("\n")], name)
         try:
+            _find_classes()
             body, last, shown = _parsed(source, name)
-            _exec(body, self._names)
-            value = None if last is None else _eval(last, self._names)
+            self._value(body)
+            value = None if last is None else self._value(last)
+            if WRAPPER in self._names:
+                value = self._awaited(self._names.pop(WRAPPER)())
             if shown and value is not None:
                 self._present(value, result=True)
                 self._keep(value, number)
@@ -114,6 +125,24 @@ class Cells:
             for stream in (sys.stdout, sys.stderr):
                 with suppress(Exception):
                     stream.flush()
+
+    def _value(self, code):
+        value = _eval(code, self._names)
+        return self._awaited(value) if code.co_flags & COROUTINE else value
+
+    def _awaited(self, coroutine):
+        """The value of code with an `await` outside of functions. All cells have one event loop, as in a notebook."""
+        import asyncio
+
+        if self._loop is None or self._loop.is_closed():
+            self._loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(self._loop)
+        task = self._loop.create_task(coroutine)
+        try:
+            return self._loop.run_until_complete(task)
+        except BaseException:
+            task.cancel()
+            raise
 
     def _keep(self, value, number):
         """Makes the last values available as a notebook does: `_`, `__`, `___` and `Out[number]`."""
@@ -135,6 +164,56 @@ class Cells:
             print(_described(error)[1], file=sys.stderr)
             return
         self._show(result, cut(plain, self._chars), _rich(value) if len(plain) <= LATEX_CHARS else {})
+
+
+def _find_classes():
+    """Makes `inspect` find the source of a class that a cell has defined; of functions it does so by itself."""
+    inspect = sys.modules.get("inspect")
+    if inspect is not None and not hasattr(inspect.getfile, "finds_classes"):
+        inspect.getfile = _finding(inspect.getfile)
+
+
+def _finding(getfile):
+    def file(object):
+        name = _cell_of(object) if isinstance(object, type) and object.__module__ == "__main__" else ""
+        return name or getfile(object)
+
+    file.finds_classes = True
+    return file
+
+
+def _cell_of(kind):
+    """The file name of the cell that has defined a class: that of one of its functions, or the last that names it."""
+    for each in vars(kind).values():
+        name = getattr(getattr(each, "__code__", None), "co_filename", "")
+        if name.startswith("<cell "):
+            return name
+    named = re.compile(rf"^\s*class\s+{re.escape(kind.__name__)}\b", re.MULTILINE)
+    cells = [name for name in linecache.cache if name.startswith("<cell ")]
+    return next((name for name in reversed(cells) if named.search("".join(linecache.cache[name][2]))), "")
+
+
+def _walking(walk):
+    """`traceback.walk_stack` without the frames that run the cell."""
+
+    def walk_stack(frame):
+        frames = list(walk(frame or sys._getframe(1)))
+        while frames and not frames[-1][0].f_code.co_filename.startswith("<cell "):
+            frames.pop()
+        return iter([each for each in frames if each[0].f_code.co_filename != HIDDEN])
+
+    return walk_stack
+
+
+def _formatting(formatted):
+    """`warnings.formatwarning` without the place of a warning about the caller of the cell."""
+
+    def formatwarning(message, category, filename, lineno, line=None):
+        if filename == HIDDEN:
+            return f"{category.__name__}: {message}\n"
+        return formatted(message, category, filename, lineno, line)
+
+    return formatwarning
 
 
 def _input(prompt="", /):
@@ -174,16 +253,55 @@ def cut(text, chars):
 def _parsed(source, name):
     """The code of all statements but a last expression, that of the expression or None, and whether it is shown."""
     try:
-        tree = _compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        tree = _compile(source, name, "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except SyntaxError as error:
         error.msg += _advice(source.split("\n"), error)
         raise
     last, shown = None, False
-    if tree.body and isinstance(tree.body[-1], ast.Expr):
+    if sys.implementation.name == "graalpy" and _awaits(tree.body):
+        shown = isinstance(tree.body[-1], ast.Expr) and not _after(source, tree.body[-1].value).startswith(";")
+        tree = _wrapped(tree)
+    elif tree.body and isinstance(tree.body[-1], ast.Expr):
         end = tree.body.pop().value
-        last = _compile(ast.Expression(end), name, "eval", dont_inherit=True)
+        last = _compile(ast.Expression(end), name, "eval", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         shown = not _after(source, end).startswith(";")
-    return _compile(tree, name, "exec", dont_inherit=True), last, shown
+    return _compile(tree, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True), last, shown
+
+
+def _outside_of_functions(nodes):
+    """All nodes in the scope of the cell itself: of functions, classes and lambdas there is only the definition."""
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            waiting.extend(ast.iter_child_nodes(node))
+
+
+def _awaits(body):
+    return any(
+        isinstance(node, (ast.Await, ast.AsyncFor, ast.AsyncWith)) or getattr(node, "is_async", 0)
+        for node in _outside_of_functions(body)
+    )
+
+
+def _wrapped(tree):
+    """The cell as a coroutine function whose names are global: GraalPy has no `await` outside of functions."""
+    names = set()
+    for node in _outside_of_functions(tree.body):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            names.add(node.id)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            names.update((each.asname or each.name).split(".")[0] for each in node.names)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler)):
+            names.update([node.name] if node.name else [])
+    if isinstance(tree.body[-1], ast.Expr):
+        tree.body[-1] = ast.copy_location(ast.Return(tree.body[-1].value), tree.body[-1])
+    function = ast.parse("async def function(): pass").body[0]
+    function.name = WRAPPER
+    function.body = ([ast.Global(sorted(names))] if names else []) + tree.body
+    tree.body = [function]
+    return ast.fix_missing_locations(tree)
 
 
 def _advice(lines, error):
@@ -240,8 +358,8 @@ def _described(error):
 
 
 def _only_cells(described):
-    """Removes the frames that are not of cells, and from the chain the exceptions without such frames."""
-    frames = [frame for frame in described.stack if frame.filename.startswith("<cell ")]
+    """Removes the frames that are not of cells or of text that they run, and the exceptions without such frames."""
+    frames = [frame for frame in described.stack if _is_of_cells(frame.filename)]
     described.stack = traceback.StackSummary.from_list(frames) if frames else None
     for each in described.exceptions or ():
         _only_cells(each)
@@ -251,3 +369,7 @@ def _only_cells(described):
             _only_cells(earlier)
             if earlier.stack is None:
                 setattr(described, link, earlier.__cause__ or earlier.__context__)
+
+
+def _is_of_cells(filename):
+    return filename.startswith("<") and not filename.startswith(("<frozen ", HIDDEN))

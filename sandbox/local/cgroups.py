@@ -2,14 +2,13 @@
 
 There is a folder for each hierarchy: `memory`, `pids` and `cpu` of version 1, or `unified` of version 2. Sessions in
 groups of their own get equal shares of the processor, however many processes they have, and the kernel limits their
-memory. The limit is twice what a cell may have, because the copy may differ from the worker in all of it, plus `/tmp`.
+memory. The limit is a fifth more than a cell may have, plus `/tmp`: the supervisor ends cells before that.
 """
 
 import os
 from contextlib import suppress
 
 PLACE = "/groups"
-SPARE_BYTES = 64 << 20
 SPARE_PROCESSES = 16
 
 
@@ -35,7 +34,7 @@ class Cgroup:
 
     def join(self, limits):
         """Makes the group and puts this process into it, with all it will start."""
-        memory = 2 * limits["memory"] + limits["scratch"] + SPARE_BYTES
+        memory = limits["memory"] * 6 // 5 + limits["scratch"]
         processes = limits["processes"] + SPARE_PROCESSES
         for kind, folder in self._folders.items():
             os.mkdir(folder)

@@ -65,15 +65,20 @@ class Played:
 
     cpu = resident
 
-    def expendable(self, _):
+    def killed_at(self, _):
         pass
 
-    signal = expendable
+    signal = killed_at
+
+    def answer(self, field):
+        self.told.append((field,))
+        return True
 
 
 class Leftovers:
     def __init__(self):
         self.kills = 0
+        self.killed = set()
 
     def dying(self, *_):
         return False
@@ -86,6 +91,11 @@ class SessionTest(unittest.TestCase):
     def setUp(self):
         for name, double in (("Process", self.play), ("Leftovers", Leftovers)):
             patch = mock.patch.object(session, name, double)
+            patch.start()
+            self.addCleanup(patch.stop)
+        self.used = self.private = 0
+        for name in ("used", "private"):
+            patch = mock.patch.object(session.memory, name, lambda *_, name=name, **__: getattr(self, name))
             patch.start()
             self.addCleanup(patch.stop)
         self.played, self.on_message, self.last = [], [], 1
@@ -187,7 +197,7 @@ class SessionTest(unittest.TestCase):
         copy = self.copied()
         self.session.run("x = 1", 5)
         self.ends(1)
-        self.session.on_time(self.session.deadline)
+        self.session.on_time(self.session._copy_due)
         self.assertTrue(self.worker.killed)
         self.session.run("x", 5)
         self.assertEqual(self.told(), [("completed", "kept")])
@@ -203,7 +213,7 @@ class SessionTest(unittest.TestCase):
         self.ends(1)
         self.session.run("x = 2", 5)
         self.ends(2)
-        self.session.on_time(self.session.deadline)
+        self.session.on_time(self.session._copy_due)
         self.first.sends(b"ended", b"%d" % self.worker.inside, b"-9")
         self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "rolled_back")])
         self.session.run("x", 5)
@@ -214,11 +224,61 @@ class SessionTest(unittest.TestCase):
         self.session.run("x = 1", 5)
         self.ends(1)
         for worker in self.worker, copy:
-            self.session.on_time(self.session.deadline)
+            self.session.on_time(self.session._copy_due)
             self.first.sends(b"ended", b"%d" % worker.inside, b"-9")
         self.session.run("x", 5)
         self.played[-1].sends(b"ready", self.number())
         self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "lost")])
+
+    def test_what_takes_too_much_memory_between_cells_is_ended_and_the_next_cell_is_told(self):
+        self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        copy = self.copied()
+        self.worker.offspring, self.used = {7}, 2 * LIMITS["memory"]
+        self.session.on_time(self.session.deadline)
+        self.assertTrue(self.worker.killed)
+        self.assertEqual(self.session._leftovers.kills, 1)
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"-9")
+        self.worker, self.used = copy, 0
+        self.copied()
+        self.session.run("x", 5)
+        self.ends(2)
+        self.assertEqual(self.told(), [("completed", "kept")] * 2)
+        self.assertEqual(
+            [message["out"] for message in self.on_message if "out" in message],
+            [session.TOO_MUCH_BETWEEN.format(LIMITS["memory"] >> 20)],
+        )
+
+    def test_a_worker_that_rests_between_cells_is_not_looked_at(self):
+        self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.copied()
+        self.used = 2 * LIMITS["memory"]
+        self.session.on_time(self.session.deadline)
+        self.assertFalse(self.worker.killed)
+
+    def test_memory_is_looked_at_while_a_copy_is_awaited(self):
+        self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.session.run("x = 2", 5)
+        self.ends(2)
+        self.used = 2 * LIMITS["memory"]
+        self.session.on_time(self.session.deadline)
+        self.assertTrue(self.worker.killed)
+
+    def test_a_copy_that_has_parted_from_the_worker_is_given_up_before_the_cell_is_ended(self):
+        copy = self.copied()
+        self.session.run("x += 1", 5)
+        self.used, self.private = 2 * LIMITS["memory"], LIMITS["memory"] / 2
+        self.session.on_time(self.session.deadline)
+        self.assertEqual((copy.closed, self.worker.killed), (True, False))
+        self.session.on_time(self.session.deadline)
+        self.assertTrue(self.worker.killed)
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"-9")
+        self.assertEqual(self.told(), [("out_of_memory", "lost")])
 
     def test_speaking_out_of_turn_is_refused(self):
         self.copied()

@@ -17,6 +17,7 @@ import _signal
 import _socket
 import builtins
 import ctypes
+import fcntl
 import io
 import os
 import resource
@@ -29,6 +30,7 @@ from _thread import get_ident
 
 import frames
 import matplotlib_figures
+import pools
 import random_state
 from cells import OUT_OF_MEMORY, RAISED, Cells, cut
 from isolation import FILES, SPARE_FILES
@@ -52,7 +54,7 @@ def _own(module):
 
 
 __builtins__ = dict(vars(builtins))  # those of every function below
-_signal, os, resource, select, stat = (_own(module) for module in (_signal, os, resource, select, stat))
+_signal, fcntl, os, resource, select, stat = map(_own, (_signal, fcntl, os, resource, select, stat))
 
 
 class _Polled(ctypes.Structure):
@@ -67,7 +69,7 @@ class Worker:
         self._number = b""
         self._own = None
         self._reserve = Reserve()
-        self._cells = Cells(self._show, chars)
+        self._run_cell = Cells(self._show, chars).run
         self._descriptors = (_Polled * len(DESCRIPTORS))(*((descriptor, 0, 0) for descriptor in DESCRIPTORS))
 
     def _listen(self, channel):
@@ -101,9 +103,12 @@ class Worker:
             if kind == b"run":
                 self._run(*fields)
                 continue
+            if kind == b"shown":  # after an interrupt nobody waited for it
+                continue
             if kind == b"promote":
                 self._return_to_positions()
-            if descriptors and self._copy(*descriptors):
+                pools.threads_ended()
+            if self._copy(*map(_moved, descriptors)):
                 return True
         return False
 
@@ -114,8 +119,9 @@ class Worker:
         try:
             _signal.signal(_signal.SIGINT, _signal.default_int_handler)
             try:
-                how, error, traceback = self._cells.run(source.decode(), int(number))
+                how, error, traceback = self._run_cell(source.decode(), int(number))
                 matplotlib_figures.show(self._show)
+                pools.processes_ended()
             finally:
                 _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         except MemoryError:
@@ -156,7 +162,7 @@ class Worker:
             while True:
                 _signal.pause()
 
-    def _copy(self, descriptor):
+    def _copy(self, descriptor, output):
         """Makes a copy. Returns True in the copy, once it has to continue as the worker.
 
         The fork waits until the next cell has come, or has not come soon: a fork occupies the processor, which the
@@ -164,6 +170,7 @@ class Worker:
         """
         idle = not self._readable.poll(SOON)
         self._reap()
+        _return_streams(output)
         positions = self._open_files()
         alone = len(sys._current_frames()) == 1
         if _bare_fork() if alone else _fork():
@@ -183,7 +190,7 @@ class Worker:
 
     def _warm_up(self):
         """Runs a cell without effect, so that the pages every cell writes to are no longer shared with the copy."""
-        self._cells.run("0;", 0)
+        self._run_cell("0;", 0)
         _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         frames.fields(frames.packed(b"value", b"1", _bytes(repr(0)))[4:])
 
@@ -211,6 +218,28 @@ class Worker:
     def _return_to_positions(self):
         for descriptor, position in self._positions.items():
             os.lseek(descriptor, position, os.SEEK_SET)
+
+
+def _moved(descriptor):
+    """The same, under another number where a cell has closed a standard stream and its number was given away."""
+    if descriptor > 2:
+        return descriptor
+    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD, 3)
+    os.close(descriptor)
+    return moved
+
+
+def _return_streams(output):
+    """Makes standard output and standard error `output` again, where a cell has closed or replaced them."""
+    pipe = os.fstat(output)
+    for descriptor in 1, 2:
+        try:
+            now = os.fstat(descriptor)
+        except OSError:
+            now = None
+        if now is None or (now.st_dev, now.st_ino) != (pipe.st_dev, pipe.st_ino):
+            os.dup2(output, descriptor)
+    os.close(output)
 
 
 def _bytes(text):

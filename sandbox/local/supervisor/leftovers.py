@@ -11,7 +11,7 @@ class Leftovers:
     """Finds them below the session's first process, which adopts orphans. Those already killed are not counted."""
 
     def __init__(self):
-        self._killed = set()
+        self.killed = set()
 
     def kill(self, first, own):
         """Kills those of a session whose first process is `first` and whose own processes are `own`.
@@ -26,22 +26,23 @@ class Leftovers:
             _signal(new, signal.SIGSTOP)
             stopped |= new
         _signal(stopped, signal.SIGKILL)
-        self._killed |= stopped
+        self.killed |= stopped
 
     def dying(self, first, own):
         """Whether some of the killed processes have not ended yet and still use memory."""
-        if self._killed:
+        if self.killed:
             self._living(first, own)
-        return any(_state(pid) not in ("Z", "") for pid in self._killed)
+        return any(_state(pid) not in ("Z", "") for pid in self.killed)
 
-    def resident(self, first, own):
-        """Bytes in memory; memory shared with other processes counts in proportion."""
-        return sum(_proportional(pid) for pid in self._living(first, own))
+    def ended(self, first, inside):
+        """Whether the process of this number in the session's namespace has ended, or was killed and is about to."""
+        pids = [pid for pid in below(first) if _inside(pid) == inside]
+        return all(pid in self.killed or _state(pid) == "Z" for pid in pids)
 
     def _living(self, first, own):
-        found = _below(first)
-        self._killed &= found
-        return found - own - self._killed
+        found = below(first)
+        self.killed &= found
+        return found - own - self.killed
 
 
 def _signal(pids, number):
@@ -50,7 +51,8 @@ def _signal(pids, number):
             os.kill(pid, number)
 
 
-def _below(pid):
+def below(pid):
+    """The numbers of all processes that descend from one."""
     found = set()
     waiting = [pid]
     while waiting:
@@ -64,15 +66,15 @@ def _below(pid):
     return found
 
 
+def _inside(pid):
+    with suppress(OSError), open(f"/proc/{pid}/status", encoding="utf-8", errors="replace") as file:
+        for line in file:
+            if line.startswith("NSpid:"):
+                return int(line.split()[-1])
+    return 0
+
+
 def _state(pid):
     with suppress(OSError), open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
         return file.read().rpartition(")")[2].split()[0]
     return ""
-
-
-def _proportional(pid):
-    with suppress(OSError), open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as file:
-        for line in file:
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) << 10
-    return 0

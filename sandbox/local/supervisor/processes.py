@@ -105,10 +105,10 @@ class Process:
     def kill(self):
         self.signal(signal.SIGKILL)
 
-    def expendable(self, expendable):
-        """Sets whether the kernel kills it first when its group is out of memory. Children inherit this."""
+    def killed_at(self, rank):
+        """Sets when the kernel kills it where its group is out of memory: the highest rank first. Children inherit it."""
         with suppress(OSError), open(f"/proc/{self.pid}/oom_score_adj", "w", encoding="ascii") as file:
-            file.write("1000" if expendable else "0")
+            file.write(str(rank))
 
     def resident(self):
         """Bytes in memory; 0 once it has ended."""

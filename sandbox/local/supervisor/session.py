@@ -11,6 +11,7 @@ import signal
 import time
 from collections import deque
 
+import memory
 from leftovers import Leftovers
 from output import PIECE_BYTES, Output
 from processes import Process
@@ -21,11 +22,18 @@ GRACE = 0.5
 COPY_WITHIN = 10.0
 END_WITHIN = 0.1
 ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
-FIRST_LOOK, LOOK_EVERY = 0.01, 0.05
+FIRST_LOOK, LOOK_EVERY, CLOSE_LOOK = 0.01, 0.05, 0.01
+CLOSE, TOGETHER, PARTED, LARGE = 3 / 4, 1.1, 1 / 16, 1 / 2
+FIRST, SECOND, LAST = 1000, 500, 0
 DRAIN = 64
 FORMER = 2
 UNCOPIED = "its process ended or did not answer after the last cell: both cells are undone"
+UNCOPIED_FOR_MEMORY = "its process ran out of memory after the last cell: both cells are undone"
 OUT_OF_MEMORY_STATUS = 113
+TOO_MUCH_BETWEEN = (
+    "[what earlier cells had left running took more than {} MiB of memory and was ended;"
+    " variables are as the last cell left them]\n"
+)
 
 
 class Cell:
@@ -56,7 +64,10 @@ class Session:
         self._cells = 0
         self._opened = False
         self._cell = None
-        self._lost_state = ""
+        self._lost_state = self._note = ""
+        self._most = limits["memory"] + limits["shared"]
+        self._most_together = limits["memory"] * TOGETHER + limits["shared"]
+        self._too_much = TOO_MUCH_BETWEEN.format(limits["memory"] >> 20)
         self.deadline = None
         self._fork()
 
@@ -65,17 +76,19 @@ class Session:
         self._copy = self._next = None
         self._ended = self._held = None
         self._leftovers = Leftovers()
+        self._look_between = 0.0
+        self._cpu_between = -1
+        self._large = False
         self._former = deque(maxlen=FORMER)
         self._signal_policy = None
         self._first = Process(self._loop, self._first_message, self._first_closed, self._listen)
         self._worker = Process(self._loop, self._worker_message, self._worker_closed)
-        self._pipe, theirs = os.pipe2(os.O_CLOEXEC)
+        self._pipe, self._pipe_end = os.pipe2(os.O_CLOEXEC)
         os.set_blocking(self._pipe, False)
         self._killed = 0
-        self._group = self._order((self._first.theirs.fileno(), self._worker.theirs.fileno(), theirs))
+        self._group = self._order((self._first.theirs.fileno(), self._worker.theirs.fileno(), self._pipe_end))
         self._first.theirs.close()
         self._worker.theirs.close()
-        os.close(theirs)
 
     def run(self, source, limit):
         if self._cell is not None:
@@ -101,47 +114,123 @@ class Session:
         cell.begun, cell.look, cell.end = now, now + FIRST_LOOK, now + cell.limit
         self._wake(cell.look, cell.end)
         self._output = Output(self._limits["chars"], lambda text: self._send({"out": text}))
+        self._tell_what_ended()
+        self._rank(self._worker.resident())
         self._loop.watch(self._pipe, self._printed)
         self._values = Values(lambda *value: self._send({"shown": value}))
 
     def _wake(self, *times):
         """Sets when `on_time` is called next: at the first of `times`, or when the copy that was ordered is due."""
         due = () if self._next is None else (self._copy_due,)
+        if self._cell is None and self._look_between:
+            due += (self._look_between,)
+        if self._signal_policy is not None:
+            due += self._signal_policy.due()
         self.deadline = min(times + due, default=None)
 
     def on_time(self, now):
-        """A deadline has passed: of leftovers, of a copy, of a check of memory, of the cell, or of its grace."""
+        """A deadline has passed: of leftovers, of a copy, of a check of memory, of a signal, of the cell, or of its grace."""
+        if self._signal_policy is not None:
+            self._signal_policy.answer()
         if self._next is not None and now >= self._copy_due:
             self._copy_closed(self._next)
         cell = self._cell
+        if cell is None and self._look_between and now >= self._look_between:
+            self._look_between = now + LOOK_EVERY
+            self._look_at_leftovers()
         self._wake()
-        if cell is None or self._held is not None:
+        if cell is None:
             return
         if not cell.begun:
             self._begin()
             return
         if now >= cell.look:
-            cell.look = now + LOOK_EVERY
             self._output.flush()
-            self._look(cell)
-        if now >= cell.end:
+            cell.look = now + self._look(cell)
+        if self._held is None and now >= cell.end:
             cell.end = now + GRACE
             if cell.cut_off or cell.interrupted:
                 self._kill("channel" if cell.cut_off else "time")
             cell.interrupted = True
             self._worker.signal(signal.SIGINT)
-        self._wake(cell.look, cell.end)
+        self._wake(cell.look, *(() if self._held is not None else (cell.end,)))
 
     def _look(self, cell):
-        used = self._worker.resident()
-        if self._next is None:
-            used += self._leftovers.resident(self._first.pid, self._own())
-        cell.peak = max(cell.peak, used)
-        if self._group.killed() > self._killed:
-            self._kill("memory")
+        """Ends the cell where all processes together take too much. Returns the time until the next look.
+
+        A copy that has little in common with the worker any more takes as much as the worker. Where that is too much
+        together, the copy is given up: the cell may have all of the memory, and only if it is killed the state is lost.
+        """
         cell.cpu = max(cell.cpu, self._worker.cpu())
-        if used > self._limits["memory"] + self._limits["shared"]:
+        began = time.monotonic()
+        alone = self._worker.resident()
+        used = max(alone, self._used())
+        others = self._first.resident() + (0 if self._copy is None else self._copy.resident())
+        cell.peak = max(cell.peak, alone, used - others if self._next is None else 0)
+        self._rank(alone)
+        if self._has_lost_a_process() or alone > self._most:
             self._kill("memory")
+        elif used > self._most_together:
+            if self._copy is not None and memory.private(self._copy.pid) > self._limits["memory"] * PARTED:
+                self._let_copy_go()
+            else:
+                self._kill("memory")
+        if used < self._most * CLOSE:
+            return LOOK_EVERY
+        return min(LOOK_EVERY, max(CLOSE_LOOK, 4 * (time.monotonic() - began)))
+
+    def _rank(self, alone):
+        """Has the kernel give up the copy before the worker, where both together could be too much."""
+        if not self._large and self._copy is not None and alone > self._limits["memory"] * LARGE:
+            self._large = True
+            self._copy.killed_at(FIRST)
+            self._worker.killed_at(SECOND)
+
+    def _has_lost_a_process(self):
+        """Whether the kernel has killed one of the cell: not only the copy, because memory was used up."""
+        killed = self._group.killed()
+        if killed > self._killed and self._copy is not None and not self._copy.resident():
+            self._let_copy_go()
+            self._killed += 1
+        return killed > self._killed
+
+    def _used(self):
+        """What all its processes take. The sockets of killed ones are not counted, and cannot be told from others."""
+        first, killed = self._first.pid, self._leftovers.killed.union(self._former)
+        used = memory.used(first, killed, self._most_together)
+        if used > self._most_together and self._leftovers.dying(first, self._own()):
+            return memory.used(first, killed, self._most_together, sockets=False)
+        return used
+
+    def _look_at_leftovers(self):
+        """Ends what runs between two cells where it takes too much: the copy, made after the last cell, goes on.
+
+        A worker that has not run since the last look, and has left nothing running, need not be looked at again.
+        """
+        cpu = self._worker.cpu()
+        if self._dying or cpu == self._cpu_between:
+            return
+        left = self._left()
+        near = self._worker.resident() + (0 if self._copy is None else self._copy.resident()) > self._most
+        if not left and not near:
+            self._cpu_between = cpu
+        elif self._used() > self._most_together:
+            self._replace_once_ended()
+            if self._next is None:
+                self._note = self._too_much
+                self._leftovers.kill(self._first.pid, self._own())
+
+    def _see_kills(self):
+        """Sees what the kernel has killed between two cells because the memory of the control group was used up."""
+        killed = self._group.killed()
+        if killed > self._killed:
+            self._note = self._too_much
+        self._killed = killed
+
+    def _tell_what_ended(self):
+        self._see_kills()
+        note, self._note = self._note, ""
+        self._output.feed(note.encode())
 
     def _kill(self, why):
         self._cell.killed = self._cell.killed or why
@@ -160,7 +249,7 @@ class Session:
         cell = self._cell
         if kind == b"ready" and not self._ready:
             self._ready = True
-            self._worker.expendable(True)
+            self._worker.killed_at(FIRST)
             if not self._opened:
                 self._opened = True
                 self._send({"opened": True})
@@ -200,19 +289,23 @@ class Session:
         if self._held is None or cell.killed or self._dying:
             return
         if self._next is not None:
-            self._wake()
+            self._wake(cell.look)
             return
         (how, error, traceback), self._held = self._held, None
         self._end("timed_out" if cell.interrupted else how, "kept", error, traceback)
         self._clear()
         self._order_copy(b"copy")
-        self._killed = self._group.killed()
+        self._look_between = time.monotonic() + LOOK_EVERY
+        self._wake(*(() if self.deadline is None else (self.deadline,)))
 
     def _clear(self):
-        """Ends what the cell has left running. Mostly there is nothing, which three reads show."""
-        left = (self._first.children() | self._worker.children()) - self._own()
-        if left or self._worker.threads() > 1:
+        """Ends the processes that the cell has left running."""
+        if self._left():
             self._leftovers.kill(self._first.pid, self._own())
+
+    def _left(self):
+        """Whether a cell has left a process or a thread running. Mostly it has not, which three reads show."""
+        return self._worker.threads() > 1 or bool((self._first.children() | self._worker.children()) - self._own())
 
     def _worker_closed(self, _):
         """Its channel is closed or broken. Its parent, the first process, reports how it ended."""
@@ -231,7 +324,7 @@ class Session:
 
     def _order_copy(self, kind):
         self._next = Process(self._loop, self._copy_message, self._copy_closed)
-        self._worker.send((kind,), (self._next.theirs.fileno(),))
+        self._worker.send((kind,), (self._next.theirs.fileno(), self._pipe_end))
         self._next.theirs.close()
         self._copy_due = time.monotonic() + COPY_WITHIN
         self._wake(*(() if self.deadline is None else (self.deadline,)))
@@ -239,16 +332,23 @@ class Session:
     def _copy_message(self, copy, *_):
         if copy is not self._next:
             return
-        if self._copy is not None:
-            self._former.append(self._copy.pid)
-            self._copy.close()
+        self._let_copy_go()
         self._copy, self._next = copy, None
-        copy.expendable(False)
+        copy.killed_at(LAST)
+        if self._large:
+            self._large = False
+            self._worker.killed_at(FIRST)
         self._signal_policy.answer()
         if self._ended is not None:
             self._replace_worker()
         else:
             self._finish()
+
+    def _let_copy_go(self):
+        if self._copy is not None:
+            self._former.append(self._copy.pid)
+            self._copy.close()
+            self._copy = None
 
     def _copy_closed(self, copy):
         """The state of a copy that never answered is lost, and the worker that should have made it ends.
@@ -259,6 +359,7 @@ class Session:
         copy.close()
         if copy is self._copy:
             self._copy = None
+            self._killed += self._group.killed() > self._killed
         elif copy is self._next:
             self._next = None
             self._lost_state = "rolled_back"
@@ -276,15 +377,21 @@ class Session:
                 self._replace_worker()
 
     def _listen(self, descriptor):
-        self._signal_policy = SignalPolicy(descriptor, self._protected)
-        self._loop.watch(descriptor, self._signal_policy.on_request)
+        self._signal_policy = SignalPolicy(descriptor, self._may_be_signalled)
+        self._loop.watch(descriptor, self._asked)
 
-    def _protected(self):
-        """The numbers of the processes that are not the cell's, None until a new copy has sent its number."""
-        if self._next is not None:
-            return None
+    def _asked(self):
+        self._signal_policy.on_request()
+        self._wake(*(() if self.deadline is None else (self.deadline,)))
+
+    def _may_be_signalled(self, target):
+        """All but the copies and what is not the cell's; None until a new copy has sent its number."""
         copies = set() if self._copy is None else {self._copy.inside}
-        return {self._first.inside} | copies | self._limits["protected"]
+        if abs(target) in {self._first.inside} | copies | self._limits["protected"]:
+            return False
+        if self._next is None or (target > 0 and self._leftovers.ended(self._first.pid, target)):
+            return True
+        return None
 
     def _first_closed(self, _):
         self._send({"failed": "the first process of the session has ended"})
@@ -299,25 +406,28 @@ class Session:
         state = "lost" if self._copy is None else "rolled_back"
         if cell is not None and cell.begun:
             self._end_killed(cell, code, state)
+            self._killed = self._group.killed()
         elif state == "lost":
             self._lost_state = state
-        self._killed = self._group.killed()
+        elif not self._lost_state:
+            self._see_kills()
         if self._copy is None:
             self._close_processes()
             self._fork()
             return
         self._worker, self._copy = self._copy, None
-        self._worker.expendable(True)
+        self._worker.killed_at(FIRST)
         self._worker.listen(self._worker_message, self._worker_closed)
         self._order_copy(b"promote")
         self._begin()
 
     def _end_killed(self, cell, code, state):
         uncopied, self._lost_state = self._lost_state, ""
-        if cell.killed == "memory":
+        if uncopied:
+            memory_ended = cell.killed == "memory" or code == OUT_OF_MEMORY_STATUS
+            self._end("crashed", state, UNCOPIED_FOR_MEMORY if memory_ended else UNCOPIED)
+        elif cell.killed == "memory":
             self._end("out_of_memory", state)
-        elif uncopied and code != OUT_OF_MEMORY_STATUS:
-            self._end("crashed", state, UNCOPIED)
         elif cell.killed == "time":
             self._end("timed_out", state)
         elif cell.killed == "channel":
@@ -369,6 +479,7 @@ class Session:
         if self._cell is not None and self._cell.begun:
             self._loop.unwatch(self._pipe)
         os.close(self._pipe)
+        os.close(self._pipe_end)
 
     def close(self):
         self.deadline = None

@@ -2,11 +2,15 @@
 
 The kernel stops a process that sends a signal (seccomp user notification) until the supervisor has answered. The target
 is the number of a process or, negative, of a group, in the session's PID namespace; -1 means all processes.
+
+CPython lets no other thread run while it sends a signal. So a thread that a cell has left running must not wait for a
+copy, which only the main thread can make: it is refused where its turn has not come within `PATIENCE`.
 """
 
 import fcntl
 import os
 import struct
+import time
 from contextlib import suppress
 from errno import EPERM
 
@@ -14,14 +18,15 @@ RECEIVE, SEND = 0xC0502100, 0xC0182101
 REQUEST = struct.Struct("=QIIiIQ6Q")
 ANSWER = struct.Struct("=QqiI")
 CONTINUE = 1
+PATIENCE = 0.1
 
 
 class SignalPolicy:
-    """`protected()` returns the process numbers that nobody may signal, or None while that is not known."""
+    """`allowed(target)` returns whether a target may be signalled, or None while that is not known."""
 
-    def __init__(self, descriptor, protected):
+    def __init__(self, descriptor, allowed):
         self.descriptor = descriptor
-        self._protected = protected
+        self._allowed = allowed
         self._waiting = []
 
     def on_request(self):
@@ -29,20 +34,25 @@ class SignalPolicy:
         with suppress(OSError):
             fcntl.ioctl(self.descriptor, RECEIVE, request)
             number, _, _, _, _, _, target, *_ = REQUEST.unpack(request)
-            self._waiting.append((number, struct.unpack("=i", struct.pack("=I", target & 0xFFFFFFFF))[0]))
+            target = struct.unpack("=i", struct.pack("=I", target & 0xFFFFFFFF))[0]
+            self._waiting.append((number, target, time.monotonic() + PATIENCE))
         self.answer()
 
     def answer(self):
-        """Answers the processes that wait, once the protected numbers are known."""
-        protected = self._protected()
-        if protected is None:
-            return
+        """Answers the processes that wait: those whose target is known, and those that have waited long enough."""
         waiting, self._waiting = self._waiting, []
-        for number, target in waiting:
-            allowed = target != -1 and abs(target) not in protected
+        for number, target, due in waiting:
+            allowed = target != -1 and self._allowed(target)
+            if allowed is None and time.monotonic() < due:
+                self._waiting.append((number, target, due))
+                continue
             answer = ANSWER.pack(number, 0, 0 if allowed else -EPERM, CONTINUE if allowed else 0)
             with suppress(OSError):
                 fcntl.ioctl(self.descriptor, SEND, bytearray(answer))
+
+    def due(self):
+        """When to call `answer` next, if nothing happens before; empty where nobody waits."""
+        return tuple(due for _, _, due in self._waiting[:1])
 
     def close(self):
         os.close(self.descriptor)

@@ -398,7 +398,10 @@ abstract class CellsContract {
                     "import io, sys; sys.stdout = io.StringIO(); print('lost')",
                     "import io, sys\n"
                             + "sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf8')",
-                    "import sys; sys.stdout.close(); sys.stderr.close()"
+                    "import sys; sys.stdout.close(); sys.stderr.close()",
+                    "import os; os.close(1); os.close(2)",
+                    "import os; os.fdopen(1, 'w').close(); os.fdopen(2, 'w').close()",
+                    "import os; os.dup2(os.open(os.devnull, os.O_WRONLY), 1)"
                 })
         void isSeenAgainAfterACellThatTookTheStreamAway(String source) throws InterruptedException {
             run(source);

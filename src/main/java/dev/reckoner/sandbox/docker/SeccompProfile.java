@@ -73,7 +73,7 @@ final class SeccompProfile {
         ObjectNode argument = Json.MAPPER.createObjectNode().put("index", condition.argument());
         return switch (condition.comparison()) {
             case EQUAL ->
-                    argument.put("value", LOW_HALF)
+                    argument.put("value", condition.mask() & LOW_HALF)
                             .put("valueTwo", value)
                             .put("op", "SCMP_CMP_MASKED_EQ");
             case UNEQUAL -> argument.put("value", value).put("op", "SCMP_CMP_NE");

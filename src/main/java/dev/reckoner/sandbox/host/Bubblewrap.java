@@ -13,8 +13,7 @@ import java.util.TreeSet;
 /// Bubblewrap applies mounts in the order of its options, so the order of the calls matters.
 public final class Bubblewrap {
 
-    private static final List<String> DEVICES =
-            List.of("null", "zero", "full", "random", "urandom");
+    private static final List<String> DEVICES = List.of("null", "full", "random", "urandom");
 
     /// The user id and the group id of a process in the sandbox.
     private static final String ID = "1000";
@@ -109,8 +108,9 @@ public final class Bubblewrap {
         return add("--tmpfs", path);
     }
 
-    /// Five devices without state, in a `/dev` that exists. `--dev` would make a second user
-    /// namespace, in which the capabilities of the sandbox count for nothing.
+    /// Four devices without state, in a `/dev` that exists; `/dev/zero` is none: mapped and shared,
+    /// it is memory of no process. `--dev` would make a second user namespace, in which the
+    /// capabilities of the sandbox count for nothing.
     public Bubblewrap devices() {
         DEVICES.forEach(device -> add("--dev-bind", "/dev/" + device, "/dev/" + device));
         return this;

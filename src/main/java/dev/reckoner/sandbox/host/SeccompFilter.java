@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The policy of `sandbox/seccomp.txt`, compiled to a classic BPF program for one architecture.
@@ -25,9 +26,15 @@ public final class SeccompFilter {
     private static final int IF_EQUAL = 0x15;
     private static final int IF_AT_LEAST = 0x35;
     private static final int IF_ANY_BIT = 0x45;
+    private static final int AND = 0x54;
     private static final int RETURN = 0x06;
     private static final int FIRST_UNKNOWN_CALL = 452;
     private static final int FIRST_X32_CALL = 0x40000000;
+
+    private static final Pattern CONDITION =
+            Pattern.compile(
+                    "arg(?<argument>[0-5])(&(?<mask>(0x)?[0-9a-f]+)(?===))?(?<comparison>==|!=|&)"
+                            + "(?<value>(0x)?[0-9a-f]+)");
 
     private record Instruction(int code, int ifTrue, int ifFalse, int operand) {}
 
@@ -84,15 +91,21 @@ public final class SeccompFilter {
             add(RETURN, 0, 0, action);
             return;
         }
-        add(IF_EQUAL, 0, 3 * rule.conditions().size() + 1, Integer.parseInt(number));
+        int from = program.size();
         rule.conditions().forEach(condition -> condition(condition, action));
         add(LOAD, 0, 0, 0);
+        program.add(
+                from,
+                new Instruction(IF_EQUAL, 0, program.size() - from, Integer.parseInt(number)));
     }
 
     private void condition(SeccompRule.Condition condition, int action) {
         add(LOAD, 0, 0, 16 + 8 * condition.argument());
         switch (condition.comparison()) {
-            case EQUAL -> add(IF_EQUAL, 0, 1, condition.value());
+            case EQUAL -> {
+                add(AND, 0, 0, condition.mask());
+                add(IF_EQUAL, 0, 1, condition.value());
+            }
             case UNEQUAL -> add(IF_EQUAL, 1, 0, condition.value());
             case ANY_BIT -> add(IF_ANY_BIT, 0, 1, condition.value());
         }

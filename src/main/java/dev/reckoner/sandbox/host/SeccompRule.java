@@ -2,6 +2,9 @@ package dev.reckoner.sandbox.host;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A line of the policy `sandbox/seccomp.txt`, which explains the format.
 ///
@@ -28,24 +31,36 @@ public record SeccompRule(
         Comparison(String sign) {
             this.sign = sign;
         }
+
+        private static Comparison of(String sign) {
+            return Arrays.stream(values())
+                    .filter(each -> each.sign.equals(sign))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /// A test of one argument of the call.
-    public record Condition(int argument, Comparison comparison, int value) {
+    ///
+    /// @param mask the bits that are compared
+    public record Condition(int argument, int mask, Comparison comparison, int value) {
+
+        private static final Pattern FORM =
+                Pattern.compile(
+                        "arg(?<argument>[0-5])(&(?<mask>(0x)?[0-9a-f]+)(?===))?"
+                                + "(?<sign>==|!=|&)(?<value>(0x)?[0-9a-f]+)");
 
         private static Condition of(String word) {
-            if (!word.matches("arg[0-5](==|!=|&)(0x)?[0-9a-f]+")) {
+            Matcher parts = FORM.matcher(word);
+            if (!parts.matches()) {
                 throw new IllegalArgumentException(
-                        "a condition is argN==V, argN!=V or argN&V, was: " + word);
+                        "a condition is argN==V, argN!=V, argN&V or argN&M==V, was: " + word);
             }
-            String rest = word.substring(4);
-            Comparison comparison =
-                    Arrays.stream(Comparison.values())
-                            .filter(each -> rest.startsWith(each.sign))
-                            .findFirst()
-                            .orElseThrow();
-            int value = Integer.decode(rest.substring(comparison.sign.length()));
-            return new Condition(word.charAt(3) - '0', comparison, value);
+            return new Condition(
+                    Integer.parseInt(parts.group("argument")),
+                    Optional.ofNullable(parts.group("mask")).map(Integer::decode).orElse(-1),
+                    Comparison.of(parts.group("sign")),
+                    Integer.decode(parts.group("value")));
         }
     }
 

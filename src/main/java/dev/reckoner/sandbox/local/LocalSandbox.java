@@ -65,12 +65,21 @@ public final class LocalSandbox implements Sandbox {
     ///   that cannot be set up
     public static LocalSandbox start(SandboxLimits limits, Map<String, String> environment)
             throws InterruptedException {
+        return start(limits, environment, CgroupHierarchy.delegated());
+    }
+
+    /// @param hierarchies where it makes control groups
+    static LocalSandbox start(
+            SandboxLimits limits,
+            Map<String, String> environment,
+            List<CgroupHierarchy> hierarchies)
+            throws InterruptedException {
         LocalCache folder = LocalCache.of(environment);
         PythonLibrary library = PythonLibrary.find(folder);
         Path scripts = SandboxScripts.in(folder);
         OptionalLong user = ownUser();
         ObjectNode settings = SupervisorSettings.of(limits, Architecture.ofThisMachine(), false);
-        ControlGroups groups = groups(user);
+        ControlGroups groups = groups(hierarchies, user);
         boolean started = false;
         try {
             List<String> command = BubblewrapCommand.of(library, scripts, user, groups.folders());
@@ -99,9 +108,9 @@ public final class LocalSandbox implements Sandbox {
     }
 
     /// None where no hierarchy is delegated, which is not a failure.
-    private static ControlGroups groups(OptionalLong user) {
+    private static ControlGroups groups(List<CgroupHierarchy> hierarchies, OptionalLong user) {
         try {
-            return ControlGroups.make(CgroupHierarchy.delegated(), user);
+            return ControlGroups.make(hierarchies, user);
         } catch (IOException _) {
             return ControlGroups.none();
         }

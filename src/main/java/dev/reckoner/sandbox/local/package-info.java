@@ -9,7 +9,8 @@
 /// ## Promised
 ///
 /// What [dev.reckoner.sandbox.Sandbox] promises, and
-/// [dev.reckoner.sandbox.SessionState#ROLLED_BACK] after every cell that had to be killed. Where a
+/// [dev.reckoner.sandbox.SessionState#ROLLED_BACK] after every cell that had to be killed, unless
+/// it had changed so much that the former state was given up to keep the memory limit. Where a
 /// layer of isolation cannot be set up there is no sandbox; only Landlock may be missing, where the
 /// kernel does not have it.
 ///

@@ -44,6 +44,7 @@ class SeccompFilterTest {
                 case 0x35 ->
                         at += Integer.compareUnsigned(accumulator, operand) >= 0 ? ifTrue : ifFalse;
                 case 0x45 -> at += (accumulator & operand) != 0 ? ifTrue : ifFalse;
+                case 0x54 -> accumulator &= operand;
                 case 0x06 -> {
                     return operand;
                 }
@@ -87,6 +88,7 @@ class SeccompFilterTest {
         "setpriority of oneself, 141, 140, 0, 0, allow",
         "setpriority of another, 141, 140, 0, 9, deny",
         "setpriority of a user, 141, 140, 2, 0, deny",
+        "vmsplice, 278, 75, 0, 0, deny",
         "kill, 62, 129, 7, 9, ask",
         "tgkill, 234, 131, 7, 7, ask",
         "a call of the future, 470, 470, 0, 0, absent"
@@ -94,6 +96,27 @@ class SeccompFilterTest {
     void decidesAlikeOnBothProcessors(
             String name, int x86, int arm, String first, String second, String decision) {
         long[] arguments = {Long.decode(first), Long.decode(second), 0, 0, 0, 0};
+        assertThat(named(decide(Architecture.X86_64, 0xc000003e, x86, arguments)))
+                .as(name)
+                .isEqualTo(decision);
+        assertThat(named(decide(Architecture.AARCH64, 0xc00000b7, arm, arguments)))
+                .as(name)
+                .isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "setsockopt SO_SNDBUF, 54, 208, 7, 0, deny",
+        "setsockopt SO_LINGER, 54, 208, 13, 0, allow",
+        "mmap MAP_PRIVATE MAP_ANONYMOUS, 9, 222, 0, 0x22, allow",
+        "mmap MAP_SHARED of a file, 9, 222, 0, 0x1, allow",
+        "mmap MAP_SHARED MAP_ANONYMOUS, 9, 222, 0, 0x21, deny",
+        "mmap MAP_SHARED MAP_ANONYMOUS MAP_NORESERVE, 9, 222, 0, 0x4021, deny",
+        "mmap MAP_PRIVATE MAP_ANONYMOUS MAP_HUGETLB, 9, 222, 0, 0x40022, deny"
+    })
+    void decidesByTheThirdAndTheFourthArgument(
+            String name, int x86, int arm, String third, String fourth, String decision) {
+        long[] arguments = {0, 0, Long.decode(third), Long.decode(fourth), 0, 0};
         assertThat(named(decide(Architecture.X86_64, 0xc000003e, x86, arguments)))
                 .as(name)
                 .isEqualTo(decision);
@@ -142,7 +165,8 @@ class SeccompFilterTest {
     @CsvSource({
         "allow read 0 63, 'an action is deny, absent or ask, was: allow'",
         "deny read 0, 'a rule needs an action, a name and two numbers, was: deny read 0'",
-        "deny read 0 63 arg7==1, 'a condition is argN==V, argN!=V or argN&V, was: arg7==1'"
+        "deny read 0 63 arg7==1, 'a condition is argN==V, argN!=V, argN&V or argN&M==V, was:"
+                + " arg7==1'"
     })
     void aRuleThatCannotBeReadIsNamed(String line, String message) {
         assertThatThrownBy(() -> SeccompFilter.compile(line, Architecture.X86_64))

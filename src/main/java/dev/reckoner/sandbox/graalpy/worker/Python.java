@@ -43,6 +43,9 @@ final class Python implements AutoCloseable {
 
     private static final boolean NOTHING = true;
 
+    /// The file name of all code of the sandbox, as in `cells.py`.
+    private static final String HIDDEN = "<reckoner>";
+
     private final Context context;
     private final Value cells;
     private final HeadTailBuffer tape;
@@ -166,7 +169,7 @@ final class Python implements AutoCloseable {
 
     private static Source source(String name) {
         try (var text = resource(name)) {
-            return Source.newBuilder("python", text, name).build();
+            return Source.newBuilder("python", text, HIDDEN).build();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
