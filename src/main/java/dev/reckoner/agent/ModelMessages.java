@@ -121,7 +121,11 @@ final class ModelMessages {
 
     /// What is worth knowing about the cells of the turn; empty if there is nothing.
     static String hints(Turn turn, List<Entry> entries) {
-        return Stream.of(blankHint(turn), fenceHint(turn, entries), boxHint(turn))
+        return Stream.of(
+                        blankHint(turn),
+                        fenceHint(turn, entries),
+                        indentHint(turn, entries),
+                        boxHint(turn))
                 .filter(hint -> !hint.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -138,6 +142,24 @@ final class ModelMessages {
                                 .flatMap(reply -> reply.calls().stream())
                                 .noneMatch(ReadCall::hasFencedCode);
         return first ? "The Markdown fence around the code was left out. Send the code alone." : "";
+    }
+
+    /// A hint at the first cell whose lines are all indented; otherwise empty.
+    private static String indentHint(Turn turn, List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::event)
+                .filter(event -> event instanceof Event.CellRan ran && isIndented(ran.code()))
+                .findFirst()
+                .filter(turn.results()::contains)
+                .map(_ -> "The code was indented as a whole, and was run as if it were not.")
+                .orElse("");
+    }
+
+    private static boolean isIndented(String code) {
+        return !code.isBlank()
+                && code.lines()
+                        .filter(line -> !line.isBlank())
+                        .allMatch(line -> Character.isWhitespace(line.charAt(0)));
     }
 
     /// A hint if an answer stood beside code in a text; otherwise empty.

@@ -23,11 +23,13 @@ public final class Tools {
     /// @param outputChars the most characters of a cell's output that the model is shown
     public static List<Tool> session(
             Description sandbox, SandboxLimits limits, Duration cell, int outputChars) {
+        String lacks = sandbox.lacks();
         var values =
                 Map.of(
                         "python", sandbox.python(),
                         "state", "Variables, functions and imports stay from call to call.",
                         "libraries", libraries(sandbox),
+                        "lacks", lacks.isEmpty() ? "" : " " + lacks,
                         "cell_s", String.valueOf(cell.toSeconds()),
                         "memory_mib", String.valueOf(limits.memoryBytes() >> 20),
                         "output_kib", String.valueOf(outputChars >> 10));

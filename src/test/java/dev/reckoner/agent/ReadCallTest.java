@@ -141,6 +141,17 @@ class ReadCallTest {
         }
     }
 
+    @Test
+    void anIndentationOfTheWholeCodeIsMentionedToTheModelOnce() throws InterruptedException {
+        var attempt =
+                Trial.of(Trial.runs("    x = 1\n\n    x"), Trial.runs("    x"), Trial.submits("42"))
+                        .run();
+
+        assertThat(String.join("\n", attempt.told()))
+                .containsOnlyOnce(
+                        "The code was indented as a whole, and was run as if it were not.");
+    }
+
     @Nested
     class Names {
 

@@ -75,7 +75,7 @@ final class GraalPySession implements Session {
             current.run(cell, record);
             var meter = current.meter();
             var signal = signal(current, limit);
-            var used = meter.sinceStart();
+            var used = current.used(meter);
             var outcome =
                     switch (signal) {
                         case Signal.HasEnded(var ended) ->

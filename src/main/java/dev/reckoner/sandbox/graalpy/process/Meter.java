@@ -19,12 +19,18 @@ public record Meter(ProcessHandle process, long startNanos, Duration startCpu) {
         return new Meter(process, System.nanoTime(), cpu(process));
     }
 
-    public ResourceUse sinceStart() {
+    /// @param peakBytes the highest memory that was seen, which counts where the process has ended
+    ResourceUse sinceStart(long peakBytes) {
         var cpu = cpu(process).minus(startCpu);
         return new ResourceUse(
                 Duration.ofNanos(System.nanoTime() - startNanos),
                 cpu.isNegative() ? Duration.ZERO : cpu,
-                bytes(process, PEAK));
+                Math.max(peakBytes, peakBytes(process)));
+    }
+
+    /// The most memory that it has had; 0 as in [#ownBytes].
+    static long peakBytes(ProcessHandle process) {
+        return bytes(process, PEAK);
     }
 
     private static Duration cpu(ProcessHandle process) {

@@ -1,5 +1,6 @@
 package dev.reckoner.sandbox.graalpy.process;
 
+import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.graalpy.worker.Worker;
 import dev.reckoner.sandbox.graalpy.worker.WorkerReply;
@@ -63,6 +64,7 @@ public final class WorkerProcess {
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private volatile CellOutput cell = NOBODY;
     private volatile boolean overMemory;
+    private volatile long peakBytes;
     private @Nullable ProcessHandle jvm;
 
     /// @param mostBytes of memory of its own; one that runs a cell and has more is killed, and its
@@ -206,14 +208,23 @@ public final class WorkerProcess {
 
     private void killWhereOverMemory() {
         var measured = jvm;
-        if (measured != null && Meter.ownBytes(measured) > mostBytes) {
-            overMemory = true;
-            kill();
+        if (measured != null) {
+            peakBytes = Math.max(peakBytes, Meter.peakBytes(measured));
+            if (Meter.ownBytes(measured) > mostBytes) {
+                overMemory = true;
+                kill();
+            }
         }
     }
 
     public Meter meter() {
         return Meter.of(jvm());
+    }
+
+    /// What it has used since a meter was made. Where it has ended meanwhile, its memory is what
+    /// was seen of it in [#await].
+    public ResourceUse used(Meter since) {
+        return since.sinceStart(peakBytes);
     }
 
     /// The JVM, which in bubblewrap is a grandchild of this program. It is found once the worker is
