@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /// The containers of a sandbox: those of its sessions, and a spare one that waits for the next
@@ -20,6 +21,11 @@ final class Containers implements AutoCloseable {
 
     private final Callable<SupervisorConnection> start;
     private final Set<SupervisorConnection> taken = new HashSet<>();
+
+    /// A container that has begun ends with this program by itself, one that is being made does
+    /// not.
+    private final Thread atExit = new Thread(this::stopSpare, "reckoner-containers");
+
     private Optional<Starting> spare = Optional.empty();
     private boolean closed;
 
@@ -27,6 +33,7 @@ final class Containers implements AutoCloseable {
 
     Containers(Callable<SupervisorConnection> start) {
         this.start = start;
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /// Begins to start the spare one, if there is none.
@@ -93,17 +100,28 @@ final class Containers implements AutoCloseable {
 
     @Override
     public void close() {
+        stopSpare();
         List<SupervisorConnection> last;
+        synchronized (this) {
+            last = List.copyOf(taken);
+            taken.clear();
+        }
+        last.forEach(SupervisorConnection::close);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            return; // this program is being ended
+        }
+    }
+
+    private void stopSpare() {
         Optional<Starting> unused;
         synchronized (this) {
             closed = true;
-            last = List.copyOf(taken);
-            taken.clear();
             unused = spare;
             spare = Optional.empty();
         }
         unused.ifPresent(Containers::stop);
-        last.forEach(SupervisorConnection::close);
     }
 
     /// Stops starting it, and removes what there is of it.
@@ -114,7 +132,7 @@ final class Containers implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        if (one.container().state() == java.util.concurrent.Future.State.SUCCESS) {
+        if (one.container().state() == Future.State.SUCCESS) {
             one.container().resultNow().close();
         }
     }

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
 import java.util.concurrent.TimeUnit;
 
 /// A container with the supervisor of one session. The engine carries its three standard streams
@@ -29,34 +27,28 @@ final class SessionContainer implements SupervisorProcess {
 
     private final Engine engine;
     private final String id;
-    private final Stream requests = new Stream();
-    private final Stream answers = new Stream();
-    private final Stream complaints = new Stream();
+    private final BytePipe requests = new BytePipe();
+    private final BytePipe answers = new BytePipe();
+    private final BytePipe complaints = new BytePipe();
     private final OutputTail errors = OutputTail.of(complaints.in(), STDERR_CHARS);
 
-    /// A pipe of the kernel: no thread that reads it has to know the one that writes.
-    private record Stream(Pipe pipe, InputStream in, OutputStream out) {
+    /// The threads of connections. One of them fails where it has something to send to a container
+    /// that has ended, which is no news.
+    private static final ThreadGroup CONNECTIONS =
+            new ThreadGroup("reckoner-containers") {
 
-        Stream() throws IOException {
-            this(Pipe.open());
-        }
-
-        private Stream(Pipe pipe) {
-            this(
-                    pipe,
-                    Channels.newInputStream(pipe.source()),
-                    Channels.newOutputStream(pipe.sink()));
-        }
-    }
+                @Override
+                public void uncaughtException(Thread thread, Throwable thrown) {}
+            };
 
     /// Receives what the container writes, on a thread of the connection.
     private final class Attachment extends ResultCallback.Adapter<Frame> {
 
         @Override
         public void onNext(Frame frame) {
-            Stream stream = frame.getStreamType() == StreamType.STDOUT ? answers : complaints;
+            BytePipe pipe = frame.getStreamType() == StreamType.STDOUT ? answers : complaints;
             try {
-                stream.out().write(frame.getPayload());
+                pipe.out().write(frame.getPayload());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -76,13 +68,13 @@ final class SessionContainer implements SupervisorProcess {
         }
     }
 
-    private SessionContainer(Engine engine, String id) throws IOException {
+    private SessionContainer(Engine engine, String id) {
         this.engine = engine;
         this.id = id;
     }
 
     /// Makes the container, connects to its streams, starts it.
-    static SessionContainer start(Engine engine, ContainerSettings settings) throws IOException {
+    static SessionContainer start(Engine engine, ContainerSettings settings) {
         String id =
                 engine.ask(
                         "makes no container",
@@ -110,16 +102,14 @@ final class SessionContainer implements SupervisorProcess {
 
     private void attach() {
         var attachment = new Attachment();
-        engine.ask(
-                "does not connect to a container",
-                () ->
-                        engine.streams()
-                                .attachContainerCmd(id)
-                                .withStdIn(requests.in())
-                                .withStdOut(true)
-                                .withStdErr(true)
-                                .withFollowStream(true)
-                                .exec(attachment));
+        var request =
+                engine.streams()
+                        .attachContainerCmd(id)
+                        .withStdIn(requests.in())
+                        .withStdOut(true)
+                        .withStdErr(true)
+                        .withFollowStream(true);
+        new Thread(CONNECTIONS, () -> request.exec(attachment), "reckoner-container").start();
         try {
             if (!attachment.awaitStarted(ATTACH_SECONDS, TimeUnit.SECONDS)) {
                 throw new SandboxUnavailable(
@@ -155,11 +145,11 @@ final class SessionContainer implements SupervisorProcess {
 
     @Override
     public void kill() {
-        try {
+        try (var _ = requests.out()) {
             engine.client().removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
         } catch (NotFoundException | ConflictException _) {
             return; // it has ended, and the engine has removed it or is about to
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | IOException broken) {
             errors.add(String.valueOf(broken.getMessage()));
         }
     }

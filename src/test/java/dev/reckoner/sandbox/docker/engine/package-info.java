@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reckoner.sandbox.docker.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reckoner.sandbox.docker.setup;
+
+import org.jspecify.annotations.NullMarked;
