@@ -135,8 +135,8 @@ class PublicApiTest {
                         dev.reckoner.sandbox.SandboxUnavailable
                         dev.reckoner.sandbox.Session
                         dev.reckoner.sandbox.SessionState
+                        dev.reckoner.sandbox.docker.DockerChecks
                         dev.reckoner.sandbox.docker.DockerSandbox
-                        dev.reckoner.sandbox.doctor.DockerCheck
                         dev.reckoner.sandbox.doctor.GraalPyCheck
                         dev.reckoner.sandbox.doctor.Report
                         dev.reckoner.sandbox.doctor.SandboxChoice

@@ -18,7 +18,8 @@ import java.util.SequencedMap;
 final class Checks {
 
     private static final int COLUMNS = 80;
-    static final List<String> SANDBOXES = List.of("local", "graalpy");
+    private static final List<String> AUTO = List.of("local", "graalpy");
+    static final List<String> SANDBOXES = List.of("local", "graalpy", "docker");
 
     /// The checks of each sandbox, and of a model, below its name: a line per check, its repair
     /// below it, no line longer than a terminal is wide.
@@ -92,13 +93,28 @@ final class Checks {
                 ? line + "no sandbox works here yet: repair what failed above" + line
                 : line
                         + "works now: "
-                        + String.join(" and ", sound)
-                        + "; --sandbox auto takes "
-                        + sound.getFirst()
+                        + listed(sound)
+                        + "; "
+                        + choice(sound)
                         + line
                         + "next:      "
                         + ink.bold(next)
                         + line;
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    private static String choice(List<String> sound) {
+        return AUTO.stream()
+                .filter(sound::contains)
+                .findFirst()
+                .map(taken -> "--sandbox auto takes " + taken)
+                .orElse("it has to be named: --sandbox docker");
     }
 
     /// `{"sound": [...], "checks": [{"backend": …, "name": …, "status": "pass|note|fail", "found":

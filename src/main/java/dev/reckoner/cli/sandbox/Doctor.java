@@ -4,7 +4,7 @@ import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.ModelOptions;
 import dev.reckoner.cli.option.StandardStream;
 import dev.reckoner.sandbox.DoctorCheck.Status;
-import dev.reckoner.sandbox.doctor.DockerCheck;
+import dev.reckoner.sandbox.docker.DockerChecks;
 import dev.reckoner.sandbox.doctor.GraalPyCheck;
 import dev.reckoner.sandbox.doctor.Report;
 import dev.reckoner.sandbox.local.check.LocalChecks;
@@ -53,7 +53,7 @@ public final class Doctor implements Callable<Integer> {
                         List.of(
                                 () -> LocalChecks.run(System.getenv()),
                                 GraalPyCheck::run,
-                                () -> DockerCheck.run(System.getenv())));
+                                () -> DockerChecks.all(System.getenv())));
         var rows = new ArrayList<>(DoctorRow.of(report.checks()));
         var tried = ModelCheck.run(model);
         rows.addAll(tried);

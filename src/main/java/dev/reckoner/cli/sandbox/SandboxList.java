@@ -4,7 +4,7 @@ import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.StandardStream;
 import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.sandbox.SandboxUnavailable;
-import dev.reckoner.sandbox.doctor.DockerCheck;
+import dev.reckoner.sandbox.docker.DockerChecks;
 import dev.reckoner.sandbox.doctor.Report;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 import dev.reckoner.sandbox.local.LocalSandbox;
@@ -48,7 +48,7 @@ final class SandboxList implements Callable<Integer> {
                         List.of(
                                 SandboxList::local,
                                 SandboxList::graalpy,
-                                () -> DockerCheck.run(System.getenv())));
+                                () -> DockerChecks.available(System.getenv())));
         var rows = DoctorRow.of(report.checks());
         var ink = new Ansi(StandardStream.OUT.isColoured());
         spec.commandLine()

@@ -69,8 +69,12 @@ final class BytePipe {
     }
 
     private synchronized void add(byte[] piece) throws IOException {
-        while (bytes > MOST_BYTES && !closed) {
-            waitForTheOthers();
+        try {
+            while (bytes > MOST_BYTES && !closed) {
+                wait();
+            }
+        } catch (InterruptedException _) {
+            throw interrupted();
         }
         if (closed) {
             throw new IOException("nobody reads this any more");
@@ -81,8 +85,12 @@ final class BytePipe {
     }
 
     private synchronized int take(byte[] into, int at, int most) throws IOException {
-        while (pieces.isEmpty() && !closed) {
-            waitForTheOthers();
+        try {
+            while (pieces.isEmpty() && !closed) {
+                wait();
+            }
+        } catch (InterruptedException _) {
+            throw interrupted();
         }
         if (pieces.isEmpty()) {
             return -1;
@@ -105,12 +113,8 @@ final class BytePipe {
         notifyAll();
     }
 
-    private void waitForTheOthers() throws InterruptedIOException {
-        try {
-            wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        }
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException();
     }
 }

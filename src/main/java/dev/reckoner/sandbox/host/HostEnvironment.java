@@ -33,22 +33,6 @@ public enum HostEnvironment {
             "XDG_CONFIG_HOME",
             "XDG_CONFIG_DIRS"),
 
-    /// For Docker's or Podman's client: also which engine it speaks to. `DOCKER_*` is too wide:
-    /// build machines keep passwords there.
-    DOCKER(
-            "DOCKER_HOST",
-            "DOCKER_CONTEXT",
-            "DOCKER_CONFIG",
-            "DOCKER_API_VERSION",
-            "DOCKER_CERT_PATH",
-            "DOCKER_TLS",
-            "DOCKER_TLS_VERIFY",
-            "CONTAINER_HOST",
-            "CONTAINER_CONNECTION",
-            "SSH_AUTH_SOCK",
-            "XDG_CONFIG_HOME",
-            "XDG_RUNTIME_DIR"),
-
     /// For what starts a sandbox: only the path of programs. The sandbox itself gets none of it.
     SANDBOX {
         @Override

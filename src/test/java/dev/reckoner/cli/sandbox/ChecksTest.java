@@ -27,7 +27,9 @@ class ChecksTest {
                                                     + " user.max_user_namespaces=15000"),
                                     new Remedy.UseGraalPy()),
                             DoctorCheck.pass("graalpy", "cell", "SymPy answered after 1.0 s"),
-                            DoctorCheck.pass("docker", "engine", "20.10.24")));
+                            DoctorCheck.pass("docker", "engine", "20.10.24"),
+                            DoctorCheck.fail(
+                                    "docker", "image", "no image", new Remedy.BuildImage())));
 
     private static final List<DoctorRow> ROWS = DoctorRow.of(REPORT.checks());
     private static final Ansi PLAIN = new Ansi(false);
@@ -44,8 +46,10 @@ class ChecksTest {
                                         user.max_user_namespaces=15000; or use --sandbox graalpy
                         graalpy: works
                           pass  cell               SymPy answered after 1.0 s
-                        docker
+                        docker: does not work here
                           pass  engine             20.10.24
+                          fail  image              no image
+                                repair: run: reckoner sandbox install --docker
                         """);
     }
 
@@ -75,9 +79,18 @@ class ChecksTest {
     }
 
     @Test
-    void anEngineAloneIsNoSandbox() throws Exception {
-        var engine = new Report(List.of(DoctorCheck.pass("docker", "engine", "20.10.24")));
+    void dockerIsTakenOnlyWhereItIsNamed() {
+        var all =
+                new Report(
+                        List.of(
+                                DoctorCheck.pass("local", "cell", "yes"),
+                                DoctorCheck.pass("graalpy", "cell", "yes"),
+                                DoctorCheck.pass("docker", "cell", "yes")));
+        var docker = new Report(List.of(DoctorCheck.pass("docker", "cell", "yes")));
 
-        assertThat(Checks.json(engine, List.of())).startsWith("{\"sound\":[],");
+        assertThat(Checks.ending(all, "reckoner solve", PLAIN))
+                .contains("works now: local, graalpy and docker; --sandbox auto takes local");
+        assertThat(Checks.ending(docker, "reckoner solve", PLAIN))
+                .contains("works now: docker; it has to be named: --sandbox docker");
     }
 }

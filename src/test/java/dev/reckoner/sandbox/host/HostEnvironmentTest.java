@@ -16,9 +16,6 @@ class HostEnvironmentTest {
     private static final Map<String, String> FOR_PIP =
             Map.of("PIP_INDEX_URL", "a", "https_proxy", "b", "NO_PROXY", "c", "SSL_CERT_FILE", "d");
 
-    private static final Map<String, String> FOR_DOCKER =
-            Map.of("DOCKER_HOST", "unix:///run/engine.sock", "DOCKER_TLS_VERIFY", "1");
-
     private static final Map<String, String> SECRETS =
             Map.of(
                     "OPENAI_API_KEY", "sk-1",
@@ -30,7 +27,7 @@ class HostEnvironmentTest {
                     "LD_PRELOAD", "/elsewhere.so",
                     "PATH_OF_THE_KEY", "6");
 
-    private static final Map<String, String> ALL = union(PLAIN, FOR_PIP, FOR_DOCKER, SECRETS);
+    private static final Map<String, String> ALL = union(PLAIN, FOR_PIP, SECRETS);
 
     @SafeVarargs
     private static Map<String, String> union(Map<String, String>... maps) {
@@ -49,11 +46,6 @@ class HostEnvironmentTest {
     @Test
     void pipAlsoGetsItsIndexProxyAndCertificates() {
         assertThat(HostEnvironment.PIP.of(ALL)).isEqualTo(union(PLAIN, FOR_PIP));
-    }
-
-    @Test
-    void dockerAlsoGetsItsEngine() {
-        assertThat(HostEnvironment.DOCKER.of(ALL)).isEqualTo(union(PLAIN, FOR_DOCKER));
     }
 
     @Test

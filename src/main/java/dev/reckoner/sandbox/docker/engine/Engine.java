@@ -43,6 +43,19 @@ public record Engine(String host, DockerClient client, DockerClient streams)
         return at(host(environment));
     }
 
+    /// Whether an engine was named, or one of the usual sockets is there.
+    public static boolean isExpected(Map<String, String> environment) {
+        return !environment.getOrDefault("DOCKER_HOST", "").isBlank()
+                || sockets(environment).stream().anyMatch(Files::exists);
+    }
+
+    /// One line for people: its version, and where it is.
+    public String description() {
+        return ask("does not say its version", () -> client.versionCmd().exec().getVersion())
+                + " at "
+                + host;
+    }
+
     private static Engine at(String host) {
         try {
             var engine = new Engine(host, client(host, ANSWER_WITHIN), client(host, FOR_EVER));
