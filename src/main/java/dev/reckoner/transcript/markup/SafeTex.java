@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A formula that is only a formula: it links nowhere, styles nothing, and leaves the meaning of
-/// later ones alone. (MathJax keeps definitions for the whole page.)
+/// later ones alone. (MathJax keeps definitions for the whole page.) It reads and writes no file,
+/// either, where a notebook is made into a PDF by LaTeX, which can.
 public final class SafeTex {
 
     private static final Set<String> FORBIDDEN =
@@ -35,14 +36,42 @@ public final class SafeTex {
                     "providecommand",
                     "newenvironment",
                     "renewenvironment",
-                    "DeclareMathOperator");
+                    "DeclareMathOperator",
+                    "input",
+                    "include",
+                    "openin",
+                    "openout",
+                    "read",
+                    "readline",
+                    "write",
+                    "immediate",
+                    "special",
+                    "directlua",
+                    "usepackage",
+                    "verbatiminput",
+                    "lstinputlisting",
+                    "catcode",
+                    "lccode",
+                    "uccode",
+                    "lowercase",
+                    "uppercase",
+                    "csname",
+                    "expandafter",
+                    "scantokens",
+                    "scantextokens",
+                    "makeatletter");
 
     private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%");
     private static final Pattern LINE_BREAK = Pattern.compile("(?<![ \t])[ \t]*+\n[ \t]*+");
+
+    /// TeX takes `^^5c` for a backslash. Between two carets a space means the same elsewhere.
+    private static final Pattern ESCAPED = Pattern.compile("\\^(?=\\^)");
+
     private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+)");
 
     public static String inert(String formula) {
-        return COMMAND.matcher(SafeMarkdown.spaced(formula))
+        String spaced = ESCAPED.matcher(SafeMarkdown.spaced(formula)).replaceAll("^ ");
+        return COMMAND.matcher(spaced)
                 .replaceAll(found ->
                         forbids(found.group(1))
                                 ? "\\\\mathrm{" + found.group(1) + "}"
