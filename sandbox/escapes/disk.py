@@ -77,4 +77,4 @@ for number in range(memory * 5 // 2 >> 23):
     held.append(os.open("/tmp/deleted", os.O_CREAT | os.O_WRONLY))
     os.unlink("/tmp/deleted")
     os.write(held[-1], bytes(8 << 20))
-time.sleep(1.2)
+time.sleep(1.5)

@@ -4,7 +4,7 @@
 import time
 
 held = b"x" * (memory * 5 // 2)
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: many_objects
 # makes objects until it has more memory than it may have, and ignores that there is none left
@@ -17,7 +17,7 @@ for _ in range(memory * 5 // 2 >> 20):
         held.append(bytearray(b"x") * (1 << 20))
     except MemoryError:
         time.sleep(0.001)
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: small_objects
 # makes many small objects
@@ -25,7 +25,7 @@ time.sleep(1.2)
 import time
 
 held = [b"x" * 4_000 + bytes([number & 255]) for number in range(memory * 5 // 2 // 4_000)]
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: large_number
 # computes a number that takes more memory than it may have
@@ -33,7 +33,7 @@ time.sleep(1.2)
 import time
 
 held = [1 << (memory << 2) for _ in range(5)]
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: memory_of_library
 # has a library take memory that the interpreter does not know of
@@ -46,10 +46,10 @@ held = []
 for _ in range(memory * 5 // 2 // 268_000):
     try:
         held.append(zlib.compressobj(9))
-        held[-1].compress(b"x" * 100_000)
+        held[-1].compress(os.urandom(30_000))
     except MemoryError:
         time.sleep(0.001)
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: memory_of_c
 # takes memory by the C library
@@ -61,7 +61,7 @@ for _ in range(memory * 5 // 2 >> 20):
     place = libc.malloc(ctypes.c_size_t(1 << 20))
     if place:
         ctypes.memset(place, 1, 1 << 20)
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: shared_pages
 # takes memory that its children would share
@@ -76,7 +76,7 @@ for _ in range(20):
         held[-1].write(b"x" * (memory // 8))
     except (OSError, MemoryError, ValueError):
         time.sleep(0.001)
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: unpack
 # unpacks little data into much
@@ -88,7 +88,7 @@ packer = zlib.compressobj(9)
 packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(memory * 5 // 2 >> 20)) + packer.flush()
 held = zlib.decompress(packed)
 held = held.replace(b"\0", b"x")
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: children_together
 # has eight processes take memory at the same time
@@ -99,9 +99,9 @@ import time
 for _ in range(8):
     if os.fork() == 0:
         held = b"x" * (memory * 5 // 16)
-        time.sleep(2)
+        time.sleep(2.5)
         os._exit(0)
-time.sleep(1.8)
+time.sleep(2)
 
 # attack: many_children_together
 # has thirty processes take memory at the same moment
@@ -115,12 +115,12 @@ for _ in range(30):
         if os.fork() == 0:
             os.read(gate, 1)
             held = b"x" * (memory // 12)
-            time.sleep(2)
+            time.sleep(2.5)
             os._exit(0)
     except OSError:
         break
 os.write(opened, b"x" * 30)
-time.sleep(1.8)
+time.sleep(2)
 
 # attack: after_the_cell
 # has a thread take memory after its cell has ended
@@ -140,7 +140,7 @@ threading.Thread(target=take, daemon=True).start()
 # later:
 import time
 
-time.sleep(1)
+time.sleep(1.5)
 
 # attack: processes_after_the_cell
 # has a thread start processes that take memory after its cell has ended
@@ -155,7 +155,7 @@ def take():
     for _ in range(8):
         if os.fork() == 0:
             held = b"x" * (memory * 5 // 16)
-            time.sleep(2)
+            time.sleep(2.5)
             os._exit(0)
 
 
@@ -163,7 +163,7 @@ threading.Thread(target=take, daemon=True).start()
 # later:
 import time
 
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: memory_without_process
 # leaves memory to the kernel that no process holds
@@ -178,7 +178,7 @@ for _ in range(memory * 5 // 2 >> 23):
     if place != ctypes.c_void_p(-1).value:
         ctypes.memset(place, 1, 8 << 20)
         libc.shmdt(place)
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: memory_of_semaphores
 # has the kernel keep semaphores, which take memory that no process holds
@@ -188,7 +188,7 @@ import time
 
 for _ in range(memory * 5 // 2 // 2_048_000):
     libc.semget(0, 32_000, 0o1600)
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: memory_in_files
 # takes memory by a file that has no name
@@ -198,7 +198,7 @@ import time
 file = call(319, 279, b"file", 0)
 for _ in range(memory * 5 // 2 >> 20 if file >= 0 else 0):
     os.write(file, bytes(1 << 20))
-time.sleep(1.2)
+time.sleep(1.5)
 
 # attack: data_on_its_way
 # fills pairs of sockets with data that nobody reads
@@ -243,4 +243,4 @@ import time
 
 for place in range(0, len(held), 4_096):
     held[place] = 1
-time.sleep(1.2)
+time.sleep(1.5)

@@ -16,7 +16,7 @@ os.kill(-os.getpgid(victim), 23)
 # attack: signal_every_number
 # signals every number a process could have
 # proves: victim
-for number in range(2, 40_000):
+for number in range(2, 5_000):
     if number != os.getpid():
         try:
             os.kill(number, 23)

@@ -33,6 +33,7 @@ each(lambda number: os.write(number, bytes(4_000) + b"\n"), range(1, 256))
 # attack: unfinished_frame
 # sends the beginning of a message
 # proves: box
+# limit: 2
 # spoils: session
 each(lambda number: os.write(number, b"\0\0\1\0{"), range(1, 256))
 

@@ -39,8 +39,8 @@ public final class CellRenderings implements Rendering {
     private static final Pattern ACTIVE =
             Pattern.compile(
                     CONTROLS
-                            + "|<[a-zA-Z/!?]|javascript:"
-                            + "|\\\\(?:href|url|def|let|gdef|newcommand|require|input|write|html[A-Z]|class|cssId|style|unicode)");
+                            + "|<[a-zA-Z/!?]|\\]\\(javascript:|\\^\\^"
+                            + "|\\\\(?:href|url|def|let|gdef|newcommand|require|input|write|csname|catcode|html[A-Z]|class|cssId|style|unicode)");
 
     private static final TranscriptHeader HEAD =
             new TranscriptHeader(

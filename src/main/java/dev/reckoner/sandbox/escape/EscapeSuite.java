@@ -71,7 +71,7 @@ public final class EscapeSuite implements AutoCloseable {
             throws InterruptedException, IOException {
         SessionUnderAttack session = session();
         boolean kept = true;
-        try (var watch = new Watch(session.tag(), LIMITS, attack.proves() == Canary.SCRATCH)) {
+        try (var watch = Watch.of(session, LIMITS, attack.proves())) {
             for (String cell : attack.cells()) {
                 kept &= cell(attack, cell, mark, session, leaks);
             }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Looks, while a cell runs, at what its session takes from this machine.
 ///
@@ -19,7 +21,7 @@ final class Watch implements AutoCloseable {
     private static final Path MEMORY = Path.of("/proc/meminfo");
     private static final List<String> OF_KERNEL =
             List.of("Shmem", "SUnreclaim", "KernelStack", "PageTables", "SecPageTables");
-    private static final Duration FOR_A_WHILE = Duration.ofMillis(400);
+    private static final Duration FOR_A_WHILE = Duration.ofMillis(800);
     private static final int LOOK_EVERY_MILLIS = 20;
     private static final int SPARE_PROCESSES = 16;
     private static final int SPARE_FILES = 200;
@@ -27,52 +29,66 @@ final class Watch implements AutoCloseable {
     /// Files a session may have; the same in every backend.
     private static final int MOST_FILES = 4_096;
 
+    private static final Set<Canary> WATCHED =
+            EnumSet.of(Canary.MEMORY, Canary.PROCESSES, Canary.SCRATCH);
+
     private final String tag;
     private final SandboxLimits limits;
-    private final boolean files;
+    private final Canary canary;
     private final long before;
     private final Thread looking;
     private volatile boolean ended;
     private long highest;
     private long above;
     private int mostProcesses;
-    private Scratch mostFiles = new Scratch(0, 0);
+    private Scratch most = new Scratch(0, 0);
 
     private record Scratch(int files, long bytes) {}
 
-    /// @param tag the name of the session's processes
-    /// @param files whether to count those in its `/tmp`
-    Watch(String tag, SandboxLimits limits, boolean files) {
+    /// Begins to look, where the attack is one on what it looks at.
+    static Watch of(SessionUnderAttack session, SandboxLimits limits, Canary canary) {
+        var watch = new Watch(session.tag(), limits, canary);
+        if (WATCHED.contains(canary)) {
+            watch.looking.start();
+        }
+        return watch;
+    }
+
+    private Watch(String tag, SandboxLimits limits, Canary canary) {
         this.tag = tag;
         this.limits = limits;
-        this.files = files;
-        before = taken();
-        looking = Thread.ofPlatform().daemon().name("reckoner-watch").start(this::look);
+        this.canary = canary;
+        before = canary == Canary.MEMORY ? taken() : 0;
+        looking = Thread.ofPlatform().daemon().name("reckoner-watch").unstarted(this::look);
     }
 
     private void look() {
         long last = System.nanoTime();
-        long most = limits.memoryBytes() / 10 * 13 + limits.scratchBytes();
         while (!ended) {
-            long taken = taken() - before;
             long time = System.nanoTime();
-            highest = Math.max(highest, taken);
-            if (taken > most) {
-                above += time - last;
-            } else if (above < FOR_A_WHILE.toNanos()) {
-                above = 0;
+            switch (canary) {
+                case MEMORY -> lookAtMemory(time - last);
+                case PROCESSES -> mostProcesses = Math.max(mostProcesses, threads());
+                default -> lookAtFiles();
             }
             last = time;
-            mostProcesses = Math.max(mostProcesses, threads());
-            if (files) {
-                Scratch now = inScratch();
-                mostFiles =
-                        new Scratch(
-                                Math.max(mostFiles.files, now.files),
-                                Math.max(mostFiles.bytes, now.bytes));
-            }
             Pause.millis(LOOK_EVERY_MILLIS);
         }
+    }
+
+    private void lookAtMemory(long nanos) {
+        long taken = taken() - before;
+        highest = Math.max(highest, taken);
+        if (taken > limits.memoryBytes() / 10 * 13 + limits.scratchBytes()) {
+            above += nanos;
+        } else if (above < FOR_A_WHILE.toNanos()) {
+            above = 0;
+        }
+    }
+
+    private void lookAtFiles() {
+        Scratch now = inScratch();
+        most = new Scratch(Math.max(most.files, now.files), Math.max(most.bytes, now.bytes));
     }
 
     /// Memory of the session's processes that nobody shares, and of the kernel.
@@ -144,13 +160,11 @@ final class Watch implements AutoCloseable {
                             "it had %d processes and threads, %d are allowed"
                                     .formatted(mostProcesses, limits.processes())));
         }
-        if (mostFiles.files > MOST_FILES + SPARE_FILES
-                || mostFiles.bytes > 2 * limits.scratchBytes()) {
+        if (most.files > MOST_FILES + SPARE_FILES || most.bytes > 2 * limits.scratchBytes()) {
             leaks.add(
                     new Leak(
                             Canary.SCRATCH,
-                            "it had %d files of %d MiB"
-                                    .formatted(mostFiles.files, mostFiles.bytes >> 20)));
+                            "it had %d files of %d MiB".formatted(most.files, most.bytes >> 20)));
         }
         return leaks;
     }
