@@ -9,8 +9,8 @@ import dev.reckoner.answer.equivalence.form.Tolerance;
 import dev.reckoner.answer.read.ReadValue;
 import dev.reckoner.answer.read.Reading;
 import dev.reckoner.answer.symbolic.Judgement;
-import dev.reckoner.answer.symbolic.SandboxCheck;
 import dev.reckoner.answer.symbolic.SymbolicCheck;
+import dev.reckoner.answer.symbolic.SymbolicSession;
 import dev.reckoner.answer.value.Value;
 
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class Grader implements AutoCloseable {
 
     /// A grader that opens one session when it first needs one, and closes it at its end.
     public static Grader using(SessionSupply sessions) {
-        var check = new SandboxCheck(sessions::open);
+        var check = new SymbolicSession(sessions::open);
         return new Grader(check, check::close);
     }
 

@@ -45,7 +45,12 @@ public final class SandboxOption {
     ///
     /// @param say hears which was taken and why, and what takes long
     public Sandbox start(Consumer<String> say) throws InterruptedException {
-        return start(kind, SandboxLimits.DEFAULT, say);
+        return start(SandboxLimits.DEFAULT, say);
+    }
+
+    /// @param limits what its sessions may use
+    public Sandbox start(SandboxLimits limits, Consumer<String> say) throws InterruptedException {
+        return start(kind, limits, say);
     }
 
     /// Starts the sandbox of a run that goes on: of the kind and with the limits that it had.

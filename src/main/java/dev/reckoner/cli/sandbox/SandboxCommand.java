@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
         name = "sandbox",
         description = "Runs Python in a sandbox, without a model.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SandboxRun.class, SandboxInstall.class, SandboxList.class})
+        subcommands = {
+            SandboxRun.class,
+            SandboxInstall.class,
+            SandboxList.class,
+            SandboxCheck.class
+        })
 public final class SandboxCommand implements Runnable {
 
     @Spec

@@ -1,14 +1,9 @@
 package dev.reckoner.sandbox.escape;
 
 import dev.reckoner.sandbox.escape.Attack.Control;
-import dev.reckoner.text.Resource;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads the attacks of `sandbox/escapes/`, a file for each category.
@@ -42,46 +37,28 @@ public final class Attacks {
                     "graalpy",
                     "display");
 
-    private static final String BEGIN = "# attack: ";
-    private static final String NEXT = "# next:\n";
     private static final String LATER = "# later:\n";
-    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     public static List<Attack> all() {
         return CATEGORIES.stream().flatMap(Attacks::of).toList();
     }
 
     private static Stream<Attack> of(String category) {
-        return Stream.of(Resource.text("sandbox/escapes/" + category + ".py").split(BEGIN))
-                .skip(1)
-                .map(text -> read(category, text));
+        return Listing.in(category + ".py", "attack").map(listing -> attack(category, listing));
     }
 
-    /// @param text from the attack's name to the next attack
-    static Attack read(String category, String text) {
-        List<String> lines = text.lines().toList();
-        List<String> head =
-                lines.stream().skip(1).takeWhile(line -> line.startsWith("# ")).toList();
-        String body =
-                lines.stream().skip(1 + head.size()).collect(Collectors.joining("\n")).strip();
-        Map<String, String> keys =
-                head.stream()
-                        .skip(1)
-                        .map(line -> line.substring(2).split(": ", 2))
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        String[] parts = (body + "\n").split(LATER, 2);
+    private static Attack attack(String category, Listing listing) {
+        String[] parts = listing.program().split(LATER, 2);
         return new Attack(
-                lines.getFirst().strip(),
+                listing.name(),
                 category,
-                head.getFirst().substring(2),
-                Canary.valueOf(keys.get("proves").toUpperCase(Locale.ROOT)),
-                keys.getOrDefault("shows", ""),
-                control(keys.getOrDefault("control", "container")),
-                keys.containsKey("limit")
-                        ? Duration.ofSeconds(Long.parseLong(keys.get("limit")))
-                        : LIMIT,
-                keys.containsKey("spoils"),
-                Arrays.asList(parts[0].split(NEXT)),
+                listing.summary(),
+                Canary.valueOf(listing.keys().get("proves").toUpperCase(Locale.ROOT)),
+                listing.keys().getOrDefault("shows", ""),
+                control(listing.keys().getOrDefault("control", "container")),
+                listing.limit(),
+                listing.keys().containsKey("spoils"),
+                Listing.cells(parts[0]),
                 parts.length > 1 ? parts[1] : "");
     }
 

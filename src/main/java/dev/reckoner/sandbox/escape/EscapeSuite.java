@@ -1,5 +1,7 @@
 package dev.reckoner.sandbox.escape;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
@@ -65,6 +67,17 @@ public final class EscapeSuite implements AutoCloseable {
         leaks.addAll(canaries.touched());
         leaks.addAll(neighbour.harm());
         return new AttackResult(attack, leaks, canaries.shows(attack.proves()));
+    }
+
+    /// Runs a promise's cells in a session of its own.
+    public PromiseResult run(Promise promise) throws InterruptedException {
+        try (var session = sandbox.open()) {
+            Outcome outcome = null;
+            for (String cell : promise.cells()) {
+                outcome = session.run(cell, promise.limit());
+            }
+            return PromiseResult.of(promise, requireNonNull(outcome));
+        }
     }
 
     private void attack(Attack attack, String mark, List<Leak> leaks)

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /// Asks `sandbox/grading/check.py` in one session of a sandbox. The session is opened when it is
 /// first needed, and again after it was lost. Whatever goes wrong there is no finding.
-public final class SandboxCheck implements SymbolicCheck, AutoCloseable {
+public final class SymbolicSession implements SymbolicCheck, AutoCloseable {
 
     /// Opens a session.
     public interface Sessions {
@@ -44,7 +44,7 @@ public final class SandboxCheck implements SymbolicCheck, AutoCloseable {
     private int failures;
     private String failure = "";
 
-    public SandboxCheck(Sessions sessions) {
+    public SymbolicSession(Sessions sessions) {
         this.sessions = sessions;
     }
 
@@ -55,7 +55,7 @@ public final class SandboxCheck implements SymbolicCheck, AutoCloseable {
             return Judgement.unknown("exact", "exact rules cannot tell, and they have no values");
         }
         return ask("check", terms.get())
-                .flatMap(SandboxCheck::judgement)
+                .flatMap(SymbolicSession::judgement)
                 .orElseGet(() -> Judgement.unknown(RULE, "no finding: " + failure));
     }
 
@@ -64,7 +64,7 @@ public final class SandboxCheck implements SymbolicCheck, AutoCloseable {
         var term = TermData.one(constant);
         return term.isEmpty()
                 ? Optional.empty()
-                : ask("decimal", term.get()).flatMap(SandboxCheck::decimal);
+                : ask("decimal", term.get()).flatMap(SymbolicSession::decimal);
     }
 
     /// @param json has no character that ends a string of Python
