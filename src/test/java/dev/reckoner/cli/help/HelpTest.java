@@ -77,6 +77,7 @@ class HelpTest {
                 "sandbox run",
                 "sandbox install",
                 "sandbox list",
+                "sandbox check",
                 "doctor",
                 "config",
                 "completion",

@@ -58,6 +58,31 @@ class SandboxJsonTest {
     }
 
     @Test
+    void aReportOfAttacksHasTheseFields() {
+        JsonNode written =
+                Json.MAPPER.valueToTree(
+                        new CheckReport(
+                                "local",
+                                2,
+                                1,
+                                0,
+                                List.of(
+                                        new CheckReport.Through(
+                                                "read_by_path",
+                                                "files",
+                                                "reads a file of the host by its path",
+                                                "secret",
+                                                "it knows what is in a file of the host")),
+                                2,
+                                List.of(
+                                        new CheckReport.Broken(
+                                                "a cell ends at its limit", "it went on"))));
+
+        assertThat(JsonPage.of("reckoner sandbox check --json").differences(List.of(written)))
+                .isEmpty();
+    }
+
+    @Test
     void theLibraryAndTheImageHaveTheseFields() {
         JsonNode written =
                 Json.MAPPER.valueToTree(
