@@ -1,42 +1,108 @@
 package dev.reckoner.answer;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Finds the answer in a text: the content of its last `\boxed{…}`, or else its last line.
+/// Finds the answer in a text: the content of its last `\boxed{…}`, or else what its last "answer:"
+/// says, or else its last line.
+///
+/// Words around an answer may deny or withdraw it: "not \boxed{42}", "\boxed{42}? No, 43". Then the
+/// answer is the whole sentence, and whoever reads it sees the words.
 public final class ReadAnswer {
 
     private static final String BOX = "\\boxed{";
 
-    /// The answer; empty only if the text is blank.
-    public static Optional<String> of(String text) {
-        return boxed(text).or(() -> lastLine(text));
+    private static final Pattern LABEL =
+            Pattern.compile(
+                    "\\banswers?+[*_]*+(?:\\s*+[:=]|\\s++(?:is|are)\\b)[*_:=\\s]*+",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s++[A-Z])|\\n");
+
+    private record Span(int from, int end) {
+        String of(String text) {
+            return text.substring(from, end).strip();
+        }
+
+        int outerFrom() {
+            return from - BOX.length();
+        }
+
+        int outerEnd() {
+            return end + 1;
+        }
     }
 
-    /// The content of the last `\boxed{…}` whose braces balance.
+    /// The answer; empty only if the text is blank.
+    public static Optional<String> of(String text) {
+        return boxed(text).or(() -> labelled(text)).or(() -> lastLine(text));
+    }
+
+    /// What the last `\boxed{…}` whose braces balance says.
     public static Optional<String> boxed(String text) {
+        List<Span> boxes = boxes(text);
+        if (boxes.isEmpty()) {
+            return Optional.empty();
+        }
+        Span last = boxes.getLast();
+        int first = boxes.size() - 1;
+        while (first > 0 && isJoined(text, boxes.get(first - 1), boxes.get(first))) {
+            first--;
+        }
+        int lower = first == 0 ? 0 : boxes.get(first - 1).outerEnd();
+        String before = lastSentence(text.substring(lower, boxes.get(first).outerFrom()));
+        String after = text.substring(last.outerEnd());
+        String content = content(text, boxes.subList(first, boxes.size()));
+        boolean withdrawn = AroundAnswer.withdraws(after);
+        return Optional.of(
+                withdrawn || AroundAnswer.denies(before)
+                        ? (before + content + (withdrawn ? after : "")).strip()
+                        : content);
+    }
+
+    /// `\boxed{41} or \boxed{42}` says both.
+    private static boolean isJoined(String text, Span left, Span right) {
+        return right.outerFrom() >= left.outerEnd()
+                && AroundAnswer.joins(text.substring(left.outerEnd(), right.outerFrom()));
+    }
+
+    private static String content(String text, List<Span> joined) {
+        var content = new StringBuilder(joined.getFirst().of(text));
+        for (int i = 1; i < joined.size(); i++) {
+            content.append(text, joined.get(i - 1).outerEnd(), joined.get(i).outerFrom())
+                    .append(joined.get(i).of(text));
+        }
+        return content.toString();
+    }
+
+    /// The boxes that are in no other box, from the first to the last.
+    private static List<Span> boxes(String text) {
         var open = new ArrayDeque<Integer>();
-        int from = -1;
-        int end = -1;
+        var boxes = new ArrayList<Span>();
         for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
                 case '\\' -> i++;
                 case '{' -> open.push(i + 1);
                 case '}' -> {
                     int opened = open.isEmpty() ? -1 : open.pop();
-                    if (opened > from && isBox(text, opened) && !isBlank(text, opened, i)) {
-                        from = opened;
-                        end = i;
+                    if (isBox(text, opened) && !isBlank(text, opened, i)) {
+                        while (!boxes.isEmpty() && boxes.getLast().from() > opened) {
+                            boxes.removeLast();
+                        }
+                        boxes.add(new Span(opened, i));
                     }
                 }
                 default -> {}
             }
         }
-        return from < 0 ? Optional.empty() : Optional.of(text.substring(from, end).strip());
+        return boxes;
     }
 
     private static boolean isBox(String text, int from) {
-        return text.startsWith(BOX, from - BOX.length());
+        return from >= 0 && text.startsWith(BOX, from - BOX.length());
     }
 
     private static boolean isBlank(String text, int from, int end) {
@@ -47,17 +113,68 @@ public final class ReadAnswer {
         return at == end;
     }
 
+    private static Optional<String> labelled(String text) {
+        var label = LABEL.matcher(text);
+        int from = -1;
+        int end = -1;
+        while (label.find()) {
+            from = label.start();
+            end = label.end();
+        }
+        if (from < 0 || end == text.length()) {
+            return Optional.empty();
+        }
+        String before = lastSentence(text.substring(0, from));
+        String after = text.substring(end);
+        boolean withdrawn = AroundAnswer.withdraws(after);
+        if (withdrawn || !AroundAnswer.leads(before)) {
+            String rest = withdrawn ? after : firstSentence(after);
+            return Optional.of((before + text.substring(from, end) + rest).strip());
+        }
+        return Optional.of(unmarked(firstSentence(after)));
+    }
+
+    private static String firstSentence(String text) {
+        var end = SENTENCE_END.matcher(text);
+        return end.find() ? text.substring(0, end.start()) : text;
+    }
+
+    private static String lastSentence(String text) {
+        int line = text.lastIndexOf('\n') + 1;
+        var end = SENTENCE_END.matcher(text).region(line, text.length());
+        int from = line;
+        while (end.find()) {
+            from = end.end();
+        }
+        int closed =
+                Math.max(
+                        text.lastIndexOf(". "),
+                        Math.max(text.lastIndexOf("! "), text.lastIndexOf("? ")));
+        return text.substring(Math.max(from, closed + 1));
+    }
+
     private static Optional<String> lastLine(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())
                 .reduce((_, last) -> last)
-                .map(line ->
-                        line.strip()
-                                .replaceFirst(
-                                        "(?i)^[*_\\s]*+(?:the )?+(?:final )?+answer(?:"
-                                                + " is)?+[*_:=\\s]*+",
-                                        ""))
+                .map(line -> unmarked(line))
                 .filter(line -> !line.isBlank());
+    }
+
+    /// Without the marks of Markdown around it.
+    private static String unmarked(String line) {
+        String unmarked = line.strip();
+        for (String mark : List.of("**", "__", "`", "*")) {
+            boolean closed = unmarked.endsWith(mark + ".") || unmarked.endsWith(mark);
+            if (unmarked.startsWith(mark) && closed && unmarked.length() > 2 * mark.length()) {
+                int end = unmarked.lastIndexOf(mark);
+                unmarked = unmarked.substring(mark.length(), Math.max(end, mark.length())).strip();
+            } else if (unmarked.endsWith(mark)
+                    && unmarked.indexOf(mark) == unmarked.length() - mark.length()) {
+                unmarked = unmarked.substring(0, unmarked.length() - mark.length()).strip();
+            }
+        }
+        return unmarked;
     }
 
     private ReadAnswer() {}

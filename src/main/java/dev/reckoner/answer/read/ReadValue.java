@@ -7,9 +7,13 @@ import dev.reckoner.answer.read.Reading.Unreadable;
 import dev.reckoner.answer.read.formula.ReadList;
 import dev.reckoner.answer.read.token.CleanCharacters;
 import dev.reckoner.answer.read.token.Cursor;
+import dev.reckoner.answer.read.token.Cursor.Notation;
 import dev.reckoner.answer.read.token.NotReadable;
+import dev.reckoner.answer.read.token.Token;
 import dev.reckoner.answer.read.token.Tokenise;
 import dev.reckoner.answer.value.Value;
+
+import java.util.List;
 
 /// Reads what an answer says, from the text of a model or from that of a problem. It computes
 /// nothing, and never throws: a text that is too long, too deep or in doubt is [Unreadable].
@@ -43,8 +47,33 @@ public final class ReadValue {
                             + MOST_CHARACTERS
                             + " are read");
         }
-        var tokens = Tokenise.of(CleanCharacters.of(answer));
-        return ReadList.of(new Cursor(tokens, answer.contains("\\")));
+        if (type == AnswerType.TEXT) {
+            return ReadWords.anyway(answer);
+        }
+        String plain = CleanCharacters.of(DropEmphasis.of(answer));
+        List<Token> tokens = ReadSentence.of(Tokenise.of(plain));
+        if (tokens.size() == 1) {
+            throw new NotReadable("the answer is blank");
+        }
+        var choice = ReadChoice.of(tokens, type);
+        var words = choice.isPresent() ? choice : ReadWords.of(tokens);
+        if (words.isPresent()) {
+            return words.get();
+        }
+        var cursor = new Cursor(CommaByType.of(tokens, type), notation(answer));
+        return switch (type) {
+            case SET, TUPLE -> ReadList.ofMembers(cursor);
+            case INTERVAL -> ReadList.ofSet(cursor);
+            case MATRIX -> ReadList.ofMatrix(cursor);
+            default -> ReadList.of(cursor);
+        };
+    }
+
+    private static Notation notation(String answer) {
+        if (answer.contains("\\")) {
+            return Notation.LATEX;
+        }
+        return answer.contains("*") ? Notation.PYTHON : Notation.PLAIN;
     }
 
     private ReadValue() {}

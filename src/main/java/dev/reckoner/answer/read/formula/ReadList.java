@@ -3,7 +3,6 @@ package dev.reckoner.answer.read.formula;
 import dev.reckoner.answer.read.token.Cursor;
 import dev.reckoner.answer.read.token.Cursor.Inside;
 import dev.reckoner.answer.read.token.NotReadable;
-import dev.reckoner.answer.read.token.Token;
 import dev.reckoner.answer.read.token.Token.Numeral;
 import dev.reckoner.answer.read.token.Token.Sign;
 import dev.reckoner.answer.value.Comparison;
@@ -45,6 +44,24 @@ public final class ReadList {
         return list.value();
     }
 
+    /// A list or a set is asked for: commas separate even where they could group digits.
+    public static Value ofMembers(Cursor cursor) throws NotReadable {
+        cursor.open(Inside.ROUND);
+        return of(cursor);
+    }
+
+    /// An interval or a set is asked for: two numbers in brackets are an interval.
+    public static Value ofSet(Cursor cursor) throws NotReadable {
+        Value value = of(cursor);
+        return value instanceof Value.Tuple ? Operands.set(value) : value;
+    }
+
+    /// A matrix is asked for: rows in brackets are one.
+    public static Value ofMatrix(Cursor cursor) throws NotReadable {
+        Value value = of(cursor);
+        return value instanceof Value.Tuple ? ReadPython.matrix(List.of(value)) : value;
+    }
+
     /// The members in brackets, one at least; the closing bracket is left.
     static List<Value> members(Cursor cursor) throws NotReadable {
         var list = new Items();
@@ -75,7 +92,7 @@ public final class ReadList {
                     break;
                 }
                 items.add(ReadStatement.of(cursor));
-                if (isParameterInBrackets(cursor)) {
+                if (ReadParameters.isInBrackets(cursor)) {
                     cursor.skip();
                     parameters.addAll(ReadParameters.of(cursor));
                     cursor.expect(")");
@@ -89,14 +106,6 @@ public final class ReadList {
             if (spacedComma && groupingComma) {
                 throw new NotReadable("commas in brackets may separate or group digits");
             }
-        }
-
-        private static boolean isParameterInBrackets(Cursor cursor) {
-            return cursor.isSign("(")
-                    && cursor.peek(1) instanceof Token.Name
-                    && (cursor.isSign(2, "\\in")
-                            || cursor.isWord(2, "in")
-                            || cursor.isWord(2, "integer"));
         }
 
         private boolean separator(Cursor cursor) {

@@ -34,12 +34,26 @@ final class ReadName {
     private static final List<String> PREFIXES = List.of("sin", "cos", "tan", "ln", "log");
 
     static boolean startsFactor(Cursor cursor, Name name) {
-        return !KnownNames.isKeyword(name.text())
-                && !ReadUnit.starts(cursor)
-                && (name.text().length() <= 4
-                        || KnownNames.function(name.text()).isPresent()
-                        || KnownNames.constant(name.text()).isPresent()
-                        || KnownNames.isGreek(name.text()));
+        String text = name.text();
+        if (KnownNames.isKeyword(text) || ReadUnit.starts(cursor)) {
+            return false;
+        }
+        boolean known =
+                KnownNames.function(text).isPresent()
+                        || KnownNames.constant(text).isPresent()
+                        || KnownNames.isGreek(text)
+                        || isOneName(text)
+                        || ReadPython.isAt(cursor, text);
+        return known || !isNoun(cursor, name) && !pieces(text).isEmpty();
+    }
+
+    /// Whether three letters behind a number are rather a word than a product: "12 men".
+    private static boolean isNoun(Cursor cursor, Name name) {
+        return name.text().length() == 3
+                && (name.spaced() || name.upright())
+                && cursor.isBehindNumeral()
+                && name.text().chars().anyMatch(letter -> "aeiou".indexOf(letter) >= 0)
+                && !name.text().contains("pi");
     }
 
     static Value of(Cursor cursor) throws NotReadable {
@@ -49,8 +63,8 @@ final class ReadName {
             cursor.skip(2);
             return of(cursor);
         }
-        if (ReadPython.isKnown(text) && cursor.isSign(1, "(")) {
-            return ReadPython.of(cursor);
+        if (ReadPython.isAt(cursor, text)) {
+            return ReadPython.of(cursor, text);
         }
         if (text.length() > 1 && KnownNames.set(text).isPresent()) {
             cursor.skip();

@@ -44,6 +44,13 @@ final class ReadParameters {
                 || isFiller(cursor, 0) && isDomain(cursor, 1);
     }
 
+    /// `(k ∈ ℤ)` behind a term.
+    static boolean isInBrackets(Cursor cursor) {
+        return cursor.isSign("(")
+                && cursor.peek(1) instanceof Name
+                && (cursor.isSign(2, "\\in") || cursor.isWord(2, "in") || isDomain(cursor, 2));
+    }
+
     /// Reads parameters up to the end of the list, or to a closing bracket.
     static List<Parameter> of(Cursor cursor) throws NotReadable {
         var names = new ArrayList<String>();

@@ -13,11 +13,14 @@ import dev.reckoner.answer.value.Expression.PlusMinus;
 import dev.reckoner.answer.value.Expression.Product;
 import dev.reckoner.answer.value.Expression.Quotient;
 import dev.reckoner.answer.value.Expression.Sum;
+import dev.reckoner.answer.value.Expression.Symbol;
 import dev.reckoner.answer.value.Value;
 import dev.reckoner.answer.value.Value.Difference;
 import dev.reckoner.answer.value.Value.Intersection;
+import dev.reckoner.answer.value.Value.Labelled;
 import dev.reckoner.answer.value.Value.Matrix;
 import dev.reckoner.answer.value.Value.Scalar;
+import dev.reckoner.answer.value.Value.Tuple;
 import dev.reckoner.answer.value.Value.Union;
 
 import java.util.ArrayList;
@@ -192,6 +195,12 @@ final class ReadTerm {
             return Operands.scaled(
                     Operands.scalar(product(factors.subList(0, factors.size() - 1))), matrix);
         }
+        if (factors.size() == 2
+                && factors.getFirst() instanceof Scalar(Symbol(var point))
+                && Character.isUpperCase(point.charAt(0))
+                && factors.getLast() instanceof Tuple) {
+            return new Labelled(factors.getFirst(), factors.getLast());
+        }
         var scalars = new ArrayList<Expression>();
         for (Value factor : factors) {
             scalars.add(Operands.scalar(factor));
@@ -207,7 +216,9 @@ final class ReadTerm {
             case Command command -> ReadCommand.startsOperand(command.name());
             case Sign(var sign, _) ->
                     switch (sign) {
-                        case "(" -> !ReadModulus.isInBrackets(cursor);
+                        case "(" ->
+                                !ReadModulus.isInBrackets(cursor)
+                                        && !ReadParameters.isInBrackets(cursor);
                         case "\\lfloor", "\\lceil" -> true;
                         case "{" -> cursor.isLatex();
                         case "[" -> cursor.inside() != Inside.SQUARE;

@@ -25,35 +25,44 @@ public final class Cursor {
         BARS
     }
 
+    /// How names and braces are meant.
+    public enum Notation {
+        PLAIN,
+        /// `*` says what LaTeX says without a sign; `E` is the number e.
+        PYTHON,
+        /// Braces group; `I` is a variable.
+        LATEX
+    }
+
     private static final int MOST_DEPTH = 200;
 
     private final ArrayList<Token> tokens;
     private final Deque<Inside> inside = new ArrayDeque<>(List.of(Inside.NONE));
-    private final boolean latex;
+    private final Notation notation;
     private int at;
     private int depth;
     private int nested;
 
-    /// @param latex whether braces group, as they do in LaTeX; in Python they are a set
-    public Cursor(List<Token> tokens, boolean latex) {
+    public Cursor(List<Token> tokens, Notation notation) {
         this.tokens = new ArrayList<>(tokens);
-        this.latex = latex;
+        this.notation = notation;
     }
 
     public boolean isLatex() {
-        return latex;
+        return notation == Notation.LATEX;
     }
 
-    /// Whether `*` says what LaTeX would say without a sign.
     public boolean isPython() {
-        return !latex
-                && tokens.stream()
-                        .anyMatch(token -> token instanceof Sign(var sign, _) && sign.equals("*"));
+        return notation == Notation.PYTHON;
     }
 
     /// Whether the last token read is a run of one to three digits.
     public boolean isBehindGroupOfDigits() {
         return at > 0 && tokens.get(at - 1) instanceof Numeral numeral && numeral.startsGroups();
+    }
+
+    public boolean isBehindNumeral() {
+        return at > 0 && tokens.get(at - 1) instanceof Numeral;
     }
 
     public Token peek() {

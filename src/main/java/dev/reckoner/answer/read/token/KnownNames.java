@@ -39,7 +39,7 @@ public final class KnownNames {
     private static final Map<String, Constant> CONSTANTS =
             pairs(
                     """
-                    pi PI Pi PI e E i I infty INFINITY oo INFINITY inf INFINITY infinity INFINITY
+                    pi PI Pi PI e E i I I I infty INFINITY oo INFINITY inf INFINITY infinity INFINITY
                     undefined UNDEFINED nan UNDEFINED NaN UNDEFINED DNE UNDEFINED zoo UNDEFINED imath I
                     """,
                     Constant::valueOf);

@@ -198,7 +198,10 @@ public final class Tokenise {
     private final Deque<Boolean> braces = new ArrayDeque<>();
 
     private int uprightDepth;
-    private int environments;
+
+    /// For each open environment whether `&` separates in it.
+    private final Deque<Boolean> environments = new ArrayDeque<>();
+
     private int at;
     private boolean spaced;
 
@@ -278,7 +281,7 @@ public final class Tokenise {
             uprightDepth--;
             return;
         }
-        if (c == '&' && environments == 0) {
+        if (c == '&' && (environments.isEmpty() || !environments.element())) {
             spaced = true;
             return;
         }
@@ -356,7 +359,7 @@ public final class Tokenise {
             case '|' -> sign("\\|");
             case '_', '#', '&' -> spaced = true;
             case '\\' -> {
-                if (environments > 0) {
+                if (!environments.isEmpty()) {
                     sign("\\\\");
                 } else {
                     spaced = true;
@@ -395,9 +398,12 @@ public final class Tokenise {
             blackboard();
         } else {
             if (name.equals("begin")) {
-                environments++;
+                environments.push(
+                        isAt("{array")
+                                || text.startsWith("matrix", at + 1)
+                                || text.startsWith("matrix", at + 2));
             } else if (name.equals("end")) {
-                environments--;
+                environments.poll();
             }
             tokens.add(new Command(name, spaced));
             spaced = false;

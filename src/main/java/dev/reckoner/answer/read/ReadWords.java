@@ -1,0 +1,184 @@
+package dev.reckoner.answer.read;
+
+import dev.reckoner.answer.read.token.KnownNames;
+import dev.reckoner.answer.read.token.PlainWords;
+import dev.reckoner.answer.read.token.Token;
+import dev.reckoner.answer.read.token.Token.End;
+import dev.reckoner.answer.read.token.Token.Name;
+import dev.reckoner.answer.read.token.Token.Sign;
+import dev.reckoner.answer.value.Expression.Constant;
+import dev.reckoner.answer.value.Expression.Negation;
+import dev.reckoner.answer.value.Expression.Whole;
+import dev.reckoner.answer.value.Value;
+import dev.reckoner.answer.value.Value.Listing;
+import dev.reckoner.answer.value.Value.NumberSet;
+import dev.reckoner.answer.value.Value.Scalar;
+import dev.reckoner.answer.value.Value.Truth;
+import dev.reckoner.answer.value.Value.Words;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// An answer of words alone: a truth value, a number in words, "no solution", or a name.
+final class ReadWords {
+
+    private static final Set<String> MARKS = Set.of("'", "-", ".", ",", ";", "\"");
+
+    private static final Map<String, Value> PHRASES =
+            Map.ofEntries(
+                    Map.entry("yes", new Truth(true)),
+                    Map.entry("true", new Truth(true)),
+                    Map.entry("no", new Truth(false)),
+                    Map.entry("false", new Truth(false)),
+                    Map.entry("no solution", NumberSet.EMPTY),
+                    Map.entry("no solutions", NumberSet.EMPTY),
+                    Map.entry("there is no solution", NumberSet.EMPTY),
+                    Map.entry("there are no solutions", NumberSet.EMPTY),
+                    Map.entry("empty set", NumberSet.EMPTY),
+                    Map.entry("the empty set", NumberSet.EMPTY),
+                    Map.entry("real numbers", NumberSet.REALS),
+                    Map.entry("all real numbers", NumberSet.REALS),
+                    Map.entry("all reals", NumberSet.REALS),
+                    Map.entry("all integers", NumberSet.INTEGERS),
+                    Map.entry("all complex numbers", NumberSet.COMPLEXES),
+                    Map.entry("all rational numbers", NumberSet.RATIONALS),
+                    Map.entry("does not exist", new Scalar(Constant.UNDEFINED)),
+                    Map.entry("undefined", new Scalar(Constant.UNDEFINED)),
+                    Map.entry("dne", new Scalar(Constant.UNDEFINED)),
+                    Map.entry("not defined", new Scalar(Constant.UNDEFINED)),
+                    Map.entry("positive infinity", new Scalar(Constant.INFINITY)),
+                    Map.entry("plus infinity", new Scalar(Constant.INFINITY)),
+                    Map.entry("infinity", new Scalar(Constant.INFINITY)),
+                    Map.entry("negative infinity", new Scalar(new Negation(Constant.INFINITY))),
+                    Map.entry("minus infinity", new Scalar(new Negation(Constant.INFINITY))),
+                    Map.entry("infinitely many solutions", new Words("infinitely many")));
+
+    /// Words that say nothing but that the answer is not known.
+    private static final Set<String> DOUBTS =
+            Set.of(
+                    "know",
+                    "maybe",
+                    "perhaps",
+                    "unsure",
+                    "uncertain",
+                    "unknown",
+                    "guess",
+                    "sure",
+                    "sorry",
+                    "think");
+
+    /// Whether a token may stand in an answer of words.
+    static boolean isWordy(Token token) {
+        return switch (token) {
+            case Name _, End _ -> true;
+            case Sign(var sign, _) -> MARKS.contains(sign);
+            case Token.Numeral _, Token.Command _ -> false;
+        };
+    }
+
+    /// The words, if the tokens are words and no formula.
+    static Optional<Value> of(List<Token> tokens) {
+        if (!tokens.stream().allMatch(ReadWords::isWordy) || !(tokens.getFirst() instanceof Name)) {
+            return Optional.empty();
+        }
+        String text = text(tokens);
+        Value phrase = PHRASES.get(text);
+        if (phrase != null) {
+            return Optional.of(phrase);
+        }
+        List<String> words = List.of(text.split("[ ,-]+"));
+        var number = number(words);
+        if (number.isPresent()) {
+            return number;
+        }
+        boolean formula = tokens.stream().allMatch(ReadWords::isFormula);
+        if (formula || words.stream().anyMatch(DOUBTS::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(listing(text));
+    }
+
+    /// Words without formula, whatever they are.
+    static Value anyway(String text) {
+        return new Words(text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+    }
+
+    private static Value listing(String text) {
+        var members = new ArrayList<Value>();
+        for (String member : text.split(", and |, or |, | and | or ")) {
+            members.add(new Words(member));
+        }
+        boolean list = members.size() > 1 && members.stream().noneMatch(ReadWords::isSentence);
+        return list ? new Listing(members) : new Words(text);
+    }
+
+    private static boolean isSentence(Value member) {
+        return member instanceof Words(var text) && (text.isBlank() || text.split(" ").length > 2);
+    }
+
+    private static String text(List<Token> tokens) {
+        var text = new StringBuilder();
+        for (Token token : tokens) {
+            String piece =
+                    switch (token) {
+                        case Name(var word, _, _) -> word.toLowerCase(Locale.ROOT);
+                        case Sign(var sign, _) -> sign;
+                        default -> "";
+                    };
+            text.append(token.spaced() && !text.isEmpty() && !piece.isEmpty() ? " " : "")
+                    .append(piece);
+        }
+        return text.toString();
+    }
+
+    /// Whether a word is a variable, a constant or a function rather than a word.
+    private static boolean isFormula(Token token) {
+        if (!(token instanceof Name(var word, _, _))) {
+            return true;
+        }
+        boolean known =
+                KnownNames.constant(word).isPresent()
+                        || KnownNames.function(word).isPresent()
+                        || KnownNames.set(word).isPresent()
+                        || KnownNames.isGreek(word)
+                        || KnownNames.isKeyword(word) && !word.equalsIgnoreCase("not");
+        boolean letters = word.chars().allMatch(c -> "xyztnmkpqrabc".indexOf(c) >= 0);
+        return known
+                || word.length() == 1
+                || letters && word.length() == 2
+                || letters && word.equals("xyz");
+    }
+
+    private static Optional<Value> number(List<String> words) {
+        var numbers =
+                words.stream()
+                        .map(PlainWords::number)
+                        .flatMapToInt(java.util.OptionalInt::stream)
+                        .boxed()
+                        .collect(Collectors.toList());
+        if (numbers.size() != words.size()) {
+            return Optional.empty();
+        }
+        boolean one = numbers.size() == 1;
+        boolean composed =
+                numbers.size() == 2
+                        && numbers.get(0) >= 20
+                        && numbers.get(1) > 0
+                        && numbers.get(1) < 10;
+        return one || composed
+                ? Optional.of(
+                        new Scalar(
+                                new Whole(
+                                        BigInteger.valueOf(
+                                                numbers.stream().mapToInt(i -> i).sum()))))
+                : Optional.empty();
+    }
+
+    private ReadWords() {}
+}
