@@ -169,10 +169,10 @@ public final class ReadAnswer {
             if (unmarked.startsWith(mark) && closed && unmarked.length() > 2 * mark.length()) {
                 int end = unmarked.lastIndexOf(mark);
                 unmarked = unmarked.substring(mark.length(), Math.max(end, mark.length())).strip();
-            } else if (unmarked.endsWith(mark)
-                    && unmarked.indexOf(mark) == unmarked.length() - mark.length()) {
-                unmarked = unmarked.substring(0, unmarked.length() - mark.length()).strip();
             }
+        }
+        if (unmarked.endsWith("**") && unmarked.indexOf("**") == unmarked.length() - 2) {
+            unmarked = unmarked.substring(0, unmarked.length() - 2).strip();
         }
         return unmarked;
     }

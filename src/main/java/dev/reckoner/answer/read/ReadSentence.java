@@ -75,7 +75,10 @@ final class ReadSentence {
         int lead = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token instanceof Name(var word, _, _) && PlainWords.leads(word) && !isVariable(i)) {
+            if (token instanceof Name(var word, _, _)
+                    && PlainWords.leads(word)
+                    && !isVariable(i)
+                    && !isTakenFromAnswer(i)) {
                 boolean connective = lead == i && PlainWords.connects(word);
                 boolean valueOf =
                         word.equals("of")
@@ -97,6 +100,14 @@ final class ReadSentence {
         if (lead < tokens.size() - 1) {
             tokens.subList(0, lead).clear();
         }
+    }
+
+    /// "The sum of the answers is 42" is about another number.
+    private boolean isTakenFromAnswer(int at) {
+        return tokens.get(at) instanceof Name word
+                && (word.is("answer") || word.is("answers"))
+                && tokens.subList(0, at).stream()
+                        .anyMatch(token -> token instanceof Name name && name.is("of"));
     }
 
     private boolean isVariable(int at) {

@@ -6,6 +6,7 @@ import dev.reckoner.answer.read.token.Token;
 import dev.reckoner.answer.read.token.Token.End;
 import dev.reckoner.answer.read.token.Token.Name;
 import dev.reckoner.answer.read.token.Token.Sign;
+import dev.reckoner.answer.read.token.Units;
 import dev.reckoner.answer.value.Expression.Constant;
 import dev.reckoner.answer.value.Expression.Negation;
 import dev.reckoner.answer.value.Expression.Whole;
@@ -63,6 +64,7 @@ final class ReadWords {
     private static final Set<String> DOUBTS =
             Set.of(
                     "know",
+                    "known",
                     "maybe",
                     "perhaps",
                     "unsure",
@@ -97,11 +99,24 @@ final class ReadWords {
         if (number.isPresent()) {
             return number;
         }
-        boolean formula = tokens.stream().allMatch(ReadWords::isFormula);
+        boolean formula = hasPointInside(tokens) || tokens.stream().allMatch(ReadWords::isFormula);
         if (formula || words.stream().anyMatch(DOUBTS::contains)) {
             return Optional.empty();
         }
         return Optional.of(listing(text));
+    }
+
+    /// `math.pi`.
+    private static boolean hasPointInside(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i) instanceof Sign(var sign, _)
+                    && sign.equals(".")
+                    && tokens.get(i + 1) instanceof Name name
+                    && !name.spaced()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Words without formula, whatever they are.
@@ -147,8 +162,11 @@ final class ReadWords {
                         || KnownNames.function(word).isPresent()
                         || KnownNames.set(word).isPresent()
                         || KnownNames.isGreek(word)
+                        || KnownNames.isGlued(word)
                         || KnownNames.isKeyword(word) && !word.equalsIgnoreCase("not");
-        boolean letters = word.chars().allMatch(c -> "xyztnmkpqrabc".indexOf(c) >= 0);
+        boolean letters =
+                Units.of(word).isEmpty()
+                        && word.chars().allMatch(c -> "xyztnmkpqrabc".indexOf(c) >= 0);
         return known
                 || word.length() == 1
                 || letters && word.length() == 2

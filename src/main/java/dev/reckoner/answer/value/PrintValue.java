@@ -24,8 +24,9 @@ import dev.reckoner.answer.value.Value.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A value as one line of plain text, for messages and tables. Equal trees give equal texts, and
-/// reading the text gives the tree again.
+/// A value as one line of plain text, for messages and tables. Equal trees give equal texts;
+/// reading the text gives the tree again, unless a unit of one letter or a list behind `=` is in
+/// it.
 public final class PrintValue {
 
     public static String of(Value value) {

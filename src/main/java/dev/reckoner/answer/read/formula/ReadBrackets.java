@@ -11,6 +11,7 @@ import dev.reckoner.answer.value.Value;
 import dev.reckoner.answer.value.Value.Brackets;
 import dev.reckoner.answer.value.Value.FiniteSet;
 import dev.reckoner.answer.value.Value.Interval;
+import dev.reckoner.answer.value.Value.Listing;
 import dev.reckoner.answer.value.Value.Matrix;
 import dev.reckoner.answer.value.Value.NumberSet;
 import dev.reckoner.answer.value.Value.Scalar;
@@ -157,7 +158,11 @@ final class ReadBrackets {
         Value set =
                 ReadSetBuilder.isAt(cursor)
                         ? ReadSetBuilder.of(cursor, members)
-                        : new FiniteSet(members);
+                        : new FiniteSet(
+                                members.size() == 1
+                                                && members.getFirst() instanceof Listing(var both)
+                                        ? both
+                                        : members);
         cursor.expect(closing);
         cursor.close();
         return set;

@@ -117,6 +117,9 @@ final class ReadCommand {
                 if (below instanceof Symbol(var letter)) {
                     return new Symbol(name + "_" + letter);
                 }
+                if (below == Expression.Constant.I) {
+                    return new Symbol(name + "_i");
+                }
                 throw new NotReadable("\\" + name + " stands above something that is no letter");
             }
             default -> throw new NotReadable("\\" + name + " is not known here");

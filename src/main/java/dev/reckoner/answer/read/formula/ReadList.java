@@ -10,6 +10,7 @@ import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Expression.Symbol;
 import dev.reckoner.answer.value.Value;
 import dev.reckoner.answer.value.Value.Family;
+import dev.reckoner.answer.value.Value.FiniteSet;
 import dev.reckoner.answer.value.Value.Intersection;
 import dev.reckoner.answer.value.Value.Labelled;
 import dev.reckoner.answer.value.Value.Listing;
@@ -22,6 +23,7 @@ import dev.reckoner.answer.value.Value.Union;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Statements with commas, semicolons, "and" or "or" between them, up to the end or to a closing
@@ -120,7 +122,10 @@ public final class ReadList {
                 } else if (cursor.isWord("and") || cursor.isSign("\\and")) {
                     joins.add(Join.AND);
                 } else {
-                    return found && !cursor.isAtEnd();
+                    return found
+                            && !cursor.isAtEnd()
+                            && !cursor.isSign("\\\\")
+                            && !cursor.isCommand("end");
                 }
                 cursor.skip();
                 found = true;
@@ -139,11 +144,10 @@ public final class ReadList {
             }
         }
 
+        /// With "and" or "or" between them, several values are one member.
         List<Value> members() throws NotReadable {
-            if (!parameters.isEmpty()) {
-                return List.of(value());
-            }
-            return spread(items);
+            boolean commas = joins.isEmpty() || joins.equals(Set.of(Join.COMMA));
+            return commas && parameters.isEmpty() ? spread(items) : List.of(value());
         }
 
         Value value() throws NotReadable {
@@ -156,6 +160,9 @@ public final class ReadList {
             if (items.size() == 1) {
                 return items.getFirst();
             }
+            if (joins.contains(Join.OR) && joins.size() > 1 && !isEither()) {
+                throw new NotReadable("\"or\" stands beside commas or \"and\"");
+            }
             boolean conditions = items.stream().allMatch(Items::isCondition);
             if (conditions && joins.equals(Set.of(Join.OR))) {
                 return new Union(items);
@@ -163,9 +170,7 @@ public final class ReadList {
             if (conditions && joins.equals(Set.of(Join.AND))) {
                 return new Intersection(items);
             }
-            if (items.getFirst() instanceof Relation(var sides, var signs)
-                    && signs.equals(List.of(Comparison.EQUAL))
-                    && items.stream().skip(1).allMatch(Scalar.class::isInstance)) {
+            if (isValuesOfOne() && items.getFirst() instanceof Relation(var sides, _)) {
                 var values = new ArrayList<Value>(items);
                 values.set(0, new Scalar(sides.get(1)));
                 return new Labelled(new Scalar(sides.get(0)), new Listing(values));
@@ -177,8 +182,8 @@ public final class ReadList {
         private void takeMemberships() {
             int from = items.size();
             while (from > 1
-                    && items.get(from - 1) instanceof Labelled(Scalar(Symbol _), NumberSet domain)
-                    && domain == NumberSet.INTEGERS) {
+                    && items.get(from - 1) instanceof Labelled(Scalar(Symbol _), var domain)
+                    && isDomain(domain)) {
                 from--;
             }
             for (Value item : List.copyOf(items.subList(from, items.size()))) {
@@ -189,8 +194,50 @@ public final class ReadList {
             items.subList(from, items.size()).clear();
         }
 
+        /// `x = 1, x = 2 or x = 3`, `1, 2 or 3`: whatever the signs between them, all are
+        /// alternatives.
+        private boolean isEither() {
+            boolean terms =
+                    items.stream()
+                            .noneMatch(
+                                    item -> item instanceof Relation || item instanceof Labelled);
+            boolean solutions =
+                    items.stream()
+                                            .map(item ->
+                                                    item instanceof Relation(var sides, var signs)
+                                                                    && signs.equals(
+                                                                            List.of(
+                                                                                    Comparison
+                                                                                            .EQUAL))
+                                                            ? Optional.of(sides.getFirst())
+                                                            : Optional.<Expression>empty())
+                                            .distinct()
+                                            .count()
+                                    == 1
+                            && items.getFirst() instanceof Relation(_, var signs)
+                            && signs.equals(List.of(Comparison.EQUAL));
+            return !joins.contains(Join.AND) && (terms || solutions || isValuesOfOne());
+        }
+
+        /// `x = 1, 2 or 3`.
+        private boolean isValuesOfOne() {
+            return items.getFirst() instanceof Relation(_, var signs)
+                    && signs.equals(List.of(Comparison.EQUAL))
+                    && items.stream().skip(1).allMatch(Scalar.class::isInstance);
+        }
+
         private static boolean isCondition(Value item) {
             return item instanceof Relation(_, var signs) && !signs.contains(Comparison.EQUAL);
+        }
+
+        /// `x > 2, x ∈ ℝ` is no family of one for each real number.
+        private boolean isDomain(Value domain) {
+            return domain == NumberSet.INTEGERS
+                    || domain == NumberSet.NATURALS
+                    || domain instanceof Intersection(var parts)
+                            && parts.getFirst() == NumberSet.INTEGERS
+                    || (domain == NumberSet.REALS || domain instanceof FiniteSet)
+                            && !(items.getFirst() instanceof Relation);
         }
 
         /// `3, 5 (mod 7)`: a modulus at the end belongs to all.

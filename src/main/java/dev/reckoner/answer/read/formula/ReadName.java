@@ -5,8 +5,10 @@ import dev.reckoner.answer.read.token.KnownNames;
 import dev.reckoner.answer.read.token.NotReadable;
 import dev.reckoner.answer.read.token.Token;
 import dev.reckoner.answer.read.token.Token.Name;
+import dev.reckoner.answer.read.token.Token.Numeral;
 import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Expression.Constant;
+import dev.reckoner.answer.value.Function;
 import dev.reckoner.answer.value.Value;
 import dev.reckoner.answer.value.Value.Scalar;
 
@@ -70,12 +72,22 @@ final class ReadName {
             cursor.skip();
             return KnownNames.set(text).orElseThrow();
         }
+        if (text.equals("factorial") && isTwo(cursor.peek(1)) && cursor.isSign(2, "(")) {
+            cursor.skip(2);
+            return new Scalar(ReadApplication.of(cursor, Function.DOUBLE_FACTORIAL, text));
+        }
         var function = KnownNames.function(text);
         if (function.isPresent()) {
             cursor.skip();
             return new Scalar(ReadApplication.of(cursor, function.get(), text));
         }
         return new Scalar(term(cursor, name));
+    }
+
+    private static boolean isTwo(Token token) {
+        return token instanceof Numeral numeral
+                && numeral.digits().equals("2")
+                && !numeral.spaced();
     }
 
     private static Expression term(Cursor cursor, Name name) throws NotReadable {

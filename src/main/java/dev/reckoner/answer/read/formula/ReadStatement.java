@@ -122,6 +122,9 @@ final class ReadStatement {
                 };
         if (comparison.isPresent()) {
             cursor.skip();
+            if (cursor.takeWord("equal") && !cursor.takeWord("to")) {
+                throw cursor.unexpected("\"to\" was expected");
+            }
         }
         return comparison;
     }
@@ -146,6 +149,12 @@ final class ReadStatement {
                     new Apply(
                             Function.MOD,
                             List.of(Operands.scalar(term), ReadModulus.bare(cursor))));
+        }
+        if (cursor.takeWord("choose")) {
+            return new Scalar(
+                    new Apply(
+                            Function.BINOMIAL,
+                            List.of(Operands.scalar(term), Operands.scalar(ReadPower.of(cursor)))));
         }
         if (cursor.isSign(":")
                 && cursor.inside() != Inside.BRACES

@@ -65,6 +65,11 @@ final class ReadTerm {
         }
     }
 
+    /// `(-oo, 1) U (2, oo)`.
+    private static boolean isUnion(Cursor cursor, Value left) {
+        return Operands.isSet(left) && (isWord(cursor, "U") || isWord(cursor, "union"));
+    }
+
     private static boolean isWord(Cursor cursor, String word) {
         return cursor.peek() instanceof Name(var text, _, _) && text.equals(word);
     }
@@ -145,7 +150,7 @@ final class ReadTerm {
                 Expression below = Operands.scalar(factor(cursor));
                 factors.clear();
                 factors.add(Operands.divided(above, below));
-            } else if (startsFactor(cursor)) {
+            } else if (startsFactor(cursor) && !isUnion(cursor, factors.getLast())) {
                 besides(doubt, cursor);
                 factors.add(ReadPower.of(cursor));
             } else {

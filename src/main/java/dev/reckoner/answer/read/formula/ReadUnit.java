@@ -31,14 +31,38 @@ final class ReadUnit {
 
     /// Whether a unit begins here, seen from a factor in front.
     static boolean starts(Cursor cursor) {
+        if (cursor.isWord("sq") || cursor.isWord("cu")) {
+            return true;
+        }
+        if (isSpeed(cursor)) {
+            return true;
+        }
         return cursor.peek() instanceof Name(var text, var upright, _)
                 && (upright && !text.equals("i") && !text.equals("e") || text.length() > 1)
                 && Units.of(text).isPresent()
                 && !text.equals("in");
     }
 
+    /// `9.8 m/s^2`: alone, letters are variables.
+    private static boolean isSpeed(Cursor cursor) {
+        return !cursor.isLatex()
+                && cursor.isBehindNumeral()
+                && cursor.isWord("m")
+                && cursor.peek().spaced()
+                && cursor.isSign(1, "/")
+                && cursor.isWord(2, "s");
+    }
+
     static Optional<Value> currency(Cursor cursor) throws NotReadable {
+        boolean negative = cursor.isSign("-");
         for (String sign : CURRENCIES) {
+            if (negative && cursor.isSign(1, sign)) {
+                cursor.skip(2);
+                return Optional.of(
+                        new Measured(
+                                Operands.negated(ReadTerm.of(cursor)),
+                                Units.of(sign).orElse(sign)));
+            }
             if (cursor.take(sign)) {
                 return Optional.of(new Measured(ReadTerm.of(cursor), Units.of(sign).orElse(sign)));
             }

@@ -6,6 +6,7 @@ import dev.reckoner.answer.value.Function;
 import dev.reckoner.answer.value.Value.NumberSet;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,8 @@ public final class KnownNames {
                          + " Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell")
                             .split(" "));
 
+    private static final List<String> GLUED = List.of("sin", "cos", "tan", "ln", "log");
+
     /// Words that end a formula, or that join two.
     private static final Set<String> KEYWORDS =
             Set.of(
@@ -92,6 +95,14 @@ public final class KnownNames {
 
     public static boolean isKeyword(String word) {
         return KEYWORDS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a function or a constant stands in a word with one letter beside it: `sinx`, `kpi`.
+    public static boolean isGlued(String word) {
+        return GLUED.stream()
+                        .anyMatch(
+                                name -> word.startsWith(name) && word.length() == name.length() + 1)
+                || word.length() == 3 && (word.startsWith("pi") || word.endsWith("pi"));
     }
 
     private static <T> Map<String, T> pairs(

@@ -16,7 +16,7 @@ public final class PlainWords {
                     not never cannot no nor neither without except unless isn aren wasn doesn don didn won wouldn
                     maybe perhaps probably possibly likely unlikely might may could would should guess guessing
                     think thought believe suppose suspect assume assuming seems seem appears unsure uncertain
-                    unclear unknown know doubt doubtful wrong incorrect false mistake mistaken error wait
+                    unclear unknown know doubt doubtful wrong incorrect mistake mistaken error wait
                     actually instead rather but however although though otherwise if whether when else
                     between from up least most more less fewer greater larger smaller bigger under over above
                     below exceeds exceed so-called somewhere some other another than either/or vs versus like
@@ -56,15 +56,15 @@ public final class PlainWords {
                     maximum minimum max min largest smallest greatest least possible all only sum product
                     remainder quotient limit integral derivative determinant dimension rank order degree
                     count radius diameter slope intercept price cost set pair pairs in for option choice
-                    coefficient term roots zeros triangle circle square rectangle function sequence expression equation
+                    coefficient term roots zeros triangle circle rectangle function sequence expression equation
                     integer integers real simplified simplest simplifies evaluates form computed calculated
-                    must will can positive
+                    must will can
                     """);
 
     private static final Set<String> VERBS =
             words(
                     "is are be equals equal get got obtain have find found that to by answer"
-                        + " answers follows");
+                            + " answers follows");
 
     private static final Map<String, Integer> POWERS_OF_TEN =
             Map.of(
@@ -137,7 +137,7 @@ public final class PlainWords {
         var numbers = new HashMap<String, Integer>();
         String[] units =
                 ("zero one two three four five six seven eight nine ten eleven twelve thirteen"
-                     + " fourteen fifteen sixteen seventeen eighteen nineteen")
+                                + " fourteen fifteen sixteen seventeen eighteen nineteen")
                         .split(" ");
         for (int i = 0; i < units.length; i++) {
             numbers.put(units[i], i);

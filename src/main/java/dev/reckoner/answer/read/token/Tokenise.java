@@ -282,10 +282,21 @@ public final class Tokenise {
             return;
         }
         if (c == '&' && (environments.isEmpty() || !environments.element())) {
-            spaced = true;
+            ampersand();
             return;
         }
         sign(String.valueOf(c));
+    }
+
+    /// Outside of a matrix `&` only aligns: it stands at a sign of comparison.
+    private void ampersand() throws NotReadable {
+        skipBlanks();
+        boolean aligns =
+                at < text.length() && "=<>\\".indexOf(text.charAt(at)) >= 0 || tokens.isEmpty();
+        if (!aligns) {
+            throw new NotReadable("& stands between two terms");
+        }
+        spaced = true;
     }
 
     private void longOperator(String operator) throws NotReadable {
@@ -297,6 +308,7 @@ public final class Tokenise {
             case "=<" -> sign("<=");
             case "==", ":=" -> sign("=");
             case "+/-" -> sign("+-");
+            case "+-" -> throw new NotReadable("+- may be ± or a sum with a negative number");
             case "=>", "->", "<>" -> throw new NotReadable("the answer has " + operator);
             default -> sign(operator);
         }
@@ -400,6 +412,7 @@ public final class Tokenise {
             if (name.equals("begin")) {
                 environments.push(
                         isAt("{array")
+                                || isAt("{cases")
                                 || text.startsWith("matrix", at + 1)
                                 || text.startsWith("matrix", at + 2));
             } else if (name.equals("end")) {
