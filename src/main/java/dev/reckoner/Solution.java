@@ -42,9 +42,20 @@ public record Solution(
 
     /// Why the attempt ended; empty if it was interrupted and can continue.
     public Optional<End> end() {
-        return !entries.isEmpty() && entries.getLast().event() instanceof Event.Ended(End end)
-                ? Optional.of(end)
-                : Optional.empty();
+        return last(Event.Ended.class).map(Event.Ended::end);
+    }
+
+    /// The verdict on the answer; empty where none was expected, or there is no answer.
+    public Optional<Event.Graded> grade() {
+        return last(Event.Graded.class);
+    }
+
+    private <E extends Event> Optional<E> last(Class<E> kind) {
+        return entries.reversed().stream()
+                .map(Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     /// Whether the attempt cannot go on: it has an answer, or the model has given up.

@@ -5,6 +5,8 @@ import dev.reckoner.agent.Attempt;
 import dev.reckoner.agent.Clock;
 import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.answer.grading.Expected;
+import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Journal;
@@ -49,10 +51,12 @@ public final class Solver {
 
     private final AttemptSpec spec;
     private final @Nullable Path runs;
+    private final @Nullable Check check;
 
-    private Solver(AttemptSpec spec, @Nullable Path runs) {
+    private Solver(AttemptSpec spec, @Nullable Path runs, @Nullable Check check) {
         this.spec = spec;
         this.runs = runs;
+        this.check = check;
     }
 
     /// @param model any LangChain4j model that can call tools; its price is not known, so money
@@ -65,17 +69,25 @@ public final class Solver {
     /// @param model a model with a known price, if money is to be limited
     /// @param sandbox stays the caller's to close
     public static Solver of(SelectedModel model, Sandbox sandbox) {
-        return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null);
+        return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null, null);
     }
 
     public Solver with(Settings settings) {
-        return new Solver(spec.with(settings), runs);
+        return new Solver(spec.with(settings), runs, check);
     }
 
     /// Records each attempt in its own directory under `runs` while it runs, and writes its
     /// transcripts at the end.
     public Solver recordingIn(Path runs) {
-        return new Solver(spec, runs);
+        return new Solver(spec, runs, check);
+    }
+
+    /// Grades each answer against the expected one when the attempt has ended, and records the
+    /// verdict. The model is never told what is expected.
+    ///
+    /// @param grader stays the caller's to close; used by one attempt at a time
+    public Solver checking(Expected expected, Grader grader) {
+        return new Solver(spec, runs, new Check(expected, grader));
     }
 
     /// What the `run.json` of an attempt at this problem says.
@@ -225,6 +237,9 @@ public final class Solver {
                     attempt,
                     making.run().problem(),
                     () -> !recorder.hasRoom() || stop.getAsBoolean());
+            if (check != null) {
+                check.grade(entries).ifPresent(record);
+            }
         } catch (InterruptedException e) {
             transcribe(making.directory(), making.run(), entries);
             throw e;

@@ -7,6 +7,8 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.answer.grading.Expected;
+import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Item.Text;
@@ -18,6 +20,7 @@ import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
+import dev.reckoner.json.Json;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelFacts;
@@ -84,6 +87,53 @@ class SolverTest {
 
             assertThat(recorded.run().sandboxLimits()).isEqualTo(TWO_GIB);
             assertThat(asked(solution).tools().getFirst().description()).contains("2048 MiB");
+        }
+    }
+
+    @Nested
+    class Grading {
+
+        /// What is expected has a text that nothing else in the attempt has.
+        private static final Expected CANARY = Expected.of("1000000000000066600000000000001");
+
+        @Test
+        void theVerdictFollowsTheEndAndIsRecorded(@TempDir Path runs) throws InterruptedException {
+            var solution =
+                    solver(session())
+                            .checking(Expected.of("84/2"), Grader.exact())
+                            .recordingIn(runs)
+                            .solve(PROBLEM, recorded, () -> false);
+
+            var graded = new Event.Graded("84/2", "any", "correct", "exact-number", "both are 42");
+            assertThat(solution.grade()).contains(graded);
+            assertThat(solution.end()).contains(new End.Answered("42"));
+            assertThat(Journal.read(Objects.requireNonNull(solution.directory()), _ -> {}))
+                    .isEqualTo(solution.entries());
+            assertThat(solution.entries().getLast().event()).isEqualTo(graded);
+        }
+
+        @Test
+        void theModelIsNeverToldWhatIsExpected() throws InterruptedException {
+            var solution =
+                    solver(session())
+                            .checking(CANARY, Grader.exact())
+                            .solve(PROBLEM, recorded, () -> false);
+
+            assertThat(solution.grade().orElseThrow().verdict()).isEqualTo("wrong");
+            assertThat(requests).isNotEmpty();
+            assertThat(requests.toString()).doesNotContain(CANARY.text());
+            assertThat(Json.MAPPER.valueToTree(recorded.run()).toString())
+                    .doesNotContain(CANARY.text());
+        }
+
+        @Test
+        void withoutAnAnswerThereIsNothingToGrade() throws InterruptedException {
+            var solution =
+                    solver((Session) null)
+                            .checking(CANARY, Grader.exact())
+                            .solve(PROBLEM, recorded, () -> true);
+
+            assertThat(solution.grade()).isEmpty();
         }
     }
 

@@ -55,7 +55,8 @@ final class Conversation {
                         Event.Resumed _,
                         Event.Rebuilt _,
                         Event.Submitted _,
-                        Event.Ended _ -> {}
+                        Event.Ended _,
+                        Event.Graded _ -> {}
             }
         }
         return messages;

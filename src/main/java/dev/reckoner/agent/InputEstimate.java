@@ -33,7 +33,8 @@ final class InputEstimate {
                         Event.Resumed _,
                         Event.Rebuilt _,
                         Event.Submitted _,
-                        Event.Ended _ -> {}
+                        Event.Ended _,
+                        Event.Graded _ -> {}
             }
         }
         return fresh;

@@ -84,6 +84,8 @@ final class Stepper {
             case Event.Ended(End end) ->
                     throw new IllegalStateException(
                             "nothing follows the end of an attempt; it ended with " + end);
+            case Event.Graded _ ->
+                    throw new IllegalStateException("nothing follows the grade of an attempt");
         };
     }
 

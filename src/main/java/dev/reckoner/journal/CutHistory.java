@@ -39,7 +39,8 @@ public final class CutHistory {
                         Event.Resumed _,
                         Event.Rebuilt _,
                         Event.Submitted _,
-                        Event.Ended _ -> {}
+                        Event.Ended _,
+                        Event.Graded _ -> {}
             }
         }
         return Optional.empty();

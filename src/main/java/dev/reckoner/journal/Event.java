@@ -30,7 +30,8 @@ import java.util.Locale;
     @Type(value = Event.Resumed.class, name = "resumed"),
     @Type(value = Event.Rebuilt.class, name = "rebuilt"),
     @Type(value = Event.Submitted.class, name = "submitted"),
-    @Type(value = Event.Ended.class, name = "ended")
+    @Type(value = Event.Ended.class, name = "ended"),
+    @Type(value = Event.Graded.class, name = "graded")
 })
 public sealed interface Event {
 
@@ -134,4 +135,15 @@ public sealed interface Event {
     record Submitted(@Nullable String call, String answer) implements Event {}
 
     record Ended(End end) implements Event {}
+
+    /// The answer was compared with the expected one, after the end of the attempt. The model is
+    /// told neither.
+    ///
+    /// @param gold the expected answer
+    /// @param kind the kind of answer that was asked for: `any`, `integer`, …
+    /// @param verdict `correct`, `wrong`, `unparsed` or `undecided`
+    /// @param rule the name of the rule that decided
+    /// @param because why, in words for a person
+    record Graded(String gold, String kind, String verdict, String rule, String because)
+            implements Event {}
 }

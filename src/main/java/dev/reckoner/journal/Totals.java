@@ -57,7 +57,8 @@ public record Totals(
                     Event.Resumed _,
                     Event.Rebuilt _,
                     Event.Submitted _,
-                    Event.Ended _ ->
+                    Event.Ended _,
+                    Event.Graded _ ->
                     at(entry.elapsed(), toolCalls);
         };
     }

@@ -126,7 +126,7 @@ final class Outline {
                     after(call, calls).map(Outline::notCarriedOut).forEach(blocks::add);
                     parts.add(new Part.Note(entry, spent, String.join("\n\n", blocks)));
                 }
-                case Event.Prompted _, Event.Ended _ -> {}
+                case Event.Prompted _, Event.Ended _, Event.Graded _ -> {}
             }
         }
         return parts;
@@ -163,6 +163,12 @@ final class Outline {
                 end(entries)
                         .map(end -> "**" + SafeMarkdown.line(Phrases.end(end)) + "**")
                         .orElse("**The journal stops here; the attempt has not ended.**"));
+        grade(entries)
+                .ifPresent(graded ->
+                        blocks.add(
+                                SafeMarkdown.line(Phrases.graded(graded))
+                                        + " Expected: "
+                                        + CodeFence.span(Printable.text(graded.gold()))));
         blocks.add(table(Totals.of(entries), replayed(entries)));
         return String.join("\n\n", blocks);
     }
@@ -178,6 +184,14 @@ final class Outline {
         return !entries.isEmpty() && entries.getLast().event() instanceof Event.Ended(var end)
                 ? Optional.of(end)
                 : Optional.empty();
+    }
+
+    private static Optional<Event.Graded> grade(List<Entry> entries) {
+        return entries.reversed().stream()
+                .map(Entry::event)
+                .filter(Event.Graded.class::isInstance)
+                .map(Event.Graded.class::cast)
+                .findFirst();
     }
 
     static Optional<String> answer(List<Entry> entries) {

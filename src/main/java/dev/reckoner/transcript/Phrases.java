@@ -33,6 +33,15 @@ public final class Phrases {
         };
     }
 
+    /// The verdict on the answer, and why.
+    public static String graded(Event.Graded graded) {
+        return "Graded %s (%s): %s.".formatted(graded.verdict(), graded.rule(), graded.because());
+    }
+
+    public static boolean isCorrect(Event.Graded graded) {
+        return graded.verdict().equals("correct");
+    }
+
     /// Why there is no answer; empty if there is one.
     public static String why(End end) {
         return switch (end) {

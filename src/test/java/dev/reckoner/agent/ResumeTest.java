@@ -313,7 +313,8 @@ class ResumeTest {
                     Event.Resumed _,
                     Event.Rebuilt _,
                     Event.Submitted _,
-                    Event.Ended _ ->
+                    Event.Ended _,
+                    Event.Graded _ ->
                     Stream.empty();
         };
     }

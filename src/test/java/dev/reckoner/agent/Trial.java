@@ -296,7 +296,8 @@ final class Trial {
                         Event.Resumed _,
                         Event.Rebuilt _,
                         Event.Submitted _,
-                        Event.Ended _ -> {}
+                        Event.Ended _,
+                        Event.Graded _ -> {}
             }
         }
         return told;

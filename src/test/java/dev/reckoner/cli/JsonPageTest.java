@@ -87,6 +87,36 @@ class JsonPageTest {
         assertThat(JsonPage.of("reckoner runs --json").differencesOf(List.of(listed))).isEmpty();
     }
 
+    @Test
+    void aGradeIsOneObjectAndEachPairOfAFileIsAnsweredByOne() throws IOException {
+        var section = JsonPage.of("reckoner grade --json");
+        Path pairs =
+                Files.writeString(
+                        folder.resolve("pairs.jsonl"),
+                        """
+                        {"gold": "1/2", "answer": "0.5"}
+                        {"gold": "4", "answer": "4.0", "type": "integer"}
+                        no pair
+                        {"gold": "5", "answer": "x = 5"}
+                        """);
+        var one = Console.run("grade", "--json", "1/2", "0.5");
+        var all = Console.run("grade", "--file", pairs.toString());
+
+        assertThat(one.exit()).isZero();
+        assertThat(section.differencesOf(List.of(tree(one.out())))).isEmpty();
+        assertThat(all.out().lines())
+                .containsExactly(
+                        "{\"verdict\":\"correct\",\"rule\":\"exact-number\",\"because\":\"both are"
+                                + " 1/2\"}",
+                        "{\"verdict\":\"wrong\",\"rule\":\"type\",\"because\":\"an integer was"
+                                + " asked for, and the answer is a number or a term\"}",
+                        "{\"error\":\"line 3: expected {\\\"gold\\\": \\\"...\\\","
+                                + " \\\"answer\\\": \\\"...\\\"}, was: no pair\"}",
+                        "{\"verdict\":\"correct\",\"rule\":\"exact-number\",\"because\":\"both are"
+                                + " 5\"}");
+        assertThat(all.exit()).as("a line was not understood").isEqualTo(2);
+    }
+
     private JsonNode solve(String script) throws IOException {
         Path file = Files.writeString(folder.resolve("script.json"), script);
         var console =
@@ -336,7 +366,8 @@ class JsonPageTest {
                 .ends(
                         new End.OutOf(
                                 Limits.Kind.USD,
-                                new Shortage.OfLimit(money("0.5"), money("0.1"), money("0.2"))));
+                                new Shortage.OfLimit(money("0.5"), money("0.1"), money("0.2"))))
+                .and(new Event.Graded("42", "integer", "correct", "exact-number", "both are 42"));
     }
 
     private static JsonNode tree(String json) throws IOException {

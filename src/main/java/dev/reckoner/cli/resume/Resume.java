@@ -106,7 +106,7 @@ public final class Resume implements Callable<Integer> {
         }
         if (before.isOver()) {
             view.over(asked, before);
-            return before.end().map(Attempting::exit).orElse(Exit.DONE);
+            return Attempting.exit(before);
         }
         return goOn(directory, asked, view);
     }

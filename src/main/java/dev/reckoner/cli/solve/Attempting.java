@@ -2,10 +2,12 @@ package dev.reckoner.cli.solve;
 
 import dev.reckoner.Solution;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.answer.Verdict;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.journal.End;
+import dev.reckoner.journal.Event;
 import dev.reckoner.journal.RunInUse;
 import dev.reckoner.journal.RunNotReadable;
 import dev.reckoner.journal.RunNotWritable;
@@ -46,17 +48,27 @@ public interface Attempting {
                     "wait for its end, or end it: kill " + e.pid());
         }
         view.finished(solution);
-        return solution.unrecorded() != null
-                ? Exit.MISSING
-                : solution.end().map(Attempting::exit).orElse(Exit.INTERRUPTED);
+        return solution.unrecorded() != null ? Exit.MISSING : exit(solution);
     }
 
-    /// The exit code for the end of an attempt.
-    static Exit exit(End end) {
-        return switch (end) {
-            case End.Answered _ -> Exit.DONE;
-            case End.OutOf _, End.GaveUp _ -> Exit.NO_ANSWER;
-            case End.Voided _ -> Exit.MISSING;
-        };
+    /// The exit code for how an attempt ended.
+    static Exit exit(Solution solution) {
+        return solution.end()
+                .map(end ->
+                        switch (end) {
+                            case End.Answered _ ->
+                                    solution.grade().filter(Attempting::isRefuted).isPresent()
+                                            ? Exit.NO_ANSWER
+                                            : Exit.DONE;
+                            case End.OutOf _, End.GaveUp _ -> Exit.NO_ANSWER;
+                            case End.Voided _ -> Exit.MISSING;
+                        })
+                .orElse(Exit.INTERRUPTED);
+    }
+
+    /// Whether the answer is not the expected one for certain, or is nothing of its kind.
+    private static boolean isRefuted(Event.Graded graded) {
+        return graded.verdict().equals(Verdict.WRONG.toString())
+                || graded.verdict().equals(Verdict.UNPARSED.toString());
     }
 }

@@ -33,7 +33,7 @@ public final class Problems {
     public static final String PREFIX = "example:";
 
     /// A problem with its script and its answer.
-    public record Example(Problem problem, String script) {
+    public record Example(Problem problem, String script, String answer) {
 
         /// Its script, as a model.
         public SelectedModel model() {
@@ -116,7 +116,10 @@ public final class Problems {
                         "the examples are: " + String.join(", ", names));
             }
             Path directory = folder.resolve(name);
-            return new Example(problem(name, directory), read(directory.resolve("script.json")));
+            return new Example(
+                    problem(name, directory),
+                    read(directory.resolve("script.json")),
+                    read(directory.resolve("answer.txt")).strip());
         });
     }
 

@@ -31,6 +31,7 @@ import java.util.Optional;
 /// @param remedy what helps, each by itself
 /// @param run its directory; null if it was not recorded
 /// @param usd spent by this run: nothing where it replays; null where a price is not known
+/// @param grade null where no answer was expected, or there is none
 /// @param replayed null where the replies are not a recording
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Result(
@@ -43,6 +44,7 @@ record Result(
         @JsonUnwrapped Used used,
         @Nullable BigDecimal usd,
         double seconds,
+        @Nullable Graded grade,
         @Nullable Replayed replayed) {
 
     /// What was asked of what.
@@ -105,6 +107,21 @@ record Result(
         }
     }
 
+    /// @param gold the expected answer
+    /// @param type the kind that was asked for
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Graded(String gold, String type, String verdict, String rule, String because) {
+
+        static Graded of(Event.Graded graded) {
+            return new Graded(
+                    graded.gold(),
+                    graded.kind(),
+                    graded.verdict(),
+                    graded.rule(),
+                    graded.because());
+        }
+    }
+
     /// @param recorded when
     /// @param usd what it cost then; null where a price is not known
     /// @param drift tool outputs that the recorded model was not shown
@@ -126,6 +143,7 @@ record Result(
                 Used.of(spent),
                 replayed.isPresent() ? BigDecimal.ZERO : spent.usd(),
                 spent.elapsed().toMillis() / 1000.0,
+                solution.grade().map(Graded::of).orElse(null),
                 replayed.orElse(null));
     }
 

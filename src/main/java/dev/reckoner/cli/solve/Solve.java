@@ -3,8 +3,11 @@ package dev.reckoner.cli.solve;
 import dev.reckoner.Settings;
 import dev.reckoner.Solver;
 import dev.reckoner.agent.Preset;
+import dev.reckoner.answer.grading.Expected;
+import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.option.LateSandbox;
 import dev.reckoner.cli.option.LimitOptions;
 import dev.reckoner.cli.option.ModelOptions;
 import dev.reckoner.cli.option.RecordOption;
@@ -61,6 +64,8 @@ public final class Solve implements Callable<Integer> {
 
     @Mixin private LimitOptions limits = new LimitOptions();
 
+    @Mixin private GoldOptions gold = new GoldOptions();
+
     @Option(
             names = "--preset",
             paramLabel = "NAME",
@@ -116,30 +121,36 @@ public final class Solve implements Callable<Integer> {
         var example = source.example();
         var problem = example.map(Problems.Example::problem).orElseGet(source::problem);
         var settings = settings();
+        var expected = gold.expected(example.map(Problems.Example::answer));
         writable(runs);
+        var task = new Task(problem, settings, expected);
         try (var view = output.view()) {
-            return solve(problem, settings, example.map(Problems.Example::model).orElse(null), view)
-                    .code();
+            return solve(task, example.map(Problems.Example::model).orElse(null), view).code();
         }
     }
 
-    private Exit solve(
-            Problem problem, Settings settings, @Nullable SelectedModel script, View view)
+    private record Task(Problem problem, Settings settings, Optional<Expected> expected) {}
+
+    private Exit solve(Task task, @Nullable SelectedModel script, View view)
             throws InterruptedException {
+        var settings = task.settings();
         var interruption = Interruption.heard(view::tell);
         var chosen = model.choose(script, needs(settings));
         view.say(recording.check(chosen).why());
         chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
         moneyLimit(chosen, settings).ifPresent(view::say);
-        try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none()) {
+        try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none();
+                var late = new LateSandbox(sandbox);
+                var grader = Grader.using(preset.tools() ? python::open : late::open)) {
             var solver = Solver.of(chosen, python).with(settings);
-            var recorded = recording.taking(chosen, () -> solver.describe(problem));
+            var recorded = recording.taking(chosen, () -> solver.describe(task.problem()));
+            var journalled = Solver.of(recorded, python).with(settings).recordingIn(runs);
+            var checked =
+                    task.expected()
+                            .map(gold -> journalled.checking(gold, grader))
+                            .orElse(journalled);
             return Attempting.exit(
-                    (watcher, stop) ->
-                            Solver.of(recorded, python)
-                                    .with(settings)
-                                    .recordingIn(runs)
-                                    .solve(problem, watcher, stop),
+                    (watcher, stop) -> checked.solve(task.problem(), watcher, stop),
                     view,
                     interruption);
         }

@@ -163,6 +163,11 @@ public final class View implements Watcher, AutoCloseable {
             solution.answer().ifPresent(answer -> data(Printable.text(answer)));
         }
         solution.end().ifPresent(this::explain);
+        if (quiet) {
+            solution.grade()
+                    .filter(graded -> !Phrases.isCorrect(graded))
+                    .ifPresent(graded -> tell(Printable.text(Phrases.graded(graded))));
+        }
         if (solution.unrecorded() != null) {
             tell(solution.unrecorded());
             tell(MAKE_ROOM);

@@ -132,6 +132,7 @@ final class TerminalLines {
                         }
                     };
             case Event.Ended(var end) -> end(end);
+            case Event.Graded graded -> graded(graded);
         };
     }
 
@@ -151,6 +152,13 @@ final class TerminalLines {
 
     private List<String> aside(String text) {
         return Wrap.prose(Wrap.line(text), width).stream().map(ink::yellow).toList();
+    }
+
+    private List<String> graded(Event.Graded graded) {
+        boolean correct = Phrases.isCorrect(graded);
+        return Wrap.prose(Phrases.graded(graded), width).stream()
+                .map(row -> correct ? ink.green(row) : ink.yellow(row))
+                .toList();
     }
 
     List<String> printed(String piece) {

@@ -89,9 +89,16 @@ class ResultTest {
                         written(Story.begun().says("hm"), null),
                         written(Story.begun().ends(new End.GaveUp("five in a row")), null),
                         written(Story.begun().ends(new End.Voided("no sandbox")), null),
+                        written(graded(), null),
                         written(outOfTokens(), null));
 
         assertThat(JsonPage.of("reckoner solve --json").differences(ends)).isEmpty();
+    }
+
+    private static Story graded() {
+        return Story.begun()
+                .ends(new End.Answered("42"))
+                .and(new Event.Graded("41", "integer", "wrong", "exact-number", "42 is not 41"));
     }
 
     private static Story outOfTokens() {

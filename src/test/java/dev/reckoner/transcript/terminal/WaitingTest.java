@@ -228,7 +228,8 @@ class WaitingTest {
                     Event.Resumed _,
                     Event.Rebuilt _,
                     Event.Submitted _,
-                    Event.Ended _ ->
+                    Event.Ended _,
+                    Event.Graded _ ->
                     List.of();
         };
     }

@@ -1,4 +1,4 @@
-package dev.reckoner.cli.grade;
+package dev.reckoner.cli.option;
 
 import dev.reckoner.answer.AnswerType;
 import dev.reckoner.text.OneLine;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads a type of answers by any of its names.
-final class TypeName implements ITypeConverter<AnswerType> {
+public final class TypeName implements ITypeConverter<AnswerType> {
 
     @Override
     public AnswerType convert(String text) {

@@ -1,22 +1,21 @@
-package dev.reckoner.cli.grade;
+package dev.reckoner.cli.option;
 
-import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
 
 import org.jspecify.annotations.Nullable;
 
 /// A sandbox that is started when a session is first needed: most answers need none.
-final class LateSandbox implements AutoCloseable {
+public final class LateSandbox implements AutoCloseable {
 
     private final SandboxOption option;
     private @Nullable Sandbox sandbox;
 
-    LateSandbox(SandboxOption option) {
+    public LateSandbox(SandboxOption option) {
         this.option = option;
     }
 
-    Session open() throws InterruptedException {
+    public Session open() throws InterruptedException {
         if (sandbox == null) {
             sandbox = option.start(_ -> {});
         }
