@@ -29,6 +29,14 @@ final class CompareAmounts implements Equivalence.Rule {
     @Override
     public Optional<Judgement> judge(Value gold, Value answer, Equivalence equivalence)
             throws InterruptedException {
+        if (!(gold instanceof Value.Measured) && !(answer instanceof Value.Measured)) {
+            return Optional.empty();
+        }
+        return amounts(inUnit(gold), inUnit(answer), equivalence);
+    }
+
+    private static Optional<Judgement> amounts(Value gold, Value answer, Equivalence equivalence)
+            throws InterruptedException {
         return switch (gold) {
             case Value.Measured(var expected, var unit)
                     when answer instanceof Value.Measured(var given, var other) ->
@@ -40,6 +48,17 @@ final class CompareAmounts implements Equivalence.Rule {
                             ? Optional.of(goldWithout(gold, given, unit, equivalence))
                             : Optional.empty();
         };
+    }
+
+    /// A letter behind a number may be a variable or a unit; beside an amount with a unit it is
+    /// one.
+    private static Value inUnit(Value value) {
+        return value instanceof Value.Scalar(Expression.Product(var factors))
+                        && factors.size() == 2
+                        && factors.getLast() instanceof Expression.Symbol(var name)
+                        && UnitScale.areKnown(name, name)
+                ? new Value.Measured(new Value.Scalar(factors.getFirst()), name)
+                : value;
     }
 
     private static boolean isBare(Value value) {
