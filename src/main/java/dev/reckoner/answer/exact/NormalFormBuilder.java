@@ -13,8 +13,10 @@ import java.util.Set;
 /// Computes one normal form, with a bound on the whole work.
 final class NormalFormBuilder {
 
-    /// About half a second on a slow machine.
-    private static final long MOST_WORK = 3_000_000;
+    /// A few tenths of a second: an operation on two small coefficients counts 8.
+    private static final long MOST_WORK = 600_000;
+
+    private static final int BITS_PER_UNIT = 16;
 
     private final Set<Object> partial = new HashSet<>();
     private final Powers powers = new Powers(partial);
@@ -57,7 +59,11 @@ final class NormalFormBuilder {
     private Ratio sum(List<Expression> terms) {
         var sum = Ratio.ZERO;
         for (Expression term : terms) {
-            sum = sum.plus(of(term));
+            var next = of(term);
+            if (!sum.denominator().equals(next.denominator())) {
+                charge(sum, next);
+            }
+            sum = sum.plus(next);
             charge(sum);
         }
         return sum;
@@ -66,7 +72,9 @@ final class NormalFormBuilder {
     private Ratio product(List<Expression> factors) {
         var product = Ratio.ONE;
         for (Expression factor : factors) {
-            product = product.times(of(factor));
+            var next = of(factor);
+            charge(product, next);
+            product = product.times(next);
             charge(product);
         }
         return product;
@@ -95,6 +103,31 @@ final class NormalFormBuilder {
         return Rational.of(head).plus(Rational.of(new BigInteger(period), nines.multiply(shift)));
     }
 
+    /// Before each part of one is multiplied with each part of the other.
+    private void charge(Ratio one, Ratio other) {
+        long pairs = (long) terms(one) * terms(other);
+        work += pairs * (8 + (bits(one) + bits(other)) / BITS_PER_UNIT);
+        check();
+    }
+
+    private static int terms(Ratio ratio) {
+        return ratio.numerator().terms().size() + ratio.denominator().terms().size();
+    }
+
+    /// Of a coefficient that stands for all.
+    private static int bits(Ratio ratio) {
+        return ratio.numerator().terms().values().stream()
+                .findFirst()
+                .map(first -> first.numerator().bitLength() + first.denominator().bitLength())
+                .orElse(0);
+    }
+
+    private void check() {
+        if (work > MOST_WORK) {
+            throw NotExact.tooLarge();
+        }
+    }
+
     private void charge(Ratio ratio) {
         for (Polynomial part : List.of(ratio.numerator(), ratio.denominator())) {
             for (Rational coefficient : part.terms().values()) {
@@ -102,12 +135,10 @@ final class NormalFormBuilder {
                         8
                                 + (coefficient.numerator().bitLength()
                                                 + coefficient.denominator().bitLength())
-                                        / 16;
+                                        / BITS_PER_UNIT;
             }
         }
-        if (work > MOST_WORK) {
-            throw NotExact.tooLarge();
-        }
+        check();
     }
 
     static boolean isPartial(Function function) {

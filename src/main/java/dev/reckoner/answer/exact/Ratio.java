@@ -13,6 +13,9 @@ public record Ratio(Polynomial numerator, Polynomial denominator) {
     static final Ratio ZERO = of(Polynomial.ZERO);
     static final Ratio ONE = of(Polynomial.ONE);
 
+    /// The most that the exponent of a sum times its terms may be.
+    private static final int MOST_POWER = 400;
+
     /// Decimal places to which constants are computed.
     private static final MathContext PRECISION = new MathContext(80);
 
@@ -87,6 +90,10 @@ public record Ratio(Polynomial numerator, Polynomial denominator) {
                     Polynomial.of(
                             new Monomial.Term(
                                     coefficient.times(term.coefficient()), term.monomial())));
+        }
+        if ((long) exponent * (numerator.terms().size() + denominator.terms().size())
+                > MOST_POWER) {
+            throw NotExact.tooLarge();
         }
         var result = ONE;
         for (int bit = 31 - Integer.numberOfLeadingZeros(exponent); bit >= 0; bit--) {

@@ -12,8 +12,11 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     public static final Rational ONE = of(1);
     static final Rational HALF = of(BigInteger.ONE, BigInteger.TWO);
 
-    /// About 90,000 decimal digits.
-    static final int MOST_BITS = 300_000;
+    /// About 12,000 decimal digits.
+    static final int MOST_BITS = 40_000;
+
+    /// Digits behind the point of a decimal.
+    private static final int MOST_SCALE = 3_000;
 
     public static Rational of(long value) {
         return of(BigInteger.valueOf(value));
@@ -31,6 +34,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
         if (numerator.bitLength() > MOST_BITS || denominator.bitLength() > MOST_BITS) {
             throw NotExact.tooLarge();
         }
+        if (denominator.equals(BigInteger.ONE)) {
+            return new Rational(numerator, denominator);
+        }
         var divisor = numerator.gcd(denominator);
         var by = denominator.signum() < 0 ? divisor.negate() : divisor;
         return new Rational(numerator.divide(by), denominator.divide(by));
@@ -38,7 +44,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
     /// @throws NotExact if its scale is huge, as that of `1e-1000000000`
     static Rational of(BigDecimal value) {
-        if (Math.abs((long) value.scale()) > MOST_BITS / 4) {
+        if (Math.abs((long) value.scale()) > MOST_SCALE) {
             throw NotExact.tooLarge();
         }
         return value.scale() <= 0

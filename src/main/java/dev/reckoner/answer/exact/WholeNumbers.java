@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /// Functions of whole numbers, each bounded.
 final class WholeNumbers {
 
-    private static final int MOST_FACTORIAL = 20_000;
+    private static final int MOST_FACTORIAL = 3_000;
 
     /// Numbers are divided by all primes up to this.
     private static final int TRIAL = 5_000;
@@ -102,7 +102,7 @@ final class WholeNumbers {
         }
         var fewer = below.min(above.subtract(below));
         if (fewer.bitLength() > 12
-                || (long) fewer.intValue() * above.bitLength() > Rational.MOST_BITS / 4) {
+                || (long) fewer.intValue() * above.bitLength() > Rational.MOST_BITS) {
             throw NotExact.tooLarge();
         }
         var result = BigInteger.ONE;
