@@ -78,7 +78,7 @@ public final class ReadAnswer {
         return content.toString();
     }
 
-    /// The boxes that are in no other box, from the first to the last.
+    /// The boxes that have no other box in them, from the first to the last.
     private static List<Span> boxes(String text) {
         var open = new ArrayDeque<Integer>();
         var boxes = new ArrayList<Span>();
@@ -88,10 +88,8 @@ public final class ReadAnswer {
                 case '{' -> open.push(i + 1);
                 case '}' -> {
                     int opened = open.isEmpty() ? -1 : open.pop();
-                    if (isBox(text, opened) && !isBlank(text, opened, i)) {
-                        while (!boxes.isEmpty() && boxes.getLast().from() > opened) {
-                            boxes.removeLast();
-                        }
+                    boolean innermost = boxes.isEmpty() || boxes.getLast().from() < opened;
+                    if (innermost && isBox(text, opened) && !isBlank(text, opened, i)) {
                         boxes.add(new Span(opened, i));
                     }
                 }

@@ -59,6 +59,11 @@ final class ReadSentence {
     }
 
     private void trim() {
+        int last = tokens.size() - 2;
+        if (last > 0 && isSign(0, "'") && isSign(last, "'")) {
+            tokens.remove(last);
+            tokens.removeFirst();
+        }
         while (isSign(0, "=") || isSign(0, ":") || isSign(0, "\"") || isSign(0, "#")) {
             tokens.removeFirst();
         }

@@ -134,7 +134,8 @@ final class ReadWords {
     }
 
     private static boolean isSentence(Value member) {
-        return member instanceof Words(var text) && (text.isBlank() || text.split(" ").length > 2);
+        return member instanceof Words(var text)
+                && (text.isBlank() || text.split(" ").length > 2 || PHRASES.containsKey(text));
     }
 
     private static String text(List<Token> tokens) {

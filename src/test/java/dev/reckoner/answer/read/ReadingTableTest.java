@@ -35,7 +35,9 @@ class ReadingTableTest {
                     "units",
                     "units-traps",
                     "prose",
-                    "prose-traps");
+                    "prose-traps",
+                    "datasets",
+                    "lists");
 
     private record Row(String text, String print, String kind) {}
 

@@ -71,6 +71,14 @@ public final class ReadList {
         return list.members();
     }
 
+    /// The value of statements with "or", or else with "and", between them.
+    static Value joined(List<Value> statements, boolean or) throws NotReadable {
+        var list = new Items();
+        list.items.addAll(statements);
+        list.joins.add(or ? Join.OR : Join.AND);
+        return list.value();
+    }
+
     /// Terms with commas between them, without relations.
     static List<Value> terms(Cursor cursor) throws NotReadable {
         var terms = new ArrayList<Value>();
@@ -117,7 +125,7 @@ public final class ReadList {
                         && (sign.equals(",") || sign.equals(";"))) {
                     comma(cursor, sign, spaced);
                     joins.add(Join.COMMA);
-                } else if (cursor.isWord("or") || cursor.isSign("\\or")) {
+                } else if (cursor.isWord("or") || cursor.isSign("\\or") || isOrOfSymPy(cursor)) {
                     joins.add(Join.OR);
                 } else if (cursor.isWord("and") || cursor.isSign("\\and")) {
                     joins.add(Join.AND);
@@ -130,6 +138,13 @@ public final class ReadList {
                 cursor.skip();
                 found = true;
             }
+        }
+
+        /// `(x < 1) | (x > 2)`.
+        private boolean isOrOfSymPy(Cursor cursor) {
+            return cursor.isSign("|")
+                    && cursor.inside() == Inside.NONE
+                    && items.getLast() instanceof Relation;
         }
 
         private void comma(Cursor cursor, String sign, boolean spaced) {

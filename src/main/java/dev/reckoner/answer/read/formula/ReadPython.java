@@ -61,6 +61,8 @@ final class ReadPython {
                     "EmptySet",
                     "Interval",
                     "Union",
+                    "And",
+                    "Or",
                     "Intersection",
                     "Complement",
                     "Tuple",
@@ -103,6 +105,8 @@ final class ReadPython {
                 expect(arguments, 2);
                 yield new Difference(sets.get(0), sets.get(1));
             }
+            case "Or" -> ReadList.joined(arguments, true);
+            case "And" -> ReadList.joined(arguments, false);
             case "Tuple", "Point" -> new Tuple(Brackets.ROUND, arguments);
             case "tuple" -> new Tuple(Brackets.ROUND, members(arguments));
             default ->

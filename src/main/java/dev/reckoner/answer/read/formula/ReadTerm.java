@@ -150,13 +150,19 @@ final class ReadTerm {
                 Expression below = Operands.scalar(factor(cursor));
                 factors.clear();
                 factors.add(Operands.divided(above, below));
-            } else if (startsFactor(cursor) && !isUnion(cursor, factors.getLast())) {
+            } else if (takesFactor(factors.getLast())
+                    && startsFactor(cursor)
+                    && !isUnion(cursor, factors.getLast())) {
                 besides(doubt, cursor);
                 factors.add(ReadPower.of(cursor));
             } else {
                 return product(factors);
             }
         }
+    }
+
+    private static boolean takesFactor(Value left) {
+        return left instanceof Scalar || left instanceof Matrix || left instanceof Tuple;
     }
 
     private enum Doubt {
@@ -174,6 +180,12 @@ final class ReadTerm {
         if (doubt == Doubt.SPACED_SLASH || doubt == Doubt.TIGHT_SLASH && !cursor.peek().spaced()) {
             throw new NotReadable(
                     "a factor behind a fraction with / may belong above or below its bar");
+        }
+        if (cursor.isSign("(")
+                && cursor.peek().spaced()
+                && cursor.peek(1) instanceof Numeral
+                && cursor.isSign(2, ")")) {
+            throw new NotReadable("a number in brackets may be a factor or say the same again");
         }
         if (cursor.peek() instanceof Numeral) {
             throw cursor.unexpected("a sign between two numbers was expected");
@@ -202,6 +214,7 @@ final class ReadTerm {
         }
         if (factors.size() == 2
                 && factors.getFirst() instanceof Scalar(Symbol(var point))
+                && point.length() == 1
                 && Character.isUpperCase(point.charAt(0))
                 && factors.getLast() instanceof Tuple) {
             return new Labelled(factors.getFirst(), factors.getLast());

@@ -4,6 +4,7 @@ import dev.reckoner.answer.read.token.Cursor;
 import dev.reckoner.answer.read.token.KnownNames;
 import dev.reckoner.answer.read.token.NotReadable;
 import dev.reckoner.answer.read.token.PlainWords;
+import dev.reckoner.answer.read.token.Token;
 import dev.reckoner.answer.read.token.Token.Name;
 import dev.reckoner.answer.read.token.Token.Numeral;
 import dev.reckoner.answer.read.token.Units;
@@ -31,7 +32,7 @@ final class ReadUnit {
 
     /// Whether a unit begins here, seen from a factor in front.
     static boolean starts(Cursor cursor) {
-        if (cursor.isWord("sq") || cursor.isWord("cu")) {
+        if (cursor.isWord("sq") || cursor.isWord("cu") || isInches(cursor)) {
             return true;
         }
         if (isSpeed(cursor)) {
@@ -41,6 +42,14 @@ final class ReadUnit {
                 && (upright && !text.equals("i") && !text.equals("e") || text.length() > 1)
                 && Units.of(text).isPresent()
                 && !text.equals("in");
+    }
+
+    /// "in" ends a text only as a unit.
+    static boolean isInches(Cursor cursor) {
+        return cursor.peek() instanceof Name(var text, var upright, _)
+                && text.equals("in")
+                && (upright || cursor.isBehindNumeral())
+                && (cursor.peek(1) instanceof Token.End || cursor.isSign(1, "^"));
     }
 
     /// `9.8 m/s^2`: alone, letters are variables.
@@ -79,7 +88,8 @@ final class ReadUnit {
                 return new Measured(amount, Units.of(sign).orElse(sign));
             }
         }
-        if (!(cursor.peek() instanceof Name name) || KnownNames.isKeyword(name.text())) {
+        if (!(cursor.peek() instanceof Name name)
+                || KnownNames.isKeyword(name.text()) && !isInches(cursor)) {
             return amount;
         }
         var power10 = PlainWords.powerOfTen(name.text());

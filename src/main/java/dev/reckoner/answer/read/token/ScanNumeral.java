@@ -17,7 +17,9 @@ import java.util.List;
 final class ScanNumeral {
 
     private static final List<String> GROUPS =
-            List.of("{,}", "\\,", "\\;", "\\:", "\\ ", "\\!", "{\\,}", "_", " ", "~");
+            List.of(
+                    ",\\!", ",\\! ", "{,}", "\\,", "\\;", "\\:", "\\ ", "\\!", "{\\,}", "_", " ",
+                    "~");
     private static final List<String> DOTS = List.of("...", "\\ldots", "\\dots", "\\cdots");
 
     private final String text;

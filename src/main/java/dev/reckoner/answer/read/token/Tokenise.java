@@ -288,9 +288,16 @@ public final class Tokenise {
         sign(String.valueOf(c));
     }
 
-    /// Outside of a matrix `&` only aligns: it stands at a sign of comparison.
+    /// Outside of a matrix `&` only aligns, at a sign of comparison, or joins conditions of SymPy.
     private void ampersand() throws NotReadable {
         skipBlanks();
+        if (isAt("(")
+                && !tokens.isEmpty()
+                && tokens.getLast() instanceof Sign(var sign, _)
+                && sign.equals(")")) {
+            sign("\\and");
+            return;
+        }
         boolean aligns =
                 at < text.length() && "=<>\\".indexOf(text.charAt(at)) >= 0 || tokens.isEmpty();
         if (!aligns) {
