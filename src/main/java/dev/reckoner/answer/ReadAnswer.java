@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// answer is the whole sentence, and whoever reads it sees the words.
 public final class ReadAnswer {
 
+    private static final int MOST_LINES = 200;
     private static final String BOX = "\\boxed{";
 
     private static final Pattern LABEL =
@@ -20,7 +21,7 @@ public final class ReadAnswer {
                     "\\banswers?+[*_]*+(?:\\s*+[:=]|\\s++(?:is|are)\\b)[*_:=\\s]*+",
                     Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s++[A-Z])|\\n");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s++[A-Z])");
 
     private record Span(int from, int end) {
         String of(String text) {
@@ -132,9 +133,26 @@ public final class ReadAnswer {
         return Optional.of(unmarked(firstSentence(after)));
     }
 
+    /// The first sentence of the first line that says something, with the lines below it that its
+    /// brackets end on.
     private static String firstSentence(String text) {
-        var end = SENTENCE_END.matcher(text);
-        return end.find() ? text.substring(0, end.start()) : text;
+        List<String> lines = text.lines().toList();
+        int first = 0;
+        while (first < lines.size() - 1 && !says(lines.get(first))) {
+            first++;
+        }
+        if (lines.isEmpty()) {
+            return "";
+        }
+        int end = first + 1;
+        int open = closings(lines.get(first));
+        while (open < 0 && end < lines.size() && end - first < MOST_LINES) {
+            open += closings(lines.get(end));
+            end++;
+        }
+        String block = String.join("\n", lines.subList(first, open == 0 ? end : first + 1));
+        var sentence = SENTENCE_END.matcher(block);
+        return sentence.find() ? block.substring(0, sentence.start()) : block;
     }
 
     private static String lastSentence(String text) {
@@ -151,12 +169,48 @@ public final class ReadAnswer {
         return text.substring(Math.max(from, closed + 1));
     }
 
+    /// The last line with a letter or a digit, and the lines above it that its brackets begin on.
     private static Optional<String> lastLine(String text) {
-        return text.lines()
-                .filter(line -> !line.isBlank())
-                .reduce((_, last) -> last)
-                .map(line -> unmarked(line))
+        List<String> lines = text.lines().toList();
+        int last = lines.size() - 1;
+        while (last >= 0 && !says(lines.get(last))) {
+            last--;
+        }
+        if (last < 0) {
+            return text.lines().filter(line -> !line.isBlank()).findFirst().map(String::strip);
+        }
+        int first = last;
+        int open = closings(lines.get(first));
+        while (open > 0 && first > 0 && last - first < MOST_LINES) {
+            first--;
+            open += closings(lines.get(first));
+        }
+        return Optional.of(unmarked(String.join("\n", lines.subList(first, last + 1))))
                 .filter(line -> !line.isBlank());
+    }
+
+    private static boolean says(String line) {
+        return line.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) || c > 127)
+                || line.contains("{}")
+                || line.contains("\\{");
+    }
+
+    /// How many more brackets and environments a line closes than it opens.
+    private static int closings(String line) {
+        int closings = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (")]}".indexOf(c) >= 0) {
+                closings++;
+            } else if ("([{".indexOf(c) >= 0) {
+                closings--;
+            } else if (line.startsWith("\\end{", i)) {
+                closings++;
+            } else if (line.startsWith("\\begin{", i)) {
+                closings--;
+            }
+        }
+        return closings;
     }
 
     /// Without the marks of Markdown around it.

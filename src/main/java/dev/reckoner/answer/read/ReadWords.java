@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An answer of words alone: a truth value, a number in words, "no solution", or a name.
 final class ReadWords {
@@ -90,7 +91,7 @@ final class ReadWords {
             return Optional.empty();
         }
         String text = text(tokens);
-        Value phrase = PHRASES.get(text);
+        Value phrase = PHRASES.get(text.toLowerCase(Locale.ROOT));
         if (phrase != null) {
             return Optional.of(phrase);
         }
@@ -100,7 +101,10 @@ final class ReadWords {
             return number;
         }
         boolean formula = hasPointInside(tokens) || tokens.stream().allMatch(ReadWords::isFormula);
-        if (formula || words.stream().anyMatch(DOUBTS::contains)) {
+        if (formula
+                || words.stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .anyMatch(DOUBTS::contains)) {
             return Optional.empty();
         }
         return Optional.of(listing(text));
@@ -121,7 +125,10 @@ final class ReadWords {
 
     /// Words without formula, whatever they are.
     static Value anyway(String text) {
-        return new Words(text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+        return new Words(
+                Stream.of(text.strip().split("\\s+"))
+                        .map(ReadWords::cased)
+                        .collect(Collectors.joining(" ")));
     }
 
     private static Value listing(String text) {
@@ -135,7 +142,9 @@ final class ReadWords {
 
     private static boolean isSentence(Value member) {
         return member instanceof Words(var text)
-                && (text.isBlank() || text.split(" ").length > 2 || PHRASES.containsKey(text));
+                && (text.isBlank()
+                        || text.split(" ").length > 2
+                        || PHRASES.containsKey(text.toLowerCase(Locale.ROOT)));
     }
 
     private static String text(List<Token> tokens) {
@@ -143,7 +152,7 @@ final class ReadWords {
         for (Token token : tokens) {
             String piece =
                     switch (token) {
-                        case Name(var word, _, _) -> word.toLowerCase(Locale.ROOT);
+                        case Name(var word, _, _) -> cased(word);
                         case Sign(var sign, _) -> sign;
                         default -> "";
                     };
@@ -151,6 +160,14 @@ final class ReadWords {
                     .append(piece);
         }
         return text.toString();
+    }
+
+    /// In lower case, unless capitals tell it from another: `AaBb` and `HTH` are no words of a
+    /// language.
+    private static String cased(String word) {
+        boolean inside = word.chars().skip(1).anyMatch(Character::isUpperCase);
+        boolean shout = word.length() > 4 && word.chars().noneMatch(Character::isLowerCase);
+        return inside && !shout ? word : word.toLowerCase(Locale.ROOT);
     }
 
     /// Whether a word is a variable, a constant or a function rather than a word.

@@ -113,6 +113,7 @@ final class ReadPower {
         if (cursor.peek() instanceof Name name
                 && name.text().length() > 1
                 && KnownNames.constant(name.text()).isEmpty()
+                && !KnownNames.isGreek(name.text())
                 && KnownNames.function(name.text()).isEmpty()) {
             throw cursor.unexpected("brackets around an exponent were expected");
         }

@@ -117,7 +117,7 @@ final class ReadTerm {
     /// A product with the signs in front of it.
     private static Value signed(Cursor cursor) throws NotReadable {
         if (cursor.take("+")) {
-            return product(cursor);
+            return cursor.isSign("-") ? signed(cursor) : product(cursor);
         }
         if (cursor.take("-")) {
             cursor.enter();

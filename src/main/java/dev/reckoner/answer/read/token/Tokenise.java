@@ -54,7 +54,6 @@ public final class Tokenise {
                     "ensuremath",
                     "vec",
                     "hline",
-                    "phantom",
                     "mathstrut",
                     "strut",
                     "nobreak",
@@ -121,6 +120,9 @@ public final class Tokenise {
                     "bcancel",
                     "xcancel",
                     "sout",
+                    "phantom",
+                    "hphantom",
+                    "vphantom",
                     "st",
                     "not");
 
