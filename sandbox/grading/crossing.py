@@ -95,7 +95,7 @@ class _Writer:
         sympy, numpy, gmpy2 = (sys.modules.get(name) for name in ("sympy", "numpy", "gmpy2"))
         if sympy and isinstance(value, sympy.MatrixBase):
             entries = (self.node(each, depth + 1) for each in value)
-            return ["matrix", str(value.rows), str(value.cols), *entries]
+            return ["sympy matrix", str(value.rows), str(value.cols), *entries]
         if sympy and isinstance(value, sympy.Basic):
             return ["sympy", self.node(value, depth + 1)]
         if numpy and isinstance(value, numpy.bool_):
@@ -228,7 +228,7 @@ _READERS = {
     "set": lambda *parts: {_read(each) for each in parts},
     "frozenset": lambda *parts: frozenset(_read(each) for each in parts),
     "dict": lambda *parts: {_read(key): _read(value) for key, value in parts},
-    "matrix": _read_matrix,
+    "sympy matrix": _read_matrix,
     "sympy": _read_node,
 }
 

@@ -92,7 +92,7 @@ class PublicApiTest {
                         dev.reckoner.journal.Shortage
                         dev.reckoner.journal.Totals
                         dev.reckoner.judge.Judge
-                        dev.reckoner.judge.ModelJudgement
+                        dev.reckoner.judge.JudgedGrade
                         dev.reckoner.model.ContextFull
                         dev.reckoner.model.ContextWindow
                         dev.reckoner.model.Listener

@@ -48,7 +48,7 @@ public final class Judge {
     ///
     /// @param problem its text; empty if it is not known
     /// @param ruled what the rules say
-    public ModelJudgement judge(String problem, String expected, String submitted, Grade ruled)
+    public JudgedGrade judge(String problem, String expected, String submitted, Grade ruled)
             throws InterruptedException {
         boolean open =
                 switch (ruled.verdict()) {
@@ -56,16 +56,16 @@ public final class Judge {
                     case CORRECT, WRONG -> false;
                 };
         if (!open) {
-            return new ModelJudgement(ruled, Usage.NONE);
+            return new JudgedGrade(ruled, Usage.NONE);
         }
         if (expected.length() > MOST_CHARS || submitted.length() > MOST_CHARS) {
-            return new ModelJudgement(noted(ruled, "too long to be shown to a model"), Usage.NONE);
+            return new JudgedGrade(noted(ruled, "too long to be shown to a model"), Usage.NONE);
         }
         try {
             var reply = model.reply(request(prompt(problem, expected, submitted)));
-            return new ModelJudgement(grade(reply, ruled), reply.usage());
+            return new JudgedGrade(grade(reply, ruled), reply.usage());
         } catch (ModelUnavailable e) {
-            return new ModelJudgement(
+            return new JudgedGrade(
                     noted(ruled, name() + " could not be asked: " + OneLine.quote(e.getMessage())),
                     Usage.NONE);
         }

@@ -30,7 +30,7 @@ final class AnswerRun {
     }
 
     Result of(String source) throws InterruptedException {
-        PreparedSession.prepare(session);
+        PreparedSession.prepare(session, source);
         var defined = session.run(source, limit);
         if (!(defined instanceof Outcome.Completed)) {
             return ended(defined);

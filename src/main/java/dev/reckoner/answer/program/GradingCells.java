@@ -12,8 +12,7 @@ final class GradingCells {
 
     private static final String OURS = "_reckoner_crossing";
 
-    /// Runs first in a session.
-    static final String PREPARE =
+    private static final String DEFINE =
             """
             def %1$s():
                 import json, types
@@ -30,6 +29,14 @@ final class GradingCells {
 
     /// Shows the tagged data of what `answer()` returns.
     static final String ANSWER = OURS + ".written(answer())";
+
+    /// Runs first in a session.
+    ///
+    /// @param sympy whether it will be needed: it takes long to import, which is not to be counted
+    ///   as time of the answer or the verifier
+    static String prepare(boolean sympy) {
+        return sympy ? DEFINE + "__import__(\"sympy\");" : DEFINE;
+    }
 
     static String makeValue(PythonValue value) {
         return "%1$s.value = %1$s.read(%2$s)".formatted(OURS, literal(WriteTagged.of(value)));

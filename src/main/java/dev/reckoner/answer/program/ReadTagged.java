@@ -85,7 +85,7 @@ final class ReadTagged {
             case "set" -> members(Container.SET, parts, depth);
             case "frozenset" -> members(Container.FROZENSET, parts, depth);
             case "dict" -> dict(parts, depth);
-            case "matrix" -> matrix(parts, depth);
+            case "sympy matrix" -> matrix(parts, depth);
             case "sympy" -> {
                 parts.are(1);
                 yield new PythonValue.Sympy(node(parts.part(1), depth + 1));

@@ -16,7 +16,7 @@ import java.util.List;
 final class VerifierRun {
 
     /// To make the value. What takes longer is a value that no verifier can use.
-    private static final Duration TO_MAKE_VALUE = Duration.ofSeconds(20);
+    private static final Duration TO_MAKE_VALUE = Duration.ofSeconds(60);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -30,8 +30,9 @@ final class VerifierRun {
     }
 
     ProgramEnd of(PythonValue value, String verifier) throws InterruptedException {
-        PreparedSession.prepare(session);
-        var made = session.run(GradingCells.makeValue(value), TO_MAKE_VALUE);
+        String makeValue = GradingCells.makeValue(value);
+        PreparedSession.prepare(session, makeValue, verifier);
+        var made = session.run(makeValue, TO_MAKE_VALUE);
         if (!(made instanceof Outcome.Completed)) {
             return notMade(made);
         }

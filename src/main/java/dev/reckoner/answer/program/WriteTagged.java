@@ -55,7 +55,10 @@ final class WriteTagged {
                 yield list;
             }
             case PythonValue.Matrix(var rows, var columns, var entries) -> {
-                var list = tagged("matrix").add(String.valueOf(rows)).add(String.valueOf(columns));
+                var list =
+                        tagged("sympy matrix")
+                                .add(String.valueOf(rows))
+                                .add(String.valueOf(columns));
                 entries.forEach(entry -> list.add(list(entry)));
                 yield list;
             }

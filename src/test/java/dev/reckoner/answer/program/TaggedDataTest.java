@@ -143,11 +143,11 @@ class TaggedDataTest {
                     "[\"list\",1] | data without a tag",
                     "[\"dict\",[[\"none\"]]] | an entry of a dict that is no pair",
                     "[\"dict\",{}] | an entry of a dict that is no pair",
-                    "[\"matrix\",\"2\",\"2\",[\"Integer\",\"1\"]] | a matrix with a wrong number of"
-                            + " entries",
-                    "[\"matrix\",\"-1\",\"-1\",[\"Integer\",\"1\"]] | a matrix with a wrong number"
-                            + " of entries",
-                    "[\"matrix\",\"99999\",\"0\"] | a number that is too large",
+                    "[\"sympy matrix\",\"2\",\"2\",[\"Integer\",\"1\"]] | a matrix with a wrong"
+                        + " number of entries",
+                    "[\"sympy matrix\",\"-1\",\"-1\",[\"Integer\",\"1\"]] | a matrix with a wrong"
+                        + " number of entries",
+                    "[\"sympy matrix\",\"99999\",\"0\"] | a number that is too large",
                     "[\"sympy\",[\"sympify\",[\"Integer\",\"1\"]]] | a name of SymPy that cannot"
                             + " cross",
                     "[\"sympy\",[\"Integral\",[\"Symbol\",\"x\"]]] | a name of SymPy that cannot"

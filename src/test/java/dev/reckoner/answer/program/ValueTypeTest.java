@@ -39,7 +39,7 @@ class ValueTypeTest {
                 "list of Python ints | [\"list\",[\"bool\",true]] | Python list with a Python bool",
                 "Python list of tuples of ints | [\"list\",[\"tuple\",[\"int\",\"1\"]]] | -",
                 "set of ints | [\"frozenset\",[\"int\",\"1\"]] | Python frozenset",
-                "matrix | [\"matrix\",\"1\",\"1\",[\"Integer\",\"1\"]] | -"
+                "matrix | [\"sympy matrix\",\"1\",\"1\",[\"Integer\",\"1\"]] | -"
             })
     void isCheckedExactly(String declared, String value, String mismatch) throws NotTagged {
         var written = (Written.Crossed) ReadTagged.of(value);

@@ -7,4 +7,4 @@ import dev.reckoner.conversation.Usage;
 ///
 /// @param grade that of the rules, where they had decided or the model gave no verdict
 /// @param usage what the call took; nothing where the model was not asked or did not reply
-public record ModelJudgement(Grade grade, Usage usage) {}
+public record Judgement(Grade grade, Usage usage) {}
