@@ -4,7 +4,6 @@ import dev.reckoner.answer.Grade;
 import dev.reckoner.answer.Verdict;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
-import dev.reckoner.conversation.Usage;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
@@ -56,18 +55,21 @@ public final class Judge {
                     case CORRECT, WRONG -> false;
                 };
         if (!open) {
-            return new JudgedGrade(ruled, Usage.NONE);
+            return JudgedGrade.withoutReply(ruled);
         }
         if (expected.length() > MOST_CHARS || submitted.length() > MOST_CHARS) {
-            return new JudgedGrade(noted(ruled, "too long to be shown to a model"), Usage.NONE);
+            return JudgedGrade.withoutReply(noted(ruled, "too long to be shown to a model"));
         }
         try {
             var reply = model.reply(request(prompt(problem, expected, submitted)));
-            return new JudgedGrade(grade(reply, ruled), reply.usage());
+            return new JudgedGrade(grade(reply, ruled), true, reply.usage());
         } catch (ModelUnavailable e) {
-            return new JudgedGrade(
-                    noted(ruled, name() + " could not be asked: " + OneLine.quote(e.getMessage())),
-                    Usage.NONE);
+            return JudgedGrade.withoutReply(
+                    noted(
+                            ruled,
+                            name()
+                                    + " could not be asked: "
+                                    + OneLine.quote(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -9,8 +9,10 @@ import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.LateSandbox;
+import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.SandboxOption;
-import dev.reckoner.cli.option.TypeName;
+import dev.reckoner.cli.option.ServerOptions;
+import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.text.OneLine;
 import dev.reckoner.text.Printable;
 
@@ -37,6 +39,7 @@ import java.util.concurrent.Callable;
             "  reckoner grade --tolerance 1e-6 '\\pi' 3.1415927",
             "  reckoner grade -- -1 -1                  what begins with - goes after --",
             "  reckoner grade --file pairs.jsonl >verdicts.jsonl",
+            "  reckoner grade --program answer.py --verify verify.py --type 'Python int'",
             "Each line of PAIRS is {\"gold\": ..., \"answer\": ...}, with \"type\" and"
                     + " \"tolerance\" where wanted, and is answered by one line.",
             "Exit code 0 if the answer is correct, 1 if not; with --file 0 if every line was"
@@ -67,12 +70,12 @@ public final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            converter = TypeName.class,
             description =
                     "The kind of answer that is asked for: integer, rational, real, complex,"
                             + " expression, equation, inequality, tuple, set, interval, matrix,"
-                            + " boolean, choice or text; another kind is not correct.")
-    private AnswerType type = AnswerType.ANY;
+                            + " boolean, choice or text; for a program a type such as 'Python int'"
+                            + " or 'SymPy expression'. Another kind is not correct.")
+    private @Nullable String type;
 
     @Option(
             names = "--tolerance",
@@ -85,6 +88,12 @@ public final class GradeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write the verdict as one line of JSON.")
     private boolean json;
 
+    @Mixin private ProgramOptions program = new ProgramOptions();
+
+    @Mixin private JudgeOption judge = new JudgeOption();
+
+    @Mixin private ServerOptions server = new ServerOptions();
+
     @Mixin private SandboxOption sandbox = new SandboxOption();
 
     @Override
@@ -95,23 +104,57 @@ public final class GradeCommand implements Callable<Integer> {
                     "--tolerance is at least 0, was " + tolerance,
                     "give a small number, such as 1e-6");
         }
+        if (program.given()) {
+            return program().code();
+        }
         try (var sessions = new LateSandbox(sandbox);
                 var grader = Grader.using(sessions::open)) {
-            return (file == null ? one(grader) : pairs(grader, file)).code();
+            var asked = judge.choose(server).map(GradeCommand::introduced);
+            Grading grading =
+                    asked.<Grading>map(wise -> judged(grader, wise)).orElse(grader::grade);
+            var exit = file == null ? one(grading, asked.isPresent()) : pairs(grading, file);
+            asked.map(CountedJudge::cost).ifPresent(GradeCommand::say);
+            return exit.code();
         }
     }
 
-    private Exit pairs(Grader grader, Path from) throws IOException, InterruptedException {
+    private static CountedJudge introduced(SelectedModel chosen) {
+        say("judge " + chosen.why());
+        chosen.warnings().stream().map(RemedyWords::of).forEach(GradeCommand::say);
+        return new CountedJudge(chosen);
+    }
+
+    private static Grading judged(Grader grader, CountedJudge judge) {
+        return (expected, answer) -> judge.judge(expected, answer, grader.grade(expected, answer));
+    }
+
+    private static void say(String line) {
+        System.err.println("reckoner: " + line);
+    }
+
+    private Exit program() throws InterruptedException {
+        if (gold != null || file != null || tolerance != null) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "a program is checked by --verify alone, without an expected answer, --file"
+                            + " or --tolerance",
+                    "give --program FILE and --verify FILE, and --type where one is declared");
+        }
+        return told(program.grade(sandbox, type));
+    }
+
+    private Exit pairs(Grading grading, Path from) throws IOException, InterruptedException {
         if (gold != null) {
             throw new Failure(
                     Exit.USAGE,
                     "both --file and an expected answer were given",
                     "give either --file PAIRS, or GOLD and ANSWER");
         }
-        return new GradePairs(grader, new Expected("", type, tolerance), System.out).all(from);
+        return new GradePairs(grading, new Expected("", type(), tolerance), System.out).all(from);
     }
 
-    private Exit one(Grader grader) throws InterruptedException {
+    /// @param judged whether there is a judge, who may read what the rules cannot
+    private Exit one(Grading grading, boolean judged) throws InterruptedException {
         if (gold == null || answer == null) {
             throw new Failure(
                     Exit.USAGE,
@@ -121,8 +164,9 @@ public final class GradeCommand implements Callable<Integer> {
                                     .formatted(OneLine.quote(gold)),
                     "give both: reckoner grade GOLD ANSWER, or --file PAIRS");
         }
-        var expected = new Expected(gold, type, tolerance);
+        var expected = new Expected(gold, type(), tolerance);
         Grader.unreadable(expected)
+                .filter(_ -> !judged)
                 .ifPresent(because -> {
                     throw new Failure(
                             Exit.USAGE,
@@ -131,10 +175,25 @@ public final class GradeCommand implements Callable<Integer> {
                             "write it in LaTeX, plain text or Python, or use --type text to"
                                     + " compare words");
                 });
-        var grade = grader.grade(expected, answer);
+        return told(grading.grade(expected, answer));
+    }
+
+    private Exit told(Grade grade) {
         System.out.println(json ? JsonLine.of(grade) : words(grade));
         System.out.flush();
         return grade.verdict() == Verdict.CORRECT ? Exit.DONE : Exit.NO_ANSWER;
+    }
+
+    private AnswerType type() {
+        return type == null
+                ? AnswerType.ANY
+                : AnswerType.named(type)
+                        .orElseThrow(() ->
+                                new Failure(
+                                        Exit.USAGE,
+                                        "--type: '%s' is not one of %s"
+                                                .formatted(OneLine.quote(type), AnswerType.names()),
+                                        "see: reckoner grade --help"));
     }
 
     private static String words(Grade grade) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.answer.AnswerType;
 import dev.reckoner.answer.grading.Expected;
-import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.JsonLine;
@@ -33,14 +32,14 @@ final class GradePairs {
     private static final String STANDARD_INPUT = "-";
     private static final int SHOWN = 120;
 
-    private final Grader grader;
+    private final Grading grading;
     private final Expected defaults;
     private final PrintStream out;
     private boolean allUnderstood = true;
 
     /// @param defaults the type and the tolerance of pairs that name none
-    GradePairs(Grader grader, Expected defaults, PrintStream out) {
-        this.grader = grader;
+    GradePairs(Grading grading, Expected defaults, PrintStream out) {
+        this.grading = grading;
         this.defaults = defaults;
         this.out = out;
     }
@@ -99,7 +98,7 @@ final class GradePairs {
                     number, "tolerance is a number of at least 0, was: " + pair.path("tolerance"));
         }
         var expected = new Expected(gold.get(), type.get(), tolerance.orElse(defaults.tolerance()));
-        return JsonLine.of(grader.grade(expected, answer.get()));
+        return JsonLine.of(grading.grade(expected, answer.get()));
     }
 
     private static JsonNode parse(String line) {

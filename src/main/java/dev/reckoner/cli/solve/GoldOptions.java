@@ -5,7 +5,6 @@ import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
-import dev.reckoner.cli.option.TypeName;
 import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;

@@ -144,9 +144,9 @@ class TaggedDataTest {
                     "[\"dict\",[[\"none\"]]] | an entry of a dict that is no pair",
                     "[\"dict\",{}] | an entry of a dict that is no pair",
                     "[\"sympy matrix\",\"2\",\"2\",[\"Integer\",\"1\"]] | a matrix with a wrong"
-                        + " number of entries",
+                            + " number of entries",
                     "[\"sympy matrix\",\"-1\",\"-1\",[\"Integer\",\"1\"]] | a matrix with a wrong"
-                        + " number of entries",
+                            + " number of entries",
                     "[\"sympy matrix\",\"99999\",\"0\"] | a number that is too large",
                     "[\"sympy\",[\"sympify\",[\"Integer\",\"1\"]]] | a name of SymPy that cannot"
                             + " cross",

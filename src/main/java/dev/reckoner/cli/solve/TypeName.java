@@ -1,4 +1,4 @@
-package dev.reckoner.cli.option;
+package dev.reckoner.cli.solve;
 
 import dev.reckoner.answer.AnswerType;
 import dev.reckoner.text.OneLine;
