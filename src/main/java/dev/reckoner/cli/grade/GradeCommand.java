@@ -133,11 +133,11 @@ public final class GradeCommand implements Callable<Integer> {
     }
 
     private Exit program() throws InterruptedException {
-        if (gold != null || file != null || tolerance != null) {
+        if (gold != null || file != null || tolerance != null || judge.given()) {
             throw new Failure(
                     Exit.USAGE,
-                    "a program is checked by --verify alone, without an expected answer, --file"
-                            + " or --tolerance",
+                    "a program is checked by --verify alone, without an expected answer, --file,"
+                            + " --tolerance or --judge",
                     "give --program FILE and --verify FILE, and --type where one is declared");
         }
         return told(program.grade(sandbox, type));

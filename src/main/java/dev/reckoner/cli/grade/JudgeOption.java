@@ -25,6 +25,10 @@ public final class JudgeOption {
                             + " judged-same and judged-different.")
     private @Nullable String model;
 
+    public boolean given() {
+        return model != null;
+    }
+
     /// Empty if no judge is asked for.
     ///
     /// @param server where the judge is
