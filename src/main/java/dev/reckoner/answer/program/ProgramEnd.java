@@ -37,6 +37,10 @@ public sealed interface ProgramEnd {
     /// @param found the type of what `answer()` returned
     record WrongType(ValueType declared, String found, String value) implements ProgramEnd {}
 
+    /// The value has tagged data, and could not be made of it for the verifier. The machine may
+    /// have been too slow.
+    record ValueNotMade(String why) implements ProgramEnd {}
+
     /// The source of the verifier, or `verify(a)`, raised an exception, or there is no such
     /// function.
     record VerifierRaised(String error) implements ProgramEnd {}
@@ -53,7 +57,8 @@ public sealed interface ProgramEnd {
     /// @param found what it returned: "a value of type int"
     record NoVerdict(String found) implements ProgramEnd {}
 
-    /// The verdict: a fault of the answer is wrong, and a fault of the verifier is undecided.
+    /// The verdict: a fault of the answer is wrong; a fault of the verifier, or of the way to it,
+    /// is undecided.
     default Grade grade() {
         return switch (this) {
             case Accepted(var value) ->
@@ -75,6 +80,10 @@ public sealed interface ProgramEnd {
                             "answer-has-wrong-type",
                             "answer() returned a %s, %s, where the problem asks for: %s"
                                     .formatted(found, value, line(declared.toString())));
+            case ValueNotMade(var why) ->
+                    undecided(
+                            "value-not-made",
+                            "the value of answer() could not be made again for verify(a): " + why);
             case VerifierRaised(var error) ->
                     undecided("verifier-raised", "verify(a) raised " + line(error));
             case VerifierTimedOut(var limit) ->

@@ -15,7 +15,7 @@ import java.util.List;
 /// after a nonce that is used once.
 final class VerifierRun {
 
-    /// To make the value. What takes longer is a value that no verifier can use.
+    /// To make the value, which works out its expressions.
     private static final Duration TO_MAKE_VALUE = Duration.ofSeconds(60);
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -52,16 +52,14 @@ final class VerifierRun {
     }
 
     private static ProgramEnd notMade(Outcome outcome) {
-        return new ProgramEnd.CannotCross(
-                switch (outcome) {
-                    case Outcome.Raised(_, var error, _, _) ->
-                            "a value that cannot be made again: " + error;
-                    case Outcome.TimedOut _ -> "a value that takes too long to make again";
-                    case Outcome.OutOfMemory _ ->
-                            "a value that takes too much memory to make again";
-                    case Outcome.Crashed _, Outcome.Completed _ ->
-                            "a value that ends the interpreter that makes it again";
-                });
+        return switch (outcome) {
+            case Outcome.Raised(_, var error, _, _) ->
+                    new ProgramEnd.CannotCross("a value that cannot be made again: " + error);
+            case Outcome.TimedOut _ -> new ProgramEnd.ValueNotMade("it takes too long");
+            case Outcome.OutOfMemory _ -> new ProgramEnd.ValueNotMade("it takes too much memory");
+            case Outcome.Crashed _, Outcome.Completed _ ->
+                    new ProgramEnd.ValueNotMade("the interpreter ended");
+        };
     }
 
     private ProgramEnd ended(Outcome outcome) {

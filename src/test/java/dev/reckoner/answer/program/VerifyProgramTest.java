@@ -279,9 +279,13 @@ class VerifyProgramTest {
         @Test
         void whenItsValueCannotBeMadeAgain() throws InterruptedException {
             sandbox.session(ends(FINE), ends(FINE), shows(SIX));
-            sandbox.session(ends(FINE), ends(timedOut()));
+            sandbox.session(ends(FINE), ends(raised("TypeError: unhashable type: 'list'")));
 
-            wrong(check(), new ProgramEnd.CannotCross("a value that takes too long to make again"));
+            wrong(
+                    check(),
+                    new ProgramEnd.CannotCross(
+                            "a value that cannot be made again: TypeError: unhashable type:"
+                                    + " 'list'"));
         }
 
         @Test
@@ -320,6 +324,14 @@ class VerifyProgramTest {
             undecided(
                     verifying(ends(crashed())),
                     new ProgramEnd.VerifierCrashed("exited with status 100"));
+        }
+
+        @Test
+        void whenTheValueTakesTooLongToBeMadeForIt() throws InterruptedException {
+            sandbox.session(ends(FINE), ends(FINE), shows(SIX));
+            sandbox.session(ends(FINE), ends(timedOut()));
+
+            undecided(check(), new ProgramEnd.ValueNotMade("it takes too long"));
         }
 
         @Test
