@@ -8,7 +8,7 @@ pickle.loads(b"cposix\nsystem\n(S'echo > " + folder.encode() + b"/made'\ntR.")
 # attack: take_away_exec
 # takes the functions away by which cells are run
 # proves: box
-# spoils: session
+# spoils: always
 import builtins
 
 builtins.exec = builtins.eval = builtins.compile = None
@@ -16,7 +16,7 @@ builtins.exec = builtins.eval = builtins.compile = None
 # attack: take_away_builtins
 # takes all names of the language away
 # proves: box
-# spoils: session
+# spoils: always
 import builtins
 
 for name in dir(builtins):
@@ -26,7 +26,7 @@ for name in dir(builtins):
 # attack: pretend_to_run
 # replaces the functions by which cells are run with one that does nothing
 # proves: next
-# spoils: session
+# spoils: always
 import builtins
 
 builtins.exec = builtins.eval = lambda *_: None
@@ -34,7 +34,7 @@ builtins.exec = builtins.eval = lambda *_: None
 # attack: take_away_parser
 # takes the functions away by which cells are read
 # proves: box
-# spoils: session
+# spoils: always
 import ast
 
 ast.parse = ast.Expression = ast.Expr = ast.PyCF_ONLY_AST = None
@@ -43,7 +43,7 @@ ast.parse = ast.Expression = ast.Expr = ast.PyCF_ONLY_AST = None
 # replaces what the operating system offers by functions that never return
 # proves: late
 # limit: 1
-# spoils: session
+# spoils: always
 import time
 
 
@@ -58,7 +58,7 @@ for name in dir(os):
 # attack: take_away_modules
 # replaces the functions of modules that a runner of cells would need
 # proves: box
-# spoils: session
+# spoils: always
 import io
 import json
 import linecache
@@ -80,7 +80,7 @@ for module in (io, json, linecache, select, signal, struct, traceback):
 # attack: forget_modules
 # forgets all modules
 # proves: box
-# spoils: session
+# spoils: always
 for module in list(sys.modules.values()):
     names = vars(module)
     if module is not sys and names.get("__name__") not in ("builtins", "sys"):
@@ -91,7 +91,7 @@ for module in list(sys.modules.values()):
 # attack: climb_frames
 # empties the variables of whoever has called it
 # proves: box
-# spoils: session
+# spoils: always
 frame = sys._getframe()
 while frame.f_back:
     frame = frame.f_back
@@ -118,8 +118,8 @@ except KeyError as error:
 
 # attack: replace_functions
 # replaces the code of the functions that run cells, which it finds among all objects
-# proves: next
-# spoils: session
+# proves: neighbour
+# spoils: always
 import gc
 
 
@@ -135,7 +135,7 @@ for function in gc.get_objects():
 # attack: empty_dictionaries
 # empties the dictionaries of whoever runs cells, which it finds among all objects
 # proves: box
-# spoils: session
+# spoils: always
 import gc
 
 for found in gc.get_objects():
@@ -145,7 +145,7 @@ for found in gc.get_objects():
 # attack: trace_all
 # has a function of its own called whenever a function is called
 # proves: box
-# spoils: session
+# spoils: always
 def profile(frame, event, argument):
     if not frame.f_code.co_filename.startswith("<cell"):
         os._exit(3)
@@ -156,7 +156,7 @@ sys.setprofile(profile)
 # attack: audit_all
 # refuses everything that the interpreter announces, for ever
 # proves: box
-# spoils: session
+# spoils: always
 def refuse(event, arguments):
     if event in ("compile", "exec", "object.__getattr__", "os.fork", "open"):
         raise RuntimeError("refused")
@@ -214,7 +214,7 @@ threading.Thread(target=throw, args=(threading.main_thread().ident,), daemon=Tru
 # attack: shallow_recursion
 # lets no function call another any more
 # proves: box
-# spoils: session
+# spoils: always
 for depth in range(5, 60):
     try:
         sys.setrecursionlimit(depth)
@@ -274,7 +274,7 @@ threading.Thread(target=time.sleep, args=(5,), daemon=True).start()
 # attack: act_at_end
 # leaves an object that acts when it is deleted
 # proves: box
-# spoils: session
+# spoils: always
 class Last:
     def __del__(self, end=os._exit):
         end(0)

@@ -20,7 +20,7 @@ ctypes.CFUNCTYPE(None)(1)()
 # attack: overflow_stack
 # calls itself until the stack is full
 # proves: box
-# spoils: session
+# spoils: always
 sys.setrecursionlimit(10**8)
 
 
@@ -63,7 +63,7 @@ os.execv(sys.executable or "/usr/bin/python3", ["python", "-c", "print('forged')
 # attack: bad_code
 # runs instructions of the interpreter that are none
 # proves: box
-# spoils: session
+# spoils: always
 def function():
     return 1
 

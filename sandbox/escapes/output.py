@@ -40,17 +40,20 @@ for number in range(2_000):
 # attack: display_much
 # displays a value that is long to show
 # proves: output
+# limit: 30
 display("x" * (40 << 20))
 
 # attack: display_much_together
 # displays values that are long together
 # proves: output
+# limit: 30
 for _ in range(8):
-    display("\N{GRINNING FACE}" * 7_500_000)
+    display("\N{GRINNING FACE}" * 4_600_000)
 
 # attack: lie_about_length
 # displays a text that says it is short
 # proves: output
+# limit: 30
 class Liar(str):
     def __len__(self):
         return 1
@@ -69,6 +72,7 @@ Value()
 # attack: display_control_characters
 # displays characters that take six times their length on their way to the host
 # proves: output
+# limit: 30
 class Value:
     def __repr__(self):
         return "\1" * (36 << 20)
@@ -79,11 +83,13 @@ Value()
 # attack: long_error
 # raises an error with a long message
 # proves: output
+# limit: 30
 raise ValueError("x" * (36 << 20))
 
 # attack: long_formula
 # displays a value with a long formula
 # proves: output
+# limit: 30
 class Value:
     def _repr_latex_(self):
         return "x" * (36 << 20)
@@ -97,6 +103,7 @@ Value()
 # attack: many_forms
 # displays a value again and again with a formula, so that little becomes much
 # proves: output
+# limit: 30
 class Value:
     def _repr_latex_(self):
         return "x" * 15_000

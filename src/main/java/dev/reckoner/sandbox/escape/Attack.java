@@ -12,7 +12,7 @@ import java.util.List;
 /// @param shows words that a leak contains where it worked; empty where the canary says enough
 /// @param control how it is shown to work without isolation
 /// @param limit of each of its cells
-/// @param spoils whether no other attack may run in its session afterwards
+/// @param spoils when no other attack may run in its session afterwards
 /// @param cells run one after another
 /// @param later run in the neighbour and in a session opened afterwards, which show what was
 ///   carried there; empty where there is nothing to look for
@@ -24,7 +24,7 @@ public record Attack(
         String shows,
         Control control,
         Duration limit,
-        boolean spoils,
+        Spoils spoils,
         List<String> cells,
         String later) {
 
@@ -43,6 +43,14 @@ public record Attack(
 
         /// Not at all.
         record None(String because) implements Control {}
+    }
+
+    /// When an attack leaves a session that others cannot be made in.
+    public enum Spoils {
+        NEVER,
+        /// Unless it ends with an exception, as where it is refused what it needs.
+        UNLESS_RAISED,
+        ALWAYS
     }
 
     public Attack {

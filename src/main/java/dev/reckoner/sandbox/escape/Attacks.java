@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.escape;
 
 import dev.reckoner.sandbox.escape.Attack.Control;
+import dev.reckoner.sandbox.escape.Attack.Spoils;
 
 import java.util.List;
 import java.util.Locale;
@@ -57,9 +58,18 @@ public final class Attacks {
                 listing.keys().getOrDefault("shows", ""),
                 control(listing.keys().getOrDefault("control", "container")),
                 listing.limit(),
-                listing.keys().containsKey("spoils"),
+                spoils(listing.keys().getOrDefault("spoils", "never")),
                 Listing.cells(parts[0]),
                 parts.length > 1 ? parts[1] : "");
+    }
+
+    private static Spoils spoils(String written) {
+        return switch (written) {
+            case "never" -> Spoils.NEVER;
+            case "session" -> Spoils.UNLESS_RAISED;
+            case "always" -> Spoils.ALWAYS;
+            default -> throw new IllegalArgumentException("spoils: " + written);
+        };
     }
 
     private static Control control(String written) {

@@ -83,35 +83,46 @@ public final class EscapeSuite implements AutoCloseable {
     private void attack(Attack attack, String mark, List<Leak> leaks)
             throws InterruptedException, IOException {
         SessionUnderAttack session = session();
-        boolean kept = true;
+        var ended = new ArrayList<Outcome>();
+        SessionUnderAttack next = null;
         try (var watch = Watch.of(session, LIMITS, attack.proves())) {
             for (String cell : attack.cells()) {
-                kept &= cell(attack, cell, mark, session, leaks);
+                ended.add(cell(attack, cell, mark, session, leaks));
             }
             if (attack.proves() == Canary.PROCESS) {
                 leaks.addAll(session.excess(host));
             }
-            if (!attack.later().isEmpty()) {
-                leaks.addAll(carried(attack, mark));
+            if (!attack.later().isEmpty() && !(ended.getLast() instanceof Outcome.Raised)) {
+                next = later(attack, mark, leaks);
             }
             leaks.addAll(watch.end());
         }
+        boolean kept = ended.stream().noneMatch(one -> FROM_EARLIER_CELLS.contains(one.state()));
         if (kept || attack.proves() == Canary.NEXT) {
             leaks.addAll(session.nextCell());
         }
         if (attack.proves() == Canary.PROCESSES) {
             leaks.addAll(session.leftRunning());
         }
-        if (!leaks.isEmpty()) {
-            spoiled();
-        } else if (attack.spoils() || !kept) {
-            leaks.addAll(session.end());
-            current = null;
+        if (!kept || next != null || spoils(attack, ended.getLast()) || !leaks.isEmpty()) {
+            current = next;
+            if (leaks.isEmpty()) {
+                leaks.addAll(session.end());
+            } else {
+                session.close();
+            }
         }
     }
 
-    /// @return whether the session goes on as it was, without running earlier cells again
-    private boolean cell(
+    private static boolean spoils(Attack attack, Outcome last) {
+        return switch (attack.spoils()) {
+            case NEVER -> false;
+            case UNLESS_RAISED -> !(last instanceof Outcome.Raised);
+            case ALWAYS -> true;
+        };
+    }
+
+    private Outcome cell(
             Attack attack, String cell, String mark, SessionUnderAttack session, List<Leak> leaks)
             throws InterruptedException {
         long begun = System.nanoTime();
@@ -122,7 +133,7 @@ public final class EscapeSuite implements AutoCloseable {
             leaks.addAll(ShownLeaks.active(rendering.of(cell, outcome)));
         }
         leaks.addAll(canaries.secretsIn(outcome.text()));
-        return !FROM_EARLIER_CELLS.contains(outcome.state());
+        return outcome;
     }
 
     private void late(Attack attack, Duration took, List<Leak> leaks) {
@@ -135,14 +146,15 @@ public final class EscapeSuite implements AutoCloseable {
         }
     }
 
-    private List<Leak> carried(Attack attack, String mark)
+    /// Looks in a session opened afterwards, and in the neighbour, for what the attack has left.
+    ///
+    /// @return the session, in which no attack has been made
+    private SessionUnderAttack later(Attack attack, String mark, List<Leak> leaks)
             throws InterruptedException, IOException {
-        var leaks = new ArrayList<Leak>();
-        try (var later = SessionUnderAttack.open(sandbox, canaries.known())) {
-            look(later.run(attack.later(), "", attack.limit()), mark, leaks);
-        }
+        var later = SessionUnderAttack.open(sandbox, canaries.known());
+        look(later.run(attack.later(), "", attack.limit()), mark, leaks);
         look(neighbour.run(attack.later(), attack.limit()), mark, leaks);
-        return leaks;
+        return later;
     }
 
     private void look(Outcome outcome, String mark, List<Leak> leaks) {

@@ -21,6 +21,7 @@ record Victim(String name, long number, Path process, Map<String, String> before
     /// The file it opens and deletes.
     static final String HELD = "held";
 
+    private static final String DELETED = " (deleted)";
     private static final String WAIT =
             "trap 'exit 7' URG; exec 7<\"$0\"; rm -f \"$0\"; read -r line";
     private static final List<String> STATUS = List.of("TracerPid", "Cpus_allowed");
@@ -42,7 +43,7 @@ record Victim(String name, long number, Path process, Map<String, String> before
     static Victim waiting(String name, long number) throws IOException {
         for (int tries = 0; tries < 1_000; tries++) {
             for (Path process : HostProcesses.named(name)) {
-                if (!HostProcesses.link(process.resolve("fd/7")).isEmpty()) {
+                if (HostProcesses.link(process.resolve("fd/7")).endsWith(DELETED)) {
                     return new Victim(name, number, process, facts(process));
                 }
             }

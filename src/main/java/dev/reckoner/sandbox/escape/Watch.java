@@ -19,8 +19,11 @@ import java.util.Set;
 final class Watch implements AutoCloseable {
 
     private static final Path MEMORY = Path.of("/proc/meminfo");
-    private static final List<String> OF_KERNEL =
-            List.of("Shmem", "SUnreclaim", "KernelStack", "PageTables", "SecPageTables");
+
+    /// What the kernel says it has given away: without these, what is left is its own.
+    private static final List<String> NOT_OF_KERNEL =
+            List.of("MemFree", "Buffers", "Cached", "SwapCached", "AnonPages", "SReclaimable");
+
     private static final Duration FOR_A_WHILE = Duration.ofMillis(800);
     private static final int LOOK_EVERY_MILLIS = 20;
     private static final int SPARE_PROCESSES = 16;
@@ -103,11 +106,12 @@ final class Watch implements AutoCloseable {
                 sum += anonymous(process);
             }
         }
-        String kernel = HostProcesses.text(MEMORY);
-        for (String kind : OF_KERNEL) {
-            sum += HostProcesses.bytes(kernel, kind);
+        String memory = HostProcesses.text(MEMORY);
+        long kernel = HostProcesses.bytes(memory, "MemTotal");
+        for (String kind : NOT_OF_KERNEL) {
+            kernel -= HostProcesses.bytes(memory, kind);
         }
-        return sum;
+        return sum + kernel + HostProcesses.bytes(memory, "Shmem");
     }
 
     private static long anonymous(Path process) {

@@ -71,6 +71,15 @@ record Hole(
                         .toList());
     }
 
+    private static Hole bound(String... mount) {
+        var words = Stream.concat(Stream.of(mount), Stream.of("--chdir")).toList();
+        return new Hole("", Map.of("--chdir", words), Map.of(), List.of());
+    }
+
+    private Hole named(String name, String... through) {
+        return new Hole(name, words, scripts, List.of(through));
+    }
+
     private static Hole ownNetwork(String... attacks) {
         return isolation("the network namespace", " | NEWNET |", " |", attacks)
                 .and(new Hole("", without("net"), Map.of(), List.of()));
@@ -108,21 +117,11 @@ record Hole(
                 isolation("no capabilities", "    _no_capabilities()\n", "", "have_capabilities"),
                 ownNetwork("have_network_of_host"),
                 ownNetwork("connect", "send_packet").and(filter()).and(landlock()),
-                new Hole(
-                        "the process namespace",
-                        withoutProcesses(),
-                        Map.of(
-                                "local/session/zygote.py",
-                                Map.of("    isolation.unshare(isolation.NEWPID)\n", "")),
-                        List.of("have_host_processes")),
-                ownScratch("find_file_of_neighbour", "leave_a_file"),
-                new Hole(
-                                "no folder of the host",
-                                Map.of("--chdir", List.of("--bind", "/tmp", "/tmp", "--chdir")),
-                                Map.of(),
-                                List.of("read_by_path", "overwrite"))
+                ownScratch("find_file_of_neighbour", "leave_a_file").and(bound("--tmpfs", "/tmp")),
+                bound("--bind", "/tmp", "/tmp")
                         .and(ownScratch())
-                        .and(landlock()),
+                        .and(landlock())
+                        .named("no folder of the host", "read_by_path", "overwrite"),
                 isolation(
                                 "the namespace of shared memory",
                                 " | NEWIPC |",
@@ -157,11 +156,6 @@ record Hole(
                                 "pass_fds=[theirs.fileno(), self._answers]"),
                         "garbage"),
                 script(
-                        "the limit of values",
-                        "local/supervisor/untrusted.py",
-                        Map.of("MOST_VALUES = 1_000", "MOST_VALUES = 10**9"),
-                        "display_many"),
-                script(
                         "the limit of output",
                         "local/supervisor/output.py",
                         Map.of("chars // 2", "10**9"),
@@ -171,12 +165,6 @@ record Hole(
                         SESSION,
                         Map.of("        if now >= cell.end:", "        if False:"),
                         "loop"));
-    }
-
-    private static Map<String, List<String>> withoutProcesses() {
-        var words = new LinkedHashMap<>(without("pid"));
-        words.put("--as-pid-1", List.of());
-        return words;
     }
 
     /// A folder with a program `bwrap` that opens the hole.

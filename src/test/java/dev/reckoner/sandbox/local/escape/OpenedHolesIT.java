@@ -6,6 +6,7 @@ import dev.reckoner.cli.sandbox.CellRenderings;
 import dev.reckoner.sandbox.escape.Attack;
 import dev.reckoner.sandbox.escape.Attacks;
 import dev.reckoner.sandbox.escape.Canaries;
+import dev.reckoner.sandbox.escape.Canary;
 import dev.reckoner.sandbox.escape.EscapeSuite;
 import dev.reckoner.sandbox.local.LocalSandbox;
 
@@ -50,7 +51,8 @@ class OpenedHolesIT {
             for (String name : hole.attacks()) {
                 var attack = attacks.get(name);
                 assertThat(suite.run(attack).leaks())
-                        .anySatisfy(leak -> assertThat(leak.canary()).isEqualTo(attack.proves()));
+                        .anySatisfy(leak ->
+                                assertThat(leak.canary()).isIn(attack.proves(), Canary.BOX));
             }
         }
     }

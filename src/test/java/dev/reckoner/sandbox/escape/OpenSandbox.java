@@ -1,4 +1,4 @@
-package dev.reckoner.sandbox.local.escape;
+package dev.reckoner.sandbox.escape;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -17,14 +17,13 @@ import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.sandbox.SessionState;
-import dev.reckoner.sandbox.escape.Canaries;
-import dev.reckoner.sandbox.escape.EscapeSuite;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +42,7 @@ import java.util.stream.StreamSupport;
 ///
 /// A container protects the machine, in which nothing but the canaries' folder can be written to.
 /// Attacks have to succeed here.
-final class OpenSandbox implements Sandbox {
+public final class OpenSandbox implements Sandbox {
 
     private static final String START =
             "exec 9<\"${FOLDER}/secret\"; sleep 600 | \"$@\" & VICTIM=$! exec /usr/bin/python3 -c"
@@ -68,7 +67,8 @@ final class OpenSandbox implements Sandbox {
     /// Starts the canaries' process, too.
     ///
     /// @param ownNetwork whether it has a network of its own, over which it has every right
-    static OpenSandbox start(Canaries canaries, boolean ownNetwork) throws IOException {
+    public static OpenSandbox inContainer(Canaries canaries, boolean ownNetwork)
+            throws IOException {
         List<String> command = new ArrayList<>();
         Collections.addAll(command, "bwrap", "--unshare-user", "--unshare-pid", "--unshare-uts");
         Collections.addAll(command, "--unshare-ipc", "--die-with-parent", "--uid", "0");
@@ -84,17 +84,37 @@ final class OpenSandbox implements Sandbox {
         Collections.addAll(command, "--setenv", "FOLDER", folder);
         Collections.addAll(command, "/bin/sh", "-c", START, driver());
         command.addAll(canaries.victimWords());
-        var process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        var sandbox = new OpenSandbox(process);
-        canaries.victim(Json.MAPPER.readTree(sandbox.answers.readLine()).get("victim").asLong());
+        var sandbox = new OpenSandbox(new ProcessBuilder(command));
+        canaries.victim(sandbox.victim());
         return sandbox;
     }
 
-    private OpenSandbox(Process process) {
-        this.process = process;
+    /// GraalPy with all access to the host, without a container: for attacks by way of Java, which
+    /// reach nothing but canaries.
+    public static OpenSandbox graalPy(Canaries canaries) throws IOException {
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OpenGraalPy.class.getName(),
+                        driver());
+        builder.environment().putAll(canaries.victimEnvironment());
+        var sandbox = new OpenSandbox(builder);
+        sandbox.victim();
+        return sandbox;
+    }
+
+    private OpenSandbox(ProcessBuilder builder) throws IOException {
+        process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         answers = process.inputReader(StandardCharsets.UTF_8);
         requests = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    }
+
+    /// The number of the canaries' process, 0 where there is none.
+    private long victim() throws IOException {
+        return Json.MAPPER.readTree(answers.readLine()).get("victim").asLong();
     }
 
     private static String driver() throws IOException {
