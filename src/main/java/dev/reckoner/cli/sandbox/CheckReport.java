@@ -7,6 +7,7 @@ import dev.reckoner.sandbox.escape.PromiseResult;
 import dev.reckoner.text.OneLine;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What `reckoner sandbox check` found.
 ///
@@ -27,6 +28,7 @@ record CheckReport(
         List<Broken> broken) {
 
     private static final int SHOWN = 300;
+    private static final String COUNTED = "  %-16s %3d of %3d";
 
     /// @param canary that showed it
     record Through(String attack, String category, String does, String canary, String what) {}
@@ -71,8 +73,12 @@ record CheckReport(
         long contained = results.stream().filter(AttackResult::contained).count();
         line(
                 text,
-                "  %-16s %3d of %3d contained"
-                        .formatted(category.replace('_', ' '), contained, results.size()));
+                String.format(
+                        Locale.ROOT,
+                        COUNTED + " contained",
+                        category.replace('_', ' '),
+                        contained,
+                        results.size()));
         for (var result : results) {
             if (!result.contained()) {
                 line(
@@ -88,7 +94,7 @@ record CheckReport(
     static String promises(List<PromiseResult> results) {
         var text = new StringBuilder();
         long kept = results.stream().filter(PromiseResult::kept).count();
-        line(text, "  %-16s %3d of %3d kept".formatted("promises", kept, results.size()));
+        line(text, String.format(Locale.ROOT, COUNTED + " kept", "promises", kept, results.size()));
         for (var result : results) {
             if (!result.kept()) {
                 line(text, "    " + result.promise().text());
@@ -104,9 +110,9 @@ record CheckReport(
         line(
                 text,
                 passed()
-                        ? "%s: nothing got through in %d attacks, and all promises are kept"
+                        ? "%s: nothing got through in %s attacks, and all promises are kept"
                                 .formatted(sandbox, attacks)
-                        : "%s: %d of %d attacks got through, %d of %d promises are broken"
+                        : "%s: %s of %s attacks got through, %s of %s promises are broken"
                                 .formatted(
                                         sandbox,
                                         attacks - contained,
@@ -116,7 +122,7 @@ record CheckReport(
         if (notJudged > 0) {
             line(
                     text,
-                    "%d attacks were made, but this machine has no /proc that shows whether they got through"
+                    "%s attacks were made, but this machine has no /proc that shows whether they got through"
                             .formatted(notJudged));
         }
         return text.toString();

@@ -5,13 +5,13 @@ import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxUnavailable;
-import dev.reckoner.sandbox.escape.Attack;
 import dev.reckoner.sandbox.escape.AttackResult;
-import dev.reckoner.sandbox.escape.Attacks;
 import dev.reckoner.sandbox.escape.Canaries;
 import dev.reckoner.sandbox.escape.EscapeSuite;
-import dev.reckoner.sandbox.escape.Promise;
 import dev.reckoner.sandbox.escape.PromiseResult;
+import dev.reckoner.sandbox.escape.attack.Attack;
+import dev.reckoner.sandbox.escape.attack.Attacks;
+import dev.reckoner.sandbox.escape.attack.Promise;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,7 @@
 package dev.reckoner.sandbox.escape;
 
+import dev.reckoner.sandbox.escape.attack.Attack;
+
 import java.util.List;
 
 /// What an attack did.

@@ -1,5 +1,6 @@
 package dev.reckoner.sandbox.escape;
 
+import dev.reckoner.sandbox.escape.attack.Canary;
 import dev.reckoner.sandbox.host.HostCommand;
 import dev.reckoner.sandbox.host.HostEnvironment;
 

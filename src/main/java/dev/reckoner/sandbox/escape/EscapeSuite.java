@@ -6,6 +6,9 @@ import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.SessionState;
+import dev.reckoner.sandbox.escape.attack.Attack;
+import dev.reckoner.sandbox.escape.attack.Canary;
+import dev.reckoner.sandbox.escape.attack.Promise;
 
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +144,7 @@ public final class EscapeSuite implements AutoCloseable {
             leaks.add(
                     new Leak(
                             Canary.LATE,
-                            "its cell ended after %d s, its limit was %d s"
+                            "its cell ended after %s s, its limit was %s s"
                                     .formatted(took.toSeconds(), attack.limit().toSeconds())));
         }
     }

@@ -2,6 +2,7 @@ package dev.reckoner.sandbox.escape;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.sandbox.escape.attack.Canary;
 
 import java.io.IOException;
 import java.time.Duration;

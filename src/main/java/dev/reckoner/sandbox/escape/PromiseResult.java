@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.escape;
 
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.escape.attack.Promise;
 
 /// Whether a promise was kept.
 ///

@@ -7,6 +7,7 @@ import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.Raised;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.sandbox.escape.attack.Canary;
 import dev.reckoner.text.Resource;
 
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ record SessionUnderAttack(
             }
             ended = outcome.key();
         }
-        return next("none of the next %d cells ended as it should: %s".formatted(TRIES, ended));
+        return next("none of the next %s cells ended as it should: %s".formatted(TRIES, ended));
     }
 
     private static List<Leak> next(String what) {
@@ -120,7 +121,7 @@ record SessionUnderAttack(
                 : List.of(
                         new Leak(
                                 Canary.PROCESSES,
-                                "%d processes go on after the cell".formatted(left)));
+                                "%s processes go on after the cell".formatted(left)));
     }
 
     /// @return those of its processes that have not ended with it
@@ -135,7 +136,7 @@ record SessionUnderAttack(
                 : List.of(
                         new Leak(
                                 Canary.PROCESSES,
-                                "%d of its processes outlive the session".formatted(left.size())));
+                                "%s of its processes outlive the session".formatted(left.size())));
     }
 
     @Override

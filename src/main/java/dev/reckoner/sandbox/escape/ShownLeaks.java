@@ -2,6 +2,7 @@ package dev.reckoner.sandbox.escape;
 
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.escape.attack.Canary;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ShownLeaks {
         var leaks = new ArrayList<Leak>();
         int printed = outcome.output().printed().length();
         if (printed > EscapeSuite.LIMITS.outputChars() + SPARE_CHARS) {
-            leaks.add(new Leak(Canary.OUTPUT, "it printed %d characters".formatted(printed)));
+            leaks.add(new Leak(Canary.OUTPUT, "it printed %s characters".formatted(printed)));
         }
         List<DisplayedValue> values = outcome.output().shown();
         long error =
@@ -29,7 +30,7 @@ final class ShownLeaks {
             leaks.add(
                     new Leak(
                             Canary.OUTPUT,
-                            "it showed %d values of %d characters"
+                            "it showed %s values of %s characters"
                                     .formatted(values.size(), chars)));
         }
         return leaks;

@@ -1,6 +1,7 @@
 package dev.reckoner.sandbox.escape;
 
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.sandbox.escape.attack.Canary;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,14 +162,14 @@ final class Watch implements AutoCloseable {
             leaks.add(
                     new Leak(
                             Canary.PROCESSES,
-                            "it had %d processes and threads, %d are allowed"
+                            "it had %s processes and threads, %s are allowed"
                                     .formatted(mostProcesses, limits.processes())));
         }
         if (most.files > MOST_FILES + SPARE_FILES || most.bytes > 2 * limits.scratchBytes()) {
             leaks.add(
                     new Leak(
                             Canary.SCRATCH,
-                            "it had %d files of %d MiB".formatted(most.files, most.bytes >> 20)));
+                            "it had %s files of %s MiB".formatted(most.files, most.bytes >> 20)));
         }
         return leaks;
     }
@@ -176,7 +177,7 @@ final class Watch implements AutoCloseable {
     private Optional<String> memory() {
         return above > FOR_A_WHILE.toNanos()
                 ? Optional.of(
-                        "it took %d MiB of the host's memory, %d MiB are allowed"
+                        "it took %s MiB of the host's memory, %s MiB are allowed"
                                 .formatted(highest >> 20, limits.memoryBytes() >> 20))
                 : Optional.empty();
     }

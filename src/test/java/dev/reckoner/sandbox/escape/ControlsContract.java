@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Sandbox;
-import dev.reckoner.sandbox.escape.Attack.Control;
 import dev.reckoner.sandbox.escape.Rendering.Document;
+import dev.reckoner.sandbox.escape.attack.Attack;
+import dev.reckoner.sandbox.escape.attack.Attack.Control;
+import dev.reckoner.sandbox.escape.attack.Attacks;
+import dev.reckoner.sandbox.escape.attack.Canary;
 
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.TestInstance;

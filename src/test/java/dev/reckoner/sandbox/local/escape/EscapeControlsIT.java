@@ -1,11 +1,11 @@
 package dev.reckoner.sandbox.local.escape;
 
 import dev.reckoner.sandbox.Sandbox;
-import dev.reckoner.sandbox.escape.Attack;
-import dev.reckoner.sandbox.escape.Attack.Control;
 import dev.reckoner.sandbox.escape.Canaries;
 import dev.reckoner.sandbox.escape.ControlsContract;
 import dev.reckoner.sandbox.escape.OpenSandbox;
+import dev.reckoner.sandbox.escape.attack.Attack;
+import dev.reckoner.sandbox.escape.attack.Attack.Control;
 
 import java.io.IOException;
 

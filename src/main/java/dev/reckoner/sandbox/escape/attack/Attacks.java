@@ -1,7 +1,7 @@
-package dev.reckoner.sandbox.escape;
+package dev.reckoner.sandbox.escape.attack;
 
-import dev.reckoner.sandbox.escape.Attack.Control;
-import dev.reckoner.sandbox.escape.Attack.Spoils;
+import dev.reckoner.sandbox.escape.attack.Attack.Control;
+import dev.reckoner.sandbox.escape.attack.Attack.Spoils;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
-package dev.reckoner.sandbox.escape;
+package dev.reckoner.sandbox.escape.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.sandbox.escape.Attack.Control;
+import dev.reckoner.sandbox.escape.attack.Attack.Control;
 
 import org.junit.jupiter.api.Test;
 

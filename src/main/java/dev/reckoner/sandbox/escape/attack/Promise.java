@@ -1,4 +1,4 @@
-package dev.reckoner.sandbox.escape;
+package dev.reckoner.sandbox.escape.attack;
 
 import java.time.Duration;
 import java.util.List;

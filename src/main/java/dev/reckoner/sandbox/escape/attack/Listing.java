@@ -1,4 +1,4 @@
-package dev.reckoner.sandbox.escape;
+package dev.reckoner.sandbox.escape.attack;
 
 import dev.reckoner.text.Resource;
 
