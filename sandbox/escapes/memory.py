@@ -223,7 +223,7 @@ for _ in range(28):
                 half.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
                 while True:
                     try:
-                        half.send(bytes(60_000))
+                        half.send(bytes(3_000))
                     except BlockingIOError:
                         break
     except OSError:

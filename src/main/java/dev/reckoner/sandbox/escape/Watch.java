@@ -21,9 +21,8 @@ final class Watch implements AutoCloseable {
 
     private static final Path MEMORY = Path.of("/proc/meminfo");
 
-    /// What the kernel says it has given away: without these, what is left is its own.
-    private static final List<String> NOT_OF_KERNEL =
-            List.of("MemFree", "Buffers", "Cached", "SwapCached", "AnonPages", "SReclaimable");
+    private static final List<String> OF_KERNEL =
+            List.of("Shmem", "SUnreclaim", "KernelStack", "PageTables", "SecPageTables");
 
     private static final Duration FOR_A_WHILE = Duration.ofMillis(800);
     private static final int LOOK_EVERY_MILLIS = 20;
@@ -107,12 +106,11 @@ final class Watch implements AutoCloseable {
                 sum += anonymous(process);
             }
         }
-        String memory = HostProcesses.text(MEMORY);
-        long kernel = HostProcesses.bytes(memory, "MemTotal");
-        for (String kind : NOT_OF_KERNEL) {
-            kernel -= HostProcesses.bytes(memory, kind);
+        String kernel = HostProcesses.text(MEMORY);
+        for (String kind : OF_KERNEL) {
+            sum += HostProcesses.bytes(kernel, kind);
         }
-        return sum + kernel + HostProcesses.bytes(memory, "Shmem");
+        return sum;
     }
 
     private static long anonymous(Path process) {
