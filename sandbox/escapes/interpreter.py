@@ -158,7 +158,7 @@ sys.setprofile(profile)
 # proves: box
 # spoils: always
 def refuse(event, arguments):
-    if event in ("compile", "exec", "object.__getattr__", "os.fork", "open"):
+    if event in ("compile", "exec"):
         raise RuntimeError("refused")
 
 

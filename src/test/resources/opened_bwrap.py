@@ -17,7 +17,7 @@ if not os.path.exists(opened):
         for was, becomes in changes.items():
             if was not in text:
                 sys.exit(f"{name} has no {was!r}: this hole has to be opened in another way")
-            text = text.replace(was, becomes)
+            text = text.replace(was, becomes) if was else text + becomes
         with open(f"{opened}/{name}", "w", encoding="utf-8") as file:
             file.write(text)
 words[scripts] = opened
