@@ -170,12 +170,15 @@ public record Engine(String host, DockerClient client, DockerClient streams)
 
     @Override
     public void close() {
-        for (DockerClient each : List.of(client, streams)) {
-            try {
-                each.close();
-            } catch (IOException _) {
-                continue;
-            }
+        close(client);
+        close(streams);
+    }
+
+    private static void close(DockerClient client) {
+        try {
+            client.close();
+        } catch (IOException _) {
+            return;
         }
     }
 }

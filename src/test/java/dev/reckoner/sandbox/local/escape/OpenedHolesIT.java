@@ -2,7 +2,7 @@ package dev.reckoner.sandbox.local.escape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.cli.sandbox.CellReadings;
+import dev.reckoner.cli.sandbox.CellRenderings;
 import dev.reckoner.sandbox.escape.Canaries;
 import dev.reckoner.sandbox.escape.EscapeSuite;
 import dev.reckoner.sandbox.escape.attack.Attack;
@@ -47,7 +47,7 @@ class OpenedHolesIT {
                 var canaries = Canaries.place();
                 var suite =
                         new EscapeSuite(
-                                sandbox, canaries, new CellReadings(), EscapeSuite.PATIENCE)) {
+                                sandbox, canaries, new CellRenderings(), EscapeSuite.PATIENCE)) {
             for (String name : hole.attacks()) {
                 var attack = attacks.get(name);
                 assertThat(suite.run(attack).leaks())
