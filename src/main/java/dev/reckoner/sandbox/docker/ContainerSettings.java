@@ -18,8 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// it, such as the masked files of `/proc`.
 record ContainerSettings(SandboxImage image, SandboxLimits limits, int processors) {
 
-    /// What the supervisor, the zygote and the session's own processes need beside a cell.
-    private static final long SPARE_BYTES = 192L << 20;
+    /// What the supervisor and the zygote need beside a session.
+    private static final long SPARE_BYTES = 64L << 20;
+
+    /// Shared memory may have this part of what files may have.
+    private static final int SHARED_PART = 2;
 
     private static final int SPARE_PROCESSES = 16;
     private static final int MOST_PROCESSORS = 2;
@@ -55,7 +58,12 @@ record ContainerSettings(SandboxImage image, SandboxLimits limits, int processor
                 .withNetworkMode("none")
                 .withIpcMode("none")
                 .withReadonlyRootfs(true)
-                .withTmpFs(Map.of("/tmp", scratch(), "/dev/shm", scratch()))
+                .withTmpFs(
+                        Map.of(
+                                "/tmp",
+                                scratch(limits.scratchBytes()),
+                                "/dev/shm",
+                                scratch(limits.scratchBytes() / SHARED_PART)))
                 .withPrivileged(false)
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges", "seccomp=" + SeccompProfile.json()))
@@ -70,13 +78,16 @@ record ContainerSettings(SandboxImage image, SandboxLimits limits, int processor
                 .withUlimits(List.of(new Ulimit("core", 0L, 0L)));
     }
 
-    /// The copy of a session may differ from it in all its memory.
+    /// A tenth more than a cell may have: the supervisor ends cells before that.
     private long memory() {
-        return 2 * limits.memoryBytes() + 2 * limits.scratchBytes() + SPARE_BYTES;
+        return limits.memoryBytes() * 11 / 10
+                + limits.scratchBytes()
+                + limits.scratchBytes() / SHARED_PART
+                + SPARE_BYTES;
     }
 
-    private String scratch() {
+    private static String scratch(long bytes) {
         return "rw,noexec,nosuid,nodev,mode=1777,size=%d,nr_inodes=%d"
-                .formatted(limits.scratchBytes(), SupervisorSettings.FILES);
+                .formatted(bytes, SupervisorSettings.FILES);
     }
 }
