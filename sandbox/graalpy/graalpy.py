@@ -10,6 +10,8 @@ import sys
 import time
 import types
 
+import _thread
+
 import __graalpython__
 
 USER = 1000
@@ -104,6 +106,32 @@ def _without_machine():
     pwd.getpwnam = {"nobody": user}.__getitem__
 
 
+def _without_threads():
+    """Refuses a thread as Python does where it cannot start one, which a cell can catch."""
+    _thread.start_new_thread = _thread.start_new = _no_thread
+    threading = sys.modules.get("threading")
+    if threading is not None:
+        threading._start_new_thread = _no_thread
+
+
+def _no_thread(*_, **__):
+    raise RuntimeError("can't start new thread: there are no threads in this sandbox")
+
+
+def _output_by_descriptor():
+    """Has `os.write` to descriptors 1 and 2 print, as it would where they are the cell's output."""
+    write = posix.write
+
+    def written(descriptor, data):
+        if descriptor not in (1, 2):
+            return write(descriptor, data)
+        data = bytes(data)
+        (sys.__stdout__ if descriptor == 1 else sys.__stderr__).write(data.decode("utf-8", "replace"))
+        return len(data)
+
+    posix.write = os.write = written
+
+
 def _no_load():
     raise OSError("the load average is not known")
 
@@ -176,6 +204,8 @@ def ready(write):
     _without_host()
     _without_machine()
     _exit_by_name()
+    _without_threads()
+    _output_by_descriptor()
     types.coroutine = _coroutine
     sys.meta_path.insert(0, _AsyncioFinder())
     _ctypes()

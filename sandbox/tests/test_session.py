@@ -31,6 +31,7 @@ class Played:
         self.pid = self.inside = 0
         self.told = []
         self.offspring = set()
+        self.has = 0
         self.killed = self.closed = False
 
     def listen(self, on_message, on_close):
@@ -61,9 +62,10 @@ class Played:
         return 1
 
     def resident(self):
-        return 0
+        return self.has
 
-    cpu = resident
+    def cpu(self):
+        return 0
 
     def killed_at(self, _):
         pass
@@ -265,7 +267,7 @@ class SessionTest(unittest.TestCase):
         self.ends(1)
         self.session.run("x = 2", 5)
         self.ends(2)
-        self.used = 2 * LIMITS["memory"]
+        self.worker.offspring, self.used = {7, 8}, 2 * LIMITS["memory"]
         self.session.on_time(self.session.deadline)
         self.assertTrue(self.worker.killed)
 
@@ -273,6 +275,8 @@ class SessionTest(unittest.TestCase):
         copy = self.copied()
         self.session.run("x += 1", 5)
         self.used, self.private = 2 * LIMITS["memory"], LIMITS["memory"] / 2
+        self.worker.offspring = {7}
+        self.worker.has = copy.has = LIMITS["memory"] * 3 // 4
         self.session.on_time(self.session.deadline)
         self.assertEqual((copy.closed, self.worker.killed), (True, False))
         self.session.on_time(self.session.deadline)

@@ -68,6 +68,7 @@ class Worker:
         self._held = b""
         self._number = b""
         self._own = None
+        self._output = os.fstat(1).st_ino
         self._reserve = Reserve()
         self._run_cell = Cells(self._show, chars).run
         self._descriptors = (_Polled * len(DESCRIPTORS))(*((descriptor, 0, 0) for descriptor in DESCRIPTORS))
@@ -121,7 +122,8 @@ class Worker:
             try:
                 how, error, traceback = self._run_cell(source.decode(), int(number))
                 matplotlib_figures.show(self._show)
-                pools.processes_ended()
+                if "multiprocessing" in sys.modules:
+                    pools.processes_ended()
             finally:
                 _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         except MemoryError:
@@ -170,7 +172,7 @@ class Worker:
         """
         idle = not self._readable.poll(SOON)
         self._reap()
-        _return_streams(output)
+        self._return_streams(output)
         positions = self._open_files()
         alone = len(sys._current_frames()) == 1
         if _bare_fork() if alone else _fork():
@@ -193,6 +195,17 @@ class Worker:
         self._run_cell("0;", 0)
         _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         frames.fields(frames.packed(b"value", b"1", _bytes(repr(0)))[4:])
+
+    def _return_streams(self, output):
+        """Makes standard output and standard error `output` again, where a cell has closed or replaced them."""
+        for descriptor in 1, 2:
+            try:
+                if os.fstat(descriptor).st_ino == self._output:
+                    continue
+            except OSError:
+                pass
+            os.dup2(output, descriptor)
+        os.close(output)
 
     def _open_files(self):
         """The position of each open file. The session has no /proc, but a poll shows which descriptors are open."""
@@ -227,19 +240,6 @@ def _moved(descriptor):
     moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD, 3)
     os.close(descriptor)
     return moved
-
-
-def _return_streams(output):
-    """Makes standard output and standard error `output` again, where a cell has closed or replaced them."""
-    pipe = os.fstat(output)
-    for descriptor in 1, 2:
-        try:
-            now = os.fstat(descriptor)
-        except OSError:
-            now = None
-        if now is None or (now.st_dev, now.st_ino) != (pipe.st_dev, pipe.st_ino):
-            os.dup2(output, descriptor)
-    os.close(output)
 
 
 def _bytes(text):

@@ -196,6 +196,9 @@ class Session:
 
     def _used(self):
         """What all its processes take. The sockets of killed ones are not counted, and cannot be told from others."""
+        alone = self._first.resident() + self._worker.resident() + (0 if self._copy is None else self._copy.resident())
+        if alone <= self._most_together and not self._left():
+            return alone
         first, killed = self._first.pid, self._leftovers.killed.union(self._former)
         used = memory.used(first, killed, self._most_together)
         if used > self._most_together and self._leftovers.dying(first, self._own()):
@@ -210,11 +213,9 @@ class Session:
         cpu = self._worker.cpu()
         if self._dying or cpu == self._cpu_between:
             return
-        left = self._left()
-        near = self._worker.resident() + (0 if self._copy is None else self._copy.resident()) > self._most
-        if not left and not near:
-            self._cpu_between = cpu
-        elif self._used() > self._most_together:
+        if self._used() <= self._most_together:
+            self._cpu_between = -1 if self._left() or self._next is not None else cpu
+        else:
             self._replace_once_ended()
             if self._next is None:
                 self._note = self._too_much
@@ -304,8 +305,12 @@ class Session:
             self._leftovers.kill(self._first.pid, self._own())
 
     def _left(self):
-        """Whether a cell has left a process or a thread running. Mostly it has not, which three reads show."""
-        return self._worker.threads() > 1 or bool((self._first.children() | self._worker.children()) - self._own())
+        """Whether it has a thread or a process of its own. Mostly it has not, which three reads show.
+
+        A copy that has not answered yet is a child whose number is not known.
+        """
+        children = (self._first.children() | self._worker.children()) - self._own()
+        return self._worker.threads() > 1 or len(children) > (self._next is not None)
 
     def _worker_closed(self, _):
         """Its channel is closed or broken. Its parent, the first process, reports how it ended."""

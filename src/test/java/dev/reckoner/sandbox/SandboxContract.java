@@ -24,7 +24,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /// What every sandbox promises, stated once. One subclass for each backend says how it is started.
-public abstract class SandboxContract extends CellsContract {
+public abstract class SandboxContract extends NotebookContract {
 
     @Nested
     class Limiting {
