@@ -35,6 +35,9 @@ final class Stepper {
     /// After this many replies in a row with calls in their text, calls are read from the text.
     private static final int NARRATED_REPLIES = 3;
 
+    /// After a resume the next request is the one that would have been made without it, because it
+    /// may have been sent already. What the model has to know of the resume is part of the next
+    /// message.
     static Decision next(List<Entry> entries, Rules rules) {
         var continued = Continued.of(entries);
         var steps = continued.steps();
@@ -42,9 +45,10 @@ final class Stepper {
         return switch (decision) {
             case AskModel _, RunCell _ when !continued.toRun().isEmpty() ->
                     new RebuildSession(continued.toRun());
-            case AskModel _ when continued.untold().isPresent() ->
+            case SendMessage(var reason, var text) when continued.untold().isPresent() ->
                     new SendMessage(
-                            Reason.REBUILT, ModelMessages.rebuilt(continued.untold().get()));
+                            reason,
+                            ModelMessages.rebuilt(continued.untold().get()) + "\n\n" + text);
             case AskModel ask when continued.hasNewLimits() && isNotForcedAnyMore(ask, steps) ->
                     new SendMessage(
                             Reason.STATUS,

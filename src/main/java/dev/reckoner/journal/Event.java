@@ -94,8 +94,6 @@ public sealed interface Event {
         REMINDER,
         /// From now on calls are read from the text of the replies.
         TEXT_CALLS,
-        /// Cells that were run again have shown something else.
-        REBUILT,
         /// The next reply must be the submission.
         SUBMIT_NOW;
 

@@ -50,9 +50,10 @@ public record Continued(List<Entry> steps, List<Event> sinceResumed, List<KeptCe
         return steps;
     }
 
-    /// What the cells that were run again showed otherwise, if the model has not been told.
+    /// What the cells that were run again showed otherwise, if the model has been told nothing
+    /// since.
     public Optional<Event.Rebuilt> untold() {
-        if (sinceResumed.stream().anyMatch(Continued::tellsOfDrift)) {
+        if (wasToldSomething()) {
             return Optional.empty();
         }
         return sinceResumed.stream()
@@ -62,9 +63,8 @@ public record Continued(List<Entry> steps, List<Event> sinceResumed, List<KeptCe
                 .findFirst();
     }
 
-    private static boolean tellsOfDrift(Event event) {
-        return event instanceof Event.ProgramMessage(var reason, _)
-                && reason == Event.Reason.REBUILT;
+    private boolean wasToldSomething() {
+        return sinceResumed.stream().anyMatch(Event.ProgramMessage.class::isInstance);
     }
 
     /// Whether limits were replaced, and the model has been told nothing since.
@@ -72,7 +72,7 @@ public record Continued(List<Entry> steps, List<Event> sinceResumed, List<KeptCe
         return !sinceResumed.isEmpty()
                 && sinceResumed.getFirst() instanceof Event.Resumed(_, var limits, _)
                 && !limits.hard().isEmpty()
-                && sinceResumed.stream().noneMatch(Event.ProgramMessage.class::isInstance);
+                && !wasToldSomething();
     }
 
     /// The limits in force: those that the attempt was started with, and what was replaced since.

@@ -126,7 +126,7 @@ final class TerminalLines {
                                 Wrap.prose(Phrases.TEXT_CALLS, width).stream()
                                         .map(ink::yellow)
                                         .toList();
-                        case REMINDER, REBUILT, SUBMIT_NOW -> {
+                        case REMINDER, SUBMIT_NOW -> {
                             message = text;
                             yield List.of();
                         }
