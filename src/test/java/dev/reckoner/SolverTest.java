@@ -1,6 +1,7 @@
 package dev.reckoner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -21,6 +22,7 @@ import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
 import dev.reckoner.json.Json;
+import dev.reckoner.journal.RunNotReadable;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelFacts;
@@ -180,6 +182,63 @@ class SolverTest {
 
             assertThat(Journal.read(Objects.requireNonNull(solution.directory()), _ -> {}))
                     .isEqualTo(solution.entries().subList(0, 1));
+        }
+    }
+
+    @Nested
+    class GoingOn {
+
+        @TempDir private Path runs;
+
+        private Path cutOff(Model model) throws InterruptedException {
+            return Objects.requireNonNull(
+                    solver(model, session())
+                            .recordingIn(runs)
+                            .solve(PROBLEM, Watcher.NONE, () -> true)
+                            .directory());
+        }
+
+        @Test
+        void anAttemptThatWasStoppedIsFinishedInItsOwnDirectory() throws InterruptedException {
+            var model = new Calling(List.of(SUBMISSION));
+            var run = cutOff(model);
+
+            var solution = solver(model, session()).resume(run);
+
+            assertThat(solution.answer()).contains("42");
+            assertThat(solution.directory()).isEqualTo(run);
+            assertThat(Journal.read(run, _ -> {})).isEqualTo(solution.entries());
+            assertThat(run).isDirectoryContaining("glob:**/transcript.ipynb");
+            assertThat(requests).hasSize(1);
+        }
+
+        @Test
+        void anAttemptWithAnAnswerIsReturnedAsItIs() throws InterruptedException {
+            var model = new Calling(List.of(SUBMISSION));
+            var first = solver(model, session()).recordingIn(runs).solve(PROBLEM);
+
+            var again = solver(model, null).resume(Objects.requireNonNull(first.directory()));
+
+            assertThat(again.entries()).isEqualTo(first.entries());
+            assertThat(requests).hasSize(1);
+        }
+
+        @Test
+        void anotherModelIsRefused() throws InterruptedException {
+            var run = cutOff(new Calling(List.of(SUBMISSION)));
+            var other = SelectedModel.script("six", "{\"replies\": []}");
+
+            assertThatThrownBy(() -> Solver.of(other, new Playing(session())).resume(run))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith(
+                            "was made with the model calling, and this solver has script:six");
+        }
+
+        @Test
+        void whatIsNoRunIsRefused() {
+            assertThatThrownBy(() -> solver(session()).resume(runs.resolve("nowhere")))
+                    .isInstanceOf(RunNotReadable.class)
+                    .hasMessageEndingWith("is not a run: there is no such directory");
         }
     }
 

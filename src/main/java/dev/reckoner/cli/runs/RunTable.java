@@ -7,30 +7,49 @@ import dev.reckoner.transcript.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Runs as a table: a row each, and what came of it in the last column, which has the rest of the
 /// terminal's width.
 final class RunTable {
 
-    private static final int NAME = 36;
-    private static final int MODEL = 18;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_MODEL = 20;
     private static final int LEAST_END = 24;
-    private static final String ROW = "%-" + NAME + "s %-" + MODEL + "s %9s %9s  %s";
-    private static final int BEFORE_END = NAME + MODEL + 9 + 9 + 5;
+
+    /// Of the figures, with the blanks before each column.
+    private static final int FIGURES = 9 + 9 + 5;
+
+    private final int name;
+    private final int model;
+    private final int end;
+
+    private RunTable(List<RunSummary> runs, int width) {
+        name = longest(runs.stream().map(RunTable::name), LONGEST_NAME);
+        model = longest(runs.stream().map(RunSummary::model), LONGEST_MODEL);
+        end = Math.max(LEAST_END, width - name - model - FIGURES);
+    }
 
     static String of(List<RunSummary> runs, int width) {
-        if (runs.isEmpty()) {
-            return "no runs\n";
-        }
-        int end = Math.max(LEAST_END, width - BEFORE_END);
+        return runs.isEmpty() ? "no runs\n" : new RunTable(runs, width).rows(runs);
+    }
+
+    private static int longest(Stream<String> texts, int most) {
+        return Math.clamp(texts.mapToInt(String::length).max().orElse(0), "model".length(), most);
+    }
+
+    private static String name(RunSummary run) {
+        return String.valueOf(run.directory().getFileName());
+    }
+
+    private String rows(List<RunSummary> runs) {
         var rows = new ArrayList<String>();
         rows.add(row("run", "model", "tokens", "money", "end"));
         for (var run : runs) {
-            String name = String.valueOf(run.directory().getFileName());
             rows.add(
                     row(
-                            OneLine.quote(name, NAME),
-                            OneLine.quote(run.model(), MODEL),
+                            OneLine.quote(name(run), name),
+                            OneLine.quote(run.model(), model),
                             Numbers.count(run.journal().tokens()),
                             money(run),
                             OneLine.quote(end(run), end)));
@@ -38,8 +57,9 @@ final class RunTable {
         return String.join("\n", rows) + "\n";
     }
 
-    private static String row(String run, String model, String tokens, String money, String end) {
-        return String.format(Locale.ROOT, ROW, run, model, tokens, money, end).stripTrailing();
+    private String row(String run, String of, String tokens, String money, String end) {
+        String form = "%-" + name + "s %-" + model + "s %9s %9s  %s";
+        return String.format(Locale.ROOT, form, run, of, tokens, money, end).stripTrailing();
     }
 
     private static String money(RunSummary run) {
@@ -51,6 +71,4 @@ final class RunTable {
         String answer = RunRow.answer(run);
         return answer == null ? run.end().replace('_', ' ') : "answered: " + answer;
     }
-
-    private RunTable() {}
 }

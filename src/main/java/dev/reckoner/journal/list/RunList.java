@@ -34,15 +34,30 @@ public record RunList(List<RunSummary> runs, List<Broken> broken) {
     public static RunList in(Path directory) {
         var runs = new ArrayList<RunSummary>();
         var broken = new ArrayList<Broken>();
-        for (Path each : directories(directory)) {
-            try {
-                runs.add(RunSummary.of(each));
-            } catch (IllegalArgumentException e) {
-                broken.add(new Broken(each, String.valueOf(e.getMessage())));
+        for (var each : directories(directory).parallelStream().map(RunList::read).toList()) {
+            switch (each) {
+                case Read.Sound(var run) -> runs.add(run);
+                case Read.Unsound(var directoryAndWhy) -> broken.add(directoryAndWhy);
             }
         }
         runs.sort(NEWEST_FIRST);
         return new RunList(runs, broken);
+    }
+
+    private static Read read(Path directory) {
+        try {
+            return new Read.Sound(RunSummary.of(directory));
+        } catch (IllegalArgumentException e) {
+            return new Read.Unsound(new Broken(directory, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// What was found in a directory. Closed for ever.
+    private sealed interface Read {
+
+        record Sound(RunSummary run) implements Read {}
+
+        record Unsound(Broken broken) implements Read {}
     }
 
     private static List<Path> directories(Path directory) {
