@@ -9,6 +9,7 @@ import dev.reckoner.cli.option.TerminalWidth;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Run;
+import dev.reckoner.task.Remedy;
 import dev.reckoner.text.Printable;
 import dev.reckoner.transcript.Phrases;
 import dev.reckoner.transcript.TranscriptHeader;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Shows an attempt as it happens. Where data is asked for, as by `--json`, standard output is for
 /// the data alone, and what a person reads goes to standard error.
@@ -171,8 +173,13 @@ public final class View implements Watcher, AutoCloseable {
         if (solution.unrecorded() != null) {
             tell(solution.unrecorded());
             tell(MAKE_ROOM);
-            return;
+        } else {
+            recorded(solution);
         }
+        howToGoOn(solution).ifPresent(how -> tell("go on with it: reckoner resume " + how));
+    }
+
+    private void recorded(Solution solution) {
         if (solution.warning() != null) {
             tell(solution.warning());
         }
@@ -184,16 +191,30 @@ public final class View implements Watcher, AutoCloseable {
                                     ? "; look at transcript.md or transcript.ipynb there"
                                     : ""));
         }
-        if (solution.directory() != null && !solution.isOver()) {
-            tell("go on with it: reckoner resume " + solution.directory() + howFar(solution));
-        }
     }
 
-    /// The limit that has to be another one.
-    private static String howFar(Solution solution) {
-        return solution.end().orElse(null) instanceof End.OutOf(var limit, _)
-                ? " " + RemedyWords.option(limit) + " MORE"
-                : "";
+    /// The arguments with which the attempt goes on; empty if it cannot, or is a replay.
+    private Optional<String> howToGoOn(Solution solution) {
+        boolean replayed = run != null && run.recorded() != null;
+        if (solution.directory() == null || replayed || solution.isOver()) {
+            return Optional.empty();
+        }
+        String which = solution.directory().toString();
+        return solution.end().orElse(null) instanceof End.OutOf outOf
+                ? outOf.remedy().flatMap(View::withLimit).map(limit -> which + " " + limit)
+                : Optional.of(which);
+    }
+
+    private static Optional<String> withLimit(Remedy remedy) {
+        if (remedy instanceof Remedy.RaiseLimit(var kind, var least)) {
+            return Optional.of(RemedyWords.option(kind) + " " + least.toPlainString());
+        }
+        return remedy instanceof Remedy.RaiseLimitAbove(var kind, var most)
+                ? Optional.of(
+                        RemedyWords.option(kind)
+                                + " "
+                                + most.add(most).stripTrailingZeros().toPlainString())
+                : Optional.empty();
     }
 
     /// A run that has ended for good, whose transcript is there already.

@@ -103,16 +103,29 @@ class ResumeCommandTest {
 
     @Test
     void whatSolveSaysAtItsEndResumesTheRun() throws IOException {
-        String said = solve().err();
+        String command = howToGoOn(solve());
         replies(NOTHING, ANSWER);
-        String command =
-                said.lines()
-                        .filter(line -> line.startsWith("reckoner: go on with it: reckoner "))
-                        .findFirst()
-                        .orElseThrow()
-                        .replace("reckoner: go on with it: reckoner ", "");
 
         assertThat(Console.run(command.split(" ")).exit()).isZero();
+    }
+
+    @Test
+    void whatSolveSaysWhereALimitEndedItResumesTheRun() throws IOException {
+        replies(NOTHING, NOTHING, ANSWER);
+        String command = howToGoOn(solve("--max-model-calls", "2"));
+
+        assertThat(command).endsWith(" --max-model-calls 3");
+        assertThat(Console.run(command.split(" ")).exit()).isZero();
+    }
+
+    private static String howToGoOn(Console console) {
+        String before = "reckoner: go on with it: reckoner ";
+        return console.err()
+                .lines()
+                .filter(line -> line.startsWith(before))
+                .findFirst()
+                .orElseThrow()
+                .substring(before.length());
     }
 
     @Test

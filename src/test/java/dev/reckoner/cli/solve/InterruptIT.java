@@ -181,6 +181,7 @@ class InterruptIT {
 
     private void assertThatAllIsWrittenAndNothingRuns() throws IOException {
         assertThat(last).contains("── stopped ").contains("1 step").contains("recorded in");
+        assertThat(last).contains("go on with it: reckoner resume " + run());
         assertThat(last).contains("look at transcript.md or transcript.ipynb there");
         assertThat(run()).isDirectoryContaining("glob:**/transcript.md");
         assertThat(run()).isDirectoryContaining("glob:**/transcript.ipynb");
