@@ -20,6 +20,8 @@ import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.journal.RunNotReadable;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.text.IoReason;
+import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -105,10 +108,23 @@ public final class Resume implements Callable<Integer> {
                     "go on with it in the version of Reckoner that made it");
         }
         if (before.isOver()) {
+            transcribe(directory, asked, before, view);
             view.over(asked, before);
             return Attempting.exit(before);
         }
         return goOn(directory, asked, view);
+    }
+
+    /// A process that is killed after the last entry leaves no transcripts.
+    private static void transcribe(Path directory, Run asked, Solution whole, View view) {
+        if (Files.exists(directory.resolve(Transcripts.NOTEBOOK))) {
+            return;
+        }
+        try {
+            Transcripts.write(directory, asked, whole.entries());
+        } catch (UncheckedIOException e) {
+            view.tell("can't write the transcripts in " + directory + ": " + IoReason.of(e));
+        }
     }
 
     private Exit goOn(Path directory, Run asked, View view) throws InterruptedException {

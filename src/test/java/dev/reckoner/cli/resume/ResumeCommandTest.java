@@ -133,6 +133,7 @@ class ResumeCommandTest {
         replies(ANSWER);
         solve();
         var before = events();
+        Files.delete(run().resolve("transcript.ipynb"));
 
         var resumed = resume(run().getFileName().toString());
 
@@ -145,6 +146,7 @@ class ResumeCommandTest {
                         reckoner: nothing was asked, and nothing is spent
                         """);
         assertThat(events()).isEqualTo(before);
+        assertThat(run().resolve("transcript.ipynb")).exists();
     }
 
     @Test
