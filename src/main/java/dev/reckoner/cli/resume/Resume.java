@@ -43,8 +43,9 @@ import java.util.concurrent.Callable;
         name = "resume",
         description = {
             "Goes on with a run that was cut off, failed or reached a limit.",
-            "Nothing that was paid for is asked for again. What was asked is in the run's run.json;"
-                    + " limits given here replace its limits, and that is recorded."
+            "Nothing that was paid for is asked for again. All that was asked is in the run's"
+                    + " run.json: without options here, its limits, its sandbox and the place of"
+                    + " its key stay as they were. Limits given here are recorded."
         },
         footerHeading = "%nExamples:%n",
         footer = {
