@@ -38,7 +38,8 @@ class ReadingTableTest {
                     "prose-traps",
                     "datasets",
                     "lists",
-                    "doubts");
+                    "doubts",
+                    "sentences");
 
     private record Row(String text, String print, String kind) {}
 

@@ -125,8 +125,14 @@ final class ReadBrackets {
         }
         cursor.open(Inside.NONE);
         List<Value> members = ReadList.members(cursor);
-        Value value =
-                members.size() == 1 ? stacked(cursor, members.getFirst()) : new FiniteSet(members);
+        Value value;
+        if (ReadSetBuilder.isAt(cursor)) {
+            value = ReadSetBuilder.of(cursor, members);
+        } else if (members.size() == 1) {
+            value = stacked(cursor, members.getFirst());
+        } else {
+            value = new FiniteSet(members);
+        }
         cursor.expect("}");
         cursor.close();
         return value;
@@ -148,7 +154,7 @@ final class ReadBrackets {
         return above;
     }
 
-    private static Value set(Cursor cursor, String closing) throws NotReadable {
+    static Value set(Cursor cursor, String closing) throws NotReadable {
         cursor.skip();
         if (cursor.take(closing)) {
             return NumberSet.EMPTY;

@@ -92,6 +92,7 @@ public final class ReadList {
         private final List<Value> items = new ArrayList<>();
         private final Set<Join> joins = java.util.EnumSet.noneOf(Join.class);
         private final List<Parameter> parameters = new ArrayList<>();
+        private boolean signs;
         private boolean spacedComma;
         private boolean groupingComma;
 
@@ -135,6 +136,7 @@ public final class ReadList {
                             && !cursor.isSign("\\\\")
                             && !cursor.isCommand("end");
                 }
+                signs |= cursor.isSign("\\or") || cursor.isSign("\\and");
                 cursor.skip();
                 found = true;
             }
@@ -177,6 +179,9 @@ public final class ReadList {
             }
             if (joins.contains(Join.OR) && joins.size() > 1 && !isEither()) {
                 throw new NotReadable("\"or\" stands beside commas or \"and\"");
+            }
+            if (signs && items.stream().anyMatch(item -> !(item instanceof Relation))) {
+                throw new NotReadable("∧ or ∨ stands between terms that are no conditions");
             }
             boolean conditions = items.stream().allMatch(Items::isCondition);
             if (conditions && joins.equals(Set.of(Join.OR))) {

@@ -22,6 +22,7 @@ import java.math.BigInteger;
 final class ReadNumeral {
 
     static Value of(Cursor cursor) throws NotReadable {
+        boolean first = !cursor.isBehindSign(",");
         var numeral = (Numeral) cursor.next();
         if (!numeral.whole()) {
             return new Scalar(numeral.value());
@@ -32,7 +33,26 @@ final class ReadNumeral {
         if (cursor.inside() == Inside.NONE && isGroup(cursor, 0) && numeral.startsGroups()) {
             return new Scalar(grouped(cursor, numeral));
         }
+        if (first && cursor.inside() == Inside.NONE && isDecimalComma(cursor)) {
+            cursor.skip();
+            var decimals = ((Numeral) cursor.next()).digits();
+            var digits = new BigInteger(numeral.digits() + decimals);
+            return new Scalar(new Decimal(new BigDecimal(digits, decimals.length())));
+        }
         return mixed(cursor, (Whole) numeral.value());
+    }
+
+    /// `5,00` and `3,05`: no member of a list begins with 0 and goes on.
+    private static boolean isDecimalComma(Cursor cursor) {
+        return cursor.isSign(",")
+                && !cursor.peek().spaced()
+                && cursor.peek(1) instanceof Numeral(_, var decimals, var whole, var spaced)
+                && whole
+                && !spaced
+                && decimals.startsWith("0")
+                && decimals.length() > 1
+                && decimals.length() != 3
+                && !cursor.isSign(2, ",");
     }
 
     /// Whether a comma with three digits behind it, all without blank, stands there.

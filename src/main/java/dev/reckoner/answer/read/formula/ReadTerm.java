@@ -58,11 +58,16 @@ final class ReadTerm {
             } else if (cursor.take("\\setminus")
                     || cursor.isSign("-") && Operands.isSet(left) && cursor.take("-")) {
                 cursor.nest();
-                left = new Difference(Operands.set(left), Operands.set(intersection(cursor)));
+                left = new Difference(Operands.set(left), Operands.set(removed(cursor)));
             } else {
                 return left;
             }
         }
+    }
+
+    /// What a difference leaves out, where braces are a set even in LaTeX: `ℝ \ {0}`.
+    private static Value removed(Cursor cursor) throws NotReadable {
+        return cursor.isSign("{") ? ReadBrackets.set(cursor, "}") : intersection(cursor);
     }
 
     /// `(-oo, 1) U (2, oo)`.

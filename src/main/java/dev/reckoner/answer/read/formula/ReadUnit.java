@@ -54,8 +54,7 @@ final class ReadUnit {
 
     /// `9.8 m/s^2`: alone, letters are variables.
     private static boolean isSpeed(Cursor cursor) {
-        return !cursor.isLatex()
-                && cursor.isBehindNumeral()
+        return cursor.isBehindNumeral()
                 && cursor.isWord("m")
                 && cursor.peek().spaced()
                 && cursor.isSign(1, "/")

@@ -61,6 +61,10 @@ public final class Cursor {
         return at > 0 && tokens.get(at - 1) instanceof Numeral numeral && numeral.startsGroups();
     }
 
+    public boolean isBehindSign(String text) {
+        return at > 0 && tokens.get(at - 1) instanceof Sign(var sign, _) && sign.equals(text);
+    }
+
     public boolean isBehindNumeral() {
         return at > 0 && tokens.get(at - 1) instanceof Numeral;
     }

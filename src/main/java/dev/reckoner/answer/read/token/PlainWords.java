@@ -50,7 +50,7 @@ public final class PlainWords {
             words(
                     """
                     the our my we get got obtain have find found conclude that this these it its they there
-                    is are be equals equal to given by exactly just simply both as follows
+                    is are be equals equal to given by just simply both as follows
                     required desired total number numbers value values of ways way probability chance
                     expected area perimeter volume length width height distance speed time age angle measure
                     maximum minimum max min largest smallest greatest least possible all only sum product
@@ -58,13 +58,13 @@ public final class PlainWords {
                     count radius diameter slope intercept price cost set pair pairs in for option choice
                     coefficient term roots zeros triangle circle rectangle function sequence expression equation
                     integer integers real simplified simplest simplifies evaluates form computed calculated
-                    must will can
+                    must will can gives give yields exactly namely
                     """);
 
     private static final Set<String> VERBS =
             words(
-                    "is are be equals equal get got obtain have find found that to by answer"
-                            + " answers follows");
+                    "gives give yields exactly namely is are be equals equal get got obtain have"
+                            + " find found that to by answer answers follows");
 
     private static final Map<String, Integer> POWERS_OF_TEN =
             Map.of(

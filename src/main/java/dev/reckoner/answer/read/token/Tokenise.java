@@ -372,7 +372,15 @@ public final class Tokenise {
         }
         char c = text.charAt(at++);
         switch (c) {
-            case ',', ';', ':', '!', ' ', '\n', '(', ')', '[', ']', '>', '-', '/' -> spaced = true;
+            case ' ' -> {
+                skipBlanks();
+                if (isAt("{")) {
+                    sign("\\setminus");
+                } else {
+                    spaced = true;
+                }
+            }
+            case ',', ';', ':', '!', '\n', '(', ')', '[', ']', '>', '-', '/' -> spaced = true;
             case '{' -> sign("\\{");
             case '}' -> sign("\\}");
             case '$' -> sign("usd");
