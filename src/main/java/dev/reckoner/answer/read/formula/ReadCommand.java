@@ -51,6 +51,11 @@ final class ReadCommand {
                     "item",
                     "atop");
 
+    private static final Set<String> CONSTANTS = Set.of("pi", "infty", "imath");
+
+    /// Commands that another name than theirs makes a function: `gamma(5)` is one in SymPy only.
+    private static final Set<String> NO_FUNCTIONS = Set.of("gamma", "inf", "sqrt", "binom");
+
     static boolean startsOperand(String command) {
         return !NO_OPERANDS.contains(command);
     }
@@ -60,7 +65,7 @@ final class ReadCommand {
         if (name.startsWith("begin")) {
             return ReadEnvironment.of(cursor);
         }
-        var set = name.length() > 1 ? KnownNames.set(name) : KnownNames.set(name);
+        var set = KnownNames.set(name);
         if (set.isPresent()) {
             cursor.skip();
             return set.get();
@@ -69,14 +74,15 @@ final class ReadCommand {
     }
 
     private static Expression scalar(Cursor cursor, String name) throws NotReadable {
-        var constant = KnownNames.constant(name);
-        if (constant.isPresent()) {
+        if (CONSTANTS.contains(name)) {
             cursor.skip();
-            return constant.get();
+            return KnownNames.constant(name).orElseThrow();
         }
-        boolean applied = cursor.isSign(1, "(") || !KnownNames.isGreek(name);
-        var function = KnownNames.function(name.equals("Re") || name.equals("Im") ? name : name);
-        if (function.isPresent() && applied && !name.equals("sqrt") && !name.equals("binom")) {
+        boolean applied =
+                !NO_FUNCTIONS.contains(name)
+                        && (cursor.isSign(1, "(") || !KnownNames.isGreek(name));
+        var function = KnownNames.function(name);
+        if (function.isPresent() && applied) {
             cursor.skip();
             return ReadApplication.of(cursor, function.get(), name);
         }

@@ -77,7 +77,8 @@ final class ReadName {
             return new Scalar(ReadApplication.of(cursor, Function.DOUBLE_FACTORIAL, text));
         }
         var function = KnownNames.function(text);
-        if (function.isPresent()) {
+        boolean letter = KnownNames.isGreek(text) && !cursor.isSign(1, "(");
+        if (function.isPresent() && !letter) {
             cursor.skip();
             return new Scalar(ReadApplication.of(cursor, function.get(), text));
         }

@@ -21,14 +21,15 @@ import java.util.Set;
 /// A variable with its subscript and its primes, or a function that the problem named.
 ///
 /// `f(x)` is a function for `f`, `g`, `h`, capitals of them and Greek letters; `x(y)` is a product,
-/// unless it is what an equation defines: `P(x) = …`. `C(n, k)` is a binomial coefficient.
+/// unless it is what an equation defines: `P(x) = …`. Both forms of a Greek letter are one
+/// variable. `C(n, k)` is a binomial coefficient.
 final class ReadSymbol {
 
     private static final Set<String> FUNCTIONS =
             Set.of("f", "g", "h", "F", "G", "H", "phi", "varphi", "psi", "Phi", "Psi");
 
     static Expression of(Cursor cursor, String letter) throws NotReadable {
-        var name = new StringBuilder(letter);
+        var name = new StringBuilder(letter.startsWith("var") ? letter.substring(3) : letter);
         if (cursor.isSign("_")) {
             cursor.skip();
             name.append('_').append(subscript(cursor));
