@@ -1,8 +1,8 @@
 package dev.reckoner.answer.equivalence;
 
+import dev.reckoner.answer.equivalence.form.ReadRealSet;
 import dev.reckoner.answer.exact.NormalForm;
 import dev.reckoner.answer.symbolic.Judgement;
-import dev.reckoner.answer.value.Comparison;
 import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Value;
 
@@ -85,20 +85,8 @@ final class CompareInequalities implements Equivalence.Rule {
     private static Value.Relation reversed(Value.Relation relation) {
         var sides = new ArrayList<>(relation.sides());
         Collections.reverse(sides);
-        var signs =
-                new ArrayList<>(
-                        relation.signs().stream().map(CompareInequalities::turned).toList());
+        var signs = new ArrayList<>(relation.signs().stream().map(ReadRealSet::turned).toList());
         Collections.reverse(signs);
         return new Value.Relation(sides, signs);
-    }
-
-    private static Comparison turned(Comparison sign) {
-        return switch (sign) {
-            case EQUAL, NOT_EQUAL, ABOUT -> sign;
-            case LESS -> Comparison.GREATER;
-            case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
-            case GREATER -> Comparison.LESS;
-            case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
-        };
     }
 }

@@ -5,6 +5,7 @@ import dev.reckoner.answer.exact.NormalForm;
 import dev.reckoner.answer.exact.Ratio;
 import dev.reckoner.answer.value.Comparison;
 import dev.reckoner.answer.value.Expression;
+import dev.reckoner.answer.value.Function;
 import dev.reckoner.answer.value.Value;
 
 import java.util.ArrayList;
@@ -155,6 +156,13 @@ public record ReadRealSet(RealSet set, Set<String> variables) {
                     ? Optional.of(RealSet.ALL)
                     : Optional.empty();
         }
+        if (left instanceof Expression.Apply(var function, var inside)
+                && function == Function.ABS) {
+            return absolute(inside.getFirst(), sign, right, variables);
+        }
+        if (right instanceof Expression.Apply(var function, _) && function == Function.ABS) {
+            return comparison(right, turned(sign), left, variables);
+        }
         if (!(NormalForm.difference(left, right) instanceof NormalForm.Found(var difference, _))) {
             return Optional.empty();
         }
@@ -177,6 +185,35 @@ public record ReadRealSet(RealSet set, Set<String> variables) {
             case GREATER_OR_EQUAL ->
                     Optional.of(rising ? above(zero.get(), true) : below(zero.get(), true));
             case ABOUT -> Optional.empty();
+        };
+    }
+
+    /// `|t| < c` is `-c < t < c`; `|t| > c` is `t < -c` or `t > c`. Only for `c ≥ 0`.
+    private static Optional<RealSet> absolute(
+            Expression inside, Comparison sign, Expression bound, Set<String> variables) {
+        boolean positive =
+                NormalForm.of(bound) instanceof NormalForm.Found(var ratio, _)
+                        && ratio.decimal().filter(value -> value.signum() >= 0).isPresent();
+        var above = comparison(inside, sign, bound, variables);
+        var below = comparison(inside, turned(sign), new Expression.Negation(bound), variables);
+        if (!positive || above.isEmpty() || below.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (sign) {
+            case LESS, LESS_OR_EQUAL, NOT_EQUAL -> Optional.of(above.get().and(below.get()));
+            case GREATER, GREATER_OR_EQUAL, EQUAL -> Optional.of(above.get().or(below.get()));
+            case ABOUT -> Optional.empty();
+        };
+    }
+
+    /// The sign where the sides change places.
+    public static Comparison turned(Comparison sign) {
+        return switch (sign) {
+            case EQUAL, NOT_EQUAL, ABOUT -> sign;
+            case LESS -> Comparison.GREATER;
+            case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
+            case GREATER -> Comparison.LESS;
+            case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
         };
     }
 
