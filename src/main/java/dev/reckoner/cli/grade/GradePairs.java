@@ -30,7 +30,7 @@ import java.util.Optional;
 final class GradePairs {
 
     private static final String STANDARD_INPUT = "-";
-    private static final int SHOWN = 120;
+    private static final int SHOWN = 240;
 
     private final Grading grading;
     private final Expected defaults;
