@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// `--judge`
-public final class JudgeOption {
+final class JudgeOption {
 
     @Option(
             names = "--judge",
@@ -25,14 +25,14 @@ public final class JudgeOption {
                             + " judged-same and judged-different.")
     private @Nullable String model;
 
-    public boolean given() {
+    boolean given() {
         return model != null;
     }
 
     /// Empty if no judge is asked for.
     ///
     /// @param server where the judge is
-    public Optional<SelectedModel> choose(ServerOptions server) throws InterruptedException {
+    Optional<SelectedModel> choose(ServerOptions server) throws InterruptedException {
         if (model == null) {
             return Optional.empty();
         }
