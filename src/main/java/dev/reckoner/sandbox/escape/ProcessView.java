@@ -96,7 +96,7 @@ record ProcessView(Map<String, String> facts, List<String> descriptors) {
     List<String> excess(List<ProcessView> before, ProcessView host) {
         var found = new ArrayList<String>();
         for (String kind : NAMESPACES) {
-            if (facts.containsKey(kind) && facts.get(kind).equals(host.facts.get(kind))) {
+            if (facts.getOrDefault(kind, "none").equals(host.facts.get(kind))) {
                 found.add("it is in the host's " + kind + " namespace");
             }
         }

@@ -54,7 +54,7 @@ public final class Attacks {
                 listing.name(),
                 category,
                 listing.summary(),
-                Canary.valueOf(listing.keys().get("proves").toUpperCase(Locale.ROOT)),
+                Canary.valueOf(listing.keys().getOrDefault("proves", "").toUpperCase(Locale.ROOT)),
                 listing.keys().getOrDefault("shows", ""),
                 control(listing.keys().getOrDefault("control", "container")),
                 listing.limit(),

@@ -111,7 +111,8 @@ record Hole(
     }
 
     private static Hole rlimits(String wall, String... attacks) {
-        return isolation(wall, END, "\n_rlimits = lambda *_: None\n", attacks).and(groups());
+        return isolation(wall, END, "\n_rlimits = rlimits = lambda *_: None\n", attacks)
+                .and(groups());
     }
 
     /// Each wall of which a session's process on the host, or what it reaches, shows that it is
@@ -138,11 +139,11 @@ record Hole(
                         .and(
                                 script(
                                         "",
-                                        SESSION,
+                                        SUPERVISOR,
                                         Map.of(
-                                                "        if used > self._limits[\"memory\"] +"
-                                                        + " self._limits[\"shared\"]:",
-                                                "        if False:"))),
+                                                "self._limits = {**settings[\"limits\"],",
+                                                "self._limits = {**settings[\"limits\"], 'memory':"
+                                                    + " 1 << 40,"))),
                 rlimits("the limit of processes", "many_processes"),
                 scratch("the limit of bytes in /tmp", "several_files"),
                 scratch("the limit of files in /tmp", "many_files"),
