@@ -137,17 +137,21 @@ final class ScratchFiles {
                 .toList();
     }
 
+    /// A folder that is opened for reading has nothing to read, but a descriptor by which Python
+    /// deletes what is in it.
     SeekableByteChannel open(Path path, Set<? extends OpenOption> options) throws IOException {
         boolean exists = nodes.containsKey(path);
         if (options.contains(StandardOpenOption.CREATE_NEW)
                 || (!exists && options.contains(StandardOpenOption.CREATE))) {
             add(path, new Node.File());
         }
-        if (!(node(path) instanceof Node.File file)) {
-            throw new FileSystemException(path.toString(), null, "Is a directory");
-        }
         boolean append = options.contains(StandardOpenOption.APPEND);
         boolean write = append || options.contains(StandardOpenOption.WRITE);
+        var node = node(path);
+        if (write && node instanceof Node.Folder) {
+            throw new FileSystemException(path.toString(), null, "Is a directory");
+        }
+        var file = node instanceof Node.File found ? found : new Node.File();
         boolean read = options.contains(StandardOpenOption.READ) || !write;
         var channel = new Content(path, file, read, write, append);
         if (write && options.contains(StandardOpenOption.TRUNCATE_EXISTING)) {

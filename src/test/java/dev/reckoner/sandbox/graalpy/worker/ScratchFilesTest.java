@@ -66,6 +66,15 @@ class ScratchFilesTest {
     }
 
     @Test
+    void haveFoldersThatAreOpenedForReadingOnly() throws IOException {
+        try (var folder = files.open(ScratchFiles.TMP, Set.of(READ))) {
+            assertThat(folder.size()).isZero();
+        }
+        assertThatThrownBy(() -> files.open(ScratchFiles.TMP, Set.of(WRITE)))
+                .hasMessageContaining("Is a directory");
+    }
+
+    @Test
     void areMadeOnceWhereThatIsAsked() throws IOException {
         write(FILE, "x");
 
