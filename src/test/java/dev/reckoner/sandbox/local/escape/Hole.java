@@ -143,7 +143,7 @@ record Hole(
                                         Map.of(
                                                 "self._limits = {**settings[\"limits\"],",
                                                 "self._limits = {**settings[\"limits\"], 'memory':"
-                                                    + " 1 << 40,"))),
+                                                        + " 1 << 40,"))),
                 rlimits("the limit of processes", "many_processes"),
                 scratch("the limit of bytes in /tmp", "several_files"),
                 scratch("the limit of files in /tmp", "many_files"),
