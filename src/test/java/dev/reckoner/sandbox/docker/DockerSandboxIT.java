@@ -84,7 +84,8 @@ class DockerSandboxIT {
             assertThat(host.getAutoRemove()).isTrue();
             assertThat(host.getLogConfig().getType().getType()).isEqualTo("none");
             assertThat(host.getPidsLimit()).isEqualTo(80);
-            assertThat(host.getMemory()).isPositive().isEqualTo(host.getMemorySwap());
+            assertThat(host.getMemory()).isEqualTo(host.getMemorySwap());
+            assertThat(host.getMemory()).isLessThan(SandboxLimits.DEFAULT.memoryBytes() * 13 / 10);
             assertThat(host.getNanoCPUs()).isBetween(1_000_000_000L, 2_000_000_000L);
             assertThat(host.getTmpFs())
                     .isEqualTo(
@@ -92,7 +93,7 @@ class DockerSandboxIT {
                                     "/tmp",
                                     "rw,noexec,nosuid,nodev,mode=1777,size=67108864,nr_inodes=4096",
                                     "/dev/shm",
-                                    "rw,noexec,nosuid,nodev,mode=1777,size=67108864,nr_inodes=4096"));
+                                    "rw,noexec,nosuid,nodev,mode=1777,size=33554432,nr_inodes=4096"));
             assertThat(host.getSecurityOpts())
                     .containsExactly("no-new-privileges", "seccomp=" + SeccompProfile.json());
             assertThat(container.getMounts()).isNullOrEmpty();
