@@ -13,6 +13,7 @@ import dev.reckoner.answer.program.PythonValue.Entry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,7 +59,8 @@ final class ReadTagged {
 
     static Written of(String text) throws NotTagged {
         if (text.length() > MOST_CHARS) {
-            throw new NotTagged("a value of more than %,d characters".formatted(MOST_CHARS));
+            throw new NotTagged(
+                    String.format(Locale.ROOT, "a value of more than %,d characters", MOST_CHARS));
         }
         var parts = TaggedParts.of(parsed(text));
         if (parts.tag().equals("cannot")) {
@@ -226,10 +228,12 @@ final class ReadTagged {
     private void count(int depth) throws NotTagged {
         left--;
         if (left < 0) {
-            throw new NotTagged("a value of more than %,d parts".formatted(MOST_MEMBERS));
+            throw new NotTagged(
+                    String.format(Locale.ROOT, "a value of more than %,d parts", MOST_MEMBERS));
         }
         if (depth > MOST_DEPTH) {
-            throw new NotTagged("a value nested more than %d deep".formatted(MOST_DEPTH));
+            throw new NotTagged(
+                    String.format(Locale.ROOT, "a value nested more than %d deep", MOST_DEPTH));
         }
     }
 }

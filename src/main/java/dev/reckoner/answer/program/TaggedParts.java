@@ -3,6 +3,7 @@ package dev.reckoner.answer.program;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The parts of one list of tagged data, each read strictly.
@@ -61,7 +62,9 @@ record TaggedParts(JsonNode list) {
             throw new NotTagged("a text that is none");
         }
         if (part.textValue().length() > MOST_TEXT_CHARS) {
-            throw new NotTagged("a text of more than %,d characters".formatted(MOST_TEXT_CHARS));
+            throw new NotTagged(
+                    String.format(
+                            Locale.ROOT, "a text of more than %,d characters", MOST_TEXT_CHARS));
         }
         if (HALF_PAIR.matcher(part.textValue()).find()) {
             throw new NotTagged("a text with half a surrogate pair");
@@ -84,7 +87,8 @@ record TaggedParts(JsonNode list) {
         }
         String digits = part.textValue();
         if (digits.length() > MOST_DIGITS + 1) {
-            throw new NotTagged("an integer of more than %,d digits".formatted(MOST_DIGITS));
+            throw new NotTagged(
+                    String.format(Locale.ROOT, "an integer of more than %,d digits", MOST_DIGITS));
         }
         if (!WHOLE.matcher(digits).matches()) {
             throw new NotTagged("an integer that is not written in digits");
