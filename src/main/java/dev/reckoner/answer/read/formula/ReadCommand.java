@@ -94,42 +94,42 @@ final class ReadCommand {
     }
 
     private static Expression built(Cursor cursor, String name) throws NotReadable {
-        switch (name) {
+        return switch (name) {
             case "frac", "dfrac", "tfrac", "cfrac" -> {
                 cursor.skip();
                 Expression above = ReadBraced.of(cursor);
-                return new Quotient(above, ReadBraced.of(cursor));
+                yield new Quotient(above, ReadBraced.of(cursor));
             }
             case "binom", "dbinom", "tbinom" -> {
                 cursor.skip();
                 Expression above = ReadBraced.of(cursor);
-                return new Apply(Function.BINOMIAL, List.of(above, ReadBraced.of(cursor)));
+                yield new Apply(Function.BINOMIAL, List.of(above, ReadBraced.of(cursor)));
             }
             case "sqrt" -> {
                 cursor.skip();
-                return root(cursor);
+                yield root(cursor);
             }
             case "surd", "cbrt" -> {
                 cursor.skip();
-                return radical(cursor, name.equals("cbrt"));
+                yield radical(cursor, name.equals("cbrt"));
             }
             case "overline", "bar", "conj" -> {
                 cursor.skip();
-                return conjugate(cursor);
+                yield conjugate(cursor);
             }
             case "hat", "widehat", "tilde" -> {
                 cursor.skip();
                 Expression below = ReadBraced.of(cursor);
                 if (below instanceof Symbol(var letter)) {
-                    return new Symbol(name + "_" + letter);
+                    yield new Symbol(name + "_" + letter);
                 }
                 if (below == Expression.Constant.I) {
-                    return new Symbol(name + "_i");
+                    yield new Symbol(name + "_i");
                 }
                 throw new NotReadable("\\" + name + " stands above something that is no letter");
             }
             default -> throw new NotReadable("\\" + name + " is not known here");
-        }
+        };
     }
 
     private static Expression root(Cursor cursor) throws NotReadable {
