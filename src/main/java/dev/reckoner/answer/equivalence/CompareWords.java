@@ -7,13 +7,16 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// Letters of a choice, yes and no, and words, which are compared without case, articles and
-/// punctuation. "no solution" is the empty set. Other words with other letters may still mean the
-/// same, so nothing is said of them.
+/// Letters of a choice, yes and no, and words, which are compared without articles, punctuation
+/// and, where capital letters only begin words, case. "no solution" is the empty set. Other words
+/// with other letters may still mean the same, so nothing is said of them.
 final class CompareWords implements Equivalence.Rule {
 
     private static final String RULE = "words";
+
+    private static final Pattern CAPITAL_INSIDE = Pattern.compile("[\\p{L}\\p{N}]\\p{Lu}");
 
     private static final Set<String> NOTHING =
             Set.of(
@@ -52,10 +55,15 @@ final class CompareWords implements Equivalence.Rule {
             return Optional.of(Judgement.same("nothing", "both say that there is none"));
         }
         if (gold instanceof Value.Words(var expected) && answer instanceof Value.Words(var given)) {
+            boolean same = plain(expected).equals(plain(given));
             return Optional.of(
-                    plain(expected).equals(plain(given))
+                    same && (isProse(expected) && isProse(given) || expected.equals(given))
                             ? Judgement.same(RULE, "both have the same words")
-                            : Judgement.unknown(RULE, "other words may mean the same"));
+                            : Judgement.unknown(
+                                    RULE,
+                                    same
+                                            ? "capital letters may tell them apart"
+                                            : "other words may mean the same"));
         }
         return Optional.empty();
     }
@@ -71,6 +79,11 @@ final class CompareWords implements Equivalence.Rule {
             case Value.Words(var text) -> NOTHING.contains(plain(text));
             default -> false;
         };
+    }
+
+    /// Whether capital letters only begin words in it: `Isosceles` and not `AaBb` or `HTH`.
+    private static boolean isProse(String text) {
+        return !CAPITAL_INSIDE.matcher(text).find();
     }
 
     private static String plain(String text) {

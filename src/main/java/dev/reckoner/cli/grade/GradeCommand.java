@@ -8,7 +8,6 @@ import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.JsonLine;
-import dev.reckoner.cli.option.LateSandbox;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.cli.option.ServerOptions;

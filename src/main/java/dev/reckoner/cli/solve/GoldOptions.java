@@ -3,6 +3,7 @@ package dev.reckoner.cli.solve;
 import dev.reckoner.answer.AnswerType;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.cli.grade.TypeName;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.text.OneLine;

@@ -1,4 +1,4 @@
-package dev.reckoner.cli.solve;
+package dev.reckoner.cli.grade;
 
 import dev.reckoner.answer.AnswerType;
 import dev.reckoner.text.OneLine;

@@ -1,5 +1,6 @@
-package dev.reckoner.cli.option;
+package dev.reckoner.cli.grade;
 
+import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.Session;
 
