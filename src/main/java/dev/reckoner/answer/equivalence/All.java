@@ -23,7 +23,7 @@ final class All {
         Optional<Judgement> unknown = Optional.empty();
         for (int i = 0; i < gold.size(); i++) {
             var judgement = equivalence.judge(gold.get(i), answer.get(i));
-            String where = "%s %d: %s".formatted(part, i + 1, judgement.because());
+            String where = "%s %s: %s".formatted(part, i + 1, judgement.because());
             if (judgement.isDifferent()) {
                 return Judgement.different(rule, where);
             }

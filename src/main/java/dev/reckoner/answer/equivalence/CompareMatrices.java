@@ -39,7 +39,7 @@ final class CompareMatrices implements Equivalence.Rule {
         if (gold.size() != answer.size() || gold.getFirst().size() != answer.getFirst().size()) {
             return Judgement.different(
                     RULE,
-                    "a %d×%d matrix was expected, and the answer is %d×%d"
+                    "a %s×%s matrix was expected, and the answer is %s×%s"
                             .formatted(
                                     gold.size(),
                                     gold.getFirst().size(),

@@ -66,7 +66,7 @@ final class CompareTuples implements Equivalence.Rule {
                 ? All.of(RULE, "member", gold, answer, equivalence)
                 : Judgement.different(
                         RULE,
-                        "%d members were expected, and the answer has %d"
+                        "%s members were expected, and the answer has %s"
                                 .formatted(gold.size(), answer.size()));
     }
 }

@@ -132,7 +132,7 @@ final class GradePairs {
         return JsonLine.of(
                 Map.of(
                         "error",
-                        "line %d: %s"
+                        "line %s: %s"
                                 .formatted(number, OneLine.quote(HeadTail.head(what, SHOWN)))));
     }
 }
