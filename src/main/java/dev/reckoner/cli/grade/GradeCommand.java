@@ -184,14 +184,16 @@ public final class GradeCommand implements Callable<Integer> {
     }
 
     private AnswerType type() {
-        return type == null
+        String named = type;
+        return named == null
                 ? AnswerType.ANY
-                : AnswerType.named(type)
+                : AnswerType.named(named)
                         .orElseThrow(() ->
                                 new Failure(
                                         Exit.USAGE,
                                         "--type: '%s' is not one of %s"
-                                                .formatted(OneLine.quote(type), AnswerType.names()),
+                                                .formatted(
+                                                        OneLine.quote(named), AnswerType.names()),
                                         "see: reckoner grade --help"));
     }
 

@@ -6,6 +6,7 @@ import dev.reckoner.sandbox.supervisor.SupervisorConnection;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -80,10 +81,11 @@ final class Containers implements AutoCloseable {
         try {
             return one.container().get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof SandboxUnavailable known
+            var cause = Objects.requireNonNull(e.getCause());
+            throw cause instanceof SandboxUnavailable known
                     ? known
                     : new SandboxUnavailable(
-                            "the docker sandbox does not start: " + e.getCause().getMessage(), e);
+                            "the docker sandbox does not start: " + cause.getMessage(), e);
         } catch (InterruptedException e) {
             stop(one);
             throw e;

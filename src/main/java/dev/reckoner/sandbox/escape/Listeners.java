@@ -26,11 +26,11 @@ final class Listeners implements AutoCloseable {
         tcp =
                 stream(
                         StandardProtocolFamily.INET,
-                        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         tcp6 = sixth();
         unix = stream(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of(socket));
         udp = DatagramChannel.open(StandardProtocolFamily.INET);
-        udp.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))
+        udp.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))
                 .configureBlocking(false);
     }
 
@@ -39,11 +39,11 @@ final class Listeners implements AutoCloseable {
         try {
             return stream(
                     StandardProtocolFamily.INET6,
-                    new InetSocketAddress(InetAddress.getByName("::1"), 0));
+                    new InetSocketAddress(InetAddress.ofLiteral("::1"), 0));
         } catch (IOException | UnsupportedOperationException _) {
             return stream(
                     StandardProtocolFamily.INET,
-                    new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         }
     }
 

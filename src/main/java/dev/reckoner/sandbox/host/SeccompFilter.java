@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The policy of `sandbox/seccomp.txt`, compiled to a classic BPF program for one architecture.
@@ -30,11 +29,6 @@ public final class SeccompFilter {
     private static final int RETURN = 0x06;
     private static final int FIRST_UNKNOWN_CALL = 452;
     private static final int FIRST_X32_CALL = 0x40000000;
-
-    private static final Pattern CONDITION =
-            Pattern.compile(
-                    "arg(?<argument>[0-5])(&(?<mask>(0x)?[0-9a-f]+)(?===))?(?<comparison>==|!=|&)"
-                            + "(?<value>(0x)?[0-9a-f]+)");
 
     private record Instruction(int code, int ifTrue, int ifFalse, int operand) {}
 

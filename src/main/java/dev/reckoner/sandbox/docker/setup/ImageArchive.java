@@ -22,7 +22,7 @@ import java.util.List;
 
 /// An image as `docker save` writes it and `docker load` reads it: two layers, one with Python and
 /// the libraries, one with the scripts. The same library gives the same image, byte for byte.
-record ImageArchive(byte[] config, List<Layer> layers) {
+record ImageArchive(String config, List<Layer> layers) {
 
     private static final List<String> LINKS = List.of("bin", "lib", "lib64", "sbin");
 
@@ -65,7 +65,7 @@ record ImageArchive(byte[] config, List<Layer> layers) {
         }
     }
 
-    private static byte[] config(PythonLibrary library, String architecture, List<Layer> layers) {
+    private static String config(PythonLibrary library, String architecture, List<Layer> layers) {
         ObjectNode image = Json.MAPPER.createObjectNode();
         String created = Instant.ofEpochSecond(LayerTar.SECONDS).toString();
         image.put("architecture", architecture).put("os", "linux").put("created", created);
@@ -86,12 +86,13 @@ record ImageArchive(byte[] config, List<Layer> layers) {
                     .put("created", created)
                     .put("created_by", "reckoner sandbox install --docker: " + layer.file());
         }
-        return image.toString().getBytes(StandardCharsets.UTF_8);
+        return image.toString();
     }
 
     void write(OutputStream out) throws IOException {
-        String config = Sha256.of(this.config) + ".json";
-        ObjectNode image = Json.MAPPER.createObjectNode().put("Config", config);
+        byte[] bytes = config.getBytes(StandardCharsets.UTF_8);
+        String name = Sha256.of(bytes) + ".json";
+        ObjectNode image = Json.MAPPER.createObjectNode().put("Config", name);
         image.putArray("RepoTags").add(ImageName.OWN);
         var files = image.putArray("Layers");
         layers.forEach(layer -> files.add(layer.file()));
@@ -103,7 +104,7 @@ record ImageArchive(byte[] config, List<Layer> layers) {
                         .getBytes(StandardCharsets.UTF_8);
         try (var tar = new TarArchiveOutputStream(out)) {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            put(tar, config, this.config);
+            put(tar, name, bytes);
             put(tar, "manifest.json", manifest);
             for (Layer layer : layers) {
                 tar.putArchiveEntry(entry(layer.file(), layer.size()));

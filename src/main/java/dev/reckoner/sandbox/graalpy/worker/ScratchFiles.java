@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Files and folders in memory, below `/tmp`: as many and as large as a session of the local
@@ -71,8 +72,9 @@ final class ScratchFiles {
         if (nodes.containsKey(path)) {
             throw new FileAlreadyExistsException(path.toString());
         }
-        if (!(node(path.getParent()) instanceof Node.Folder)) {
-            throw new NotDirectoryException(path.getParent().toString());
+        Path folder = Objects.requireNonNull(path.getParent());
+        if (!(node(folder) instanceof Node.Folder)) {
+            throw new NotDirectoryException(folder.toString());
         }
         if (nodes.size() == MOST_FILES) {
             throw full(path);
