@@ -321,13 +321,7 @@ class JournalTest {
                                         Instant.parse("2026-11-24T06:00:00Z"),
                                         List.of(new Drift("call-0", "\"1\"", "\"2\""))),
                                 List.of("the server does not take 'strict', asked again")));
-        var output =
-                new Output(
-                        List.of(
-                                new Output.Printed("1\n"),
-                                new DisplayedValue(true, "x**2", Map.of("text/latex", "$x^2$")),
-                                new Output.Printed("3\n")),
-                        2);
+        var output = printedAndDisplayed();
         return List.of(
                 new Event.Prompted(
                         Event.Prompted.SCHEMA,
@@ -378,6 +372,15 @@ class JournalTest {
                 new Event.Rebuilt(2, List.of(new Event.Drift(1, "\"1\"", "\"2\""))),
                 new Event.Submitted("call-7", "42"),
                 new Event.Submitted(null, "42"));
+    }
+
+    private static Output printedAndDisplayed() {
+        return new Output(
+                List.of(
+                        new Output.Printed("1\n"),
+                        new DisplayedValue(true, "x**2", Map.of("text/latex", "$x^2$")),
+                        new Output.Printed("3\n")),
+                2);
     }
 
     private static List<Event> ends() {

@@ -47,6 +47,7 @@ class VerifyProgramTest {
         private final List<String> log = new ArrayList<>();
 
         @SafeVarargs
+        @SuppressWarnings("varargs") // the array is read and not kept
         final Scripted session(Function<String, Outcome>... cells) {
             sessions.add(new ArrayDeque<>(List.of(cells)));
             return this;

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -61,7 +62,7 @@ class DockerSandboxIT {
         var user = session.run("import os; os.getuid()", LIMIT).output().shown().getLast().plain();
         return EngineView.own().stream()
                 .flatMap(id -> EngineView.inspect(id).stream())
-                .filter(each -> each.getConfig().getUser().startsWith(user + ":"))
+                .filter(each -> String.valueOf(each.getConfig().getUser()).startsWith(user + ":"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -259,8 +260,7 @@ class DockerSandboxIT {
     void theSameAttacksSucceedWithoutTheWalls() throws IOException, InterruptedException {
         try (var plain = EngineView.plain(SLEEP.toArray(String[]::new))) {
             plain.withCreateContainerCmdModifier(container ->
-                    container
-                            .getHostConfig()
+                    Objects.requireNonNull(container.getHostConfig())
                             .withCapAdd(Capability.SYS_ADMIN, Capability.SYS_CHROOT)
                             .withSecurityOpts(List.of("seccomp=unconfined")));
             plain.start();
