@@ -33,6 +33,10 @@ public final class Defaults implements IDefaultValueProvider {
     private static final Set<String> OTHERS =
             Set.of("RECKONER_CACHE", "RECKONER_PYTHON", "RECKONER_CI_VENV", "RECKONER_CI_SDK");
 
+    /// Options that say which answers are graded, and against what.
+    private static final Set<String> OF_ONE_ANSWER =
+            Set.of("file", "gold", "program", "tolerance", "type", "verify");
+
     /// Options of which one replaces the other.
     private static final Map<String, String> RIVALS =
             Map.of("api-key-env", "api-key-file", "api-key-file", "api-key-env");
@@ -56,7 +60,7 @@ public final class Defaults implements IDefaultValueProvider {
     }
 
     /// The options that can be set, of all commands, by their names without hyphens at the
-    /// beginning. What asks for help or says which problem is meant is not among them.
+    /// beginning. What asks for help or says which problem or answer is meant is not among them.
     static SortedMap<String, OptionSpec> options(CommandSpec program) {
         var options = new TreeMap<String, OptionSpec>();
         program.options().stream()
@@ -76,7 +80,10 @@ public final class Defaults implements IDefaultValueProvider {
     }
 
     private static boolean canBeSet(OptionSpec option) {
-        return !option.usageHelp() && !option.versionHelp() && option.group() == null;
+        return !option.usageHelp()
+                && !option.versionHelp()
+                && option.group() == null
+                && !OF_ONE_ANSWER.contains(name(option));
     }
 
     private static String name(OptionSpec option) {

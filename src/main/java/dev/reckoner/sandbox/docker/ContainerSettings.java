@@ -87,7 +87,7 @@ record ContainerSettings(SandboxImage image, SandboxLimits limits, int processor
     }
 
     private static String scratch(long bytes) {
-        return "rw,noexec,nosuid,nodev,mode=1777,size=%d,nr_inodes=%d"
+        return "rw,noexec,nosuid,nodev,mode=1777,size=%s,nr_inodes=%s"
                 .formatted(bytes, SupervisorSettings.FILES);
     }
 }

@@ -167,6 +167,7 @@ class ConfigCommandTest {
                     effort = bad         | 'bad' is not one of none, minimal, low,
                     effort               | expected effort = VALUE
                     file = problem.md    | there is no option 'file'
+                    gold = 42            | there is no option 'gold'
                     help = yes           | there is no option 'help'
                     api-key = sk-secret  | a key is not kept in this file
                     api-key-env = sk-secret  | expected the name of a variable, such as OPENAI_API_KEY, and not the key
