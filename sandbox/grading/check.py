@@ -67,17 +67,24 @@ def _compare(gold, answer):
         return _compare_constants(gold, answer, digits)
     wanted = POINTS * (3 if (_kinds(gold) | _kinds(answer)) & PIECEWISE else 1)
     points = list(_agreements(gold, answer, names, _real_point, wanted, digits))
-    if len(points) < POINTS:
+    if _compared(points) < POINTS:
         points = list(_agreements(gold, answer, names, _whole_point, WHOLE_POINTS, digits))
-        if len(points) < WHOLE_POINTS // 2:
+        if _compared(points) < WHOLE_POINTS // 2:
             return "unknown", "numeric", "they have values at too few points to be compared"
         return _verdict(points, gold, answer, "whole numbers")
     return _verdict(points, gold, answer, "points")
 
 
-def _verdict(points, gold, answer, where):
+def _compared(points):
+    return sum(agrees is not None for _, agrees in points)
+
+
+def _verdict(all_points, gold, answer, where):
     """Terms that agree for some signs of their variables may be meant for these only."""
+    points = [(positive, agrees) for positive, agrees in all_points if agrees is not None]
     agreeing = [positive for positive, agrees in points if agrees]
+    if len(agreeing) == len(points) < len(all_points):
+        return "unknown", "numeric", "they agree where both are real, and one of them is real at other points too"
     if len(agreeing) == len(points):
         if _is_zero(gold, answer):
             return "same", "symbolic", "their difference simplifies to 0"
@@ -98,20 +105,22 @@ def _compare_constants(gold, answer, digits):
 
 
 def _agreements(gold, answer, names, point, wanted, digits):
-    """Whether the terms agree, at points where both are real; first whether all coordinates are positive."""
+    """Whether the terms agree, at points where both are real; None where one of them is; first whether all coordinates
+    are positive."""
     chance = random.Random(20250306)
     unit = _has_unit(gold) or _has_unit(answer)
     found = 0
     for turn in range(max(TRIES, 2 * wanted)):
         at = {name: point(chance, turn, index) for index, name in enumerate(names)}
         try:
-            if not unit and any(_is_complex(_value(term, at, digits), digits) for term in (gold, answer)):
-                continue
-            agrees = not _differ(gold, answer, at, digits)
+            real = 2 if unit else sum(not _is_complex(_value(term, at, digits), digits) for term in (gold, answer))
+            agrees = None if real < 2 else not _differ(gold, answer, at, digits)
         except (Undefined, Unknown):
             continue
+        if not real:
+            continue
         yield all(value > 0 for value in at.values()), agrees
-        found += 1
+        found += real > 1
         if found == wanted:
             return
 

@@ -11,8 +11,8 @@ import dev.reckoner.answer.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/// `5 (mod 7)` is `12 (mod 7)`, and `-2 (mod 7)`; a bare number is a residue class only if it is
-/// the representative that was written.
+/// `5 (mod 7)` is `12 (mod 7)`, and `-2 (mod 7)`; a bare number is the expected class only if it is
+/// the representative that was written, and a class is no number.
 final class CompareResidues implements Equivalence.Rule {
 
     private static final String RULE = "residue";
@@ -30,8 +30,18 @@ final class CompareResidues implements Equivalence.Rule {
         }
         return gold instanceof Value.Scalar(var expected)
                         && answer instanceof Value.Residue(var given, var modulus)
-                ? Optional.of(representative(expected, modulus, given, equivalence))
+                ? Optional.of(classGiven(expected, given, modulus, equivalence))
                 : Optional.empty();
+    }
+
+    /// A number is asked for, and its whole class is no number.
+    private static Judgement classGiven(
+            Expression gold, Expression given, Expression modulus, Equivalence equivalence)
+            throws InterruptedException {
+        var found = representative(given, modulus, gold, equivalence);
+        return found.isSame()
+                ? Judgement.unknown(RULE, "the answer is a class, and a number was expected")
+                : found;
     }
 
     private static Judgement classes(

@@ -1,6 +1,7 @@
 package dev.reckoner.answer.equivalence;
 
 import dev.reckoner.answer.symbolic.Judgement;
+import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Value;
 
 import java.text.Normalizer;
@@ -41,15 +42,18 @@ final class CompareWords implements Equivalence.Rule {
                                     "%s was expected, and the answer is %s"
                                             .formatted(said(expected), said(given))));
         }
-        if (gold instanceof Value.Choice(char expected)
-                && answer instanceof Value.Choice(char given)) {
-            return Optional.of(
-                    expected == given
-                            ? Judgement.same("choice", "both are choice " + given)
-                            : Judgement.different(
-                                    "choice",
-                                    "choice %s was expected, and the answer is %s"
-                                            .formatted(expected, given)));
+        if (gold instanceof Value.Choice(char expected)) {
+            var chosen = choice(answer);
+            if (chosen.isPresent()) {
+                char given = chosen.get();
+                return Optional.of(
+                        expected == given
+                                ? Judgement.same("choice", "both are choice " + given)
+                                : Judgement.different(
+                                        "choice",
+                                        "choice %s was expected, and the answer is %s"
+                                                .formatted(expected, given)));
+            }
         }
         if (isNothing(gold) && isNothing(answer)) {
             return Optional.of(Judgement.same("nothing", "both say that there is none"));
@@ -66,6 +70,17 @@ final class CompareWords implements Equivalence.Rule {
                                             : "other words may mean the same"));
         }
         return Optional.empty();
+    }
+
+    /// A letter alone is read as a variable where no choice is asked for.
+    private static Optional<Character> choice(Value answer) {
+        return switch (answer) {
+            case Value.Choice(char letter) -> Optional.of(letter);
+            case Value.Scalar(Expression.Symbol(String name))
+                    when name.length() == 1 && name.charAt(0) >= 'a' && name.charAt(0) <= 'z' ->
+                    Optional.of(Character.toUpperCase(name.charAt(0)));
+            default -> Optional.empty();
+        };
     }
 
     private static String said(boolean truth) {
