@@ -66,6 +66,7 @@ class PublicApiTest {
                         dev.reckoner.answer.grading.AnswerClasses
                         dev.reckoner.answer.grading.Expected
                         dev.reckoner.answer.grading.Grader
+                        dev.reckoner.answer.grading.RequestedForm
                         dev.reckoner.answer.grading.SessionSupply
                         dev.reckoner.answer.program.ProgramEnd
                         dev.reckoner.answer.program.ValueType

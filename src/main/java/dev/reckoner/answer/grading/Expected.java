@@ -12,11 +12,13 @@ import java.math.BigDecimal;
 /// @param type a checked type: an answer of another kind is wrong
 /// @param tolerance the largest absolute difference between a decimal and another number, unless a
 ///   whole number is expected; null if only an expected decimal stands for what rounds to it
-public record Expected(String text, AnswerType type, @Nullable BigDecimal tolerance) {
+/// @param form an equal answer that is not of this form is wrong
+public record Expected(
+        String text, AnswerType type, @Nullable BigDecimal tolerance, RequestedForm form) {
 
     /// An answer that may be of the kind and the form of `text`.
     public static Expected of(String text) {
-        return new Expected(text, AnswerType.ANY, null);
+        return new Expected(text, AnswerType.ANY, null, RequestedForm.ANY);
     }
 
     public Expected {
@@ -27,10 +29,14 @@ public record Expected(String text, AnswerType type, @Nullable BigDecimal tolera
     }
 
     public Expected with(AnswerType type) {
-        return new Expected(text, type, tolerance);
+        return new Expected(text, type, tolerance, form);
     }
 
     public Expected within(BigDecimal tolerance) {
-        return new Expected(text, type, tolerance);
+        return new Expected(text, type, tolerance, form);
+    }
+
+    public Expected in(RequestedForm form) {
+        return new Expected(text, type, tolerance, form);
     }
 }

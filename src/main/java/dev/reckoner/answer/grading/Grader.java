@@ -119,7 +119,19 @@ public final class Grader implements AutoCloseable {
                     ? new Grade(Verdict.UNPARSED, "unread", "the answer is words")
                     : grade(judgement);
         }
-        return grade(judge(gold, typedGold.get(), typedAnswer.get()));
+        var judgement = judge(gold, typedGold.get(), typedAnswer.get());
+        return judgement.isSame()
+                ? gold.form()
+                        .missedBy(given)
+                        .map(missed ->
+                                new Grade(
+                                        Verdict.WRONG,
+                                        "form",
+                                        "the value is right, and the answer is %s, which is not the"
+                                                        .formatted(missed)
+                                                + " form that the problem asks for"))
+                        .orElseGet(() -> grade(judgement))
+                : grade(judgement);
     }
 
     private static boolean isWords(Value value) {

@@ -5,6 +5,7 @@ import dev.reckoner.answer.Grade;
 import dev.reckoner.answer.Verdict;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.answer.grading.RequestedForm;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.JsonLine;
@@ -149,7 +150,9 @@ public final class GradeCommand implements Callable<Integer> {
                     "both --file and an expected answer were given",
                     "give either --file PAIRS, or GOLD and ANSWER");
         }
-        return new GradePairs(grading, new Expected("", type(), tolerance), System.out).all(from);
+        return new GradePairs(
+                        grading, new Expected("", type(), tolerance, RequestedForm.ANY), System.out)
+                .all(from);
     }
 
     /// @param judged whether there is a judge, who may read what the rules cannot
@@ -163,7 +166,7 @@ public final class GradeCommand implements Callable<Integer> {
                                     .formatted(OneLine.quote(gold)),
                     "give both: reckoner grade GOLD ANSWER, or --file PAIRS");
         }
-        var expected = new Expected(gold, type(), tolerance);
+        var expected = new Expected(gold, type(), tolerance, RequestedForm.ANY);
         Grader.unreadable(expected)
                 .filter(_ -> !judged)
                 .ifPresent(because -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.answer.AnswerType;
 import dev.reckoner.answer.grading.Expected;
+import dev.reckoner.answer.grading.RequestedForm;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.JsonLine;
@@ -97,7 +98,12 @@ final class GradePairs {
             return wrong(
                     number, "tolerance is a number of at least 0, was: " + pair.path("tolerance"));
         }
-        var expected = new Expected(gold.get(), type.get(), tolerance.orElse(defaults.tolerance()));
+        var expected =
+                new Expected(
+                        gold.get(),
+                        type.get(),
+                        tolerance.orElse(defaults.tolerance()),
+                        RequestedForm.ANY);
         return JsonLine.of(grading.grade(expected, answer.get()));
     }
 

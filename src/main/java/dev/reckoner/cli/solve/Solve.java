@@ -5,6 +5,7 @@ import dev.reckoner.Solver;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.answer.grading.RequestedForm;
 import dev.reckoner.cli.grade.LateSandbox;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
@@ -121,7 +122,9 @@ public final class Solve implements Callable<Integer> {
         var example = source.example();
         var problem = example.map(Problems.Example::problem).orElseGet(source::problem);
         var settings = settings();
-        var expected = gold.expected(example.map(Problems.Example::answer));
+        var expected =
+                gold.expected(example.map(Problems.Example::answer))
+                        .map(answer -> answer.in(RequestedForm.in(problem.text())));
         writable(runs);
         var task = new Task(problem, settings, expected);
         try (var view = output.view()) {

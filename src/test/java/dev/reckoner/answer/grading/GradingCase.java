@@ -56,7 +56,8 @@ record GradingCase(
         return new Expected(
                 gold,
                 type == null ? AnswerType.ANY : AnswerType.named(type).orElseThrow(),
-                tolerance);
+                tolerance,
+                RequestedForm.ANY);
     }
 
     boolean needsSandbox() {
