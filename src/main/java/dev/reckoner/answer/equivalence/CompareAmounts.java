@@ -94,7 +94,9 @@ final class CompareAmounts implements Equivalence.Rule {
             throws InterruptedException {
         var bare = equivalence.judge(gold, answer);
         if (bare.isSame()) {
-            return Judgement.same(RULE, "the answer leaves out the unit " + unit);
+            return unit.equals("%")
+                    ? Judgement.unknown(RULE, "the answer may mean per cent, or the number itself")
+                    : Judgement.same(RULE, "the answer leaves out the unit " + unit);
         }
         var pure = asPureNumber(gold, unit);
         if (pure.isEmpty()) {
