@@ -12,6 +12,7 @@ import java.time.Instant;
 
 /// A run in `runs --json`; `docs/json.md` has its fields.
 ///
+/// @param grade the verdict on the answer; null if it was not graded
 /// @param usd what it cost, or would cost again where it replays; null where a price is not known
 /// @param process the one that works on it; null where there is none
 /// @param whole whether its journal could be read to its end
@@ -25,6 +26,7 @@ record RunRow(
         boolean replayed,
         String end,
         @Nullable String answer,
+        @Nullable String grade,
         long steps,
         long cells,
         long tokens,
@@ -44,6 +46,7 @@ record RunRow(
                 run.replayed(),
                 run.end(),
                 answer(run),
+                journal.verdict(),
                 journal.replies(),
                 journal.cells(),
                 journal.tokens(),

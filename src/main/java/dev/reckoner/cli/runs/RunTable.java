@@ -69,6 +69,9 @@ final class RunTable {
 
     private static String end(RunSummary run) {
         String answer = RunRow.answer(run);
-        return answer == null ? run.end().replace('_', ' ') : "answered: " + answer;
+        String verdict = run.journal().verdict();
+        return answer == null
+                ? run.end().replace('_', ' ')
+                : (verdict == null ? "answered" : verdict) + ": " + answer;
     }
 }

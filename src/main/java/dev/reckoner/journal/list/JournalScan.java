@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param usd null if the price of a reply is not known
 /// @param seconds from the beginning to the last entry, stops not counted
 /// @param ended null if the journal has no end, or if the attempt went on after it
+/// @param verdict on the answer: `correct`, `wrong` and so on; null if it was not graded
 /// @param whole whether every line could be read
 public record JournalScan(
         long replies,
@@ -33,6 +34,7 @@ public record JournalScan(
         @Nullable BigDecimal usd,
         double seconds,
         @Nullable End ended,
+        @Nullable String verdict,
         boolean whole) {
 
     private static final ObjectReader USAGE = Json.MAPPER.readerFor(Usage.class);
@@ -62,6 +64,7 @@ public record JournalScan(
         private @Nullable BigDecimal usd = BigDecimal.ZERO;
         private double seconds;
         private @Nullable End end;
+        private @Nullable String verdict;
 
         Scan(byte[] bytes) {
             this.bytes = bytes;
@@ -77,7 +80,14 @@ public record JournalScan(
                 }
             }
             return new JournalScan(
-                    replies, cells, tokens, usd, seconds, end, whole && from == bytes.length);
+                    replies,
+                    cells,
+                    tokens,
+                    usd,
+                    seconds,
+                    end,
+                    verdict,
+                    whole && from == bytes.length);
         }
 
         private boolean read(int from, int to) {
@@ -123,9 +133,25 @@ public record JournalScan(
                     parser.nextToken();
                     end = end(parser);
                 }
-                case "resumed" -> end = null;
+                case "graded" -> verdict = verdict(parser);
+                case "resumed" -> {
+                    end = null;
+                    verdict = null;
+                }
                 default -> {}
             }
+        }
+
+        private static @Nullable String verdict(JsonParser parser) throws IOException {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                parser.nextToken();
+                if (field.equals("verdict")) {
+                    return parser.getText();
+                }
+                parser.skipChildren();
+            }
+            return null;
         }
 
         /// A very long answer stands beside the journal; of that only its length is told.

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// `reckoner runs` and `reckoner show`, of attempts without tools at a script.
 class LookingBackTest {
@@ -23,18 +25,14 @@ class LookingBackTest {
         return folder.resolve("runs").toString();
     }
 
-    private Console solve(String problem, String replies) throws IOException {
+    private Console solve(String problem, String replies, String... options) throws IOException {
         Path script = folder.resolve("script.json");
         Files.writeString(script, "{\"replies\": [" + replies + "]}");
-        return Console.run(
-                "solve",
-                "--preset",
-                "direct",
-                "--runs",
-                runs(),
-                "--model",
-                "script:" + script,
-                problem);
+        var arguments = new ArrayList<>(List.of("solve", "--preset", "direct", "--runs", runs()));
+        arguments.addAll(List.of("--model", "script:" + script));
+        arguments.addAll(List.of(options));
+        arguments.add(problem);
+        return Console.run(arguments.toArray(String[]::new));
     }
 
     private static JsonNode tree(Console console) throws IOException {
@@ -67,6 +65,15 @@ class LookingBackTest {
                         row ->
                                 assertThat(row)
                                         .matches("20\\S+Z-first +script:\\S+ +0 +answered: 1"));
+    }
+
+    @Test
+    void aRowSaysHowTheAnswerWasGraded() throws IOException {
+        solve("First?", "{\"text\": \"\\\\boxed{1}\"}", "--gold", "2");
+
+        assertThat(Console.run("runs", runs()).out()).endsWith("  wrong: 1\n");
+        assertThat(tree(Console.run("runs", runs(), "--json")).at("/runs/0/grade").asText())
+                .isEqualTo("wrong");
     }
 
     @Test
