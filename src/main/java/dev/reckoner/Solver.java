@@ -87,7 +87,13 @@ public final class Solver {
     ///
     /// @param grader stays the caller's to close; used by one attempt at a time
     public Solver checking(Expected expected, Grader grader) {
-        return new Solver(spec, runs, new Check(expected, grader));
+        return new Solver(spec, runs, new Check(expected, grader, null));
+    }
+
+    /// Does the same, and asks a judge where the rules cannot tell. What its replies cost is part
+    /// of the solution's totals; no limit holds for them.
+    public Solver checking(Expected expected, Grader grader, SelectedModel judge) {
+        return new Solver(spec, runs, new Check(expected, grader, judge));
     }
 
     /// What the `run.json` of an attempt at this problem says.
@@ -238,7 +244,7 @@ public final class Solver {
                     making.run().problem(),
                     () -> !recorder.hasRoom() || stop.getAsBoolean());
             if (check != null) {
-                check.grade(entries).ifPresent(record);
+                check.grade(making.run().problem().text(), entries).ifPresent(record);
             }
         } catch (InterruptedException e) {
             transcribe(making.directory(), making.run(), entries);

@@ -106,7 +106,8 @@ class SolverTest {
                             .recordingIn(runs)
                             .solve(PROBLEM, recorded, () -> false);
 
-            var graded = new Event.Graded("84/2", "any", "correct", "exact-number", "both are 42");
+            var graded =
+                    new Event.Graded("84/2", "any", "correct", "exact-number", "both are 42", null);
             assertThat(solution.grade()).contains(graded);
             assertThat(solution.end()).contains(new End.Answered("42"));
             assertThat(Journal.read(Objects.requireNonNull(solution.directory()), _ -> {}))
@@ -126,6 +127,44 @@ class SolverTest {
             assertThat(requests.toString()).doesNotContain(CANARY.text());
             assertThat(Json.MAPPER.valueToTree(recorded.run()).toString())
                     .doesNotContain(CANARY.text());
+        }
+
+        @Test
+        void aJudgeIsAskedWhereTheRulesCannotTellAndItsReplyIsOnTheLedger()
+                throws InterruptedException {
+            var judge = SelectedModel.script("judge", "{\"replies\": [{\"text\": \"SAME\"}]}");
+            var alone = solver(session()).solve(PROBLEM, recorded, () -> false);
+            var solution =
+                    solver(session())
+                            .checking(Expected.of("\\sum_{k=1}^{2} 21"), Grader.exact(), judge)
+                            .solve(PROBLEM, recorded, () -> false);
+
+            var graded = solution.grade().orElseThrow();
+            assertThat(graded.verdict()).isEqualTo("correct");
+            assertThat(graded.rule()).isEqualTo("judged-same");
+            var judged = Objects.requireNonNull(graded.judged());
+            assertThat(judged.model()).isEqualTo(judge.name());
+            assertThat(solution.spent().tokens())
+                    .isEqualTo(alone.spent().tokens() + judged.usage().total());
+        }
+
+        @Test
+        void aJudgeIsNotAskedWhereARuleDecides() throws InterruptedException {
+            var judge = SelectedModel.script("judge", "{\"replies\": [{\"text\": \"SAME\"}]}");
+            var solution =
+                    solver(session())
+                            .checking(Expected.of("41"), Grader.exact(), judge)
+                            .solve(PROBLEM, recorded, () -> false);
+
+            assertThat(solution.grade())
+                    .contains(
+                            new Event.Graded(
+                                    "41",
+                                    "any",
+                                    "wrong",
+                                    "exact-number",
+                                    "41 was expected, and the answer is 42",
+                                    null));
         }
 
         @Test

@@ -142,6 +142,19 @@ public sealed interface Event {
     /// @param verdict `correct`, `wrong`, `unparsed` or `undecided`
     /// @param rule the name of the rule that decided
     /// @param because why, in words for a person
-    record Graded(String gold, String kind, String verdict, String rule, String because)
+    /// @param judged what a model took that was asked where the rules could not tell; null if none
+    ///   replied
+    record Graded(
+            String gold,
+            String kind,
+            String verdict,
+            String rule,
+            String because,
+            @Nullable Judged judged)
             implements Event {}
+
+    /// The reply of a model that judged an answer.
+    ///
+    /// @param usd its price; null if it is not known
+    record Judged(String model, Usage usage, @Nullable BigDecimal usd) {}
 }

@@ -16,8 +16,9 @@ import java.util.List;
 /// @param toolCalls the number of cells run; rejected calls and submissions do not count
 /// @param input all input tokens, `cachedInput` included
 /// @param output all output tokens, `reasoning` included
-/// @param usd the price of all replies; null if the price of one of them is not known, because a
-///   partial sum would look like the whole; replayed replies were paid for when they were recorded
+/// @param usd the price of all replies, that of a judge among them; null if the price of one of
+///   them is not known, because a partial sum would look like the whole; replayed replies were paid
+///   for when they were recorded
 /// @param elapsed the time since the attempt began, waits included; the time between a stop and a
 ///   resume is not counted
 public record Totals(
@@ -57,9 +58,12 @@ public record Totals(
                     Event.Resumed _,
                     Event.Rebuilt _,
                     Event.Submitted _,
-                    Event.Ended _,
-                    Event.Graded _ ->
+                    Event.Ended _ ->
                     at(entry.elapsed(), toolCalls);
+            case Event.Graded(_, _, _, _, _, var judged) ->
+                    judged == null
+                            ? at(entry.elapsed(), toolCalls)
+                            : plus(0, 0, judged.usage(), judged.usd(), entry.elapsed());
         };
     }
 

@@ -35,7 +35,20 @@ public final class Phrases {
 
     /// The verdict on the answer, and why.
     public static String graded(Event.Graded graded) {
-        return "Graded %s (%s): %s.".formatted(graded.verdict(), graded.rule(), graded.because());
+        var judged = graded.judged();
+        return "Graded %s (%s): %s.%s"
+                .formatted(
+                        graded.verdict(),
+                        graded.rule(),
+                        graded.because(),
+                        judged == null ? "" : " " + judged(judged));
+    }
+
+    private static String judged(Event.Judged judged) {
+        return "The judge took %s, %s."
+                .formatted(
+                        Numbers.counted(judged.usage().total(), "token"),
+                        Numbers.money(judged.usd(), false));
     }
 
     public static boolean isCorrect(Event.Graded graded) {

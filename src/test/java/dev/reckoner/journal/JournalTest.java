@@ -295,7 +295,16 @@ class JournalTest {
     }
 
     private static List<Event> everyKind() {
-        return Stream.of(withoutEnds(), ends()).flatMap(List::stream).toList();
+        return Stream.of(withoutEnds(), ends(), graded()).flatMap(List::stream).toList();
+    }
+
+    private static List<Event> graded() {
+        var judged =
+                new Event.Judged(
+                        "judge", new Usage(300, 0, 20, 10, false), new BigDecimal("0.0001"));
+        return List.of(
+                new Event.Graded("41", "integer", "wrong", "exact-number", "42 is not 41", null),
+                new Event.Graded("a", "any", "correct", "judged-same", "it is", judged));
     }
 
     private static List<Event> withoutEnds() {

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// `--judge`
-final class JudgeOption {
+public final class JudgeOption {
 
     @Option(
             names = "--judge",
@@ -32,7 +32,7 @@ final class JudgeOption {
     /// Empty if no judge is asked for.
     ///
     /// @param server where the judge is
-    Optional<SelectedModel> choose(ServerOptions server) throws InterruptedException {
+    public Optional<SelectedModel> choose(ServerOptions server) throws InterruptedException {
         if (model == null) {
             return Optional.empty();
         }

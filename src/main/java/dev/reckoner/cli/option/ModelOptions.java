@@ -52,6 +52,11 @@ public final class ModelOptions {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
 
+    /// The server that is named, where a judge is too.
+    public ServerOptions server() {
+        return server;
+    }
+
     /// Whether the command line itself names a model or a server.
     public boolean named() {
         return isGiven("--model") || isGiven("--base-url");

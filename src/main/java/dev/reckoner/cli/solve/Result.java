@@ -109,8 +109,15 @@ record Result(
 
     /// @param gold the expected answer
     /// @param type the kind that was asked for
+    /// @param judge the model that was asked where the rules could not tell; null if none replied
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Graded(String gold, String type, String verdict, String rule, String because) {
+    record Graded(
+            String gold,
+            String type,
+            String verdict,
+            String rule,
+            String because,
+            @Nullable String judge) {
 
         static Graded of(Event.Graded graded) {
             return new Graded(
@@ -118,7 +125,8 @@ record Result(
                     graded.kind(),
                     graded.verdict(),
                     graded.rule(),
-                    graded.because());
+                    graded.because(),
+                    Optional.ofNullable(graded.judged()).map(Event.Judged::model).orElse(null));
         }
     }
 

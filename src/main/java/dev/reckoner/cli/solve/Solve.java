@@ -6,6 +6,7 @@ import dev.reckoner.agent.Preset;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.answer.grading.RequestedForm;
+import dev.reckoner.cli.grade.JudgeOption;
 import dev.reckoner.cli.grade.LateSandbox;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
@@ -66,6 +67,8 @@ public final class Solve implements Callable<Integer> {
     @Mixin private LimitOptions limits = new LimitOptions();
 
     @Mixin private GoldOptions gold = new GoldOptions();
+
+    @Mixin private JudgeOption judge = new JudgeOption();
 
     @Option(
             names = "--preset",
@@ -139,6 +142,7 @@ public final class Solve implements Callable<Integer> {
         var settings = task.settings();
         var interruption = Interruption.heard(view::tell);
         var chosen = model.choose(script, needs(settings));
+        var judging = judge.choose(model.server());
         view.say(recording.check(chosen).why());
         chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
         moneyLimit(chosen, settings).ifPresent(view::say);
@@ -150,7 +154,9 @@ public final class Solve implements Callable<Integer> {
             var journalled = Solver.of(recorded, python).with(settings).recordingIn(runs);
             var checked =
                     task.expected()
-                            .map(gold -> journalled.checking(gold, grader))
+                            .map(gold ->
+                                    judging.map(asked -> journalled.checking(gold, grader, asked))
+                                            .orElseGet(() -> journalled.checking(gold, grader)))
                             .orElse(journalled);
             return Attempting.exit(
                     (watcher, stop) -> checked.solve(task.problem(), watcher, stop),

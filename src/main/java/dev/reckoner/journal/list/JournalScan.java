@@ -133,7 +133,7 @@ public record JournalScan(
                     parser.nextToken();
                     end = end(parser);
                 }
-                case "graded" -> verdict = verdict(parser);
+                case "graded" -> graded(parser);
                 case "resumed" -> {
                     end = null;
                     verdict = null;
@@ -142,16 +142,18 @@ public record JournalScan(
             }
         }
 
-        private static @Nullable String verdict(JsonParser parser) throws IOException {
+        private void graded(JsonParser parser) throws IOException {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
-                parser.nextToken();
+                JsonToken value = parser.nextToken();
                 if (field.equals("verdict")) {
-                    return parser.getText();
+                    verdict = parser.getText();
+                } else if (field.equals("judged") && value == JsonToken.START_OBJECT) {
+                    paid(parser);
+                } else {
+                    parser.skipChildren();
                 }
-                parser.skipChildren();
             }
-            return null;
         }
 
         /// A very long answer stands beside the journal; of that only its length is told.

@@ -98,7 +98,9 @@ class ResultTest {
     private static Story graded() {
         return Story.begun()
                 .ends(new End.Answered("42"))
-                .and(new Event.Graded("41", "integer", "wrong", "exact-number", "42 is not 41"));
+                .and(
+                        new Event.Graded(
+                                "41", "integer", "wrong", "exact-number", "42 is not 41", null));
     }
 
     private static Story outOfTokens() {
