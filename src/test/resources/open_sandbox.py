@@ -11,7 +11,7 @@ try:
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-except ImportError:
+except (ImportError, AttributeError):  # GraalPy cannot set it
     pass
 requests, answers = sys.stdin, sys.stdout
 answers.reconfigure(encoding="utf-8", errors="replace")

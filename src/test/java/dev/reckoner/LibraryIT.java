@@ -87,8 +87,9 @@ class LibraryIT {
 
     @Test
     void theProgramRunsInOneJar() throws Exception {
-        assertThat(solve(List.of(target.resolve("one.jar").toString())).printed())
-                .isEqualTo(SOLVED);
+        var ran = solve(List.of(target.resolve("one.jar").toString()));
+
+        assertThat(ran.printed()).as(ran.errors()).isEqualTo(SOLVED);
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.reckoner.cli.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+
 import dev.reckoner.answer.grading.HostileTexts;
 import dev.reckoner.json.Json;
 
@@ -48,9 +51,14 @@ class HostileAnswersIT {
     }
 
     private static String pair(String gold, String answer, String type) {
-        return Json.MAPPER
-                .valueToTree(Map.of("gold", gold, "answer", answer, "type", type))
-                .toString();
+        try {
+            return Json.MAPPER
+                    .writer()
+                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .writeValueAsString(Map.of("gold", gold, "answer", answer, "type", type));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int grade(String option, String value, Path out)
