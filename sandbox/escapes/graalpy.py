@@ -83,11 +83,15 @@ print(method.invoke(None, path))
 # attack: java_through_polyglot
 # looks a class of the host up by the means for several languages
 # proves: secret
-# control: graalpy
+# control: none: in an open context no other language is there either
 import polyglot
 
-host = polyglot.import_value("java") if polyglot.import_value("java") else __import__("java")
-print(host.type("java.lang.System").getenv())
+for language in ("java", "host", "js", "llvm", "nfi"):
+    try:
+        host = polyglot.import_value(language) or polyglot.eval(language=language, string="java.lang.System")
+        print(host.getenv())
+    except Exception:
+        continue
 
 # attack: polyglot_exchange
 # leaves a value where the languages of all sessions exchange theirs
@@ -95,7 +99,7 @@ print(host.type("java.lang.System").getenv())
 # control: graalpy
 import polyglot
 
-polyglot.export_value("reckoner_canary", mark)
+polyglot.export_value(mark, "reckoner_canary")
 # later:
 import polyglot
 
