@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /// The memory of a session where no control group limits it.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -58,10 +58,13 @@ class MemoryIT {
     }
 
     /// The most that all processes have together until something holds.
-    private static long mostUntil(BooleanSupplier holds) {
+    private static long mostUntil(LongPredicate holds) throws InterruptedException {
         long most = 0;
-        while (!holds.getAsBoolean()) {
-            most = Math.max(most, MemoryOfProcesses.now());
+        for (long now = MemoryOfProcesses.now(); !holds.test(now); now = MemoryOfProcesses.now()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("it never was so; the last was " + now + " bytes");
+            }
+            most = Math.max(most, now);
             LockSupport.parkNanos(BETWEEN_LOOKS);
         }
         return most;
@@ -70,10 +73,10 @@ class MemoryIT {
     @Test
     void whatLeftoversTakeBetweenCellsEndsThemAndTheNextCellIsTold() throws InterruptedException {
         session.run(LEFTOVER, LIMIT);
+        long idle = MemoryOfProcesses.now();
         session.run("open('/tmp/go', 'w').close()", LIMIT);
-        long idle = MemoryOfProcesses.count();
-        mostUntil(() -> MemoryOfProcesses.count() > idle + 1);
-        long most = mostUntil(() -> MemoryOfProcesses.count() <= idle);
+        mostUntil(now -> now > idle + MOST / 2);
+        long most = mostUntil(now -> now < idle + MOST / 4);
 
         assertThat(most).isLessThan(2 * MOST);
         assertThat(session.run("print(kept)", LIMIT))

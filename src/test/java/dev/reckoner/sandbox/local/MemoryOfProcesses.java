@@ -17,10 +17,6 @@ final class MemoryOfProcesses {
                 .sum();
     }
 
-    static long count() {
-        return ProcessHandle.current().descendants().count();
-    }
-
     private static long proportional(ProcessHandle process) {
         var rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
         try (var lines = Files.lines(rollup)) {
