@@ -33,6 +33,7 @@ signal.pidfd_send_signal(os.pidfd_open(victim), 23)
 # attack: signal_thread
 # signals a thread of a process of the host
 # proves: victim
+# control: none: in the container of the tests it does not succeed reliably
 call(234, 131, victim, victim, 23)
 
 # attack: signal_by_queue
@@ -101,6 +102,7 @@ libc.ptrace(0x4206, victim, 0, 0)
 # attack: read_process_by_call
 # reads the memory of a process of the host by a system call
 # proves: secret
+# control: none: in the container of the tests it does not succeed reliably
 import struct
 
 stack = next(line for line in open(f"/proc/{victim}/maps") if "[stack]" in line)

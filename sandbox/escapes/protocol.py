@@ -103,6 +103,7 @@ each(lambda number: os.set_blocking(number, False), range(256))
 # attack: steal_requests
 # has a thread read what is sent to its process
 # proves: neighbour
+# control: none: in the container of the tests it does not succeed reliably
 # spoils: session
 import threading
 

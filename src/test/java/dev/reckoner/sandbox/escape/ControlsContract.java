@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class ControlsContract {
 
+    private static final int MOST_TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Pattern ACTIVE =
@@ -47,6 +48,19 @@ public abstract class ControlsContract {
     @ParameterizedTest
     @MethodSource("attacks")
     void succeedsWithoutIsolation(Attack attack) throws IOException, InterruptedException {
+        for (int more = MOST_TRIES - 1; more > 0; more--) {
+            try {
+                succeeds(attack);
+                return;
+            } catch (AssertionError _) {
+                continue;
+            }
+        }
+        succeeds(attack);
+    }
+
+    /// Some attacks are races with what they attack.
+    private void succeeds(Attack attack) throws IOException, InterruptedException {
         try (var canaries = Canaries.prepare();
                 var open = start(attack, canaries);
                 var suite =
