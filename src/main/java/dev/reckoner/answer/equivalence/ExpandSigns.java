@@ -1,5 +1,6 @@
 package dev.reckoner.answer.equivalence;
 
+import dev.reckoner.answer.equivalence.form.Variables;
 import dev.reckoner.answer.symbolic.Judgement;
 import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Value;
@@ -165,31 +166,8 @@ final class ExpandSigns implements Equivalence.Rule {
     }
 
     private static Expression signed(Expression expression, boolean plus) {
-        return switch (expression) {
-            case Expression.PlusMinus(var upper, var of) ->
-                    upper == plus ? signed(of, plus) : new Expression.Negation(signed(of, plus));
-            case Expression.Sum(var terms) -> new Expression.Sum(signed(terms, plus));
-            case Expression.Product(var factors) -> new Expression.Product(signed(factors, plus));
-            case Expression.Quotient(var above, var below) ->
-                    new Expression.Quotient(signed(above, plus), signed(below, plus));
-            case Expression.Power(var base, var exponent) ->
-                    new Expression.Power(signed(base, plus), signed(exponent, plus));
-            case Expression.Negation(var of) -> new Expression.Negation(signed(of, plus));
-            case Expression.Apply(var function, var arguments) ->
-                    new Expression.Apply(function, signed(arguments, plus));
-            case Expression.Call(var name, var arguments) ->
-                    new Expression.Call(name, signed(arguments, plus));
-            case Expression.Whole _,
-                    Expression.Decimal _,
-                    Expression.RepeatingDecimal _,
-                    Expression.MixedNumber _,
-                    Expression.Constant _,
-                    Expression.Symbol _ ->
-                    expression;
-        };
-    }
-
-    private static List<Expression> signed(List<Expression> expressions, boolean plus) {
-        return expressions.stream().map(each -> signed(each, plus)).toList();
+        return expression instanceof Expression.PlusMinus(var upper, var of)
+                ? upper == plus ? signed(of, plus) : new Expression.Negation(signed(of, plus))
+                : Variables.withParts(expression, part -> signed(part, plus));
     }
 }

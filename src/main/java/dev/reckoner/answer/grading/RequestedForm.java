@@ -1,5 +1,6 @@
 package dev.reckoner.answer.grading;
 
+import dev.reckoner.answer.equivalence.form.Variables;
 import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Expression.Decimal;
 import dev.reckoner.answer.value.Expression.MixedNumber;
@@ -103,28 +104,13 @@ public enum RequestedForm {
     private static boolean canBeSimplified(Expression term) {
         return reducible(term)
                 || switch (term) {
-                    case Sum(var terms) -> wholes(terms) > 1 || anyCanBe(terms);
-                    case Product(var factors) -> wholes(factors) > 1 || anyCanBe(factors);
-                    case Quotient(var above, var below) -> anyCanBe(List.of(above, below));
-                    case Negation(var of) -> canBeSimplified(of);
+                    case Sum(var terms) -> wholes(terms) > 1;
+                    case Product(var factors) -> wholes(factors) > 1;
                     case Expression.Apply(var function, var arguments) ->
-                            function == Function.SQRT && hasSquare(arguments.getFirst())
-                                    || anyCanBe(arguments);
-                    case Expression.Power(var base, _) -> canBeSimplified(base);
-                    case Expression.Call(_, var arguments) -> anyCanBe(arguments);
-                    case Expression.PlusMinus(_, var of) -> canBeSimplified(of);
-                    case Whole _,
-                            Decimal _,
-                            RepeatingDecimal _,
-                            MixedNumber _,
-                            Expression.Symbol _,
-                            Expression.Constant _ ->
-                            false;
-                };
-    }
-
-    private static boolean anyCanBe(List<Expression> terms) {
-        return terms.stream().anyMatch(RequestedForm::canBeSimplified);
+                            function == Function.SQRT && hasSquare(arguments.getFirst());
+                    default -> false;
+                }
+                || Variables.parts(term).stream().anyMatch(RequestedForm::canBeSimplified);
     }
 
     private static long wholes(List<Expression> terms) {

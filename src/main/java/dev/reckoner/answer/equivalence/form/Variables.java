@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /// The variables of terms.
 public final class Variables {
@@ -59,30 +59,43 @@ public final class Variables {
         };
     }
 
-    /// The term with other terms in the place of variables.
-    public static Expression replaced(Expression expression, Map<String, Expression> by) {
+    /// The term with other parts: each is what `change` makes of it.
+    public static Expression withParts(Expression expression, UnaryOperator<Expression> change) {
         return switch (expression) {
-            case Expression.Symbol(var name) -> by.getOrDefault(name, expression);
-            case Expression.Sum(var terms) -> new Expression.Sum(replaced(terms, by));
-            case Expression.Product(var factors) -> new Expression.Product(replaced(factors, by));
+            case Expression.Sum(var terms) -> new Expression.Sum(changed(terms, change));
+            case Expression.Product(var factors) ->
+                    new Expression.Product(changed(factors, change));
             case Expression.Quotient(var above, var below) ->
-                    new Expression.Quotient(replaced(above, by), replaced(below, by));
+                    new Expression.Quotient(change.apply(above), change.apply(below));
             case Expression.Power(var base, var exponent) ->
-                    new Expression.Power(replaced(base, by), replaced(exponent, by));
-            case Expression.Negation(var of) -> new Expression.Negation(replaced(of, by));
+                    new Expression.Power(change.apply(base), change.apply(exponent));
+            case Expression.Negation(var of) -> new Expression.Negation(change.apply(of));
             case Expression.PlusMinus(var upper, var of) ->
-                    new Expression.PlusMinus(upper, replaced(of, by));
+                    new Expression.PlusMinus(upper, change.apply(of));
             case Expression.Apply(var function, var arguments) ->
-                    new Expression.Apply(function, replaced(arguments, by));
+                    new Expression.Apply(function, changed(arguments, change));
             case Expression.Call(var name, var arguments) ->
-                    new Expression.Call(name, replaced(arguments, by));
+                    new Expression.Call(name, changed(arguments, change));
             case Expression.Whole _,
                     Expression.Decimal _,
                     Expression.RepeatingDecimal _,
                     Expression.MixedNumber _,
+                    Expression.Symbol _,
                     Expression.Constant _ ->
                     expression;
         };
+    }
+
+    private static List<Expression> changed(
+            List<Expression> parts, UnaryOperator<Expression> change) {
+        return parts.stream().map(change).toList();
+    }
+
+    /// The term with other terms in the place of variables.
+    public static Expression replaced(Expression expression, Map<String, Expression> by) {
+        return expression instanceof Expression.Symbol(var name)
+                ? by.getOrDefault(name, expression)
+                : withParts(expression, part -> replaced(part, by));
     }
 
     /// The value with other terms in the place of variables; unchanged if it is neither a term, a
@@ -96,16 +109,9 @@ public final class Variables {
             case Value.Listing(var members) ->
                     new Value.Listing(members.stream().map(each -> replaced(each, by)).toList());
             case Value.Relation(var sides, var signs) ->
-                    new Value.Relation(replaced(sides, by), signs);
+                    new Value.Relation(changed(sides, each -> replaced(each, by)), signs);
             default -> value;
         };
-    }
-
-    private static List<Expression> replaced(
-            List<Expression> expressions, Map<String, Expression> by) {
-        return expressions.stream()
-                .map(each -> replaced(each, by))
-                .collect(Collectors.toUnmodifiableList());
     }
 
     private Variables() {}
