@@ -26,6 +26,8 @@ public record CacheFolder(Path path) {
     public static final Remedy NAME_ANOTHER =
             new Remedy.ChangeMachine("set RECKONER_CACHE to a folder that you can write to");
 
+    private static final String UNFINISHED = ".unfinished";
+
     /// A file lock keeps other processes out, but not other threads.
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
@@ -88,7 +90,7 @@ public record CacheFolder(Path path) {
             try (var file = FileChannel.open(path.resolve(name + ".lock"), CREATE, WRITE);
                     var _ = file.lock()) {
                 if (!Files.exists(made)) {
-                    var unfinished = path.resolve(name + ".unfinished");
+                    var unfinished = path.resolve(name + UNFINISHED);
                     DeleteTree.at(unfinished);
                     maker.make(unfinished);
                     Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
@@ -100,6 +102,14 @@ public record CacheFolder(Path path) {
         } finally {
             IN_THIS_PROCESS.unlock();
         }
+    }
+
+    /// The name by which a file or folder of the cache is asked for, also while it is being made.
+    public static String nameOf(Path made) {
+        String name = made.getFileName().toString();
+        return name.endsWith(UNFINISHED)
+                ? name.substring(0, name.length() - UNFINISHED.length())
+                : name;
     }
 
     /// @param path in the cache

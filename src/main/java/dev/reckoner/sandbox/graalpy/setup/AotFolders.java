@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// ```
 ///
 /// A folder is removed when its programs no longer exist or use another folder, unless a process
-/// still holds its lock.
+/// still holds its lock. That lock also keeps the folder while it is being made.
 record AotFolders(Path aot) {
 
     /// The locks of this process. The operating system releases them when it ends.
@@ -133,7 +133,7 @@ record AotFolders(Path aot) {
     }
 
     private void remove(Path folder) throws IOException {
-        var lock = lock(folder.getFileName().toString());
+        var lock = lock(CacheFolder.nameOf(folder));
         if (HELD.containsKey(lock)) {
             return;
         }

@@ -101,6 +101,26 @@ class AotFoldersTest {
         assertThat(held).exists();
     }
 
+    /// Another process may sweep while this one writes the worker.
+    @Test
+    void stayWhileTheyAreBeingMade() throws Exception {
+        folders.get("held", "user", worker);
+        var unfinished = left("held.unfinished", "none", folder.resolve("gone.jar"));
+
+        folders.sweep();
+
+        assertThat(unfinished).exists();
+    }
+
+    @Test
+    void areRemovedWhereTheirMakerWasKilled() throws Exception {
+        var unfinished = left("killed.unfinished", "none", folder.resolve("gone.jar"));
+
+        folders.sweep();
+
+        assertThat(unfinished).doesNotExist();
+    }
+
     @Test
     void areSharedByProgramsWithTheSameWorker() throws Exception {
         assertThat(folders.get("key", "twin", program("twin")))
