@@ -46,6 +46,7 @@ class ArchitectureTest {
                     Set.of("model", "transcript"),
                     Set.of("agent", "judge"),
                     Set.of(""),
+                    Set.of("eval"),
                     Set.of("cli"));
 
     private static final int MOST_FILES = 20;

@@ -71,12 +71,18 @@ class PublicApiTest {
                         dev.reckoner.answer.program.ProgramEnd
                         dev.reckoner.answer.program.ValueType
                         dev.reckoner.answer.program.VerifyProgram
+                        dev.reckoner.answer.question.Gold
+                        dev.reckoner.answer.question.Question
                         dev.reckoner.conversation.Delivery
                         dev.reckoner.conversation.Item
                         dev.reckoner.conversation.Message
                         dev.reckoner.conversation.Reply
                         dev.reckoner.conversation.ToolCallIds
                         dev.reckoner.conversation.Usage
+                        dev.reckoner.eval.row.Arm
+                        dev.reckoner.eval.row.AttemptRow
+                        dev.reckoner.eval.row.EvaluationRecord
+                        dev.reckoner.eval.row.Score
                         dev.reckoner.journal.CutHistory
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry

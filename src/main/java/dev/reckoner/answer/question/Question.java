@@ -1,0 +1,30 @@
+package dev.reckoner.answer.question;
+
+import dev.reckoner.task.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A problem of a data set or of a problem file.
+///
+/// @param id unique in its data set, as the data set writes it; it may hold anything
+/// @param problem as the model is asked it
+/// @param tier how hard it is, as the data set writes it, such as `2` or `Level 5`; null if it does
+///   not say
+/// @param tags subjects and the like, in the order of the data set
+/// @param libraries the Python libraries that the problem counts on, by name; empty if it does not
+///   say
+public record Question(
+        String id,
+        Problem problem,
+        Gold gold,
+        @Nullable String tier,
+        List<String> tags,
+        List<String> libraries) {
+
+    public Question {
+        tags = List.copyOf(tags);
+        libraries = List.copyOf(libraries);
+    }
+}
