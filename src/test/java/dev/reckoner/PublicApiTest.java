@@ -81,6 +81,7 @@ class PublicApiTest {
                         dev.reckoner.conversation.Usage
                         dev.reckoner.eval.row.Arm
                         dev.reckoner.eval.row.AttemptRow
+                        dev.reckoner.eval.row.Evaluation
                         dev.reckoner.eval.row.EvaluationRecord
                         dev.reckoner.eval.row.Score
                         dev.reckoner.journal.CutHistory
