@@ -112,6 +112,7 @@ class PublicApiTest {
                         dev.reckoner.eval.statistics.Quantiles
                         dev.reckoner.eval.statistics.Resampling
                         dev.reckoner.eval.statistics.SignFlips
+                        dev.reckoner.eval.statistics.StandardError
                         dev.reckoner.eval.statistics.Wilson
                         dev.reckoner.eval.vote.StoppingRule
                         dev.reckoner.eval.vote.VoteDecision
