@@ -83,7 +83,7 @@ class DatasetCost {
                     (format.equals("csv")
                                     ? "%s,\"%s\nFind $f(%s)$.\",\"\\frac{%s}{7}\",%s\n"
                                     : "{\"id\": %s, \"problem\": \"%s\\nFind $f(%s)$.\","
-                                          + " \"answer\": \"\\\\frac{%s}{7}\", \"level\": %s}\n")
+                                            + " \"answer\": \"\\\\frac{%s}{7}\", \"level\": %s}\n")
                             .formatted(i, text, i, i, i % 5 + 1));
         }
         Files.writeString(file, rows);
