@@ -1,20 +1,19 @@
 package dev.reckoner.cli.eval;
 
 import dev.reckoner.agent.Preset;
-import dev.reckoner.cli.option.Exit;
-import dev.reckoner.cli.option.Failure;
+import dev.reckoner.cli.solve.PresetOptions.State;
+import dev.reckoner.cli.solve.PresetOptions.Tooling;
+import dev.reckoner.eval.row.Arm;
 import dev.reckoner.task.Effort;
+import dev.reckoner.task.PythonMode;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// `--preset`, `--tools` and `--effort`: each with each other is an arm of the evaluation.
 final class ArmOptions {
@@ -34,7 +33,7 @@ final class ArmOptions {
             description =
                     "python, none or both, as in --tools python,none (default: what the preset"
                             + " has).")
-    private List<Tools> tools = List.of();
+    private List<Tooling> tools = List.of();
 
     @Option(
             names = "--effort",
@@ -45,21 +44,34 @@ final class ArmOptions {
                             + " low,medium,high; each model takes some of them.")
     private List<Effort> efforts = List.of();
 
-    /// What can be asked for.
-    enum Tools {
-        PYTHON,
-        NONE;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description =
+                    "session: variables stay from cell to cell; none: each cell runs by itself"
+                            + " (default: that of the preset).")
+    private @Nullable State state;
 
     /// How an arm works, whatever the effort.
-    ///
-    /// @param state null without tools
-    record Way(Preset preset, boolean tools, @Nullable String state) {}
+    record Way(Preset preset, PythonMode python) {
+
+        boolean tools() {
+            return python != PythonMode.NONE;
+        }
+
+        Arm arm(String model, @Nullable Effort effort) {
+            return new Arm(
+                    model,
+                    effort,
+                    preset.toString(),
+                    tools(),
+                    switch (python) {
+                        case SESSION -> State.SESSION.toString();
+                        case STATELESS -> State.NONE.toString();
+                        case NONE -> null;
+                    });
+        }
+    }
 
     /// The efforts that are asked for; only null where none is.
     List<@Nullable Effort> efforts() {
@@ -71,32 +83,30 @@ final class ArmOptions {
     }
 
     /// Each preset with each kind of tools, in the order in which they were named.
-    ///
-    /// @throws Failure if a preset cannot have the tools
     List<Way> ways() {
         var ways = new LinkedHashSet<Way>();
         for (var preset : presets) {
             if (tools.isEmpty()) {
-                ways.add(way(preset, preset.tools()));
+                ways.add(way(preset, preset.python() != PythonMode.NONE));
             }
             for (var each : tools) {
-                ways.add(way(preset, each == Tools.PYTHON));
+                ways.add(way(preset, each == Tooling.PYTHON));
             }
         }
         return List.copyOf(ways);
     }
 
-    private static Way way(Preset preset, boolean python) {
-        if (python && !preset.tools()) {
-            throw new Failure(
-                    Exit.USAGE,
-                    "the preset " + preset + " has no Python",
-                    "leave out python in --tools, or use one of the presets "
-                            + Arrays.stream(Preset.values())
-                                    .filter(Preset::tools)
-                                    .map(Preset::toString)
-                                    .collect(Collectors.joining(", ")));
+    private Way way(Preset preset, boolean python) {
+        return new Way(preset, python ? mode(preset) : PythonMode.NONE);
+    }
+
+    private PythonMode mode(Preset preset) {
+        if (state == null) {
+            return preset.python() == PythonMode.NONE ? PythonMode.SESSION : preset.python();
         }
-        return python ? new Way(preset, true, "session") : new Way(Preset.DIRECT, false, null);
+        return switch (state) {
+            case SESSION -> PythonMode.SESSION;
+            case NONE -> PythonMode.STATELESS;
+        };
     }
 }

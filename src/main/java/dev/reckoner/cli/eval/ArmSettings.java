@@ -2,8 +2,10 @@ package dev.reckoner.cli.eval;
 
 import dev.reckoner.Settings;
 import dev.reckoner.agent.Preset;
+import dev.reckoner.cli.solve.PresetOptions.State;
 import dev.reckoner.eval.row.Arm;
 import dev.reckoner.eval.row.EvaluationRecord;
+import dev.reckoner.task.PythonMode;
 
 import java.util.Objects;
 
@@ -17,8 +19,18 @@ final class ArmSettings {
                 Settings.of(Preset.named(arm.preset()))
                         .with(record.attempt())
                         .answerAs(setup.answerAs())
-                        .calls(setup.calls());
+                        .python(python(arm));
+        settings = setup.calls() == null ? settings : settings.calls(setup.calls());
         return setup.cell() == null ? settings : settings.cell(setup.cell());
+    }
+
+    private static PythonMode python(Arm arm) {
+        if (!arm.tools()) {
+            return PythonMode.NONE;
+        }
+        return State.NONE.toString().equals(arm.state())
+                ? PythonMode.STATELESS
+                : PythonMode.SESSION;
     }
 
     private ArmSettings() {}

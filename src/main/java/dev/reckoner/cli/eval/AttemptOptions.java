@@ -78,12 +78,11 @@ final class AttemptOptions {
     @Option(
             names = "--calls",
             paramLabel = "HOW",
-            defaultValue = "auto",
             description =
                     "How the model runs Python and submits: native, by function calls; text, in"
                             + " its text; auto: native, or text where there are none (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private Calls calls = Calls.AUTO;
+                            + " auto, or that of a published setup).")
+    private @Nullable Calls calls;
 
     Limits limits() {
         var limits = Limits.NONE;
@@ -108,7 +107,8 @@ final class AttemptOptions {
         return answerAs;
     }
 
-    Calls calls() {
+    /// Null for what the preset says.
+    @Nullable Calls calls() {
         return calls;
     }
 }

@@ -21,8 +21,10 @@ import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits.Kind;
+import dev.reckoner.task.Submission;
 import dev.reckoner.task.UnusableLimit;
 import dev.reckoner.text.OneLine;
 
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -121,6 +124,7 @@ public final class EvalCommand implements Callable<Integer> {
         }
         var problems = new NamedDataset(dataset, selection).read();
         var ways = arms.ways();
+        ways.forEach(this::checkForm);
         parallel.jobs();
         parallel.cells();
         try (var view = new EvaluationView(quiet)) {
@@ -130,6 +134,15 @@ public final class EvalCommand implements Callable<Integer> {
                 Writable.check(runs);
             }
             return evaluated(problems, opened, view).code();
+        }
+    }
+
+    private void checkForm(Way way) {
+        if (attempt.answerAs() != AnswerForm.ANY
+                && way.preset().submission() == Submission.PROGRAM) {
+            throw usage(
+                    "--answer-as %s has no meaning with --preset %s, where a program is submitted"
+                            .formatted(attempt.answerAs(), way.preset()));
         }
     }
 
@@ -166,13 +179,7 @@ public final class EvalCommand implements Callable<Integer> {
                                             effort == null ? "" : " at effort " + effort,
                                             OneLine.quote(missing.getFirst(), 60)));
                 }
-                all.add(
-                        new Arm(
-                                models.scripts().name(),
-                                effort,
-                                way.preset().toString(),
-                                way.tools(),
-                                way.state()));
+                all.add(way.arm(models.scripts().name(), effort));
             }
         }
         var first = all.getFirst();
@@ -190,14 +197,7 @@ public final class EvalCommand implements Callable<Integer> {
                     view.say(opened.why());
                     opened.warnings().stream().map(RemedyWords::of).forEach(view::say);
                 }
-                models.put(
-                        new Arm(
-                                opened.name(),
-                                opened.effort().orElse(null),
-                                way.preset().toString(),
-                                way.tools(),
-                                way.state()),
-                        opened);
+                models.put(way.arm(opened.name(), opened.effort().orElse(null)), opened);
             }
         }
         return new Opened(
@@ -210,11 +210,11 @@ public final class EvalCommand implements Callable<Integer> {
         boolean money =
                 limits.limits().most(Kind.USD).isPresent()
                         || attempt.limits().most(Kind.USD).isPresent();
-        return new Needs(way.tools() ? tools() : Tools.NONE, money);
+        return new Needs(way.tools() ? tools(way) : Tools.NONE, money);
     }
 
-    private Tools tools() {
-        return switch (attempt.calls()) {
+    private Tools tools(Way way) {
+        return switch (Objects.requireNonNullElse(attempt.calls(), way.preset().calls())) {
             case Calls.NATIVE -> Tools.NEEDED;
             case Calls.AUTO -> Tools.WANTED;
             case Calls.TEXT -> Tools.NONE;

@@ -75,12 +75,12 @@ class EvalCommandTest {
                         low ->
                                 assertThat(low)
                                         .contains(
-                                                "low, no tools, direct | 50.0 % | 1 | 1 | 0 | 0 | 0"
-                                                        + " |"),
+                                                "low, no tools, session | 50.0 % | 1 | 1 | 0 | 0 |"
+                                                        + " 0 |"),
                         high ->
                                 assertThat(high)
                                         .contains(
-                                                "high, no tools, direct | 50.0 % | 1 | 1 | 0 | 0 |"
+                                                "high, no tools, session | 50.0 % | 1 | 1 | 0 | 0 |"
                                                         + " 0 |"));
     }
 
@@ -176,8 +176,7 @@ class EvalCommandTest {
                 "--samples 0 | --samples is at least 1, was 0",
                 "--jobs 0 | --jobs is from 1 to 1000, was 0",
                 "--cells 5000 | --cells is from 1 to 1000, was 5000",
-                "--model cassette:x | a cassette has the replies of one attempt",
-                "--preset direct --tools python | the preset direct has no Python"
+                "--model cassette:x | a cassette has the replies of one attempt"
             })
     void whatMakesNoSenseIsRefused(String options, String message) throws IOException {
         var console = eval(Console.arguments(new String[] {sums()}, options.split(" ")));
