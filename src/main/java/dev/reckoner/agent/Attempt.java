@@ -126,7 +126,12 @@ public final class Attempt {
                 case AskModel ask -> asked(ask);
                 case RunCell(var call, var code, var limit) -> {
                     var outcome = sessions.session().run(code, limit);
-                    var report = CellReport.of(outcome, rules.shownChars());
+                    var report =
+                            CellReport.of(
+                                    outcome,
+                                    rules.shownChars(),
+                                    rules.cells().mode(),
+                                    rules.cells().view());
                     yield Optional.of(
                             new Event.CellRan(
                                     call.id(), code, outcome, report.text(), report.cut()));
@@ -161,7 +166,7 @@ public final class Attempt {
                 return Optional.empty();
             }
             if (cell.canRunAgain()) {
-                cell.drift(session.run(cell.code(), rules.cell())).ifPresent(drift::add);
+                cell.drift(session.run(cell.code(), rules.cells().limit())).ifPresent(drift::add);
                 run++;
             } else {
                 drift.add(cell.lost());
@@ -237,7 +242,7 @@ public final class Attempt {
     /// Opens the session before the first model call, so that no reply is paid for if its cells
     /// cannot run.
     private void openSession() throws InterruptedException {
-        if (rules.preset().tools()) {
+        if (rules.hasPython()) {
             sessions.session();
         }
     }
@@ -246,7 +251,7 @@ public final class Attempt {
         var calling = Calling.of(entries, rules);
         boolean tools = calling == Calling.TOOLS;
         return new Request(
-                Conversation.of(entries, calling),
+                Conversation.of(entries, calling, rules.preset().coaching()),
                 tools ? rules.tools() : List.of(),
                 ask.forced() && tools ? Tools.SUBMIT_ANSWER : null,
                 ask.outputCap(),

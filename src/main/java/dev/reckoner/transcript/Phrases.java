@@ -79,6 +79,14 @@ public final class Phrases {
                                                     left.max(BigDecimal.ZERO),
                                                     RoundingMode.DOWN)),
                                     number(limit, plain(limit, most, RoundingMode.DOWN)));
+            case Shortage.Crossed(var most, var used) ->
+                    ". The last reply reached the limit of %s, at %s%s."
+                            .formatted(
+                                    number(limit, plain(limit, most, RoundingMode.DOWN)),
+                                    number(limit, plain(limit, used, RoundingMode.UP)),
+                                    used.compareTo(most) > 0
+                                            ? ", and what is in it does not count"
+                                            : "");
             case Shortage.OfTime(var most) ->
                     ". All %s s are used up.".formatted(most.stripTrailingZeros().toPlainString());
             case Shortage.OfContext(var context, var needed) ->
