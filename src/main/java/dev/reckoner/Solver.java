@@ -7,6 +7,7 @@ import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.answer.question.Gold;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Journal;
@@ -51,9 +52,9 @@ public final class Solver {
 
     private final AttemptSpec spec;
     private final @Nullable Path runs;
-    private final @Nullable Check check;
+    private final Check check;
 
-    private Solver(AttemptSpec spec, @Nullable Path runs, @Nullable Check check) {
+    private Solver(AttemptSpec spec, @Nullable Path runs, Check check) {
         this.spec = spec;
         this.runs = runs;
         this.check = check;
@@ -69,7 +70,7 @@ public final class Solver {
     /// @param model a model with a known price, if money is to be limited
     /// @param sandbox stays the caller's to close
     public static Solver of(SelectedModel model, Sandbox sandbox) {
-        return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null, null);
+        return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null, Check.NONE);
     }
 
     public Solver with(Settings settings) {
@@ -87,13 +88,26 @@ public final class Solver {
     ///
     /// @param grader stays the caller's to close; used by one attempt at a time
     public Solver checking(Expected expected, Grader grader) {
-        return new Solver(spec, runs, new Check(expected, grader, null));
+        return checking(new Gold.Value(expected), grader);
+    }
+
+    /// Grades each answer against what is known of it. Programs run in sessions of this solver's
+    /// sandbox.
+    ///
+    /// @param grader stays the caller's to close; used by one attempt at a time
+    public Solver checking(Gold gold, Grader grader) {
+        return new Solver(spec, runs, new Check(gold, grader, null));
     }
 
     /// Does the same, and asks a judge where the rules cannot tell. What its replies cost is part
     /// of the solution's totals; no limit holds for them.
     public Solver checking(Expected expected, Grader grader, SelectedModel judge) {
-        return new Solver(spec, runs, new Check(expected, grader, judge));
+        return checking(new Gold.Value(expected), grader, judge);
+    }
+
+    /// Does the same. A judge is not asked about what a program verifies.
+    public Solver checking(Gold gold, Grader grader, SelectedModel judge) {
+        return new Solver(spec, runs, new Check(gold, grader, judge));
     }
 
     /// What the `run.json` of an attempt at this problem says.
@@ -243,9 +257,9 @@ public final class Solver {
                     attempt,
                     making.run().problem(),
                     () -> !recorder.hasRoom() || stop.getAsBoolean());
-            if (check != null) {
-                check.grade(making.run().problem().text(), entries).ifPresent(record);
-            }
+            new AfterAnswer(check, making.rules().preset().submission(), spec.sandbox())
+                    .entries(making.run().problem().text(), entries)
+                    .forEach(record);
         } catch (InterruptedException e) {
             transcribe(making.directory(), making.run(), entries);
             throw e;

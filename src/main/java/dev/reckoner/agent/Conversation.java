@@ -63,6 +63,7 @@ final class Conversation {
                         Event.Rebuilt _,
                         Event.Submitted _,
                         Event.Ended _,
+                        Event.Valued _,
                         Event.Graded _ -> {}
             }
         }

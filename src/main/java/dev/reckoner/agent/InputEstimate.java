@@ -34,6 +34,7 @@ final class InputEstimate {
                         Event.Rebuilt _,
                         Event.Submitted _,
                         Event.Ended _,
+                        Event.Valued _,
                         Event.Graded _ -> {}
             }
         }

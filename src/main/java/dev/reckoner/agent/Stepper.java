@@ -98,7 +98,7 @@ final class Stepper {
             case Event.Ended(End end) ->
                     throw new IllegalStateException(
                             "nothing follows the end of an attempt; it ended with " + end);
-            case Event.Graded _ ->
+            case Event.Valued _, Event.Graded _ ->
                     throw new IllegalStateException("nothing follows the grade of an attempt");
         };
     }

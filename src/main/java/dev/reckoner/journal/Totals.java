@@ -58,7 +58,8 @@ public record Totals(
                     Event.Resumed _,
                     Event.Rebuilt _,
                     Event.Submitted _,
-                    Event.Ended _ ->
+                    Event.Ended _,
+                    Event.Valued _ ->
                     at(entry.elapsed(), toolCalls);
             case Event.Graded(_, _, _, _, _, var judged) ->
                     judged == null

@@ -8,6 +8,7 @@ import dev.reckoner.journal.Shortage;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.task.Limits;
+import dev.reckoner.text.OneLine;
 import dev.reckoner.transcript.markup.SafeMarkdown;
 
 import java.math.BigDecimal;
@@ -22,6 +23,9 @@ import java.util.Optional;
 /// What the program itself says in a transcript.
 public final class Phrases {
 
+    /// More of a value is in the journal.
+    private static final int VALUE_CHARS = 400;
+
     public static String end(End end) {
         return switch (end) {
             case End.Answered _ -> "Answered";
@@ -31,6 +35,15 @@ public final class Phrases {
                             + " run it again. What happened: "
                             + why;
         };
+    }
+
+    /// What a program that was submitted returned.
+    public static String valued(Event.Valued valued) {
+        return valued.value() == null
+                ? "The submitted program returned no value: " + valued.because() + "."
+                : "The submitted program returned "
+                        + OneLine.quote(valued.value(), VALUE_CHARS)
+                        + ".";
     }
 
     /// The verdict on the answer, and why.

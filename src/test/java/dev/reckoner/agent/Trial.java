@@ -323,6 +323,7 @@ final class Trial {
                         Event.Rebuilt _,
                         Event.Submitted _,
                         Event.Ended _,
+                        Event.Valued _,
                         Event.Graded _ -> {}
             }
         }

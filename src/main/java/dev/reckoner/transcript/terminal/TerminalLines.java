@@ -132,6 +132,7 @@ final class TerminalLines {
                         }
                     };
             case Event.Ended(var end) -> end(end);
+            case Event.Valued valued -> valued(valued);
             case Event.Graded graded -> graded(graded);
         };
     }
@@ -152,6 +153,12 @@ final class TerminalLines {
 
     private List<String> aside(String text) {
         return Wrap.prose(Wrap.line(text), width).stream().map(ink::yellow).toList();
+    }
+
+    private List<String> valued(Event.Valued valued) {
+        return Wrap.prose(Phrases.valued(valued), width).stream()
+                .map(row -> valued.value() == null ? ink.yellow(row) : row)
+                .toList();
     }
 
     private List<String> graded(Event.Graded graded) {
