@@ -3,8 +3,11 @@ package dev.reckoner;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.reckoner.agent.Attempt;
 import dev.reckoner.agent.Clock;
+import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.agent.ledger.RunLedger;
+import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.answer.question.Gold;
@@ -28,6 +31,7 @@ import dev.reckoner.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,13 +55,15 @@ import java.util.function.Consumer;
 public final class Solver {
 
     private final AttemptSpec spec;
-    private final @Nullable Path runs;
+    private final @Nullable Recording recording;
     private final Check check;
+    private final RunLedger ledger;
 
-    private Solver(AttemptSpec spec, @Nullable Path runs, Check check) {
+    private Solver(AttemptSpec spec, @Nullable Recording recording, Check check, RunLedger ledger) {
         this.spec = spec;
-        this.runs = runs;
+        this.recording = recording;
         this.check = check;
+        this.ledger = ledger;
     }
 
     /// @param model any LangChain4j model that can call tools; its price is not known, so money
@@ -70,17 +76,26 @@ public final class Solver {
     /// @param model a model with a known price, if money is to be limited
     /// @param sandbox stays the caller's to close
     public static Solver of(SelectedModel model, Sandbox sandbox) {
-        return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null, Check.NONE);
+        return new Solver(
+                new AttemptSpec(model, sandbox, Settings.DEFAULT),
+                null,
+                Check.NONE,
+                RunLedger.unlimited());
     }
 
     public Solver with(Settings settings) {
-        return new Solver(spec.with(settings), runs, check);
+        return new Solver(spec.with(settings), recording, check, ledger);
     }
 
     /// Records each attempt in its own directory under `runs` while it runs, and writes its
     /// transcripts at the end.
     public Solver recordingIn(Path runs) {
-        return new Solver(spec, runs, check);
+        return new Solver(spec, run -> RunDirectory.create(runs, run), check, ledger);
+    }
+
+    /// Records the next attempt in this directory itself, which must not be one of a run yet.
+    public Solver recordingAt(Path directory) {
+        return new Solver(spec, run -> RunDirectory.createAt(directory, run), check, ledger);
     }
 
     /// Grades each answer against the expected one when the attempt has ended, and records the
@@ -96,7 +111,7 @@ public final class Solver {
     ///
     /// @param grader stays the caller's to close; used by one attempt at a time
     public Solver checking(Gold gold, Grader grader) {
-        return new Solver(spec, runs, new Check(gold, grader, null));
+        return new Solver(spec, recording, new Check(gold, grader, null), ledger);
     }
 
     /// Does the same, and asks a judge where the rules cannot tell. What its replies cost is part
@@ -107,12 +122,40 @@ public final class Solver {
 
     /// Does the same. A judge is not asked about what a program verifies.
     public Solver checking(Gold gold, Grader grader, SelectedModel judge) {
-        return new Solver(spec, runs, new Check(gold, grader, judge));
+        return new Solver(spec, recording, new Check(gold, grader, judge), ledger);
+    }
+
+    /// Makes the attempts of this solver part of a run, whose limits hold for all of them together.
+    /// Where the next call of an attempt does not fit, the attempt stops and can be resumed:
+    /// [Solution#shortage].
+    ///
+    /// @param ledger can be shared by several solvers and threads
+    /// @throws dev.reckoner.task.UnusableLimit if it limits money, and no price is known
+    public Solver within(RunLedger ledger) {
+        ledger.check(spec.model().facts().pricing());
+        return new Solver(spec, recording, check, ledger);
     }
 
     /// What the `run.json` of an attempt at this problem says.
     public Run describe(Problem problem) {
         return spec.run(problem, spec.rules());
+    }
+
+    /// What an attempt at this problem would send, and the most that it could cost. Nothing is
+    /// sent, and no session is opened.
+    ///
+    /// @throws dev.reckoner.task.UnusableLimit where [#solve] would
+    public Plan plan(Problem problem) {
+        var rules = spec.rules();
+        rules.check(problem);
+        var first = rules.first(problem);
+        return new Plan(
+                spec.run(problem, rules),
+                first.prompt(),
+                first.tools(),
+                first.inputTokens(),
+                first.outputCap(),
+                Plan.mostUsd(rules.limits(), rules.model()));
     }
 
     /// Makes one attempt.
@@ -136,7 +179,7 @@ public final class Solver {
         var rules = spec.rules();
         rules.check(problem);
         var run = spec.run(problem, rules);
-        Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
+        Path directory = recording == null ? null : recording.directoryOf(run).path();
         watcher.started(run, directory);
         try (var recorder = Recorder.in(directory)) {
             return attempted(
@@ -180,8 +223,7 @@ public final class Solver {
             var read = Journal.recover(run);
             var before = new Solution(read.entries(), run);
             if (before.isOver()) {
-                lock.close();
-                return before;
+                return completed(run, asked, before, read, lock);
             }
             var resumed = resumed(read, limits);
             var rules = spec.rules(asked, with(resumed, read.entries()));
@@ -209,6 +251,33 @@ public final class Solver {
         }
     }
 
+    /// A run that has ended for good. What a process that was killed after the end had left undone
+    /// is done: the answer is graded, and the transcripts are written.
+    private Solution completed(
+            Path directory, Run asked, Solution before, Recovered read, RunLock lock)
+            throws InterruptedException {
+        var after = afterAnswer(asked).entries(asked, before.entries());
+        if (!after.isEmpty()) {
+            var graded = new ArrayList<>(before.entries());
+            try (var recorder = Recorder.after(read, directory, lock)) {
+                after.forEach(entry -> {
+                    recorder.record(entry);
+                    graded.add(entry);
+                });
+            }
+            return new Solution(
+                    graded, directory, transcribe(directory, asked, graded), null, null);
+        }
+        return Files.exists(directory.resolve(Transcripts.MARKDOWN))
+                ? before
+                : new Solution(
+                        before.entries(),
+                        directory,
+                        transcribe(directory, asked, before.entries()),
+                        null,
+                        null);
+    }
+
     private static Event.Resumed resumed(Recovered read, Limits limits) {
         return new Event.Resumed(
                 Program.version(), limits, read.damage() == null ? null : read.damage().words());
@@ -219,6 +288,11 @@ public final class Solver {
         var all = new ArrayList<>(entries);
         all.add(new Entry(all.size(), Instant.EPOCH, Totals.of(entries).elapsed(), resumed));
         return all;
+    }
+
+    /// Makes the run directory of an attempt.
+    private interface Recording {
+        RunDirectory directoryOf(Run run);
     }
 
     /// What an attempt is made with.
@@ -236,6 +310,7 @@ public final class Solver {
             throws InterruptedException {
         var entries = new ArrayList<>(before);
         var recorder = making.recorder();
+        RunShortage shortage;
         Consumer<Entry> record =
                 entry -> {
                     recorder.record(entry);
@@ -252,20 +327,34 @@ public final class Solver {
                             watcher,
                             making.clock(),
                             Objects.requireNonNullElseGet(
-                                    making.run().id(), () -> UUID.randomUUID().toString()));
+                                    making.run().id(), () -> UUID.randomUUID().toString()),
+                            ledger);
             work.on(
                     attempt,
                     making.run().problem(),
                     () -> !recorder.hasRoom() || stop.getAsBoolean());
-            new AfterAnswer(check, making.rules().preset().submission(), spec.sandbox())
-                    .entries(making.run().problem().text(), entries)
-                    .forEach(record);
+            shortage = attempt.shortage().orElse(null);
+            for (var entry : afterAnswer(making.run()).entries(making.run(), entries)) {
+                record.accept(entry);
+                addJudge(entry);
+            }
         } catch (InterruptedException e) {
             transcribe(making.directory(), making.run(), entries);
             throw e;
         }
         var warning = transcribe(making.directory(), making.run(), entries);
-        return new Solution(entries, making.directory(), warning, recorder.failure().orElse(null));
+        return new Solution(
+                entries, making.directory(), warning, recorder.failure().orElse(null), shortage);
+    }
+
+    private AfterAnswer afterAnswer(Run run) {
+        return new AfterAnswer(check, Preset.named(run.preset()).submission(), spec.sandbox());
+    }
+
+    private void addJudge(Entry graded) {
+        if (graded.event() instanceof Event.Graded(_, _, _, _, _, var judged) && judged != null) {
+            ledger.add(judged.usage(), judged.usd());
+        }
     }
 
     /// Writes the transcripts.

@@ -1,5 +1,6 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.exchange.InputEstimate;
 import dev.reckoner.agent.setup.LimitWords;
 import dev.reckoner.agent.setup.TokenLimit;
 import dev.reckoner.journal.Totals;
@@ -64,9 +65,11 @@ final class CheckLimits {
                 });
     }
 
-    private static Budget atStart(Problem problem, Rules rules) {
+    /// The budget of the first call.
+    static Budget atStart(Problem problem, Rules rules) {
         String prompt = Prompt.of(problem, rules);
-        return new Budget(rules.reserved(), Totals.NOTHING, InputEstimate.first(prompt, rules));
+        return new Budget(
+                rules.reserved(), Totals.NOTHING, InputEstimate.first(prompt, rules.tools()));
     }
 
     private static UnusableLimit tooSmall(

@@ -1,5 +1,7 @@
 package dev.reckoner.task;
 
+import dev.reckoner.text.Slug;
+
 import org.jspecify.annotations.Nullable;
 
 /// A question with one answer.
