@@ -10,6 +10,7 @@ import dev.reckoner.answer.question.Gold;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Run;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.task.Submission;
@@ -30,14 +31,29 @@ record AfterAnswer(Check check, Submission submission, Sandbox sandbox) {
     /// What a program can verify without a program for the answer.
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,4000}");
 
-    private static final String VERIFIED = "verify(a)";
-
-    /// The events that follow the end; none if there is no answer.
-    List<Entry> entries(String problem, List<Entry> entries) throws InterruptedException {
+    /// The events that follow the end, as far as they are not there already; none if there is no
+    /// answer.
+    List<Entry> entries(Run run, List<Entry> entries) throws InterruptedException {
         var last = entries.getLast();
-        return last.event() instanceof Event.Ended(End.Answered(String answer))
-                ? numbered(events(problem, answer), last)
-                : List.of();
+        boolean wasValued = last.event() instanceof Event.Valued;
+        if (last.event() instanceof Event.Graded
+                || wasValued && check.gold() instanceof Gold.Unknown
+                || !(end(entries) instanceof End.Answered(String answer))) {
+            return List.of();
+        }
+        var events = events(run.problem().text(), answer);
+        return numbered(wasValued ? events.subList(1, events.size()) : events, last);
+    }
+
+    /// How the attempt ended; null if it has not.
+    private static @Nullable End end(List<Entry> entries) {
+        return entries.reversed().stream()
+                .map(Entry::event)
+                .dropWhile(event -> event instanceof Event.Valued)
+                .findFirst()
+                .filter(Event.Ended.class::isInstance)
+                .map(event -> ((Event.Ended) event).end())
+                .orElse(null);
     }
 
     private static List<Entry> numbered(List<Event> events, Entry last) {
@@ -74,7 +90,8 @@ record AfterAnswer(Check check, Submission submission, Sandbox sandbox) {
             }
             case Gold.Verifier(var verifier, var type) -> {
                 var run = verified(source, verifier, type);
-                yield List.of(valued(run), graded(VERIFIED, type.toString(), run.grade()));
+                yield List.of(
+                        valued(run), graded(Event.Graded.VERIFIER, type.toString(), run.grade()));
             }
         };
     }
@@ -85,7 +102,7 @@ record AfterAnswer(Check check, Submission submission, Sandbox sandbox) {
             throws InterruptedException {
         if (!WHOLE_NUMBER.matcher(answer.strip()).matches()) {
             return graded(
-                    VERIFIED,
+                    Event.Graded.VERIFIER,
                     type.toString(),
                     new Grade(
                             Verdict.UNDECIDED,
@@ -93,43 +110,44 @@ record AfterAnswer(Check check, Submission submission, Sandbox sandbox) {
                             "verify(a) needs a value of Python, and the answer is a text"));
         }
         var source = "def answer():\n    return int('%s')".formatted(answer.strip());
-        return graded(VERIFIED, type.toString(), verified(source, verifier, type).grade());
+        return graded(
+                Event.Graded.VERIFIER, type.toString(), verified(source, verifier, type).grade());
     }
 
     /// What came of a program.
     ///
     /// @param value null if there is none
-    private record Run(@Nullable String value, Grade grade) {
+    private record Ran(@Nullable String value, Grade grade) {
 
-        static Run of(Checked checked) {
-            return new Run(checked.value(), checked.end().grade());
+        static Ran of(Checked checked) {
+            return new Ran(checked.value(), checked.end().grade());
         }
 
         /// A sandbox that fails says nothing about an answer.
-        static Run failed(SandboxUnavailable e) {
-            return new Run(null, new Grade(Verdict.UNDECIDED, "sandbox-failed", e.inFull()));
+        static Ran failed(SandboxUnavailable e) {
+            return new Ran(null, new Grade(Verdict.UNDECIDED, "sandbox-failed", e.inFull()));
         }
     }
 
-    private Run run(String source, ValueType type) throws InterruptedException {
+    private Ran run(String source, ValueType type) throws InterruptedException {
         try {
-            return Run.of(new VerifyProgram(sandbox, TimeLimits.DEFAULT).value(source, type));
+            return Ran.of(new VerifyProgram(sandbox, TimeLimits.DEFAULT).value(source, type));
         } catch (SandboxUnavailable e) {
-            return Run.failed(e);
+            return Ran.failed(e);
         }
     }
 
-    private Run verified(String source, String verifier, ValueType type)
+    private Ran verified(String source, String verifier, ValueType type)
             throws InterruptedException {
         try {
-            return Run.of(
+            return Ran.of(
                     new VerifyProgram(sandbox, TimeLimits.DEFAULT).checked(source, verifier, type));
         } catch (SandboxUnavailable e) {
-            return Run.failed(e);
+            return Ran.failed(e);
         }
     }
 
-    private static Event.Valued valued(Run run) {
+    private static Event.Valued valued(Ran run) {
         return new Event.Valued(run.value(), run.grade().because());
     }
 

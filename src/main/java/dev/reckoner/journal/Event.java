@@ -1,5 +1,6 @@
 package dev.reckoner.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -162,7 +163,17 @@ public sealed interface Event {
             String rule,
             String because,
             @Nullable Judged judged)
-            implements Event {}
+            implements Event {
+
+        /// What stands in the place of the expected answer where a program has verified it.
+        public static final String VERIFIER = "verify(a)";
+
+        /// Whether a program has verified it.
+        @JsonIgnore
+        public boolean isVerified() {
+            return gold.equals(VERIFIER);
+        }
+    }
 
     /// The reply of a model that judged an answer.
     ///

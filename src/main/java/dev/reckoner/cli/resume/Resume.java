@@ -2,6 +2,7 @@ package dev.reckoner.cli.resume;
 
 import dev.reckoner.Solution;
 import dev.reckoner.Solver;
+import dev.reckoner.agent.Preset;
 import dev.reckoner.cli.eval.ParallelOptions;
 import dev.reckoner.cli.eval.ResumeEvaluation;
 import dev.reckoner.cli.option.Exit;
@@ -23,6 +24,7 @@ import dev.reckoner.journal.RunNotReadable;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.task.PythonMode;
+import dev.reckoner.task.Submission;
 import dev.reckoner.text.IoReason;
 import dev.reckoner.transcript.Transcripts;
 
@@ -163,7 +165,9 @@ public final class Resume implements Callable<Integer> {
     private Sandbox python(Run asked, View view) throws InterruptedException {
         var recorded = asked.sandbox();
         if (recorded == null || asked.pythonMode() == PythonMode.NONE) {
-            return SandboxOption.none();
+            return Preset.named(asked.preset()).submission() == Submission.PROGRAM
+                    ? sandbox.start(view::say)
+                    : SandboxOption.none();
         }
         var limits = Objects.requireNonNullElse(asked.sandboxLimits(), SandboxLimits.DEFAULT);
         var python =
