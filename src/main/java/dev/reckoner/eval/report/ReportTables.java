@@ -4,7 +4,7 @@ import dev.reckoner.eval.metrics.ArmMetrics;
 import dev.reckoner.eval.metrics.Ending;
 import dev.reckoner.eval.metrics.Figure;
 import dev.reckoner.eval.metrics.Scores;
-import dev.reckoner.eval.report.Report.ReportedArm;
+import dev.reckoner.eval.report.EvaluationReport.ReportedArm;
 import dev.reckoner.eval.report.ReportTable.Row;
 
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class ReportTables {
     private static final Figure UNKNOWN = new Figure.Undefined("too few attempts");
 
     /// Those that have anything to say.
-    public static List<ReportTable> of(Report report) {
+    public static List<ReportTable> of(EvaluationReport report) {
         return Stream.of(
                         accuracy(report),
                         tiers(report),
@@ -32,7 +32,7 @@ public final class ReportTables {
                 .toList();
     }
 
-    private static ReportTable accuracy(Report report) {
+    private static ReportTable accuracy(EvaluationReport report) {
         int k = report.k();
         var head =
                 k == 1
@@ -64,13 +64,13 @@ public final class ReportTables {
         return figures;
     }
 
-    private static boolean isBounded(Report report) {
+    private static boolean isBounded(EvaluationReport report) {
         return report.arms().stream()
                 .anyMatch(arm -> !FigureText.bounds(arm.metrics().scores().accuracy()).isEmpty());
     }
 
     /// Empty where there is one tier alone.
-    private static ReportTable tiers(Report report) {
+    private static ReportTable tiers(EvaluationReport report) {
         var names = new TreeSet<String>();
         report.arms().forEach(arm -> arm.metrics().tiers().forEach(tier -> names.add(tier.name())));
         return new ReportTable(
@@ -118,7 +118,7 @@ public final class ReportTables {
                         .toList());
     }
 
-    private static ReportTable endings(Report report) {
+    private static ReportTable endings(EvaluationReport report) {
         return table(
                 "how attempts ended, %",
                 "",
@@ -141,7 +141,7 @@ public final class ReportTables {
         return count == 0 ? "" : FigureText.share(count, metrics.scores().counts().attempts());
     }
 
-    private static ReportTable cost(Report report) {
+    private static ReportTable cost(EvaluationReport report) {
         return table(
                 "cost",
                 "What all attempts took, wrong ones included, is divided by the number of attempts"
@@ -159,7 +159,7 @@ public final class ReportTables {
                 });
     }
 
-    private static ReportTable work(Report report) {
+    private static ReportTable work(EvaluationReport report) {
         return table(
                 "Python and time",
                 "Cells of an attempt; attempts that ran any, cells that failed, in per cent;"
@@ -184,7 +184,7 @@ public final class ReportTables {
             String title,
             String note,
             List<String> head,
-            Report report,
+            EvaluationReport report,
             Function<ReportedArm, List<String>> figures) {
         return new ReportTable(
                         title,

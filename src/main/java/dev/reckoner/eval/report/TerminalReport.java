@@ -1,6 +1,6 @@
 package dev.reckoner.eval.report;
 
-import dev.reckoner.eval.report.Report.Source;
+import dev.reckoner.eval.report.EvaluationReport.Source;
 
 import java.util.ArrayList;
 
@@ -16,7 +16,7 @@ public final class TerminalReport {
                     + " above.";
 
     /// @param width in columns; lines are broken to fit where they can be
-    public static String of(Report report, int width) {
+    public static String of(EvaluationReport report, int width) {
         var parts = new ArrayList<String>();
         if (report.evaluations().stream().anyMatch(source -> source.record().scripted())) {
             parts.add(Lines.broken(SCRIPTED, width, ""));
@@ -36,7 +36,7 @@ public final class TerminalReport {
         return TextTable.of(table, width) + (note.isEmpty() ? "" : Lines.broken(note, width, ""));
     }
 
-    private static String sources(Report report, int width) {
+    private static String sources(EvaluationReport report, int width) {
         boolean several = report.evaluations().size() > 1;
         var text = new StringBuilder();
         for (int i = 0; i < report.evaluations().size(); i++) {

@@ -1,6 +1,6 @@
 package dev.reckoner.eval.report;
 
-import dev.reckoner.eval.report.Report.Source;
+import dev.reckoner.eval.report.EvaluationReport.Source;
 import dev.reckoner.eval.row.Arm;
 import dev.reckoner.task.Limits;
 import dev.reckoner.transcript.Numbers;

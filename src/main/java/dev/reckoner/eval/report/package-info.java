@@ -1,6 +1,6 @@
 /// What evaluations came to, for people to read.
 ///
-/// Start at [dev.reckoner.eval.report.Report]: all that a report says, as data.
+/// Start at [dev.reckoner.eval.report.EvaluationReport]: all that a report says, as data.
 /// [dev.reckoner.eval.report.TerminalReport] shows it, and computes no number.
 @Internal
 @NullMarked

@@ -17,7 +17,7 @@ class TerminalReportTest {
 
     private static String text(MadeUpEvaluation evaluation, int width) throws InterruptedException {
         return TerminalReport.of(
-                Report.of(List.of(evaluation.in(Path.of("e"))), Grader.exact()), width);
+                EvaluationReport.of(List.of(evaluation.in(Path.of("e"))), Grader.exact()), width);
     }
 
     private static MadeUpEvaluation ofModel(String model) {

@@ -14,17 +14,18 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.util.List;
 
-class ReportTest {
+class EvaluationReportTest {
 
     private static final MadeUpEvaluation SIX_ARMS = MadeUpEvaluation.ofSixArms(6, 4);
 
-    private static Report report(MadeUpEvaluation... evaluations) throws InterruptedException {
-        return Report.of(
+    private static EvaluationReport report(MadeUpEvaluation... evaluations)
+            throws InterruptedException {
+        return EvaluationReport.of(
                 List.of(evaluations).stream().map(each -> each.in(Path.of(each.name()))).toList(),
                 Grader.exact());
     }
 
-    private static List<String> names(Report report) {
+    private static List<String> names(EvaluationReport report) {
         return report.arms().stream().map(arm -> arm.label().text()).toList();
     }
 
@@ -50,7 +51,7 @@ class ReportTest {
                         whole.record(),
                         whole.rows().stream().filter(row -> row.arm().equals(first)).toList());
 
-        var report = Report.of(List.of(begun), Grader.exact());
+        var report = EvaluationReport.of(List.of(begun), Grader.exact());
 
         assertThat(names(report)).containsExactly("low, python");
         assertThat(report.evaluations().getFirst().attempts()).isEqualTo(24);
@@ -83,8 +84,8 @@ class ReportTest {
                                 .filter(row -> !row.arm().tools() || row.sample() < 4)
                                 .toList());
 
-        assertThat(Report.of(List.of(allThere), Grader.exact()).k()).isEqualTo(4);
-        assertThat(Report.of(List.of(fewer), Grader.exact()).k()).isEqualTo(2);
+        assertThat(EvaluationReport.of(List.of(allThere), Grader.exact()).k()).isEqualTo(4);
+        assertThat(EvaluationReport.of(List.of(fewer), Grader.exact()).k()).isEqualTo(2);
     }
 
     @Nested

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 ///   pass@k over all of its problems; 1 if there is none
 /// @param arms those that have attempts, in the order of the evaluations and of their arms
 /// @param published figures of others; empty where none belong beside these evaluations
-public record Report(
+public record EvaluationReport(
         List<Source> evaluations,
         int k,
         List<ReportedArm> arms,
@@ -38,7 +38,7 @@ public record Report(
 
     private static final int MOST_POINTS = 120;
 
-    public Report {
+    public EvaluationReport {
         evaluations = List.copyOf(evaluations);
         arms = List.copyOf(arms);
         contrasts = List.copyOf(contrasts);
@@ -67,7 +67,7 @@ public record Report(
 
     /// @param grader which answers are the same, for voting; with that of `Grader.exact()` nothing
     ///   else is needed
-    public static Report of(List<Evaluation> evaluations, Grader grader)
+    public static EvaluationReport of(List<Evaluation> evaluations, Grader grader)
             throws InterruptedException {
         var sources = new ArrayList<Source>();
         var present = new ArrayList<Map<Arm, List<AttemptRow>>>();
@@ -81,7 +81,7 @@ public record Report(
             var rows = present.get(label.evaluation()).get(label.arm());
             arms.add(new ReportedArm(label, metrics(List.copyOf(rows), grader)));
         }
-        return new Report(
+        return new EvaluationReport(
                 sources,
                 k(arms),
                 arms,
