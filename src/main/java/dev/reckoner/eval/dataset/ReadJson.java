@@ -13,17 +13,11 @@ import dev.reckoner.json.Json;
 import dev.reckoner.text.OneLine;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads JSON and JSON lines. Numbers keep all their digits.
 final class ReadJson {
-
-    private static final String MARK = "\ufeff";
 
     private static final ObjectReader READER =
             Json.MAPPER
@@ -37,7 +31,7 @@ final class ReadJson {
     static List<Row> lines(DataFile file) throws IOException {
         List<Row> rows = new ArrayList<>();
         int number = 0;
-        for (String line : text(file).split("\r?\n", -1)) {
+        for (String line : FileText.of(file).split("\r?\n", -1)) {
             number++;
             if (!line.isBlank()) {
                 rows.add(row(file, "line " + number, line));
@@ -68,7 +62,7 @@ final class ReadJson {
     static List<Row> whole(DataFile file) throws IOException {
         JsonNode content;
         try {
-            content = READER.readValue(text(file));
+            content = READER.readValue(FileText.of(file));
         } catch (JsonProcessingException e) {
             throw new UnreadableDataset(
                     "%s is not JSON: %s".formatted(file.shown(), OneLine.misread(e)), e);
@@ -81,19 +75,6 @@ final class ReadJson {
             rows.add(row(file, "object " + (rows.size() + 1), value));
         }
         return rows;
-    }
-
-    private static String text(DataFile file) throws IOException {
-        try {
-            String text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(Files.readAllBytes(file.path())))
-                            .toString();
-            return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
-        } catch (CharacterCodingException e) {
-            throw new UnreadableDataset(file.shown() + " is not UTF-8", e);
-        }
     }
 
     private ReadJson() {}

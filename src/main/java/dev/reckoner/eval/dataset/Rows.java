@@ -35,7 +35,9 @@ record Rows(List<NamedRow> rows) {
             return switch (file.format()) {
                 case JSON_LINES -> ReadJson.lines(file);
                 case JSON -> ReadJson.whole(file);
-                case CSV, TSV, PARQUET -> throw new UnreadableDataset(file.shown() + " is no JSON");
+                case CSV -> ReadCsv.rows(file, ',');
+                case TSV -> ReadCsv.rows(file, '\t');
+                case PARQUET -> ReadParquet.rows(file);
             };
         } catch (IOException e) {
             throw new UnreadableDataset(
@@ -48,6 +50,9 @@ record Rows(List<NamedRow> rows) {
         List<NamedRow> selected = rows;
         if (selection.split() != null) {
             selected = split(selection.split());
+        }
+        if (selection.where() != null) {
+            selected = Where.of(selection.where(), selected);
         }
         return new Rows(selected);
     }
