@@ -66,6 +66,11 @@ public final class Phrases {
         };
     }
 
+    /// Why a limit of a run has stopped an attempt.
+    public static String outOfRun(Limits.Kind limit, Shortage shortage) {
+        return "the run is out of " + name(limit) + figures(limit, shortage);
+    }
+
     private static String figures(Limits.Kind limit, Shortage shortage) {
         return switch (shortage) {
             case Shortage.OfLimit(var most, var left, var needed) ->
@@ -218,7 +223,7 @@ public final class Phrases {
                 .toList();
     }
 
-    static String limits(Limits limits) {
+    public static String limits(Limits limits) {
         var words = new ArrayList<String>();
         limits.hard()
                 .forEach((kind, most) ->

@@ -2,6 +2,8 @@ package dev.reckoner.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import dev.reckoner.agent.ledger.RunLedger;
+import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Item.ToolCall;
@@ -39,8 +41,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /// An attempt between a scripted model and a scripted sandbox; the loop between them is the real
 /// one. Every reply costs 1,000 tokens of input and 100 of output unless it says otherwise, and
@@ -65,13 +69,16 @@ final class Trial {
     private int outputChars = 200;
     private Calls calls = Calls.NATIVE;
     private ContextWindow context = new ContextWindow.Unknown();
+    private RunLedger ledger = RunLedger.unlimited();
     private IntSupplier losing = () -> 0;
     private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
     private Function<String, Outcome> running =
             _ -> outcomes.isEmpty() ? printed("42") : outcomes.remove();
     private Duration now = Duration.ZERO;
+    private UnaryOperator<Instant> calendar = at -> at;
     private final List<Entry> journal = new ArrayList<>();
     private List<Entry> entries = List.of();
+    private Optional<RunShortage> shortage = Optional.empty();
 
     static Trial of(Reply... replies) {
         var trial = new Trial();
@@ -129,9 +136,20 @@ final class Trial {
         return this;
     }
 
+    /// @param calendar what the machine's clock shows, given the true time
+    Trial calendar(UnaryOperator<Instant> calendar) {
+        this.calendar = calendar;
+        return this;
+    }
+
     /// @param losing how many replies are lost before the one that arrives, asked for each call
     Trial losing(IntSupplier losing) {
         this.losing = losing;
+        return this;
+    }
+
+    Trial within(RunLedger ledger) {
+        this.ledger = ledger;
         return this;
     }
 
@@ -151,7 +169,9 @@ final class Trial {
 
     /// Stops between two steps once there are `steps` entries.
     Trial run(int steps) throws InterruptedException {
-        entries = attempt().run(PROBLEM, () -> journal.size() >= steps);
+        var attempt = attempt();
+        entries = attempt.run(PROBLEM, () -> journal.size() >= steps);
+        shortage = attempt.shortage();
         return this;
     }
 
@@ -177,7 +197,14 @@ final class Trial {
 
     private Attempt attempt() {
         return new Attempt(
-                rules(), model(), this::session, journal::add, Listener.NONE, clock(), "trial");
+                rules(),
+                model(),
+                this::session,
+                journal::add,
+                Listener.NONE,
+                clock(),
+                "trial",
+                ledger);
     }
 
     Rules rules() {
@@ -241,7 +268,7 @@ final class Trial {
         return new Clock() {
             @Override
             public Instant now() {
-                return Instant.EPOCH.plus(now);
+                return calendar.apply(Instant.EPOCH.plus(now));
             }
 
             @Override
@@ -263,6 +290,11 @@ final class Trial {
             }
         }
         return lost;
+    }
+
+    /// The limit of the run that has stopped the attempt.
+    Optional<RunShortage> shortage() {
+        return shortage;
     }
 
     List<Entry> entries() {
