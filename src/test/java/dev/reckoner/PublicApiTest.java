@@ -112,6 +112,7 @@ class PublicApiTest {
                         dev.reckoner.eval.statistics.Resampling
                         dev.reckoner.eval.statistics.SignFlips
                         dev.reckoner.eval.statistics.Wilson
+                        dev.reckoner.eval.table.RowsTable
                         dev.reckoner.eval.vote.StoppingRule
                         dev.reckoner.eval.vote.VoteDecision
                         dev.reckoner.journal.CutHistory
