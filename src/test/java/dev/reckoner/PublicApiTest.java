@@ -114,6 +114,7 @@ class PublicApiTest {
                         dev.reckoner.eval.statistics.SignFlips
                         dev.reckoner.eval.statistics.StandardError
                         dev.reckoner.eval.statistics.Wilson
+                        dev.reckoner.eval.table.RowsTable
                         dev.reckoner.eval.vote.StoppingRule
                         dev.reckoner.eval.vote.VoteDecision
                         dev.reckoner.journal.CutHistory
