@@ -15,6 +15,8 @@ import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.OneOf;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.YesOrNo;
+import dev.reckoner.cli.report.CompareCommand;
+import dev.reckoner.cli.report.ReportCommand;
 import dev.reckoner.cli.resume.Replay;
 import dev.reckoner.cli.resume.Resume;
 import dev.reckoner.cli.runs.RunsCommand;
@@ -61,6 +63,8 @@ import java.util.Map;
             RunsCommand.class,
             Show.class,
             Replay.class,
+            ReportCommand.class,
+            CompareCommand.class,
             GradeCommand.class,
             ModelsCommand.class,
             SandboxCommand.class,

@@ -1,6 +1,7 @@
 package dev.reckoner.eval.report.page;
 
 import dev.reckoner.eval.report.EvaluationReport;
+import dev.reckoner.eval.report.EvaluationReport.Source;
 import dev.reckoner.eval.report.TerminalReport;
 import dev.reckoner.eval.report.WhatWasRun;
 import dev.reckoner.eval.row.Evaluation;
@@ -79,13 +80,9 @@ public final class HtmlReport {
                         : Stream.<String>empty();
         var incomplete =
                 report.evaluations().stream()
-                        .filter(source -> source.attempts() < source.expected())
+                        .filter(Source::isIncomplete)
                         .map(source ->
-                                "%,d of at most %,d attempts of %s are here"
-                                        .formatted(
-                                                source.attempts(),
-                                                source.expected(),
-                                                source.record().name()));
+                                "Not all attempts have been made: " + WhatWasRun.title(source));
         var titles = report.evaluations().stream().map(WhatWasRun::title);
         return Stream.concat(
                         Stream.concat(scripted, incomplete)
