@@ -1,5 +1,7 @@
 import dev.reckoner.eval.vote.StoppingRule;
 import dev.reckoner.eval.vote.VoteDecision;
+import dev.reckoner.eval.vote.VoteDecision.Ask;
+import dev.reckoner.eval.vote.VoteDecision.Stop;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,91 +9,126 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /// What votes that stop early save, and what they lose, against votes of all K samples: simulated,
-/// with no model.
+/// without a model.
 ///
-/// A problem is a distribution over answers: the correct one, wrong ones, and none. Its shares are
-/// drawn anew for each problem. Both votes are of the same K samples in the same order, so that
-/// only the stopping makes a difference. Answers that are equally frequent share the credit.
+/// A problem is a distribution over answers: the correct one, the most frequent wrong one, none,
+/// and the rest spread evenly over 30 other wrong ones. Its shares are drawn anew for each problem.
+/// Both votes are of the same K samples in the same order, so that only the stopping makes a
+/// difference. Answers that are equally frequent share the credit.
 ///
-/// Arguments are `name=value`: `most=64 problems=40000 seed=1`.
+/// Arguments are `name=value`: `most=64 problems=40000 seed=1`. Run from the project's folder,
+/// built: see docs/performance.md.
 class VotingSavings {
 
     /// @param correct the least and the greatest share of the correct answer
-    /// @param rival the share of the most frequent wrong answer, of what the correct one leaves
+    /// @param rival the least and the greatest share of the most frequent wrong answer, of what the
+    ///   correct one leaves
     /// @param silent the share of samples without an answer, of what both leave
-    record Mix(String name, double[] correct, double[] rival, double silent) {}
+    record Kind(String name, Range correct, Range rival, double silent) {}
 
-    private static final List<Mix> MIXES =
-            List.of(
-                    new Mix("easy", new double[] {0.8, 1.0}, new double[] {0.2, 0.6}, 0.1),
-                    new Mix("medium", new double[] {0.4, 0.8}, new double[] {0.2, 0.6}, 0.2),
-                    new Mix("hard", new double[] {0.05, 0.4}, new double[] {0.1, 0.5}, 0.3),
-                    new Mix(
-                            "two rivals, nearly equal",
-                            new double[] {0.35, 0.45},
-                            new double[] {0.6, 0.8},
-                            0.2),
-                    new Mix("hopeless", new double[] {0.0, 0.05}, new double[] {0.05, 0.3}, 0.5));
+    record Range(double least, double greatest) {
+        double draw(SplittableRandom random) {
+            return least + (greatest - least) * random.nextDouble();
+        }
+    }
 
-    private static final int WRONG_ANSWERS = 30;
+    private static final Kind EASY = new Kind("easy", new Range(0.8, 1), new Range(0.2, 0.6), 0.1);
+    private static final Kind MEDIUM =
+            new Kind("medium", new Range(0.4, 0.8), new Range(0.2, 0.6), 0.2);
+    private static final Kind HARD =
+            new Kind("hard", new Range(0.05, 0.4), new Range(0.1, 0.5), 0.3);
+    private static final Kind AHEAD =
+            new Kind("a rival behind", new Range(0.35, 0.45), new Range(0.5, 0.65), 0.2);
+    private static final Kind BEHIND =
+            new Kind("a rival ahead", new Range(0.3, 0.4), new Range(0.55, 0.7), 0.2);
+    private static final Kind HOPELESS =
+            new Kind("hopeless", new Range(0, 0.05), new Range(0.05, 0.3), 0.5);
+
+    /// A data set: four in ten are easy, four medium, two hard.
+    private static final List<Kind> MIXED = List.of(EASY, EASY, MEDIUM, MEDIUM, HARD);
+
+    private static final int OTHER_ANSWERS = 30;
 
     static void main(String[] arguments) {
         int most = number(arguments, "most", 64);
         int problems = number(arguments, "problems", 40_000);
+        int seed = number(arguments, "seed", 1);
         System.out.println(
-                "mix | rule | samples saved | accuracy, full vote | accuracy, stopped | lost,"
-                        + " points | other winner | waves");
-        var rules = new ArrayList<StoppingRule>(List.of(new StoppingRule.Certain()));
-        for (double error : new double[] {0.05, 0.01, 0.005, 0.001}) {
-            rules.add(new StoppingRule.Likely(error));
-        }
-        for (var rule : rules) {
-            for (var mix : MIXES) {
-                run(rule, mix, most, problems, number(arguments, "seed", 1));
+                "rule | problems | samples saved | accuracy of all | lost, points | another winner"
+                        + " | waves");
+        for (var rule :
+                List.of(
+                        new StoppingRule.Certain(),
+                        StoppingRule.Likely.DEFAULT,
+                        new StoppingRule.Likely(0.02),
+                        new StoppingRule.Likely(0.05))) {
+            print(rule, "mixed", measure(rule, MIXED, most, problems, seed), most);
+            for (var kind : List.of(EASY, MEDIUM, HARD, AHEAD, BEHIND, HOPELESS)) {
+                print(rule, kind.name(), measure(rule, List.of(kind), most, problems, seed), most);
             }
         }
     }
 
-    private static void run(StoppingRule rule, Mix mix, int most, int problems, long seed) {
+    /// Sums over problems.
+    private static final class Sums {
+        int problems;
+        long saved;
+        long waves;
+        int others;
+        double full;
+        double lost;
+        double lostSquared;
+    }
+
+    private static Sums measure(
+            StoppingRule rule, List<Kind> kinds, int most, int problems, long seed) {
         var random = new SplittableRandom(seed);
-        double saved = 0;
-        double full = 0;
-        double stopped = 0;
-        double other = 0;
-        long waves = 0;
+        var sums = new Sums();
         for (int i = 0; i < problems; i++) {
-            int[] samples = samples(mix, most, random);
-            var counts = new Tally();
-            int asked = 0;
-            VoteDecision decision = rule.next(counts.votes, counts.silent, asked, most);
-            while (decision instanceof VoteDecision.Ask(int more)) {
-                for (int j = 0; j < more; j++) {
-                    counts.add(samples[asked++]);
-                }
-                waves++;
-                decision = rule.next(counts.votes, counts.silent, asked, most);
-            }
-            double early = counts.credit();
-            var winners = ((VoteDecision.Stop) decision).winners();
-            while (asked < most) {
-                counts.add(samples[asked++]);
-            }
-            saved += ((VoteDecision.Stop) decision).saved();
-            stopped += early;
-            full += counts.credit();
-            other += winners.equals(counts.winners()) ? 0 : 1;
+            vote(rule, samples(kinds.get(i % kinds.size()), most, random), sums);
         }
+        return sums;
+    }
+
+    private static void vote(StoppingRule rule, int[] samples, Sums sums) {
+        var tally = new Tally();
+        int asked = 0;
+        VoteDecision decision = rule.next(tally.votes, tally.silent, asked, samples.length);
+        while (decision instanceof Ask(int more)) {
+            sums.waves++;
+            for (int end = asked + more; asked < end; asked++) {
+                tally.add(samples[asked]);
+            }
+            decision = rule.next(tally.votes, tally.silent, asked, samples.length);
+        }
+        var winners = tally.winners();
+        double credit = tally.credit();
+        sums.saved += ((Stop) decision).saved();
+        for (; asked < samples.length; asked++) {
+            tally.add(samples[asked]);
+        }
+        double lost = tally.credit() - credit;
+        sums.problems++;
+        sums.full += tally.credit();
+        sums.lost += lost;
+        sums.lostSquared += lost * lost;
+        sums.others += winners.equals(tally.winners()) ? 0 : 1;
+    }
+
+    private static void print(StoppingRule rule, String problems, Sums sums, int most) {
+        double n = sums.problems;
+        double lost = sums.lost / n;
         System.out.printf(
                 Locale.ROOT,
-                "%s | %s | %.1f %% | %.2f %% | %.2f %% | %+.2f | %.2f %% | %.1f%n",
-                mix.name(),
+                "%s | %s | %.1f %% | %.2f %% | %+.2f ± %.2f | %.2f %% | %.1f%n",
                 rule,
-                100 * saved / problems / most,
-                100 * full / problems,
-                100 * stopped / problems,
-                100 * (full - stopped) / problems,
-                100 * other / problems,
-                (double) waves / problems);
+                problems,
+                100 * sums.saved / n / most,
+                100 * sums.full / n,
+                100 * lost,
+                100 * 1.96 * Math.sqrt((sums.lostSquared / n - lost * lost) / n),
+                100 * sums.others / n,
+                sums.waves / n);
     }
 
     /// The classes of answers so far, in the order of their first votes. Answer 0 is the correct
@@ -102,12 +139,10 @@ class VotingSavings {
         int silent;
 
         void add(int answer) {
+            int place = answers.indexOf(answer);
             if (answer < 0) {
                 silent++;
-                return;
-            }
-            int place = answers.indexOf(answer);
-            if (place < 0) {
+            } else if (place < 0) {
                 answers.add(answer);
                 votes.add(1);
             } else {
@@ -116,47 +151,34 @@ class VotingSavings {
         }
 
         List<Integer> winners() {
-            int most = votes.stream().mapToInt(v -> v).max().orElse(0);
+            int most = votes.stream().mapToInt(Integer::intValue).max().orElse(0);
             var winners = new ArrayList<Integer>();
             for (int i = 0; i < votes.size(); i++) {
                 if (votes.get(i) == most) {
-                    winners.add(i);
+                    winners.add(answers.get(i));
                 }
             }
             return winners;
         }
 
         double credit() {
-            var winners = winners();
-            return winners.stream()
-                    .mapToDouble(place -> answers.get(place) == 0 ? 1 : 0)
-                    .average()
-                    .orElse(0);
+            return winners().stream().mapToInt(answer -> answer == 0 ? 1 : 0).average().orElse(0);
         }
     }
 
-    /// Wrong answers beyond the most frequent one halve in share from each to the next.
-    private static int[] samples(Mix mix, int most, SplittableRandom random) {
-        double correct = within(mix.correct(), random);
-        double rival = (1 - correct) * within(mix.rival(), random);
-        double silent = (1 - correct - rival) * mix.silent();
+    private static int[] samples(Kind kind, int most, SplittableRandom random) {
+        double correct = kind.correct().draw(random);
+        double rival = correct + (1 - correct) * kind.rival().draw(random);
+        double silent = rival + (1 - rival) * kind.silent();
         int[] samples = new int[most];
         for (int i = 0; i < most; i++) {
             double at = random.nextDouble();
             samples[i] =
                     at < correct
                             ? 0
-                            : at < correct + rival
-                                    ? 1
-                                    : at < correct + rival + silent
-                                            ? -1
-                                            : 2 + random.nextInt(WRONG_ANSWERS);
+                            : at < rival ? 1 : at < silent ? -1 : 2 + random.nextInt(OTHER_ANSWERS);
         }
         return samples;
-    }
-
-    private static double within(double[] range, SplittableRandom random) {
-        return range[0] + (range[1] - range[0]) * random.nextDouble();
     }
 
     private static int number(String[] arguments, String name, int otherwise) {

@@ -1,7 +1,8 @@
 package dev.reckoner.agent;
 
-import dev.reckoner.agent.exchange.CellReport;
+import dev.reckoner.agent.exchange.ShortenedOutputs;
 import dev.reckoner.agent.exchange.TextProtocol;
+import dev.reckoner.agent.setup.Coaching;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
@@ -14,44 +15,45 @@ import java.util.List;
 
 /// Makes the conversation with the model from the journal.
 ///
-/// What the program says after a tool result stands at the end of that result, and what it says
-/// after its own message at the end of that message: many servers refuse a user message after a
-/// tool result, or two in a row.
+/// What the program says after a tool result stands at the end of that result, except in published
+/// setups, and what it says after its own message at the end of that message: many servers refuse a
+/// user message after a tool result, or two in a row.
 final class Conversation {
 
-    /// The most characters of an output that is shortened because the context is full.
-    private static final int SHORT = 400;
-
-    private static final int SHORTEST = 100;
-
-    static List<Message> of(List<Entry> entries, Calling calling) {
+    /// @param coaching whether a message of the program is one of its own
+    static List<Message> of(List<Entry> entries, Calling calling, Coaching coaching) {
         var messages = new ArrayList<Message>();
-        long refusals = refusals(entries);
-        for (var entry : entries) {
-            switch (entry.event()) {
+        var outputs = ShortenedOutputs.in(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            switch (entries.get(i).event()) {
                 case Event.Prompted(_, String prompt, _) -> messages.add(new Message.User(prompt));
                 case Event.Replied(var reply, _) ->
                         messages.add(
-                                new Message.Assistant(
-                                        calling == Calling.TEXT ? asText(reply) : reply));
+                                new Message.Assistant(calling.isInText() ? asText(reply) : reply));
                 case Event.CellRan ran -> {
-                    String shown = shown(ran.told(), refusals);
-                    if (calling == Calling.TEXT) {
+                    String shown = outputs.shown(i, ran.told());
+                    if (calling.isInText()) {
                         say(TextProtocol.output(shown), messages);
                     } else {
                         messages.add(new Message.ToolResult(ran.call(), Tools.PYTHON, shown));
                     }
                 }
                 case Event.CallRejected(String call, String tool, String told) -> {
-                    if (calling == Calling.TEXT) {
+                    if (calling.isInText()) {
                         say(told, messages);
                     } else {
                         messages.add(new Message.ToolResult(call, tool, told));
                     }
                 }
-                case Event.ProgramMessage(_, String text) -> say(text, messages);
-                case Event.ContextFull _ -> refusals--;
-                case Event.ReplyLost _,
+                case Event.ProgramMessage(_, String text) -> {
+                    if (coaching == Coaching.FULL) {
+                        say(text, messages);
+                    } else {
+                        sayApart(text, messages);
+                    }
+                }
+                case Event.ContextFull _,
+                        Event.ReplyLost _,
                         Event.Resumed _,
                         Event.Rebuilt _,
                         Event.Submitted _,
@@ -60,19 +62,6 @@ final class Conversation {
             }
         }
         return messages;
-    }
-
-    /// How many requests were refused because they are longer than the model's context.
-    private static long refusals(List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.event() instanceof Event.ContextFull).count();
-    }
-
-    /// @param refusals how many requests with this output were refused because of their length
-    private static String shown(String told, long refusals) {
-        if (refusals == 0) {
-            return told;
-        }
-        return CellReport.cutInTheMiddle(told, refusals == 1 ? SHORT : SHORTEST).text();
     }
 
     /// A reply with its function calls written as text: a request without tools cannot contain
@@ -101,6 +90,14 @@ final class Conversation {
             case Message.User(var earlier) ->
                     messages.set(messages.size() - 1, new Message.User(joined(earlier, text)));
             case Message.Assistant _ -> messages.add(new Message.User(text));
+        }
+    }
+
+    private static void sayApart(String text, List<Message> messages) {
+        if (messages.getLast() instanceof Message.ToolResult) {
+            messages.add(new Message.User(text));
+        } else {
+            say(text, messages);
         }
     }
 

@@ -12,7 +12,6 @@ import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Shortage;
 import dev.reckoner.model.ModelFacts;
-import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.catalogue.CatalogueEntry;
@@ -23,6 +22,7 @@ import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
+import dev.reckoner.tool.Cells;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,22 +81,21 @@ class CheckLimitsTest {
 
     @ParameterizedTest
     @MethodSource("modelsAndPresets")
-    void thePresetsLimitOnMoneyLeavesRoomForEveryModelOfTheCatalogue(
-            CatalogueEntry model, Preset preset) {
+    void thePresetsLimitsLeaveRoomForEveryModelOfTheCatalogue(CatalogueEntry model, Preset preset) {
         var facts = ModelFacts.of(model.usd(), model.context(), model.outputCap());
         var limits = preset.limits(facts.pricing());
         var rules =
                 new Rules(
                         preset,
                         limits,
-                        preset.cell(),
-                        Rules.OUTPUT_CHARS,
+                        Cells.notebook(preset.cell(), Rules.OUTPUT_CHARS),
                         facts,
                         List.of(),
                         AnswerForm.ANY,
                         Calls.AUTO);
 
-        assertThat(limits.most(Kind.USD)).isPresent();
+        boolean published = preset.toString().startsWith("frontiermath");
+        assertThat(limits.most(Kind.USD).isPresent()).isNotEqualTo(published);
         assertThatCode(() -> rules.check(problem())).doesNotThrowAnyException();
     }
 
@@ -125,7 +124,7 @@ class CheckLimitsTest {
                 .isEqualTo(
                         switch (kind) {
                             case TIME, TOOL_CALLS -> true;
-                            case MODEL_CALLS -> !preset.tools();
+                            case MODEL_CALLS -> preset == Preset.DIRECT;
                             case TOKENS, OUTPUT_TOKENS, USD -> false;
                         });
         assertThat(trial.requests().getFirst().forced()).isNull();
@@ -145,12 +144,12 @@ class CheckLimitsTest {
     }
 
     private static Reply first(Preset preset) {
-        return preset.tools() ? runs("1") : says("\\boxed{42}");
+        return preset == Preset.SESSION ? runs("1") : says("\\boxed{42}");
     }
 
     /// A reply takes a second, so that one second is over with the first; an answer in it counts.
     private static End end(Kind kind, Preset preset) {
-        return kind == Kind.TIME && preset.tools()
+        return kind == Kind.TIME && preset == Preset.SESSION
                 ? new End.OutOf(Kind.TIME, new Shortage.OfTime(BigDecimal.ONE))
                 : new End.Answered("42");
     }
@@ -232,10 +231,16 @@ class CheckLimitsTest {
 
     @Test
     void aSmallLimitIsNotUsedUpByTheOutputOfOneCell() {
-        assertThat(Reserve.of(Limits.NONE.tokens(20_000), new Pricing.Unpriced(), 16_384))
+        assertThat(Reserve.of(Limits.NONE.tokens(20_000), ModelFacts.UNKNOWN, 16_384))
                 .isEqualTo(new Reserve(2_500, 5_000));
-        assertThat(Reserve.of(Limits.NONE.tokens(200_000), new Pricing.Unpriced(), 16_384))
+        assertThat(Reserve.of(Limits.NONE.tokens(200_000), ModelFacts.UNKNOWN, 16_384))
                 .isEqualTo(new Reserve(4_096, 16_384));
+    }
+
+    @Test
+    void aSmallContextIsNotFilledByTheOutputOfOneCell() {
+        assertThat(Reserve.of(Limits.NONE, ModelFacts.of(null, 16_000L, null), 16_384))
+                .isEqualTo(new Reserve(4_096, 4_000));
     }
 
     private static @Nullable UnusableLimit refusal(Trial trial) {

@@ -3,9 +3,11 @@ package dev.reckoner.eval.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.eval.metrics.BudgetCurve.Point;
+import dev.reckoner.eval.row.Score;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,6 +29,15 @@ class BudgetCurveTest {
     void moneyIsCountedLikeTokens() {
         assertThat(BudgetCurve.ofMoney(Rows.of("A=xc")))
                 .isEqualTo(new BudgetCurve(List.of(new Point(0.02, 0.5)), 0));
+    }
+
+    @Test
+    void aCorrectAttemptWithoutAPriceLeavesNoCurveOfMoney() {
+        var rows = new ArrayList<>(Rows.of("A=cc"));
+        rows.add(Rows.row("B", 1, Score.CORRECT, "c", 100, null));
+        rows.add(Rows.row("B", 2, Score.WRONG, "x", 100, null));
+
+        assertThat(BudgetCurve.ofMoney(rows)).isEqualTo(new BudgetCurve(List.of(), 1));
     }
 
     @Test

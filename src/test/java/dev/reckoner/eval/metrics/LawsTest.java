@@ -108,7 +108,7 @@ class LawsTest {
     }
 
     private static Scores scores(List<AttemptRow> rows) {
-        return MeasureScores.of(rows, Rows.answers(rows), FEW);
+        return ArmMetrics.of(rows, Rows.answers(rows), FEW).scores();
     }
 
     private static List<List<AttemptRow>> evaluations(String kinds) {

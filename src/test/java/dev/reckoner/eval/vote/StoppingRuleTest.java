@@ -87,7 +87,7 @@ class StoppingRuleTest {
     @Nested
     class WhenAnErrorIsAllowed {
 
-        final StoppingRule rule = Likely.DEFAULT;
+        final StoppingRule rule = new Likely(0.05);
 
         @Test
         void fourOfFourAreEnough() {
