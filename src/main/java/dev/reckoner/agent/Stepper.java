@@ -314,12 +314,16 @@ final class Stepper {
             return new Finish(over.get());
         }
         boolean coached = rules.preset().coaching() == Coaching.FULL;
+        var budget = Budget.of(entries, rules);
         var calling = Calling.of(entries, rules);
         if (coached && OddReplies.last(entries).size() >= ODD_REPLIES) {
-            return new Finish(new End.GaveUp(OddReplies.of(entries, calling.isInText())));
+            return new Finish(
+                    budget.toolCallsUsedUp()
+                            ? budget.outOf(Kind.TOOL_CALLS)
+                            : new End.GaveUp(OddReplies.of(entries, calling.isInText())));
         }
         String state = ModelMessages.status(Totals.of(entries), rules, calling);
-        if (Budget.of(entries, rules).needsShorterOutputs(ShortenedOutputs.saving(entries))) {
+        if (budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
             return new SendMessage(
                     Reason.SHORTENED, after(text, after(ModelMessages.SHORTENED, state)));
         }
