@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How long a report of 50,000 attempts takes, and how large its page is: `terminal` or `html`, in a process of its own each, as a
-/// person runs it. `make` writes the evaluation first; its figures are made up.
+/// How long a report of 50,000 attempts takes, and how large its page is: `terminal` or `html`, in
+/// a process of its own each, as a person runs it. `make` writes the evaluation first; its figures
+/// are made up.
 ///
 /// Run from the project's folder, its tests compiled: see docs/performance.md.
 class ReportCost {
@@ -46,8 +47,11 @@ class ReportCost {
     }
 
     private static void time(String what, long began) {
-        var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var process =
+                (com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean();
         System.out.printf(
-                "%s after %.2f s, processor %.2f s%n", what, (System.nanoTime() - began) / 1e9, process.getProcessCpuTime() / 1e9);
+                "%s after %.2f s, processor %.2f s%n",
+                what, (System.nanoTime() - began) / 1e9, process.getProcessCpuTime() / 1e9);
     }
 }
