@@ -1,5 +1,7 @@
 package dev.reckoner.task;
 
+import dev.reckoner.text.Slug;
+
 /// A question with one answer.
 ///
 /// @param name a short slug, `[a-z0-9-]`, used in the name of the run directory
