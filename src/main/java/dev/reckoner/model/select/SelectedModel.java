@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A model that is ready for use.
 ///
@@ -114,6 +115,12 @@ public record SelectedModel(
         return new SelectedModel(model, facts, scripted, recorded, why, warnings, access);
     }
 
+    /// The same model with another in front of it, whose [Model#within] it is.
+    public SelectedModel behind(UnaryOperator<Model> front) {
+        return new SelectedModel(
+                front.apply(model), facts, scripted, recorded, why, warnings, access);
+    }
+
     /// A recording, replayed without a network or a key. [#recordedIn] makes one.
     ///
     /// @throws IllegalArgumentException if the file is not a cassette; the message names the place
@@ -182,7 +189,11 @@ public record SelectedModel(
     }
 
     private Model client() {
-        return model instanceof RedactingModel(var within, _) ? within : model;
+        var client = model;
+        while (client.within() != client) {
+            client = client.within();
+        }
+        return client;
     }
 
     public String name() {
