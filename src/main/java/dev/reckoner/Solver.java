@@ -5,6 +5,8 @@ import dev.reckoner.agent.Attempt;
 import dev.reckoner.agent.Clock;
 import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.agent.ledger.RunLedger;
+import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.journal.Entry;
@@ -53,11 +55,17 @@ public final class Solver {
     private final AttemptSpec spec;
     private final @Nullable Recording recording;
     private final @Nullable Check check;
+    private final RunLedger ledger;
 
-    private Solver(AttemptSpec spec, @Nullable Recording recording, @Nullable Check check) {
+    private Solver(
+            AttemptSpec spec,
+            @Nullable Recording recording,
+            @Nullable Check check,
+            RunLedger ledger) {
         this.spec = spec;
         this.recording = recording;
         this.check = check;
+        this.ledger = ledger;
     }
 
     /// @param model any LangChain4j model that can call tools; its price is not known, so money
@@ -70,22 +78,26 @@ public final class Solver {
     /// @param model a model with a known price, if money is to be limited
     /// @param sandbox stays the caller's to close
     public static Solver of(SelectedModel model, Sandbox sandbox) {
-        return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null, null);
+        return new Solver(
+                new AttemptSpec(model, sandbox, Settings.DEFAULT),
+                null,
+                null,
+                RunLedger.unlimited());
     }
 
     public Solver with(Settings settings) {
-        return new Solver(spec.with(settings), recording, check);
+        return new Solver(spec.with(settings), recording, check, ledger);
     }
 
     /// Records each attempt in its own directory under `runs` while it runs, and writes its
     /// transcripts at the end.
     public Solver recordingIn(Path runs) {
-        return new Solver(spec, run -> RunDirectory.create(runs, run), check);
+        return new Solver(spec, run -> RunDirectory.create(runs, run), check, ledger);
     }
 
     /// Records the next attempt in this directory itself, which must not be one of a run yet.
     public Solver recordingAt(Path directory) {
-        return new Solver(spec, run -> RunDirectory.createAt(directory, run), check);
+        return new Solver(spec, run -> RunDirectory.createAt(directory, run), check, ledger);
     }
 
     /// Grades each answer against the expected one when the attempt has ended, and records the
@@ -93,13 +105,24 @@ public final class Solver {
     ///
     /// @param grader stays the caller's to close; used by one attempt at a time
     public Solver checking(Expected expected, Grader grader) {
-        return new Solver(spec, recording, new Check(expected, grader, null));
+        return new Solver(spec, recording, new Check(expected, grader, null), ledger);
     }
 
     /// Does the same, and asks a judge where the rules cannot tell. What its replies cost is part
     /// of the solution's totals; no limit holds for them.
     public Solver checking(Expected expected, Grader grader, SelectedModel judge) {
-        return new Solver(spec, recording, new Check(expected, grader, judge));
+        return new Solver(spec, recording, new Check(expected, grader, judge), ledger);
+    }
+
+    /// Makes the attempts of this solver part of a run, whose limits hold for all of them together.
+    /// Where the next call of an attempt does not fit, the attempt stops and can be resumed:
+    /// [Solution#shortage].
+    ///
+    /// @param ledger can be shared by several solvers and threads
+    /// @throws dev.reckoner.task.UnusableLimit if it limits money, and no price is known
+    public Solver within(RunLedger ledger) {
+        ledger.check(spec.model().facts().pricing());
+        return new Solver(spec, recording, check, ledger);
     }
 
     /// What the `run.json` of an attempt at this problem says.
@@ -214,7 +237,8 @@ public final class Solver {
                             graded.add(entry);
                         });
             }
-            return new Solution(graded, directory, transcribe(directory, asked, graded), null);
+            return new Solution(
+                    graded, directory, transcribe(directory, asked, graded), null, null);
         }
         return Files.exists(directory.resolve(Transcripts.MARKDOWN))
                 ? before
@@ -222,6 +246,7 @@ public final class Solver {
                         before.entries(),
                         directory,
                         transcribe(directory, asked, before.entries()),
+                        null,
                         null);
     }
 
@@ -257,6 +282,7 @@ public final class Solver {
             throws InterruptedException {
         var entries = new ArrayList<>(before);
         var recorder = making.recorder();
+        RunShortage shortage;
         Consumer<Entry> record =
                 entry -> {
                     recorder.record(entry);
@@ -273,20 +299,31 @@ public final class Solver {
                             watcher,
                             making.clock(),
                             Objects.requireNonNullElseGet(
-                                    making.run().id(), () -> UUID.randomUUID().toString()));
+                                    making.run().id(), () -> UUID.randomUUID().toString()),
+                            ledger);
             work.on(
                     attempt,
                     making.run().problem(),
                     () -> !recorder.hasRoom() || stop.getAsBoolean());
+            shortage = attempt.shortage().orElse(null);
             if (check != null) {
-                check.grade(making.run().problem().text(), entries).ifPresent(record);
+                var graded = check.grade(making.run().problem().text(), entries);
+                graded.ifPresent(record);
+                graded.ifPresent(this::addJudge);
             }
         } catch (InterruptedException e) {
             transcribe(making.directory(), making.run(), entries);
             throw e;
         }
         var warning = transcribe(making.directory(), making.run(), entries);
-        return new Solution(entries, making.directory(), warning, recorder.failure().orElse(null));
+        return new Solution(
+                entries, making.directory(), warning, recorder.failure().orElse(null), shortage);
+    }
+
+    private void addJudge(Entry graded) {
+        if (graded.event() instanceof Event.Graded(_, _, _, _, _, var judged) && judged != null) {
+            ledger.add(judged.usage(), judged.usd());
+        }
     }
 
     /// Writes the transcripts.

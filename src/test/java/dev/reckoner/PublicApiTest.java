@@ -58,6 +58,8 @@ class PublicApiTest {
                         dev.reckoner.agent.Rules
                         dev.reckoner.agent.SessionSource
                         dev.reckoner.agent.Watcher
+                        dev.reckoner.agent.ledger.RunLedger
+                        dev.reckoner.agent.ledger.RunShortage
                         dev.reckoner.annotation.Internal
                         dev.reckoner.answer.AnswerType
                         dev.reckoner.answer.Grade

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.agent.ledger.RunLedger;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.conversation.Delivery;
@@ -38,6 +39,7 @@ import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.task.UnusableLimit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -331,6 +333,58 @@ class SolverTest {
                     .with(settings)
                     .solve(PROBLEM, recorded, () -> false);
             return recorded.run().limits().most(Limits.Kind.USD);
+        }
+    }
+
+    /// A run has limits for all its attempts together.
+    @Nested
+    class WithinARun {
+
+        private static final Price PRICE = new Price(BigDecimal.ONE, null, BigDecimal.TEN);
+
+        @Test
+        void anAttemptThatDoesNotFitAnyMoreIsStoppedAndGoesOnInALargerOne(@TempDir Path runs)
+                throws InterruptedException {
+            var ledger = RunLedger.of(Limits.NONE.tokens(1_000));
+
+            var stopped = solver(session()).recordingIn(runs).within(ledger).solve(PROBLEM);
+            var resumed =
+                    solver(session())
+                            .within(RunLedger.unlimited())
+                            .resume(Objects.requireNonNull(stopped.directory()));
+
+            assertThat(stopped.end()).isEmpty();
+            assertThat(Objects.requireNonNull(stopped.shortage()).limit())
+                    .isEqualTo(Limits.Kind.TOKENS);
+            assertThat(resumed.answer()).contains("42");
+            assertThat(resumed.shortage()).isNull();
+            assertThat(requests).hasSize(1);
+        }
+
+        @Test
+        void theReplyOfAJudgeCounts() throws InterruptedException {
+            var judge = SelectedModel.script("judge", "{\"replies\": [{\"text\": \"SAME\"}]}");
+            var ledger = RunLedger.unlimited();
+            var solution =
+                    solver(session())
+                            .checking(Expected.of("\\sum_{k=1}^{2} 21"), Grader.exact(), judge)
+                            .within(ledger)
+                            .solve(PROBLEM);
+
+            assertThat(ledger.spent().tokens()).isEqualTo(solution.spent().tokens());
+        }
+
+        @Test
+        void aLimitOnMoneyIsRefusedWhereThePriceIsNotKnown() {
+            var ledger = RunLedger.of(Limits.NONE.usd("5"));
+
+            assertThatThrownBy(() -> solver(session()).within(ledger))
+                    .isInstanceOf(UnusableLimit.class)
+                    .hasMessage(
+                            "a limit on the money of a run needs the prices of its models, and one"
+                                    + " is not known");
+            assertThat(solver(session(), ModelFacts.of(PRICE, null, null)).within(ledger))
+                    .isNotNull();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.exchange.InputEstimate;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.model.ContextWindow;
 import dev.reckoner.task.Limits.Kind;
@@ -40,7 +41,7 @@ final class CheckLimits {
 
     private static Budget atStart(Problem problem, Rules rules) {
         String prompt = Prompt.of(problem, rules);
-        return new Budget(rules, Totals.NOTHING, InputEstimate.first(prompt, rules));
+        return new Budget(rules, Totals.NOTHING, InputEstimate.first(prompt, rules.tools()));
     }
 
     private static UnusableLimit tooSmall(

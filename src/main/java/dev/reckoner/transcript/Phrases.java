@@ -66,6 +66,11 @@ public final class Phrases {
         };
     }
 
+    /// Why a limit of a run has stopped an attempt.
+    public static String outOfRun(Limits.Kind limit, Shortage shortage) {
+        return "the run is out of " + name(limit) + figures(limit, shortage);
+    }
+
     private static String figures(Limits.Kind limit, Shortage shortage) {
         return switch (shortage) {
             case Shortage.OfLimit(var most, var left, var needed) ->

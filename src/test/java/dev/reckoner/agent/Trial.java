@@ -2,6 +2,8 @@ package dev.reckoner.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import dev.reckoner.agent.ledger.RunLedger;
+import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Item.ToolCall;
@@ -39,6 +41,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 
@@ -65,6 +68,7 @@ final class Trial {
     private int outputChars = 200;
     private Calls calls = Calls.NATIVE;
     private ContextWindow context = new ContextWindow.Unknown();
+    private RunLedger ledger = RunLedger.unlimited();
     private IntSupplier losing = () -> 0;
     private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
     private Function<String, Outcome> running =
@@ -72,6 +76,7 @@ final class Trial {
     private Duration now = Duration.ZERO;
     private final List<Entry> journal = new ArrayList<>();
     private List<Entry> entries = List.of();
+    private Optional<RunShortage> shortage = Optional.empty();
 
     static Trial of(Reply... replies) {
         var trial = new Trial();
@@ -135,6 +140,11 @@ final class Trial {
         return this;
     }
 
+    Trial within(RunLedger ledger) {
+        this.ledger = ledger;
+        return this;
+    }
+
     Trial context(long tokens) {
         context = new ContextWindow.Limited(tokens);
         return this;
@@ -151,7 +161,9 @@ final class Trial {
 
     /// Stops between two steps once there are `steps` entries.
     Trial run(int steps) throws InterruptedException {
-        entries = attempt().run(PROBLEM, () -> journal.size() >= steps);
+        var attempt = attempt();
+        entries = attempt.run(PROBLEM, () -> journal.size() >= steps);
+        shortage = attempt.shortage();
         return this;
     }
 
@@ -177,7 +189,14 @@ final class Trial {
 
     private Attempt attempt() {
         return new Attempt(
-                rules(), model(), this::session, journal::add, Listener.NONE, clock(), "trial");
+                rules(),
+                model(),
+                this::session,
+                journal::add,
+                Listener.NONE,
+                clock(),
+                "trial",
+                ledger);
     }
 
     Rules rules() {
@@ -263,6 +282,11 @@ final class Trial {
             }
         }
         return lost;
+    }
+
+    /// The limit of the run that has stopped the attempt.
+    Optional<RunShortage> shortage() {
+        return shortage;
     }
 
     List<Entry> entries() {
