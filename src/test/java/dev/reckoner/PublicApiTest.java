@@ -86,6 +86,7 @@ class PublicApiTest {
                         dev.reckoner.eval.row.Evaluation
                         dev.reckoner.eval.row.EvaluationRecord
                         dev.reckoner.eval.row.Score
+                        dev.reckoner.eval.script.ScriptedAttempts
                         dev.reckoner.journal.CutHistory
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry
@@ -124,6 +125,8 @@ class PublicApiTest {
                         dev.reckoner.model.catalogue.OwnCatalogue
                         dev.reckoner.model.langchain4j.LangChain4jModel
                         dev.reckoner.model.langchain4j.Schemas
+                        dev.reckoner.model.script.AttemptScript
+                        dev.reckoner.model.script.QuestionScript
                         dev.reckoner.model.script.ScriptModel
                         dev.reckoner.model.select.KeySource
                         dev.reckoner.model.select.ModelList
