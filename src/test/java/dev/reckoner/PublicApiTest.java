@@ -81,6 +81,9 @@ class PublicApiTest {
                         dev.reckoner.conversation.Reply
                         dev.reckoner.conversation.ToolCallIds
                         dev.reckoner.conversation.Usage
+                        dev.reckoner.eval.dataset.Dataset
+                        dev.reckoner.eval.dataset.Selection
+                        dev.reckoner.eval.dataset.UnreadableDataset
                         dev.reckoner.eval.row.Arm
                         dev.reckoner.eval.row.AttemptRow
                         dev.reckoner.eval.row.Evaluation

@@ -1,0 +1,73 @@
+package dev.reckoner.eval.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.reckoner.text.OneLine;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A row of a file, with the columns that have a value in it.
+///
+/// @param place where it stands in its file, such as `line 3`
+/// @param values as the file has them
+/// @param cells by the plain names of their columns: in lower case, with blanks between words
+record Row(DataFile file, String place, ObjectNode values, Map<String, Cell> cells) {
+
+    /// @param column its name as the file has it
+    record Cell(String column, JsonNode value) {
+
+        /// Numbers with all their digits, and without an exponent.
+        String text() {
+            return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+        }
+    }
+
+    static Row of(DataFile file, String place, ObjectNode values) {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        values.forEachEntry((column, value) -> {
+            if (!value.isNull() && !(value.isTextual() && value.textValue().isBlank())) {
+                cells.putIfAbsent(plain(column), new Cell(column, value));
+            }
+        });
+        return new Row(file, place, values, cells);
+    }
+
+    /// One name for `Problem Number`, `problem_number` and `problem-number`.
+    static String plain(String column) {
+        return column.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
+    }
+
+    /// The first of these columns that has a value here.
+    Optional<Cell> cell(Collection<String> columns) {
+        return columns.stream()
+                .map(cells::get)
+                .flatMap(cell -> Optional.ofNullable(cell).stream())
+                .findFirst();
+    }
+
+    Optional<Cell> cell(String column) {
+        return cell(List.of(column));
+    }
+
+    /// The names of its columns as the file has them.
+    List<String> columns() {
+        return values.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    UnreadableDataset wrong(String what) {
+        return new UnreadableDataset("%s, %s: %s".formatted(file.shown(), place, what));
+    }
+
+    /// @param found what stands in the column
+    UnreadableDataset wrong(Cell cell, String what) {
+        return new UnreadableDataset(
+                "%s, %s, column %s: %s"
+                        .formatted(file.shown(), place, OneLine.quote(cell.column()), what));
+    }
+}
