@@ -130,6 +130,13 @@ public final class Solver {
         return spec.run(problem, spec.rules());
     }
 
+    /// Finds out whether an attempt at this problem could begin.
+    ///
+    /// @throws dev.reckoner.task.UnusableLimit as [#solve]
+    public void check(Problem problem) {
+        spec.rules().check(problem);
+    }
+
     /// Makes one attempt.
     ///
     /// @throws dev.reckoner.task.UnusableLimit if a limit is too small to work in, or money is

@@ -1,22 +1,29 @@
 package dev.reckoner.eval.run;
 
+import dev.reckoner.agent.ledger.RunLedger;
 import dev.reckoner.answer.question.Question;
 import dev.reckoner.eval.row.AttemptRow;
 import dev.reckoner.eval.row.Evaluation;
 import dev.reckoner.eval.row.EvaluationRecord;
+import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.RunLock;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.journal.disk.SyncedFile;
 import dev.reckoner.json.Json;
 import dev.reckoner.text.IoReason;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -146,6 +153,33 @@ public final class EvaluationDirectory implements AutoCloseable {
     /// The rows that are recorded, one of each job.
     public synchronized Map<String, AttemptRow> rows() {
         return new LinkedHashMap<>(read);
+    }
+
+    /// What all its attempts have used so far, those that have not ended among them.
+    public RunLedger.Spent spent() {
+        long tokens = 0;
+        BigDecimal usd = BigDecimal.ZERO;
+        var rows = rows();
+        for (var job : grid().jobs()) {
+            var row = rows.get(job.id());
+            var attempt = row == null ? begun(job) : Amount.of(row);
+            tokens += attempt.tokens();
+            usd = usd == null || attempt.usd() == null ? null : usd.add(attempt.usd());
+        }
+        return new RunLedger.Spent(tokens, usd, Duration.ZERO);
+    }
+
+    private Amount begun(Job job) {
+        var spent = Totals.of(Journal.recover(path.resolve(job.directory())).entries());
+        return new Amount(spent.tokens(), spent.usd());
+    }
+
+    /// @param usd null if a price is not known
+    private record Amount(long tokens, @Nullable BigDecimal usd) {
+
+        static Amount of(AttemptRow row) {
+            return new Amount(row.tokens(), row.usd());
+        }
     }
 
     /// Records that an attempt has ended, or has ended again.

@@ -1,6 +1,7 @@
 package dev.reckoner.eval.run;
 
 import dev.reckoner.Solver;
+import dev.reckoner.agent.ledger.RunLedger;
 import dev.reckoner.eval.gate.BoundedSandbox;
 import dev.reckoner.eval.gate.CallGate;
 import dev.reckoner.eval.gate.GatedModel;
@@ -9,6 +10,7 @@ import dev.reckoner.eval.row.AttemptRow;
 import dev.reckoner.eval.row.Score;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.task.Limits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +43,11 @@ public final class EvaluationRun {
     /// What attempts are made with.
     ///
     /// @param sandbox stays the caller's to close
+    /// @param limits of all attempts together, those of earlier processes included; the time is
+    ///   that of this process
     /// @param attempts how many are made at once
     /// @param cells how many cells run at once
-    public record Means(Solvers solvers, Sandbox sandbox, int attempts, int cells) {}
+    public record Means(Solvers solvers, Sandbox sandbox, Limits limits, int attempts, int cells) {}
 
     /// Makes the solver of a job, with its model and its settings.
     public interface Solvers {
@@ -54,6 +58,8 @@ public final class EvaluationRun {
     }
 
     /// @param stop whether to stop; asked before each attempt and between its steps
+    /// @throws dev.reckoner.task.UnusableLimit if money is limited, and what was used so far has no
+    ///   known price
     public EvaluationRun(EvaluationDirectory directory, Means means, BooleanSupplier stop) {
         this(directory, means, stop, System::nanoTime);
     }
@@ -73,11 +79,12 @@ public final class EvaluationRun {
                         Schedule.Plan.ALL,
                         grid.jobs().stream().filter(job -> !isDone(rows.get(job.id()))).toList());
         rows.values().stream().filter(EvaluationRun::isDone).forEach(row -> done = done.plus(row));
+        var ledger = RunLedger.of(means.limits(), directory.spent());
         var sandbox = BoundedSandbox.of(means.sandbox(), means.cells());
         var attempter =
                 new JobAttempts(
                         directory.path(),
-                        job -> means.solvers().of(job, this::gated, sandbox),
+                        job -> means.solvers().of(job, this::gated, sandbox).within(ledger),
                         GradingSessions.of(sandbox, means.cells()));
         this.workers = new Workers(schedule, attempter, stop, nanos);
     }

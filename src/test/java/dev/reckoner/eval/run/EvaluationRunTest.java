@@ -26,6 +26,7 @@ import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.sandbox.Session;
+import dev.reckoner.task.Limits;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +53,8 @@ class EvaluationRunTest {
 
     private final Calculator model = new Calculator();
 
+    private Limits limits = Limits.NONE;
+
     private EvaluationDirectory create(int problems, int samples, Arm... arms) {
         return EvaluationDirectory.create(
                 runs, Samples.record(samples, arms), Samples.sums(problems));
@@ -63,7 +66,9 @@ class EvaluationRunTest {
                         Solver.of(front.apply(selected()), sandbox)
                                 .with(Settings.of(Preset.DIRECT));
         return new EvaluationRun(
-                directory, new EvaluationRun.Means(solvers, new Nothing(), AT_ONCE, 2), stop);
+                directory,
+                new EvaluationRun.Means(solvers, new Nothing(), limits, AT_ONCE, 2),
+                stop);
     }
 
     private SelectedModel selected() {
@@ -166,6 +171,29 @@ class EvaluationRunTest {
     }
 
     @Test
+    void theLimitsHoldForAllAttemptsTogetherAndCanBeRaised() throws InterruptedException {
+        limits = Limits.NONE.tokens(150_000);
+        Path path;
+        try (var directory = create(4, 10, Samples.HIGH)) {
+            path = directory.path();
+            assertThat(run(directory, () -> false).work())
+                    .hasValueSatisfying(why -> assertThat(why).contains("of 150,000 were left"));
+        }
+        long ended = Evaluation.read(path).rows().size();
+        assertThat(ended).isLessThan(40);
+        assertThat(scores(path)).containsExactly(Map.entry("correct", ended));
+        limits = Limits.NONE.tokens(10_000_000);
+
+        try (var directory = EvaluationDirectory.open(path)) {
+            assertThat(directory.spent().tokens()).isLessThanOrEqualTo(150_000);
+            assertThat(run(directory, () -> false).work()).isEmpty();
+        }
+
+        assertThat(scores(path)).containsExactly(Map.entry("correct", 40L));
+        assertThat(model.replies).hasValue(40);
+    }
+
+    @Test
     void rowsThatWereLostAreComputedAgainAndNothingIsAsked()
             throws IOException, InterruptedException {
         Path path;
@@ -240,7 +268,7 @@ class EvaluationRunTest {
                         "m",
                         List.of(new Item.Text("It is \\boxed{" + sum + "}.")),
                         Reply.Finish.STOP,
-                        new Usage(10, 0, 10, 0, false),
+                        new Usage(1_000, 0, 9_000, 0, false),
                         Delivery.NONE);
             } finally {
                 underWay.decrementAndGet();
