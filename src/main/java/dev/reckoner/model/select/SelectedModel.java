@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,6 +113,14 @@ public record SelectedModel(
     /// The same model, of which a person has said how it can be had again.
     public SelectedModel with(Run.Access access) {
         return new SelectedModel(model, facts, scripted, recorded, why, warnings, access);
+    }
+
+    /// The same model with another warning, before those it has.
+    SelectedModel warning(Warning warning) {
+        var all = new ArrayList<Warning>();
+        all.add(warning);
+        all.addAll(warnings);
+        return new SelectedModel(model, facts, scripted, recorded, why, all, access);
     }
 
     /// A recording, replayed without a network or a key. [#recordedIn] makes one.
