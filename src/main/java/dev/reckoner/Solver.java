@@ -130,11 +130,21 @@ public final class Solver {
         return spec.run(problem, spec.rules());
     }
 
-    /// Finds out whether an attempt at this problem could begin.
+    /// What an attempt at this problem would send, and the most that it could cost. Nothing is
+    /// sent, and no session is opened.
     ///
-    /// @throws dev.reckoner.task.UnusableLimit as [#solve]
-    public void check(Problem problem) {
-        spec.rules().check(problem);
+    /// @throws dev.reckoner.task.UnusableLimit where [#solve] would
+    public Plan plan(Problem problem) {
+        var rules = spec.rules();
+        rules.check(problem);
+        var first = rules.first(problem);
+        return new Plan(
+                spec.run(problem, rules),
+                first.prompt(),
+                first.tools(),
+                first.inputTokens(),
+                first.outputCap(),
+                Plan.mostUsd(rules.limits(), rules.model()));
     }
 
     /// Makes one attempt.

@@ -49,6 +49,7 @@ class PublicApiTest {
         assertThat(String.join("\n", types))
                 .isEqualTo(
                         """
+                        dev.reckoner.Plan
                         dev.reckoner.Settings
                         dev.reckoner.Solution
                         dev.reckoner.Solver

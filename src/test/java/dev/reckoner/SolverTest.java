@@ -336,6 +336,42 @@ class SolverTest {
         }
     }
 
+    @Nested
+    class Planning {
+
+        private static final Price PRICE = new Price(BigDecimal.ONE, null, new BigDecimal("4"));
+
+        @Test
+        void thePlanIsWhatIsSentFirst() throws InterruptedException {
+            var solver = solver(session(), ModelFacts.of(PRICE, null, null));
+
+            var plan = solver.plan(PROBLEM);
+            var solution = solver.solve(PROBLEM, recorded, () -> false);
+
+            assertThat(plan.prompt()).isEqualTo(asked(solution).prompt());
+            assertThat(plan.tools()).isEqualTo(requests.getFirst().tools());
+            assertThat(plan.outputCap()).isEqualTo(requests.getFirst().outputCap());
+            assertThat(plan.run().limits()).isEqualTo(recorded.run().limits());
+        }
+
+        @Test
+        void theMostItCanCostIsWhatTheLimitsLeave() {
+            assertThat(most(PRICE, Limits.NONE)).isEqualByComparingTo("0.80");
+            assertThat(most(PRICE, Limits.NONE.usd("0.50"))).isEqualByComparingTo("0.50");
+            assertThat(most(PRICE, Limits.NONE.outputTokens(50_000)))
+                    .as("the other 150,000 tokens are of the input")
+                    .isEqualByComparingTo("0.35");
+            assertThat(most(null, Limits.NONE)).isNull();
+        }
+
+        private @Nullable BigDecimal most(@Nullable Price price, Limits limits) {
+            return solver(session(), ModelFacts.of(price, null, null))
+                    .with(Settings.DEFAULT.with(limits))
+                    .plan(PROBLEM)
+                    .mostUsd();
+        }
+    }
+
     /// A run has limits for all its attempts together.
     @Nested
     class WithinARun {

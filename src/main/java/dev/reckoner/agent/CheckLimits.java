@@ -39,7 +39,8 @@ final class CheckLimits {
         }
     }
 
-    private static Budget atStart(Problem problem, Rules rules) {
+    /// The budget of the first call.
+    static Budget atStart(Problem problem, Rules rules) {
         String prompt = Prompt.of(problem, rules);
         return new Budget(rules, Totals.NOTHING, InputEstimate.first(prompt, rules.tools()));
     }

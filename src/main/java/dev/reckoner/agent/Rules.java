@@ -54,6 +54,21 @@ public record Rules(
         return Reserve.of(limits, model.pricing(), outputChars);
     }
 
+    /// The first request of an attempt.
+    ///
+    /// @param tools empty where calls are written as text
+    /// @param inputTokens an estimate, too high rather than too low
+    public record First(String prompt, List<Tool> tools, long inputTokens, long outputCap) {}
+
+    public First first(Problem problem) {
+        var budget = CheckLimits.atStart(problem, this);
+        return new First(
+                Prompt.of(problem, this),
+                Calling.of(List.of(), this) == Calling.TOOLS ? tools : List.of(),
+                budget.input(),
+                budget.ordinary().outputCap());
+    }
+
     /// @throws UnusableLimit if the limits leave no room for a first reply
     public void check(Problem problem) {
         CheckLimits.of(problem, this);

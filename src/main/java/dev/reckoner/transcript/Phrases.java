@@ -223,7 +223,7 @@ public final class Phrases {
                 .toList();
     }
 
-    static String limits(Limits limits) {
+    public static String limits(Limits limits) {
         var words = new ArrayList<String>();
         limits.hard()
                 .forEach((kind, most) ->

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
+import dev.reckoner.journal.Shortage;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
@@ -96,6 +98,61 @@ class CheckLimitsTest {
 
         assertThat(limits.most(Kind.USD)).isPresent();
         assertThatCode(() -> rules.check(problem())).doesNotThrowAnyException();
+    }
+
+    static Stream<Arguments> kindsAndPresets() {
+        return Stream.of(Kind.values())
+                .flatMap(kind ->
+                        Stream.of(Preset.SESSION, Preset.DIRECT)
+                                .map(preset -> Arguments.of(kind, preset)));
+    }
+
+    /// Of each kind: with tools and without, the least limit that is accepted leaves room to work,
+    /// and less than it is refused before anything is sent.
+    @ParameterizedTest
+    @MethodSource("kindsAndPresets")
+    void theLeastLimitOfEachKindLeavesRoomToWork(Kind kind, Preset preset)
+            throws InterruptedException {
+        var step = kind == Kind.USD ? new BigDecimal("0.0001") : BigDecimal.ONE;
+        var refusal = refusal(trial(Limits.NONE.with(kind, step), preset));
+        var least = refusal == null ? step : raised(kind, refusal.remedy());
+
+        var trial = trial(Limits.NONE.with(kind, least), preset);
+        trial.model(request -> request.forced() == null ? first(preset) : submits("42")).run();
+
+        assertThat(refusal == null)
+                .as("whether the least there is is enough")
+                .isEqualTo(
+                        switch (kind) {
+                            case TIME, TOOL_CALLS -> true;
+                            case MODEL_CALLS -> !preset.tools();
+                            case TOKENS, OUTPUT_TOKENS, USD -> false;
+                        });
+        assertThat(trial.requests().getFirst().forced()).isNull();
+        assertThat(trial.requests().getFirst().outputCap()).isGreaterThanOrEqualTo(1_024);
+        assertThat(trial.end()).isEqualTo(end(kind, preset));
+        if (refusal != null) {
+            assertThat(refusal(trial(Limits.NONE.with(kind, least.subtract(step)), preset)))
+                    .hasMessageContaining("leaves no room to work");
+        }
+    }
+
+    private static BigDecimal raised(Kind kind, Remedy remedy) {
+        assertThat(remedy).isInstanceOf(Remedy.RaiseLimit.class);
+        var raise = (Remedy.RaiseLimit) remedy;
+        assertThat(raise.kind()).isEqualTo(kind);
+        return raise.least();
+    }
+
+    private static Reply first(Preset preset) {
+        return preset.tools() ? runs("1") : says("\\boxed{42}");
+    }
+
+    /// A reply takes a second, so that one second is over with the first; an answer in it counts.
+    private static End end(Kind kind, Preset preset) {
+        return kind == Kind.TIME && preset.tools()
+                ? new End.OutOf(Kind.TIME, new Shortage.OfTime(BigDecimal.ONE))
+                : new End.Answered("42");
     }
 
     @Test

@@ -208,6 +208,20 @@ class JsonPageTest {
     }
 
     @Test
+    void aDryRunIsOneObject() throws IOException {
+        var tools = new String[] {"solve", "--dry-run", "--json", "--example", "six-rods"};
+        var direct = Console.arguments(tools, "--preset", "direct", "--max-time", "60");
+
+        assertThat(
+                        JsonPage.of("reckoner solve --dry-run --json")
+                                .differences(
+                                        List.of(
+                                                tree(Console.run(tools).out()),
+                                                tree(Console.run(direct).out()))))
+                .isEmpty();
+    }
+
+    @Test
     void theConfigurationIsShown() throws IOException {
         assertThat(
                         JsonPage.of("reckoner config --json")

@@ -18,10 +18,12 @@ import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.model.select.Warning;
 import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.UnusableLimit;
 import dev.reckoner.text.IoReason;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -112,6 +116,13 @@ public final class Solve implements Callable<Integer> {
             description = "Where run directories go (default: ./${DEFAULT-VALUE}).")
     private Path runs = Path.of("runs");
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Show what would be sent and the most that it can cost; send, start and write"
+                            + " nothing.")
+    private boolean dryRun;
+
     @Mixin private OutputOptions output = new OutputOptions();
 
     /// What can be wrong is found out in the order of what it costs to find out; the sandbox is
@@ -128,10 +139,35 @@ public final class Solve implements Callable<Integer> {
         var expected =
                 gold.expected(example.map(Problems.Example::answer))
                         .map(answer -> answer.in(RequestedForm.in(problem.text())));
+        var script = example.map(Problems.Example::model).orElse(null);
+        if (dryRun) {
+            return plan(problem, settings, script).code();
+        }
         writable(runs);
         var task = new Task(problem, settings, expected);
         try (var view = output.view()) {
-            return solve(task, example.map(Problems.Example::model).orElse(null), view).code();
+            return solve(task, script, view).code();
+        }
+    }
+
+    private Exit plan(Problem problem, Settings settings, @Nullable SelectedModel script)
+            throws InterruptedException {
+        try (var view = output.view()) {
+            var foreseen = model.foresee(script, needs(settings));
+            var python = preset.tools() ? sandbox.describe(view::say) : SandboxOption.none();
+            var plan = Solver.of(foreseen, python).with(settings).plan(problem);
+            view.say(foreseen.why());
+            var notes = new ArrayList<>(foreseen.warnings());
+            if (judge.given()) {
+                notes.add(
+                        new Warning(
+                                "the replies of the judge come on top: no limit holds for them",
+                                List.of()));
+            }
+            output.show(new DryRun(plan, notes));
+            return Exit.DONE;
+        } catch (UnusableLimit e) {
+            throw Attempting.failure(e);
         }
     }
 

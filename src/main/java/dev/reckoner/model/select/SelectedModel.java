@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,6 +120,14 @@ public record SelectedModel(
     public SelectedModel behind(UnaryOperator<Model> front) {
         return new SelectedModel(
                 front.apply(model), facts, scripted, recorded, why, warnings, access);
+    }
+
+    /// The same model with another warning, before those it has.
+    SelectedModel warning(Warning warning) {
+        var all = new ArrayList<Warning>();
+        all.add(warning);
+        all.addAll(warnings);
+        return new SelectedModel(model, facts, scripted, recorded, why, all, access);
     }
 
     /// A recording, replayed without a network or a key. [#recordedIn] makes one.
