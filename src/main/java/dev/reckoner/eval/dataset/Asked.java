@@ -1,7 +1,9 @@
 package dev.reckoner.eval.dataset;
 
 import dev.reckoner.answer.question.Gold;
-import dev.reckoner.eval.dataset.Row.Cell;
+import dev.reckoner.eval.dataset.file.Row;
+import dev.reckoner.eval.dataset.file.Row.Cell;
+import dev.reckoner.eval.dataset.file.UnreadableFile;
 import dev.reckoner.text.OneLine;
 
 /// The statement of a problem, and its answer.
@@ -22,7 +24,7 @@ record Asked(String statement, Gold gold) {
                 .orElse(problem);
     }
 
-    private static UnreadableDataset withoutProblem(Row row) {
+    private static UnreadableFile withoutProblem(Row row) {
         boolean named =
                 row.columns().stream().map(Row::plain).anyMatch(ColumnNames.PROBLEM::contains);
         return row.wrong(

@@ -1,5 +1,7 @@
 package dev.reckoner.eval.dataset;
 
+import dev.reckoner.eval.dataset.file.Row;
+
 import java.util.List;
 
 /// The names of columns, in the order in which they are looked for, as [Row#plain] writes them.

@@ -2,7 +2,8 @@ package dev.reckoner.eval.dataset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.reckoner.eval.dataset.DataFile.Format;
+import dev.reckoner.eval.dataset.file.DataFile.Format;
+import dev.reckoner.eval.dataset.file.Row;
 
 import java.math.BigDecimal;
 import java.util.HashSet;

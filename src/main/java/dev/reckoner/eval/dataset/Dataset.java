@@ -1,6 +1,8 @@
 package dev.reckoner.eval.dataset;
 
 import dev.reckoner.answer.question.Question;
+import dev.reckoner.eval.dataset.file.DataFiles;
+import dev.reckoner.eval.dataset.file.UnreadableFile;
 import dev.reckoner.eval.row.EvaluationRecord.DataSource;
 
 import java.util.List;
@@ -22,7 +24,14 @@ public record Dataset(List<Question> questions, DataSource source, List<String> 
     ///
     /// @throws UnreadableDataset if there is no such file, or one can't be read as problems
     public static Dataset read(List<String> paths, Selection selection) {
-        var files = DataFiles.of(paths);
+        try {
+            return of(DataFiles.of(paths), paths, selection);
+        } catch (UnreadableFile e) {
+            throw new UnreadableDataset(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Dataset of(DataFiles files, List<String> paths, Selection selection) {
         var selected = Rows.of(files).selected(selection);
         var read = ReadQuestions.of(selected, selection.seed());
         var questions = SeededOrder.of(read.questions(), selection);

@@ -1,6 +1,8 @@
 package dev.reckoner.eval.dataset;
 
 import dev.reckoner.eval.dataset.Rows.NamedRow;
+import dev.reckoner.eval.dataset.file.DataFile;
+import dev.reckoner.eval.dataset.file.Row;
 import dev.reckoner.text.OneLine;
 
 import java.util.ArrayList;

@@ -4,7 +4,8 @@ import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.answer.question.Gold;
-import dev.reckoner.eval.dataset.Row.Cell;
+import dev.reckoner.eval.dataset.file.Row;
+import dev.reckoner.eval.dataset.file.Row.Cell;
 import dev.reckoner.text.OneLine;
 
 import java.util.regex.Pattern;

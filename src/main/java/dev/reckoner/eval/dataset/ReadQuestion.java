@@ -3,8 +3,9 @@ package dev.reckoner.eval.dataset;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.answer.question.Question;
-import dev.reckoner.eval.dataset.Row.Cell;
 import dev.reckoner.eval.dataset.Rows.NamedRow;
+import dev.reckoner.eval.dataset.file.Row;
+import dev.reckoner.eval.dataset.file.Row.Cell;
 import dev.reckoner.task.Problem;
 
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.reckoner.eval.dataset;
 import dev.reckoner.answer.question.Gold;
 import dev.reckoner.answer.question.Question;
 import dev.reckoner.eval.dataset.Rows.NamedRow;
+import dev.reckoner.eval.dataset.file.UnreadableFile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ record ReadQuestions(List<Question> questions, List<String> notes) {
     static ReadQuestions of(Rows rows, long seed) {
         List<Question> questions = new ArrayList<>();
         List<NamedRow> withoutAnswer = new ArrayList<>();
-        List<UnreadableDataset> wrong = new ArrayList<>();
+        List<UnreadableFile> wrong = new ArrayList<>();
         Map<String, Integer> leftOut = new TreeMap<>();
         for (NamedRow row : rows.rows()) {
             try {
@@ -30,7 +31,7 @@ record ReadQuestions(List<Question> questions, List<String> notes) {
                         }
                     }
                 }
-            } catch (UnreadableDataset e) {
+            } catch (UnreadableFile e) {
                 wrong.add(e);
             }
         }
@@ -43,7 +44,7 @@ record ReadQuestions(List<Question> questions, List<String> notes) {
         leftOut.forEach((why, count) ->
                 notes.add("%s of %s rows left out: %s".formatted(count, rows.rows().size(), why)));
         if (questions.isEmpty()) {
-            throw new UnreadableDataset("no problem is left: " + String.join("; ", notes));
+            throw new UnreadableFile("no problem is left: " + String.join("; ", notes));
         }
         if (withoutAnswer.size() == questions.size()) {
             notes.add("no row has an answer, so nothing can be graded");
@@ -51,12 +52,12 @@ record ReadQuestions(List<Question> questions, List<String> notes) {
         return new ReadQuestions(questions, notes);
     }
 
-    private static void fail(List<UnreadableDataset> wrong) {
+    private static void fail(List<UnreadableFile> wrong) {
         if (wrong.size() == 1) {
             throw wrong.getFirst();
         }
         if (!wrong.isEmpty()) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "%s (and %s more rows cannot be read)"
                             .formatted(wrong.getFirst().getMessage(), wrong.size() - 1),
                     wrong.getFirst());

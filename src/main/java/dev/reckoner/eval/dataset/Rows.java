@@ -1,10 +1,12 @@
 package dev.reckoner.eval.dataset;
 
+import dev.reckoner.eval.dataset.file.DataFile;
+import dev.reckoner.eval.dataset.file.DataFiles;
+import dev.reckoner.eval.dataset.file.Row;
+import dev.reckoner.eval.dataset.file.UnreadableFile;
 import dev.reckoner.text.DidYouMean;
-import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,29 +22,14 @@ record Rows(List<NamedRow> rows) {
     static Rows of(DataFiles files) {
         List<Row> rows = new ArrayList<>();
         for (DataFile file : files.files()) {
-            rows.addAll(read(file));
+            rows.addAll(file.rows());
         }
         if (rows.isEmpty()) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "%s has no rows; expected at least one problem"
                             .formatted(files.files().getFirst().shown()));
         }
         return new Rows(Ids.of(rows));
-    }
-
-    private static List<Row> read(DataFile file) {
-        try {
-            return switch (file.format()) {
-                case JSON_LINES -> ReadJson.lines(file);
-                case JSON -> ReadJson.whole(file);
-                case CSV -> ReadCsv.rows(file, ',');
-                case TSV -> ReadCsv.rows(file, '\t');
-                case PARQUET -> ReadParquet.rows(file);
-            };
-        } catch (IOException e) {
-            throw new UnreadableDataset(
-                    "can't read %s: %s".formatted(file.shown(), IoReason.of(e)), e);
-        }
     }
 
     /// Those of the split for which the condition is true.
@@ -64,7 +51,7 @@ record Rows(List<NamedRow> rows) {
         if (selected.isEmpty()) {
             Set<String> known = new TreeSet<>();
             rows.forEach(row -> known.addAll(splits(row.row())));
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "no row is of the split %s, by a column split or by the name of its file; there are %s%s"
                             .formatted(
                                     OneLine.quote(name),

@@ -6,10 +6,6 @@ public final class UnreadableDataset extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    UnreadableDataset(String message) {
-        super(message);
-    }
-
     UnreadableDataset(String message, Throwable cause) {
         super(message, cause);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.eval.dataset.Rows.NamedRow;
+import dev.reckoner.eval.dataset.file.UnreadableFile;
 import dev.reckoner.eval.duckdb.DuckDbUnavailable;
 import dev.reckoner.eval.duckdb.LockedDatabase;
 import dev.reckoner.json.Json;
@@ -28,7 +29,7 @@ final class Where {
             load(database, rows);
             return selected(database, expression, rows);
         } catch (SQLException e) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "the condition %s can't be evaluated: %s; the columns are %s"
                             .formatted(
                                     OneLine.quote(expression),
@@ -36,7 +37,7 @@ final class Where {
                                     OneLine.quote(String.join(", ", columns(rows)))),
                     e);
         } catch (DuckDbUnavailable e) {
-            throw new UnreadableDataset("a condition needs DuckDB: " + e.getMessage(), e);
+            throw new UnreadableFile("a condition needs DuckDB: " + e.getMessage(), e);
         }
     }
 
@@ -98,7 +99,7 @@ final class Where {
             }
         }
         if (selected.isEmpty()) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "the condition %s is true of none of %s rows"
                             .formatted(OneLine.quote(expression), rows.size()));
         }

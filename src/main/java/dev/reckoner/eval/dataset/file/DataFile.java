@@ -1,9 +1,12 @@
-package dev.reckoner.eval.dataset;
+package dev.reckoner.eval.dataset.file;
 
+import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,10 +14,10 @@ import java.util.Optional;
 ///
 /// @param name without its ending and, in a folder that was named, with the folders below that one;
 ///   with `/`
-record DataFile(Path path, String name, Format format) {
+public record DataFile(Path path, String name, Format format) {
 
     /// What a file's name says about its content.
-    enum Format {
+    public enum Format {
         PARQUET(".parquet"),
         JSON_LINES(".jsonl", ".ndjson"),
         CSV(".csv"),
@@ -44,7 +47,21 @@ record DataFile(Path path, String name, Format format) {
     }
 
     /// Its path for a message.
-    String shown() {
+    public String shown() {
         return OneLine.quote(path.toString());
+    }
+
+    public List<Row> rows() {
+        try {
+            return switch (format) {
+                case JSON_LINES -> ReadJson.lines(this);
+                case JSON -> ReadJson.whole(this);
+                case CSV -> ReadCsv.rows(this, ',');
+                case TSV -> ReadCsv.rows(this, '\t');
+                case PARQUET -> ReadParquet.rows(this);
+            };
+        } catch (IOException e) {
+            throw new UnreadableFile("can't read %s: %s".formatted(shown(), IoReason.of(e)), e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.reckoner.eval.dataset;
+package dev.reckoner.eval.dataset.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -39,10 +39,10 @@ final class ReadParquet {
             }
             return rows;
         } catch (SQLException e) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "%s is not Parquet: %s".formatted(file.shown(), LockedDatabase.reason(e)), e);
         } catch (DuckDbUnavailable e) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "can't read %s: %s".formatted(file.shown(), e.getMessage()), e);
         }
     }

@@ -1,4 +1,4 @@
-package dev.reckoner.eval.dataset;
+package dev.reckoner.eval.dataset.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +20,7 @@ final class FileText {
                             .toString();
             return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
         } catch (CharacterCodingException e) {
-            throw new UnreadableDataset(file.shown() + " is not UTF-8", e);
+            throw new UnreadableFile(file.shown() + " is not UTF-8", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.reckoner.eval.dataset;
+package dev.reckoner.eval.dataset.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,18 +17,18 @@ import java.util.Optional;
 /// @param place where it stands in its file, such as `line 3`
 /// @param values as the file has them
 /// @param cells by the plain names of their columns: in lower case, with blanks between words
-record Row(DataFile file, String place, ObjectNode values, Map<String, Cell> cells) {
+public record Row(DataFile file, String place, ObjectNode values, Map<String, Cell> cells) {
 
     /// @param column its name as the file has it
-    record Cell(String column, JsonNode value) {
+    public record Cell(String column, JsonNode value) {
 
         /// Numbers with all their digits, and without an exponent.
-        String text() {
+        public String text() {
             return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
         }
     }
 
-    static Row of(DataFile file, String place, ObjectNode values) {
+    public static Row of(DataFile file, String place, ObjectNode values) {
         Map<String, Cell> cells = new LinkedHashMap<>();
         values.forEachEntry((column, value) -> {
             if (!value.isNull() && !(value.isTextual() && value.textValue().isBlank())) {
@@ -39,34 +39,34 @@ record Row(DataFile file, String place, ObjectNode values, Map<String, Cell> cel
     }
 
     /// One name for `Problem Number`, `problem_number` and `problem-number`.
-    static String plain(String column) {
+    public static String plain(String column) {
         return column.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
     }
 
     /// The first of these columns that has a value here.
-    Optional<Cell> cell(Collection<String> columns) {
+    public Optional<Cell> cell(Collection<String> columns) {
         return columns.stream()
                 .map(cells::get)
                 .flatMap(cell -> Optional.ofNullable(cell).stream())
                 .findFirst();
     }
 
-    Optional<Cell> cell(String column) {
+    public Optional<Cell> cell(String column) {
         return cell(List.of(column));
     }
 
     /// The names of its columns as the file has them.
-    List<String> columns() {
+    public List<String> columns() {
         return values.properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    UnreadableDataset wrong(String what) {
-        return new UnreadableDataset("%s, %s: %s".formatted(file.shown(), place, what));
+    public UnreadableFile wrong(String what) {
+        return new UnreadableFile("%s, %s: %s".formatted(file.shown(), place, what));
     }
 
     /// @param found what stands in the column
-    UnreadableDataset wrong(Cell cell, String what) {
-        return new UnreadableDataset(
+    public UnreadableFile wrong(Cell cell, String what) {
+        return new UnreadableFile(
                 "%s, %s, column %s: %s"
                         .formatted(file.shown(), place, OneLine.quote(cell.column()), what));
     }

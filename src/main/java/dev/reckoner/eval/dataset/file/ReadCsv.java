@@ -1,4 +1,4 @@
-package dev.reckoner.eval.dataset;
+package dev.reckoner.eval.dataset.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -37,7 +37,7 @@ final class ReadCsv {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "%s, row %s: not CSV: %s"
                             .formatted(file.shown(), rows.size() + 1, OneLine.misread(e)),
                     e);
@@ -47,7 +47,7 @@ final class ReadCsv {
 
     private static Row row(DataFile file, int number, String[] columns, String[] values) {
         if (values.length != columns.length) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "%s, row %s has %s values, and the first row names %s columns"
                             .formatted(file.shown(), number, values.length, columns.length));
         }

@@ -1,6 +1,6 @@
-package dev.reckoner.eval.dataset;
+package dev.reckoner.eval.dataset.file;
 
-import dev.reckoner.eval.dataset.DataFile.Format;
+import dev.reckoner.eval.dataset.file.DataFile.Format;
 import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
 import dev.reckoner.text.Sha256;
@@ -22,13 +22,13 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /// The files that a data set is read from, in order, each once.
-record DataFiles(List<DataFile> files) {
+public record DataFiles(List<DataFile> files) {
 
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
     private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+://.*");
 
     /// @param paths of files and folders, and globs
-    static DataFiles of(List<String> paths) {
+    public static DataFiles of(List<String> paths) {
         Map<Path, DataFile> files = new LinkedHashMap<>();
         for (String path : paths) {
             for (DataFile file : named(path)) {
@@ -36,7 +36,7 @@ record DataFiles(List<DataFile> files) {
             }
         }
         if (files.isEmpty()) {
-            throw new UnreadableDataset("no file is named; expected at least one");
+            throw new UnreadableFile("no file is named; expected at least one");
         }
         return new DataFiles(List.copyOf(files.values()));
     }
@@ -44,7 +44,7 @@ record DataFiles(List<DataFile> files) {
     private static List<DataFile> named(String written) {
         String shown = OneLine.quote(written);
         if (ADDRESS.matcher(written).matches()) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     shown + " is an address, and a file of this machine is expected; download it");
         }
         try {
@@ -61,12 +61,12 @@ record DataFiles(List<DataFile> files) {
         } catch (IOException e) {
             throw unreadable(shown, e);
         } catch (UncheckedIOException e) {
-            throw new UnreadableDataset("can't read %s: %s".formatted(shown, IoReason.of(e)), e);
+            throw new UnreadableFile("can't read %s: %s".formatted(shown, IoReason.of(e)), e);
         }
     }
 
     private static List<DataFile> missing(String shown) {
-        throw new UnreadableDataset(
+        throw new UnreadableFile(
                 "there is no file or folder %s; expected a file that ends in %s, a folder of such files, or a glob such as 'data/*.jsonl'"
                         .formatted(shown, Format.endings()));
     }
@@ -75,7 +75,7 @@ record DataFiles(List<DataFile> files) {
         return Format.of(path)
                 .map(format -> new DataFile(path, stem(path.getFileName()), format))
                 .orElseThrow(() ->
-                        new UnreadableDataset(
+                        new UnreadableFile(
                                 "%s does not end in %s, by which its format is known"
                                         .formatted(
                                                 OneLine.quote(path.toString()), Format.endings())));
@@ -107,7 +107,7 @@ record DataFiles(List<DataFile> files) {
                                                                     format))));
         }
         if (tables.isEmpty() && single.isEmpty()) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "the folder %s has no file that ends in %s"
                             .formatted(OneLine.quote(folder.toString()), Format.endings()));
         }
@@ -133,7 +133,7 @@ record DataFiles(List<DataFile> files) {
             found = List.of();
         }
         if (found.isEmpty()) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "no file matches " + OneLine.quote(glob) + "; expected at least one");
         }
         return found.stream().map(DataFiles::file).toList();
@@ -155,7 +155,7 @@ record DataFiles(List<DataFile> files) {
     }
 
     /// The SHA-256 of their bytes, one file after the other.
-    String revision() {
+    public String revision() {
         try {
             return Sha256.ofFiles(files.stream().map(DataFile::path).toList());
         } catch (IOException e) {
@@ -163,7 +163,7 @@ record DataFiles(List<DataFile> files) {
         }
     }
 
-    private static UnreadableDataset unreadable(String shown, IOException e) {
-        return new UnreadableDataset("can't read %s: %s".formatted(shown, IoReason.of(e)), e);
+    private static UnreadableFile unreadable(String shown, IOException e) {
+        return new UnreadableFile("can't read %s: %s".formatted(shown, IoReason.of(e)), e);
     }
 }

@@ -1,4 +1,4 @@
-package dev.reckoner.eval.dataset;
+package dev.reckoner.eval.dataset.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -44,7 +44,7 @@ final class ReadJson {
         try {
             return row(file, place, READER.<JsonNode>readValue(line));
         } catch (JsonProcessingException e) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "%s, %s: not JSON: %s".formatted(file.shown(), place, OneLine.reason(e)), e);
         }
     }
@@ -53,7 +53,7 @@ final class ReadJson {
         if (value instanceof ObjectNode object) {
             return Row.of(file, place, object);
         }
-        throw new UnreadableDataset(
+        throw new UnreadableFile(
                 "%s, %s: expected a JSON object such as {\"problem\": \"...\", \"answer\": \"...\"}, found %s"
                         .formatted(file.shown(), place, OneLine.quote(value.toString(), 60)));
     }
@@ -64,7 +64,7 @@ final class ReadJson {
         try {
             content = READER.readValue(FileText.of(file));
         } catch (JsonProcessingException e) {
-            throw new UnreadableDataset(
+            throw new UnreadableFile(
                     "%s is not JSON: %s".formatted(file.shown(), OneLine.misread(e)), e);
         }
         if (!(content instanceof ArrayNode list)) {
