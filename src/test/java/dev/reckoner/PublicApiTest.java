@@ -85,12 +85,35 @@ class PublicApiTest {
                         dev.reckoner.eval.dataset.Dataset
                         dev.reckoner.eval.dataset.Selection
                         dev.reckoner.eval.dataset.UnreadableDataset
+                        dev.reckoner.eval.metrics.AnswerIndex
+                        dev.reckoner.eval.metrics.ArmMetrics
+                        dev.reckoner.eval.metrics.AtK
+                        dev.reckoner.eval.metrics.BudgetCurve
+                        dev.reckoner.eval.metrics.Ending
+                        dev.reckoner.eval.metrics.Figure
+                        dev.reckoner.eval.metrics.Latency
+                        dev.reckoner.eval.metrics.PairedDifference
+                        dev.reckoner.eval.metrics.ScoreCounts
+                        dev.reckoner.eval.metrics.Scores
+                        dev.reckoner.eval.metrics.Spending
+                        dev.reckoner.eval.metrics.ToolUse
                         dev.reckoner.eval.row.Arm
                         dev.reckoner.eval.row.AttemptRow
                         dev.reckoner.eval.row.Evaluation
                         dev.reckoner.eval.row.EvaluationRecord
                         dev.reckoner.eval.row.Score
                         dev.reckoner.eval.script.ScriptedAttempts
+                        dev.reckoner.eval.statistics.Bootstrap
+                        dev.reckoner.eval.statistics.ConfidenceInterval
+                        dev.reckoner.eval.statistics.FairCoin
+                        dev.reckoner.eval.statistics.MajorityVote
+                        dev.reckoner.eval.statistics.PassAtK
+                        dev.reckoner.eval.statistics.Quantiles
+                        dev.reckoner.eval.statistics.Resampling
+                        dev.reckoner.eval.statistics.SignFlips
+                        dev.reckoner.eval.statistics.Wilson
+                        dev.reckoner.eval.vote.StoppingRule
+                        dev.reckoner.eval.vote.VoteDecision
                         dev.reckoner.journal.CutHistory
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /// An attempt between a scripted model and a scripted sandbox; the loop between them is the real
 /// one. Every reply costs 1,000 tokens of input and 100 of output unless it says otherwise, and
@@ -74,6 +75,7 @@ final class Trial {
     private Function<String, Outcome> running =
             _ -> outcomes.isEmpty() ? printed("42") : outcomes.remove();
     private Duration now = Duration.ZERO;
+    private UnaryOperator<Instant> calendar = at -> at;
     private final List<Entry> journal = new ArrayList<>();
     private List<Entry> entries = List.of();
     private Optional<RunShortage> shortage = Optional.empty();
@@ -131,6 +133,12 @@ final class Trial {
 
     Trial model(Function<Request, @Nullable Reply> model) {
         answering = model;
+        return this;
+    }
+
+    /// @param calendar what the machine's clock shows, given the true time
+    Trial calendar(UnaryOperator<Instant> calendar) {
+        this.calendar = calendar;
         return this;
     }
 
@@ -260,7 +268,7 @@ final class Trial {
         return new Clock() {
             @Override
             public Instant now() {
-                return Instant.EPOCH.plus(now);
+                return calendar.apply(Instant.EPOCH.plus(now));
             }
 
             @Override

@@ -2,7 +2,6 @@ package dev.reckoner.eval.dataset;
 
 import dev.reckoner.answer.question.Gold;
 import dev.reckoner.eval.dataset.file.Row;
-import dev.reckoner.eval.dataset.file.Row.Cell;
 import dev.reckoner.eval.dataset.file.UnreadableFile;
 import dev.reckoner.text.OneLine;
 
@@ -10,18 +9,30 @@ import dev.reckoner.text.OneLine;
 record Asked(String statement, Gold gold) {
 
     static Asked of(Row row, String id, long seed) {
-        return new Asked(statement(row), ReadGold.of(row));
+        String statement = statement(row);
+        return Choices.of(row, id, seed)
+                .map(choices -> choices.after(statement))
+                .orElseGet(() -> new Asked(statement, ReadGold.of(row)));
     }
 
     private static String statement(Row row) {
-        String problem =
-                row.cell(ColumnNames.PROBLEM)
-                        .map(Cell::text)
-                        .orElseThrow(() -> withoutProblem(row))
-                        .strip();
-        return row.cell(ColumnNames.CONTEXT)
-                .map(context -> context.text().strip() + "\n\n" + problem)
-                .orElse(problem);
+        var cell = row.cell(ColumnNames.PROBLEM).orElseThrow(() -> withoutProblem(row));
+        if (!cell.value().isTextual()) {
+            throw row.wrong(
+                    cell, "expected a text, found " + OneLine.quote(cell.value().toString(), 60));
+        }
+        String problem = cell.text().strip();
+        String before =
+                row.cell(ColumnNames.CONTEXT)
+                        .map(context -> context.text().strip() + "\n\n")
+                        .orElse("");
+        String after =
+                row.cell(ColumnNames.UNIT)
+                        .map(unit ->
+                                "\n\nGive the answer without its unit, which is %s."
+                                        .formatted(unit.text().strip()))
+                        .orElse("");
+        return before + problem + after;
     }
 
     private static UnreadableFile withoutProblem(Row row) {

@@ -36,14 +36,21 @@ final class ColumnNames {
     static final List<String> CHOICES = List.of("choices", "options");
     static final List<String> IMAGES = List.of("image", "images");
 
+    /// Before the number of an image.
+    static final String IMAGE = "image ";
+
     static final String CONTEXT = "context";
     static final String UNIT = "unit";
     static final String ANSWER_TYPE = "answer type";
-    static final String TOLERANCE = "error";
+    static final List<String> TOLERANCE = List.of("tolerance", "error");
     static final String SEVERAL_ANSWERS = "is multiple answer";
     static final String VERIFIER = "verification code";
     static final String LIBRARIES = "libraries";
+    static final String RIGHT_ANSWER = "correct answer";
+
+    /// Before the number of a wrong choice.
     static final String WRONG_ANSWER = "incorrect answer ";
+
     static final String SPLIT = "split";
     static final String YEAR = "year";
     static final String PART = "part";

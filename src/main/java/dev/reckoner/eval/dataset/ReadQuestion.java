@@ -27,6 +27,9 @@ sealed interface ReadQuestion {
         if (hasImage(row)) {
             return new LeftOut("a problem with an image cannot be asked");
         }
+        if (isForPeople(row)) {
+            return new LeftOut("its answer is for a person to judge");
+        }
         var asked = Asked.of(row, named.id(), seed);
         var tier = row.cell(ColumnNames.TIER).map(Cell::text).map(String::strip).orElse(null);
         return new Read(
@@ -42,9 +45,25 @@ sealed interface ReadQuestion {
     }
 
     private static boolean hasImage(Row row) {
-        return row.cells().keySet().stream()
-                .anyMatch(column ->
-                        column.matches("image \\d+") || ColumnNames.IMAGES.contains(column));
+        return row.cells().entrySet().stream()
+                .anyMatch(cell -> isImage(cell.getKey()) && !isEmpty(cell.getValue().value()));
+    }
+
+    private static boolean isImage(String column) {
+        return ColumnNames.IMAGES.contains(column)
+                || column.startsWith(ColumnNames.IMAGE)
+                        && column.substring(ColumnNames.IMAGE.length()).matches("\\d+");
+    }
+
+    /// A list without members, or an object whose every field is null.
+    private static boolean isEmpty(JsonNode value) {
+        return value.isContainerNode() && value.valueStream().allMatch(JsonNode::isNull);
+    }
+
+    private static boolean isForPeople(Row row) {
+        return row.cell(ColumnNames.ANSWER_TYPE)
+                .filter(cell -> cell.text().strip().equalsIgnoreCase("need_human_evaluate"))
+                .isPresent();
     }
 
     private static List<String> tags(Row row) {

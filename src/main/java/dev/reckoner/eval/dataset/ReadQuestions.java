@@ -58,8 +58,11 @@ record ReadQuestions(List<Question> questions, List<String> notes) {
         }
         if (!wrong.isEmpty()) {
             throw new UnreadableFile(
-                    "%s (and %s more rows cannot be read)"
-                            .formatted(wrong.getFirst().getMessage(), wrong.size() - 1),
+                    "%s (and %s more %s cannot be read)"
+                            .formatted(
+                                    wrong.getFirst().getMessage(),
+                                    wrong.size() - 1,
+                                    wrong.size() == 2 ? "row" : "rows"),
                     wrong.getFirst());
         }
     }
