@@ -85,6 +85,7 @@ class PublicApiTest {
                         dev.reckoner.eval.row.EvaluationRecord
                         dev.reckoner.eval.row.Score
                         dev.reckoner.eval.script.ScriptedAttempts
+                        dev.reckoner.eval.script.ShippedEvaluation
                         dev.reckoner.journal.CutHistory
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry
