@@ -103,6 +103,7 @@ class PublicApiTest {
                         dev.reckoner.eval.row.EvaluationRecord
                         dev.reckoner.eval.row.Score
                         dev.reckoner.eval.script.ScriptedAttempts
+                        dev.reckoner.eval.script.ShippedEvaluation
                         dev.reckoner.eval.statistics.Bootstrap
                         dev.reckoner.eval.statistics.ConfidenceInterval
                         dev.reckoner.eval.statistics.FairCoin

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,27 +39,30 @@ public final class ScriptedAttempts {
     /// @throws IllegalArgumentException if the folder can't be read or has no script, if a script
     ///   is damaged, or if two are for one question; the message names file and place
     public static ScriptedAttempts read(Path folder) {
-        return read(folder, folder.toString());
+        var texts = new LinkedHashMap<String, String>();
+        files(folder).forEach(file -> texts.put(file.toString(), text(file)));
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the folder %s has no scripts: it should have a *.json for each question"
+                            .formatted(folder));
+        }
+        return of(folder.toString(), texts);
     }
 
     /// @param called what the model is called after `script:`
-    static ScriptedAttempts read(Path folder, String called) {
+    /// @param texts by what messages call them
+    static ScriptedAttempts of(String called, Map<String, String> texts) {
         String name = "script:" + called;
         var scripts = new HashMap<String, QuestionScript>();
-        for (Path file : files(folder)) {
-            var script = QuestionScript.of(file.toString(), name, text(file));
+        texts.forEach((file, text) -> {
+            var script = QuestionScript.of(file, name, text);
             var other = scripts.put(script.question(), script);
             if (other != null) {
                 throw new IllegalArgumentException(
                         "the scripts %s and %s are for one question, '%s'; each question needs one"
                                 .formatted(other.file(), file, OneLine.quote(script.question())));
             }
-        }
-        if (scripts.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the folder %s has no scripts: it should have a *.json for each question"
-                            .formatted(folder));
-        }
+        });
         return new ScriptedAttempts(name, scripts);
     }
 
