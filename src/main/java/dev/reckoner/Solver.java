@@ -306,7 +306,7 @@ public final class Solver {
                     entries.add(entry);
                     watcher.happened(entry);
                 };
-        try (var session = new OneSession(spec.sandbox(), watcher)) {
+        try (var session = new OneSession(spec.sandbox(), making.rules().cells(), watcher)) {
             var attempt =
                     new Attempt(
                             making.rules(),

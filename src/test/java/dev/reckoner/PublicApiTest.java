@@ -112,7 +112,9 @@ class PublicApiTest {
                         dev.reckoner.eval.statistics.Quantiles
                         dev.reckoner.eval.statistics.Resampling
                         dev.reckoner.eval.statistics.SignFlips
+                        dev.reckoner.eval.statistics.StandardError
                         dev.reckoner.eval.statistics.Wilson
+                        dev.reckoner.eval.table.RowsTable
                         dev.reckoner.eval.vote.StoppingRule
                         dev.reckoner.eval.vote.VoteDecision
                         dev.reckoner.journal.CutHistory
@@ -187,11 +189,15 @@ class PublicApiTest {
                         dev.reckoner.sandbox.select.Sandboxes
                         dev.reckoner.task.AnswerForm
                         dev.reckoner.task.Calls
+                        dev.reckoner.task.CellView
                         dev.reckoner.task.Effort
                         dev.reckoner.task.Limits
                         dev.reckoner.task.Problem
+                        dev.reckoner.task.PythonMode
                         dev.reckoner.task.Remedy
+                        dev.reckoner.task.Submission
                         dev.reckoner.task.UnusableLimit
+                        dev.reckoner.tool.Cells
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools

@@ -30,6 +30,8 @@ import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
+import dev.reckoner.tool.Cells;
 import dev.reckoner.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
@@ -55,13 +57,17 @@ final class Trial {
     static final ResourceUse LITTLE =
             new ResourceUse(Duration.ofMillis(5), Duration.ofMillis(4), 0);
 
+    private static final List<String> REQUIREMENTS = List.of("mpmath==1.3.0", "sympy==1.13.3");
+
     private static final Problem PROBLEM = new Problem("sum", "What is 6 * 7?");
 
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Deque<Outcome> outcomes = new ArrayDeque<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<String> cells = new ArrayList<>();
+    private Problem problem = PROBLEM;
     private Preset preset = Preset.SESSION;
+    private PythonMode python = PythonMode.SESSION;
     private Limits limits = Limits.NONE;
     private AnswerForm answerAs = AnswerForm.ANY;
     private @Nullable Price price;
@@ -84,6 +90,11 @@ final class Trial {
         var trial = new Trial();
         trial.replies.addAll(List.of(replies));
         return trial;
+    }
+
+    /// Of a model whose replies cost nothing.
+    static Pricing free() {
+        return Pricing.of(null);
     }
 
     Trial sandbox(Outcome... scripted) {
@@ -118,7 +129,23 @@ final class Trial {
 
     Trial preset(Preset preset) {
         this.preset = preset;
+        this.calls = preset.calls() == Calls.AUTO ? calls : preset.calls();
+        this.python = preset.python();
         return this;
+    }
+
+    Trial python(PythonMode mode) {
+        python = mode;
+        return this;
+    }
+
+    Trial answerType(String type) {
+        problem = PROBLEM.answerType(type);
+        return this;
+    }
+
+    Problem problem() {
+        return problem;
     }
 
     Trial price(String input, String output) {
@@ -170,7 +197,7 @@ final class Trial {
     /// Stops between two steps once there are `steps` entries.
     Trial run(int steps) throws InterruptedException {
         var attempt = attempt();
-        entries = attempt.run(PROBLEM, () -> journal.size() >= steps);
+        entries = attempt.run(problem, () -> journal.size() >= steps);
         shortage = attempt.shortage();
         return this;
     }
@@ -188,7 +215,7 @@ final class Trial {
         entries =
                 attempt()
                         .resume(
-                                PROBLEM,
+                                problem,
                                 before,
                                 new Event.Resumed("test", replaced, null),
                                 () -> false);
@@ -210,7 +237,7 @@ final class Trial {
     Rules rules() {
         var schema = JsonNodeFactory.instance.objectNode();
         List<Tool> tools =
-                preset.tools()
+                python != PythonMode.NONE
                         ? List.of(
                                 new Tool("python", "Runs Python.", schema),
                                 new Tool("submit_answer", "Submits.", schema))
@@ -218,8 +245,7 @@ final class Trial {
         return new Rules(
                 preset,
                 limits,
-                Duration.ofSeconds(60),
-                outputChars,
+                new Cells(python, preset.view(), Duration.ofSeconds(60), outputChars, REQUIREMENTS),
                 new ModelFacts(Pricing.of(price), context, outputCap),
                 tools,
                 answerAs,

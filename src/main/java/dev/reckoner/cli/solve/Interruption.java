@@ -39,7 +39,7 @@ public final class Interruption {
     }
 
     /// The attempt begins.
-    public void steps() {
+    void steps() {
         stepping = true;
     }
 
@@ -55,7 +55,7 @@ public final class Interruption {
         }
     }
 
-    public boolean asked() {
+    boolean asked() {
         return signals.get() > 0;
     }
 }

@@ -6,6 +6,8 @@ import dev.reckoner.eval.statistics.Resampling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -47,11 +49,12 @@ public record ArmMetrics(
 
     public static ArmMetrics of(List<AttemptRow> rows, AnswerIndex answers, Resampling resampling) {
         var arm = oneArm(rows);
+        var samples = samples(rows, answers, resampling);
         return new ArmMetrics(
                 arm,
-                MeasureScores.of(rows, answers, resampling),
-                groups(rows, row -> Stream.ofNullable(row.tier()), answers, resampling),
-                groups(rows, row -> row.tags().stream().distinct(), answers, resampling),
+                MeasureScores.of(List.copyOf(samples.values()), resampling),
+                groups(rows, row -> Stream.ofNullable(row.tier()), samples, resampling),
+                groups(rows, row -> row.tags().stream(), samples, resampling),
                 Ending.of(rows),
                 ToolUse.of(rows),
                 Spending.of(rows),
@@ -71,22 +74,41 @@ public record ArmMetrics(
         return arms.first();
     }
 
+    private static Map<String, ProblemSample> samples(
+            List<AttemptRow> rows, AnswerIndex answers, Resampling resampling) {
+        var attempts = new TreeMap<String, List<AttemptRow>>();
+        for (var row : rows) {
+            attempts.computeIfAbsent(row.problem(), _ -> new ArrayList<>()).add(row);
+        }
+        var samples = new TreeMap<String, ProblemSample>();
+        attempts.forEach((problem, ofProblem) ->
+                samples.put(
+                        problem, ProblemSample.of(problem, ofProblem, answers, resampling.seed())));
+        return samples;
+    }
+
     private static List<Group> groups(
             List<AttemptRow> rows,
             Function<AttemptRow, Stream<String>> names,
-            AnswerIndex answers,
+            Map<String, ProblemSample> samples,
             Resampling resampling) {
-        var members = new TreeMap<String, List<AttemptRow>>();
+        var members = new TreeMap<String, Set<String>>();
         for (var row : rows) {
             names.apply(row)
-                    .forEach(
-                            name -> members.computeIfAbsent(name, _ -> new ArrayList<>()).add(row));
+                    .forEach(name ->
+                            members.computeIfAbsent(name, _ -> new TreeSet<>()).add(row.problem()));
         }
-        return members.entrySet().stream()
-                .map(group ->
+        var groups = new ArrayList<Group>();
+        members.forEach((name, problems) ->
+                groups.add(
                         new Group(
-                                group.getKey(),
-                                MeasureScores.of(group.getValue(), answers, resampling)))
-                .toList();
+                                name,
+                                MeasureScores.of(
+                                        problems.stream()
+                                                .flatMap(problem ->
+                                                        Stream.ofNullable(samples.get(problem)))
+                                                .toList(),
+                                        resampling))));
+        return groups;
     }
 }

@@ -4,6 +4,7 @@ import dev.reckoner.eval.metrics.Figure.Simulation;
 import dev.reckoner.eval.statistics.Bootstrap;
 import dev.reckoner.eval.statistics.ConfidenceInterval;
 import dev.reckoner.eval.statistics.Resampling;
+import dev.reckoner.eval.statistics.StandardError;
 import dev.reckoner.eval.statistics.Wilson;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ final class Column {
                 : new Figure.Known(
                         mean(values),
                         interval,
+                        StandardError.of(defined(values)),
                         mean(lowest),
                         mean(highest),
                         problems,
@@ -100,10 +102,14 @@ final class Column {
     }
 
     private int problems() {
-        return (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+        return defined(values).length;
     }
 
     private static double mean(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).average().orElse(0);
+        return Arrays.stream(defined(values)).average().orElse(0);
+    }
+
+    private static double[] defined(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

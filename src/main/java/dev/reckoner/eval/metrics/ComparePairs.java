@@ -9,6 +9,7 @@ import dev.reckoner.eval.statistics.Bootstrap;
 import dev.reckoner.eval.statistics.FairCoin;
 import dev.reckoner.eval.statistics.Resampling;
 import dev.reckoner.eval.statistics.SignFlips;
+import dev.reckoner.eval.statistics.StandardError;
 import dev.reckoner.eval.statistics.Wilson;
 
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,8 @@ final class ComparePairs {
     }
 
     private static @Nullable Double detectable(double[] differences) {
-        double mean = Arrays.stream(differences).average().orElseThrow();
-        double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
-        double error = Math.sqrt(squares / (differences.length - 1) / differences.length);
-        return error == 0 ? null : DETECTABLE * error;
+        var error = StandardError.of(differences);
+        return error == null || error == 0 ? null : DETECTABLE * error;
     }
 
     private ComparePairs() {}

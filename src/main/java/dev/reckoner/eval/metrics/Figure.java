@@ -10,6 +10,9 @@ public sealed interface Figure {
     /// @param value the mean over the problems for which it is defined, from the attempts that are
     ///   known to be correct or wrong
     /// @param interval null where nothing can be said of it: there is one problem alone
+    /// @param standardError of the mean over problems, each problem with its attempts one
+    ///   observation: the standard deviation between problems, by N - 1, over the root of N; null
+    ///   where there is one problem alone
     /// @param lowest what it is at least, whatever the attempts are whose correctness is not known
     /// @param highest what it is at most, whatever they are
     /// @param problems for which it is defined
@@ -17,6 +20,7 @@ public sealed interface Figure {
     record Known(
             double value,
             @Nullable ConfidenceInterval interval,
+            @Nullable Double standardError,
             double lowest,
             double highest,
             int problems,

@@ -1,48 +1,40 @@
 package dev.reckoner.eval.metrics;
 
-import dev.reckoner.eval.row.AttemptRow;
-import dev.reckoner.eval.statistics.MajorityVote;
 import dev.reckoner.eval.statistics.PassAtK;
 import dev.reckoner.eval.statistics.Resampling;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Computes [Scores] of the attempts of one arm.
+/// Computes [Scores] of the problems of one arm.
 final class MeasureScores {
 
-    static Scores of(Collection<AttemptRow> rows, AnswerIndex answers, Resampling resampling) {
-        var byProblem = new TreeMap<String, List<AttemptRow>>();
-        for (var row : rows) {
-            byProblem.computeIfAbsent(row.problem(), _ -> new ArrayList<>()).add(row);
-        }
-        var samples =
-                byProblem.values().stream()
-                        .map(attempts -> ProblemSample.of(attempts, answers))
-                        .toList();
-        int most = samples.stream().mapToInt(ProblemSample::known).max().orElse(0);
-        int voters = samples.stream().mapToInt(ProblemSample::voters).max().orElse(0);
+    static Scores of(List<ProblemSample> samples, Resampling resampling) {
+        int most = samples.stream().mapToInt(ProblemSample::voters).max().orElse(0);
         var columns = new ArrayList<Column>();
         columns.add(accuracy(samples));
-        for (int k : sizes(Math.max(most, voters))) {
+        for (int k : sizes(most)) {
             columns.add(pass(samples, k));
             columns.add(allPass(samples, k));
-            columns.add(majority(samples, k, resampling.seed()));
+            columns.add(majority(samples, k));
         }
         boolean single = samples.stream().allMatch(sample -> sample.known() <= 1);
         var figures = Column.figures(columns, single, resampling);
         var atK = new ArrayList<AtK>();
         int at = 1;
-        for (int k : sizes(Math.max(most, voters))) {
+        for (int k : sizes(most)) {
             atK.add(new AtK(k, figures.get(at), figures.get(at + 1), figures.get(at + 2)));
             at += 3;
         }
-        return new Scores(samples.size(), most, ScoreCounts.of(rows), figures.getFirst(), atK);
+        return new Scores(samples.size(), most, counts(samples), figures.getFirst(), atK);
+    }
+
+    private static ScoreCounts counts(List<ProblemSample> samples) {
+        return samples.stream()
+                .map(ProblemSample::counts)
+                .reduce(new ScoreCounts(0, 0, 0, 0, 0), ScoreCounts::plus);
     }
 
     /// The powers of two up to `most`, and `most`.
@@ -84,30 +76,30 @@ final class MeasureScores {
         var column = new Column(samples.size(), undefined);
         for (int i = 0; i < samples.size(); i++) {
             var sample = samples.get(i);
-            var value = expectation.of(sample.known(), sample.correct(), k);
+            var value = expectation.of(sample.known(), sample.counts().correct(), k);
             if (value.isPresent()) {
-                int unknown = sample.undecided() + sample.lost();
+                int attempts = sample.counts().attempts();
+                int correct = sample.counts().correct();
                 column.set(
                         i,
                         value.getAsDouble(),
-                        expectation.of(sample.attempts(), sample.correct(), k).orElse(0),
-                        expectation.of(sample.attempts(), sample.correct() + unknown, k).orElse(1));
-            } else if (sample.attempts() >= k) {
+                        expectation.of(attempts, correct, k).orElse(0),
+                        expectation.of(attempts, attempts - sample.counts().wrong(), k).orElse(1));
+            } else if (sample.counts().attempts() >= k) {
                 column.setUnknown(i);
             }
         }
         return column;
     }
 
-    private static Column majority(List<ProblemSample> samples, int k, long seed) {
+    private static Column majority(List<ProblemSample> samples, int k) {
         var column =
                 new Column(
                         samples.size(), "no vote of %d attempts has a decided winner".formatted(k));
         for (int i = 0; i < samples.size(); i++) {
             var sample = samples.get(i);
             if (sample.voters() >= k) {
-                var random = new SplittableRandom(seed + 31L * i + k);
-                var vote = MajorityVote.of(sample.answers(), sample.silent(), k, random);
+                var vote = sample.vote(k);
                 double decided = 1 - vote.undecided();
                 if (decided > 0) {
                     column.set(

@@ -15,6 +15,15 @@ public record ScoreCounts(int correct, int wrong, int undecided, int voided, int
         return new ScoreCounts(counts[0], counts[1], counts[2], counts[3], counts[4]);
     }
 
+    ScoreCounts plus(ScoreCounts other) {
+        return new ScoreCounts(
+                correct + other.correct,
+                wrong + other.wrong,
+                undecided + other.undecided,
+                voided + other.voided,
+                unfinished + other.unfinished);
+    }
+
     public int attempts() {
         return correct + wrong + undecided + voided + unfinished;
     }

@@ -21,7 +21,9 @@ public record MajorityVote(double correct, double undecided, long draws, double 
     public record AnswerCount(int votes, int correct, int undecided) {}
 
     /// Most steps of the exact count; beyond them subsets are drawn.
-    private static final double MOST_STEPS = 2e7;
+    private static final double MOST_STEPS = 5e6;
+
+    private static final double MOST_SUBSETS = 1e250;
 
     private static final int MOST_DRAWS = 10_000;
     private static final int FEWEST_DRAWS = 1_000;
@@ -33,10 +35,16 @@ public record MajorityVote(double correct, double undecided, long draws, double 
         if (k == voters + silent) {
             return ofAll(answers);
         }
-        double steps = (double) voters * k * k * (1 + Math.log(k));
-        return steps <= MOST_STEPS
+        return canCount(answers, voters + silent, k)
                 ? counted(answers, silent, k)
                 : drawn(answers, silent, k, random);
+    }
+
+    /// The number of steps is about that of [VoteCount], and no number of ways may overflow.
+    private static boolean canCount(List<AnswerCount> answers, int n, int k) {
+        double takes = answers.stream().mapToDouble(answer -> Math.min(answer.votes(), k)).sum();
+        return takes * k * k <= MOST_STEPS
+                && VoteCount.choose(n, Math.min(k, n / 2)) <= MOST_SUBSETS;
     }
 
     private static MajorityVote ofAll(List<AnswerCount> answers) {
@@ -58,18 +66,24 @@ public record MajorityVote(double correct, double undecided, long draws, double 
     }
 
     /// Counts, for each number of votes a winner can have, the subsets in which no answer has more.
+    /// Answers that cannot have that many are like silence: neither winners nor in the way of one.
     static MajorityVote counted(List<AnswerCount> answers, int silent, int k) {
         int most = Math.min(k, answers.stream().mapToInt(AnswerCount::votes).max().orElse(0));
+        double subsets = VoteCount.choose(silentAndVotes(answers, silent), k);
         double correct = 0;
         double undecided = 0;
-        double subsets = VoteCount.choose(silentAndVotes(answers, silent), k);
         for (int votes = 1; votes <= most; votes++) {
             var count = new VoteCount(k, votes);
+            int rest = silent;
             for (var answer : answers) {
-                count.add(answer.votes(), credit(answer), doubt(answer));
+                if (answer.votes() < votes) {
+                    rest += answer.votes();
+                } else {
+                    count.add(answer.votes(), credit(answer), doubt(answer));
+                }
             }
-            correct += count.credit(silent) / subsets;
-            undecided += count.doubt(silent) / subsets;
+            correct += count.credit(rest) / subsets;
+            undecided += count.doubt(rest) / subsets;
         }
         return new MajorityVote(Math.min(1, correct), Math.min(1, undecided), 0, 0);
     }

@@ -41,6 +41,9 @@ final class VoteCount {
             for (int tied = 0; tied + tie <= ties; tied++) {
                 for (int drawn = 0; drawn <= Math.min(drawable, k - taken); drawn++) {
                     double way = choices * ways[tied][drawn];
+                    if (way == 0) {
+                        continue;
+                    }
                     nextWays[tied + tie][drawn + taken] += way;
                     nextCredits[tied + tie][drawn + taken] +=
                             choices * credits[tied][drawn] + tie * credit * way;
@@ -56,21 +59,24 @@ final class VoteCount {
         drawable = Math.min(k, drawable + size);
     }
 
-    /// The sum of the winners' credit over all ways, the rest of the k being silent attempts.
-    double credit(int silent) {
-        return shared(credits, silent);
+    /// The sum of the winners' credit over all ways, what is missing to k being drawn from `rest`
+    /// other attempts.
+    double credit(int rest) {
+        return shared(credits, rest);
     }
 
-    double doubt(int silent) {
-        return shared(doubts, silent);
+    double doubt(int rest) {
+        return shared(doubts, rest);
     }
 
-    private double shared(double[][] sums, int silent) {
+    private double shared(double[][] sums, int rest) {
         double total = 0;
-        for (int tied = 1; tied <= ties; tied++) {
-            for (int drawn = Math.max(0, k - silent); drawn <= k; drawn++) {
-                total += sums[tied][drawn] / tied * choose(silent, k - drawn);
+        for (int drawn = Math.max(0, k - rest); drawn <= k; drawn++) {
+            double sum = 0;
+            for (int tied = 1; tied <= ties; tied++) {
+                sum += sums[tied][drawn] / tied;
             }
+            total += sum * choose(rest, k - drawn);
         }
         return total;
     }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.reckoner.eval.row.Score;
 import dev.reckoner.eval.statistics.ConfidenceInterval;
 import dev.reckoner.eval.statistics.Quantiles;
 import dev.reckoner.eval.statistics.Wilson;
+import dev.reckoner.json.Json;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 class ArmMetricsTest {
@@ -131,6 +134,36 @@ class ArmMetricsTest {
         assertThat(spending.tokensPerCorrect()).isEqualTo(600);
         assertThat(spending.usdPerCorrect()).isEqualByComparingTo("0.06");
         assertThat(spending.usdPerAttempt()).isEqualByComparingTo("0.02");
+    }
+
+    @Test
+    void whereAPriceIsMissingNoSumIsGiven() {
+        var rows = new ArrayList<>(Rows.of("A=c"));
+        rows.add(Rows.row("B", 1, Score.CORRECT, "c", 100, null));
+        var spending = ArmMetrics.of(rows, Rows.answers(rows)).spending();
+
+        assertThat(spending.unpriced()).isEqualTo(1);
+        assertThat(spending.usd()).isNull();
+        assertThat(spending.usdPerAttempt()).isNull();
+        assertThat(spending.usdPerCorrect()).isNull();
+    }
+
+    @Test
+    void withoutACorrectAnswerNothingIsPaidForOne() {
+        assertThat(of("A=x").spending().tokensPerCorrect()).isNull();
+        assertThat(of("A=x").spending().usdPerCorrect()).isNull();
+    }
+
+    @Test
+    void aFigureIsWrittenAsJsonWithoutAnythingThatIsNoNumber() {
+        var rows = Rows.of("A=c?", "B=!");
+        var json = Json.MAPPER.valueToTree(ArmMetrics.of(rows, Rows.answers(rows)));
+
+        assertThat(json.at("/scores/accuracy/value").asDouble()).isEqualTo(1);
+        assertThat(json.at("/scores/accuracy/interval/method").asText()).isEqualTo("wilson");
+        assertThat(json.at("/scores/at_k/1/pass/why").asText())
+                .isEqualTo("no problem has 2 attempts that are known to be correct or wrong");
+        assertThat(json.toString()).doesNotContain("NaN", "Infinity");
     }
 
     @Test

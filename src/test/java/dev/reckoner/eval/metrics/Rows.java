@@ -57,6 +57,17 @@ final class Rows {
 
     static AttemptRow row(
             String problem, int sample, Score score, @Nullable String answer, long tokens) {
+        var usd = new BigDecimal(tokens).movePointLeft(4);
+        return row(problem, sample, score, answer, tokens, usd);
+    }
+
+    static AttemptRow row(
+            String problem,
+            int sample,
+            Score score,
+            @Nullable String answer,
+            long tokens,
+            @Nullable BigDecimal usd) {
         return new AttemptRow(
                 problem + "-" + sample,
                 problem,
@@ -76,7 +87,7 @@ final class Rows {
                 tokens / 4,
                 tokens / 4,
                 tokens / 8,
-                new BigDecimal(tokens).movePointLeft(4),
+                usd,
                 sample,
                 sample,
                 0,
