@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.cli.config.ConfigCommand;
 import dev.reckoner.cli.config.Defaults;
+import dev.reckoner.cli.eval.EvalCommand;
 import dev.reckoner.cli.grade.GradeCommand;
 import dev.reckoner.cli.help.CompletionCommand;
 import dev.reckoner.cli.help.ShowHelp;
@@ -57,6 +58,7 @@ import java.util.Map;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Solve.class,
+            EvalCommand.class,
             Resume.class,
             RunsCommand.class,
             Show.class,

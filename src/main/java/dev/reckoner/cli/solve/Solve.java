@@ -8,7 +8,6 @@ import dev.reckoner.answer.grading.RequestedForm;
 import dev.reckoner.cli.grade.JudgeOption;
 import dev.reckoner.cli.grade.LateSandbox;
 import dev.reckoner.cli.option.Exit;
-import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.LimitOptions;
 import dev.reckoner.cli.option.ModelOptions;
 import dev.reckoner.cli.option.RecordOption;
@@ -23,7 +22,6 @@ import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.PythonMode;
 import dev.reckoner.task.UnusableLimit;
-import dev.reckoner.text.IoReason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +104,7 @@ public final class Solve implements Callable<Integer> {
         if (dryRun) {
             return plan(problem, settings, script).code();
         }
-        writable(runs);
+        Writable.check(runs);
         var task = new Task(problem, settings, expected);
         try (var view = output.view()) {
             return solve(task, script, view).code();
@@ -200,22 +196,5 @@ public final class Solve implements Callable<Integer> {
                         .orElse(
                                 "this attempt has no limit on money, as the published setup has"
                                         + " none; --max-usd sets one"));
-    }
-
-    private static void writable(Path runs) {
-        try {
-            Files.createDirectories(runs);
-            Path trial = Files.createTempFile(runs, ".writable", null);
-            try {
-                Files.writeString(trial, "a full disk takes the file, but nothing in it");
-            } finally {
-                Files.delete(trial);
-            }
-        } catch (IOException e) {
-            throw new Failure(
-                    Exit.MISSING,
-                    "can't write to " + runs.toAbsolutePath() + ": " + IoReason.of(e),
-                    "name another directory with --runs");
-        }
     }
 }

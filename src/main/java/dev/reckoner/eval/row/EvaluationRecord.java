@@ -65,6 +65,7 @@ public record EvaluationRecord(
     /// @param access how the model can be had again
     /// @param api `chat` or `responses`; null if the model has neither
     /// @param cell the time limit of one cell; null for that of the preset
+    /// @param calls how the model makes its calls; null for what the preset says
     /// @param sandboxLimits null if no arm has tools
     /// @param voting whether problems get further samples until the vote is decided, `samples` at
     ///   most
@@ -73,7 +74,7 @@ public record EvaluationRecord(
             @Nullable String api,
             @Nullable Duration cell,
             AnswerForm answerAs,
-            Calls calls,
+            @Nullable Calls calls,
             @Nullable SandboxLimits sandboxLimits,
             boolean voting) {}
 
