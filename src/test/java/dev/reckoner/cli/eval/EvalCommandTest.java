@@ -3,8 +3,10 @@ package dev.reckoner.cli.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.cli.Console;
+import dev.reckoner.cli.JsonPage;
 import dev.reckoner.eval.row.AttemptRow;
 import dev.reckoner.eval.row.Evaluation;
+import dev.reckoner.json.Json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,16 @@ class EvalCommandTest {
                 .contains("\"complete\":true", "\"stopped\":null", "\"attempts\":2")
                 .contains(
                         "\"correct\":1,\"wrong\":1,\"undecided\":0,\"voided\":0,\"unfinished\":0");
+    }
+
+    @Test
+    void theObjectIsWhatTheJsonPageSays() throws IOException {
+        var console = eval(sums(), "--model", scripts(), "--tools", "none", "--json");
+
+        assertThat(
+                        JsonPage.of("reckoner eval --json")
+                                .differencesOf(List.of(Json.MAPPER.readTree(console.out()))))
+                .isEmpty();
     }
 
     @Test
