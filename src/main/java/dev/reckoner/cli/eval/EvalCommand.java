@@ -76,12 +76,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Mixin private DatasetOptions selection = new DatasetOptions();
 
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Attempts at each problem in each arm (default: ${DEFAULT-VALUE}).")
-    private int samples = 1;
+    @Mixin private SampleOptions voting = new SampleOptions();
 
     @Mixin private EvaluationModelOptions model = new EvaluationModelOptions();
 
@@ -119,9 +114,8 @@ public final class EvalCommand implements Callable<Integer> {
     /// What can be wrong is found out in the order of what it costs to find out.
     @Override
     public Integer call() throws InterruptedException {
-        if (samples < 1) {
-            throw usage("--samples is at least 1, was " + samples);
-        }
+        voting.samples();
+        voting.error();
         var problems = new NamedDataset(dataset, selection).read();
         var ways = arms.ways();
         ways.forEach(this::checkForm);
@@ -281,7 +275,7 @@ public final class EvalCommand implements Callable<Integer> {
                 NamedDataset.slug(dataset),
                 problems.source(),
                 opened.arms(),
-                samples,
+                voting.samples(),
                 opened.any().scripted(),
                 attempt.limits(),
                 limits.limits(),
@@ -293,7 +287,7 @@ public final class EvalCommand implements Callable<Integer> {
                         attempt.answerAs(),
                         attempt.calls(),
                         tools ? SandboxLimits.DEFAULT : null,
-                        false));
+                        voting.error()));
     }
 
     private static Failure usage(String what) {

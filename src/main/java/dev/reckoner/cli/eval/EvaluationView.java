@@ -1,5 +1,6 @@
 package dev.reckoner.cli.eval;
 
+import dev.reckoner.cli.eval.result.ProgressLine;
 import dev.reckoner.cli.option.StandardStream;
 import dev.reckoner.cli.option.TerminalWidth;
 import dev.reckoner.cli.solve.Refresh;

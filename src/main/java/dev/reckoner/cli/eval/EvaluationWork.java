@@ -1,13 +1,18 @@
 package dev.reckoner.cli.eval;
 
 import dev.reckoner.Solver;
+import dev.reckoner.cli.eval.result.ArmTable;
+import dev.reckoner.cli.eval.result.EvaluationResult;
+import dev.reckoner.cli.eval.result.VoteLines;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.solve.Interruption;
+import dev.reckoner.eval.row.EvaluationRecord;
 import dev.reckoner.eval.run.EvaluationDirectory;
 import dev.reckoner.eval.run.EvaluationRun;
 import dev.reckoner.eval.run.NotRecorded;
+import dev.reckoner.eval.vote.StoppingRule;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.UnusableLimit;
@@ -51,13 +56,18 @@ record EvaluationWork(
         }
         var result =
                 EvaluationResult.of(
-                        directory, interruption.asked() ? "interrupted" : stopped.orElse(null));
-        System.out.print(json ? JsonLine.of(result) + "\n" : ArmTable.of(result.arms()));
+                        directory,
+                        interruption.asked() ? "interrupted" : stopped.orElse(null),
+                        run.votes());
+        System.out.print(
+                json
+                        ? JsonLine.of(result) + "\n"
+                        : ArmTable.of(result.arms()) + VoteLines.of(result.arms()));
         System.out.flush();
         return exit(result, view, interruption);
     }
 
-    private EvaluationRun run(Interruption interruption) {
+    private EvaluationRun run(Interruption interruption) throws InterruptedException {
         var record = directory.record();
         EvaluationRun.Solvers solvers =
                 (job, front, bounded) ->
@@ -67,7 +77,12 @@ record EvaluationWork(
             return new EvaluationRun(
                     directory,
                     new EvaluationRun.Means(
-                            solvers, sandbox, limits, parallel.jobs(), parallel.cells()),
+                            solvers,
+                            sandbox,
+                            limits,
+                            rule(record),
+                            parallel.jobs(),
+                            parallel.cells()),
                     interruption::asked);
         } catch (UnusableLimit e) {
             throw new Failure(
@@ -75,6 +90,13 @@ record EvaluationWork(
                     String.valueOf(e.getMessage()),
                     "leave out --max-usd, and use --max-tokens");
         }
+    }
+
+    private static Optional<StoppingRule> rule(EvaluationRecord record) {
+        return Optional.ofNullable(record.setup())
+                .map(EvaluationRecord.Setup::voteError)
+                .map(error ->
+                        error == 0 ? new StoppingRule.Certain() : new StoppingRule.Likely(error));
     }
 
     private Exit exit(EvaluationResult result, EvaluationView view, Interruption interruption) {

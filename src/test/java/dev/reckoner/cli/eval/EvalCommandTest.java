@@ -99,11 +99,26 @@ class EvalCommandTest {
     @Test
     void theObjectIsWhatTheJsonPageSays() throws IOException {
         var console = eval(sums(), "--model", scripts(), "--tools", "none", "--json");
+        var voted = eval(sums(), "--model", scripts(), "--tools", "none", "--json", "--vote", "3");
 
         assertThat(
                         JsonPage.of("reckoner eval --json")
-                                .differencesOf(List.of(Json.MAPPER.readTree(console.out()))))
+                                .differencesOf(
+                                        List.of(
+                                                Json.MAPPER.readTree(console.out()),
+                                                Json.MAPPER.readTree(voted.out()))))
                 .isEmpty();
+    }
+
+    @Test
+    void aVoteSaysWhatItSavedAndWhatItRisks() throws IOException {
+        var console = eval(sums(), "--model", scripts(), "--tools", "none", "--vote", "9");
+
+        assertThat(console.exit()).as(console.err()).isZero();
+        assertThat(console.out())
+                .contains("50.0 % of 2 decided votes are correct; 8 of 18 samples saved (44 %)");
+        assertThat(Evaluation.read(evaluation()).rows()).hasSize(10);
+        assertThat(Console.run("resume", evaluation().toString()).out()).isEqualTo(console.out());
     }
 
     @Test
@@ -186,6 +201,9 @@ class EvalCommandTest {
             delimiter = '|',
             value = {
                 "--samples 0 | --samples is at least 1, was 0",
+                "--vote 0 | --vote is at least 1, was 0",
+                "--vote 3 --samples 3 | --samples and --vote exclude each other",
+                "--vote 3 --vote-error 0.6 | --vote-error is at least 0 and below 0.5, was 0.6",
                 "--jobs 0 | --jobs is from 1 to 1000, was 0",
                 "--cells 5000 | --cells is from 1 to 1000, was 5000",
                 "--model cassette:x | a cassette has the replies of one attempt"

@@ -1,4 +1,4 @@
-package dev.reckoner.cli.eval;
+package dev.reckoner.cli.eval.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -19,8 +19,9 @@ import java.util.Collection;
 /// @param accuracy the share of the correct ones among those that count, in which the undecided
 ///   ones count as not correct; null if there are none
 /// @param usd null if a price is not known
+/// @param vote null where none was asked for
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ArmResult(
+public record ArmResult(
         @JsonUnwrapped Arm arm,
         int attempts,
         int correct,
@@ -30,10 +31,13 @@ record ArmResult(
         int unfinished,
         @Nullable Double accuracy,
         long tokens,
-        @Nullable BigDecimal usd) {
+        @Nullable BigDecimal usd,
+        @Nullable VoteResult vote) {
 
+    /// @param most attempts, all of which are to be made unless a vote saves some
     /// @param rows of the whole evaluation, in any order
-    static ArmResult of(Arm arm, int attempts, Collection<AttemptRow> rows) {
+    static ArmResult of(Arm arm, int most, Collection<AttemptRow> rows, @Nullable VoteResult vote) {
+        int attempts = vote == null ? most : most - vote.saved();
         var tally = Tally.NOTHING;
         for (var row : rows) {
             tally = row.arm().equals(arm) ? tally.plus(row) : tally;
@@ -49,6 +53,7 @@ record ArmResult(
                 attempts - scored - tally.voided(),
                 scored == 0 ? null : (double) tally.correct() / scored,
                 tally.tokens(),
-                tally.usd());
+                tally.usd(),
+                vote);
     }
 }

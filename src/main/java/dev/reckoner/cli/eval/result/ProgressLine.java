@@ -1,4 +1,4 @@
-package dev.reckoner.cli.eval;
+package dev.reckoner.cli.eval.result;
 
 import dev.reckoner.eval.run.Progress;
 import dev.reckoner.text.OneLine;
@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /// How far an evaluation is, on one line: what has ended, what runs and what it waits for, what is
 /// spent, and when it will be done.
-final class ProgressLine {
+public final class ProgressLine {
 
-    static String of(Progress progress) {
+    public static String of(Progress progress) {
         var parts = new ArrayList<String>();
         parts.add("%s of %s".formatted(count(progress.ended()), count(progress.jobs())));
         if (progress.done().scored() > 0) {

@@ -1,4 +1,4 @@
-package dev.reckoner.cli.eval;
+package dev.reckoner.cli.eval.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,11 @@
-package dev.reckoner.cli.eval;
+package dev.reckoner.cli.eval.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.reckoner.eval.row.Arm;
+import dev.reckoner.eval.row.EvaluationRecord;
 import dev.reckoner.eval.run.EvaluationDirectory;
+import dev.reckoner.eval.run.VoteOutcome;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import java.util.List;
 /// @param attempts how many there are to be
 /// @param stopped why it is not complete; null if it is, or if attempts failed outside the model
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record EvaluationResult(
+public record EvaluationResult(
         String evaluation,
         String name,
         int problems,
@@ -25,27 +28,44 @@ record EvaluationResult(
         boolean scripted,
         List<ArmResult> arms) {
 
-    static EvaluationResult of(EvaluationDirectory directory, @Nullable String stopped) {
+    /// @param votes those that are decided; empty where none was asked for
+    public static EvaluationResult of(
+            EvaluationDirectory directory, @Nullable String stopped, List<VoteOutcome> votes) {
         var record = directory.record();
         int problems = directory.questions().size();
         var rows = directory.rows().values();
         var arms =
                 record.arms().stream()
-                        .map(arm -> ArmResult.of(arm, problems * record.samples(), rows))
+                        .map(arm ->
+                                ArmResult.of(
+                                        arm,
+                                        problems * record.samples(),
+                                        rows,
+                                        voteOf(arm, problems, record, votes)))
                         .toList();
         return new EvaluationResult(
                 directory.path().toString(),
                 record.name(),
                 problems,
                 record.samples(),
-                problems * record.samples() * arms.size(),
+                arms.stream().mapToInt(ArmResult::attempts).sum(),
                 arms.stream().allMatch(arm -> arm.unfinished() == 0 && arm.voided() == 0),
                 stopped,
                 record.scripted(),
                 arms);
     }
 
-    int voided() {
+    private static @Nullable VoteResult voteOf(
+            Arm arm, int problems, EvaluationRecord record, List<VoteOutcome> votes) {
+        boolean voting = record.setup() != null && record.setup().voting();
+        return voting
+                ? VoteResult.of(
+                        problems, votes.stream().filter(vote -> vote.arm().equals(arm)).toList())
+                : null;
+    }
+
+    /// How many attempts failed outside the model.
+    public int voided() {
         return arms.stream().mapToInt(ArmResult::voided).sum();
     }
 }

@@ -1,4 +1,4 @@
-package dev.reckoner.cli.eval;
+package dev.reckoner.cli.eval.result;
 
 import dev.reckoner.text.OneLine;
 import dev.reckoner.transcript.Numbers;
@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The arms of an evaluation as a table: a row each.
-final class ArmTable {
+public final class ArmTable {
 
     private static final int LONGEST_ARM = 60;
     private static final int LONGEST_MODEL = 28;
 
-    static String of(List<ArmResult> arms) {
+    public static String of(List<ArmResult> arms) {
         int width =
                 Math.clamp(
                         arms.stream().mapToInt(arm -> name(arm).length()).max().orElse(0),
