@@ -30,7 +30,7 @@ final class Where {
             return selected(database, expression, rows);
         } catch (SQLException e) {
             throw new UnreadableFile(
-                    "the condition %s can't be evaluated: %s; the columns are %s"
+                    "the condition \"%s\" can't be evaluated: %s; the columns are %s"
                             .formatted(
                                     OneLine.quote(expression),
                                     LockedDatabase.reason(e),
@@ -100,7 +100,7 @@ final class Where {
         }
         if (selected.isEmpty()) {
             throw new UnreadableFile(
-                    "the condition %s is true of none of %s rows"
+                    "the condition \"%s\" is true of none of %s rows"
                             .formatted(OneLine.quote(expression), rows.size()));
         }
         return selected;

@@ -20,8 +20,8 @@ final class MeasureScores {
             columns.add(allPass(samples, k));
             columns.add(majority(samples, k));
         }
-        boolean single = samples.stream().allMatch(sample -> sample.known() <= 1);
-        var figures = Column.figures(columns, single, resampling);
+        int known = samples.stream().mapToInt(ProblemSample::known).sum();
+        var figures = Column.figures(columns, known, resampling);
         var atK = new ArrayList<AtK>();
         int at = 1;
         for (int k : sizes(most)) {

@@ -195,6 +195,26 @@ class DatasetTest {
         }
 
         @Test
+        void severalSplitsAreReadAndSaid() {
+            folder.with("gsm-train.jsonl", "{\"problem\": \"a?\", \"answer\": 1}")
+                    .with("gsm-test.jsonl", TWO);
+
+            assertThat(folder.read("").notes())
+                    .containsExactly(
+                            "the problems are of several splits, test, train; --split NAME takes"
+                                    + " one");
+            assertThat(folder.read(Selection.ALL.split("test"), "").notes()).isEmpty();
+        }
+
+        @Test
+        void aNameMayRepeatAPart() {
+            folder.with("test-of-test.jsonl", TWO);
+
+            assertThat(ids(folder.read(Selection.ALL.split("test"), "")))
+                    .containsExactly("sum", "product");
+        }
+
+        @Test
         void aSplitIsNamedByAColumn() {
             folder.with(
                     "a.jsonl",

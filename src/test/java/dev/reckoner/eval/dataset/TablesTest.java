@@ -178,16 +178,16 @@ class TablesTest {
             assertThatThrownBy(() -> where("a.jsonl", "leve > 3"))
                     .isInstanceOf(UnreadableDataset.class)
                     .hasMessage(
-                            "the condition leve > 3 can't be evaluated: Binder Error: Referenced"
-                                    + " column \"leve\" not found in FROM clause! Candidate"
-                                    + " bindings: \"level\"; the columns are id, problem, answer,"
-                                    + " level, Tags, n");
+                            "the condition \"leve > 3\" can't be evaluated: Binder Error:"
+                                + " Referenced column \"leve\" not found in FROM clause! Candidate"
+                                + " bindings: \"level\"; the columns are id, problem, answer,"
+                                + " level, Tags, n");
         }
 
         @Test
         void thatNoRowMeetsAreSaid() {
             assertThatThrownBy(() -> where("a.jsonl", "level > 5"))
-                    .hasMessage("the condition level > 5 is true of none of 3 rows");
+                    .hasMessage("the condition \"level > 5\" is true of none of 3 rows");
         }
 
         @ParameterizedTest

@@ -64,7 +64,6 @@ public record Row(DataFile file, String place, ObjectNode values, Map<String, Ce
         return new UnreadableFile("%s, %s: %s".formatted(file.shown(), place, what));
     }
 
-    /// @param found what stands in the column
     public UnreadableFile wrong(Cell cell, String what) {
         return new UnreadableFile(
                 "%s, %s, column %s: %s"
