@@ -1,5 +1,6 @@
 package dev.reckoner;
 
+import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -18,14 +19,16 @@ import java.util.Optional;
 /// @param warning a problem that did not affect the attempt, such as a transcript that could not be
 ///   written; null if there was none
 /// @param unrecorded why the journal on disk lacks the last of the entries; null if it has all
+/// @param shortage the limit of the run that has stopped the attempt; null if none has
 public record Solution(
         List<Entry> entries,
         @Nullable Path directory,
         @Nullable String warning,
-        @Nullable String unrecorded) {
+        @Nullable String unrecorded,
+        @Nullable RunShortage shortage) {
 
     public Solution(List<Entry> entries, @Nullable Path directory) {
-        this(entries, directory, null, null);
+        this(entries, directory, null, null, null);
     }
 
     public Solution {
@@ -40,7 +43,7 @@ public record Solution(
                         : Optional.empty());
     }
 
-    /// Why the attempt ended; empty if it was interrupted and can continue.
+    /// Why the attempt ended; empty if it was stopped and can continue.
     public Optional<End> end() {
         return last(Event.Ended.class).map(Event.Ended::end);
     }

@@ -5,6 +5,8 @@ import dev.reckoner.agent.Attempt;
 import dev.reckoner.agent.Clock;
 import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.agent.ledger.RunLedger;
+import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.journal.Entry;
@@ -27,6 +29,7 @@ import dev.reckoner.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,13 +53,19 @@ import java.util.function.Consumer;
 public final class Solver {
 
     private final AttemptSpec spec;
-    private final @Nullable Path runs;
+    private final @Nullable Recording recording;
     private final @Nullable Check check;
+    private final RunLedger ledger;
 
-    private Solver(AttemptSpec spec, @Nullable Path runs, @Nullable Check check) {
+    private Solver(
+            AttemptSpec spec,
+            @Nullable Recording recording,
+            @Nullable Check check,
+            RunLedger ledger) {
         this.spec = spec;
-        this.runs = runs;
+        this.recording = recording;
         this.check = check;
+        this.ledger = ledger;
     }
 
     /// @param model any LangChain4j model that can call tools; its price is not known, so money
@@ -69,17 +78,26 @@ public final class Solver {
     /// @param model a model with a known price, if money is to be limited
     /// @param sandbox stays the caller's to close
     public static Solver of(SelectedModel model, Sandbox sandbox) {
-        return new Solver(new AttemptSpec(model, sandbox, Settings.DEFAULT), null, null);
+        return new Solver(
+                new AttemptSpec(model, sandbox, Settings.DEFAULT),
+                null,
+                null,
+                RunLedger.unlimited());
     }
 
     public Solver with(Settings settings) {
-        return new Solver(spec.with(settings), runs, check);
+        return new Solver(spec.with(settings), recording, check, ledger);
     }
 
     /// Records each attempt in its own directory under `runs` while it runs, and writes its
     /// transcripts at the end.
     public Solver recordingIn(Path runs) {
-        return new Solver(spec, runs, check);
+        return new Solver(spec, run -> RunDirectory.create(runs, run), check, ledger);
+    }
+
+    /// Records the next attempt in this directory itself, which must not be one of a run yet.
+    public Solver recordingAt(Path directory) {
+        return new Solver(spec, run -> RunDirectory.createAt(directory, run), check, ledger);
     }
 
     /// Grades each answer against the expected one when the attempt has ended, and records the
@@ -87,18 +105,46 @@ public final class Solver {
     ///
     /// @param grader stays the caller's to close; used by one attempt at a time
     public Solver checking(Expected expected, Grader grader) {
-        return new Solver(spec, runs, new Check(expected, grader, null));
+        return new Solver(spec, recording, new Check(expected, grader, null), ledger);
     }
 
     /// Does the same, and asks a judge where the rules cannot tell. What its replies cost is part
     /// of the solution's totals; no limit holds for them.
     public Solver checking(Expected expected, Grader grader, SelectedModel judge) {
-        return new Solver(spec, runs, new Check(expected, grader, judge));
+        return new Solver(spec, recording, new Check(expected, grader, judge), ledger);
+    }
+
+    /// Makes the attempts of this solver part of a run, whose limits hold for all of them together.
+    /// Where the next call of an attempt does not fit, the attempt stops and can be resumed:
+    /// [Solution#shortage].
+    ///
+    /// @param ledger can be shared by several solvers and threads
+    /// @throws dev.reckoner.task.UnusableLimit if it limits money, and no price is known
+    public Solver within(RunLedger ledger) {
+        ledger.check(spec.model().facts().pricing());
+        return new Solver(spec, recording, check, ledger);
     }
 
     /// What the `run.json` of an attempt at this problem says.
     public Run describe(Problem problem) {
         return spec.run(problem, spec.rules());
+    }
+
+    /// What an attempt at this problem would send, and the most that it could cost. Nothing is
+    /// sent, and no session is opened.
+    ///
+    /// @throws dev.reckoner.task.UnusableLimit where [#solve] would
+    public Plan plan(Problem problem) {
+        var rules = spec.rules();
+        rules.check(problem);
+        var first = rules.first(problem);
+        return new Plan(
+                spec.run(problem, rules),
+                first.prompt(),
+                first.tools(),
+                first.inputTokens(),
+                first.outputCap(),
+                Plan.mostUsd(rules.limits(), rules.model()));
     }
 
     /// Makes one attempt.
@@ -122,7 +168,7 @@ public final class Solver {
         var rules = spec.rules();
         rules.check(problem);
         var run = spec.run(problem, rules);
-        Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
+        Path directory = recording == null ? null : recording.directoryOf(run).path();
         watcher.started(run, directory);
         try (var recorder = Recorder.in(directory)) {
             return attempted(
@@ -166,8 +212,7 @@ public final class Solver {
             var read = Journal.recover(run);
             var before = new Solution(read.entries(), run);
             if (before.isOver()) {
-                lock.close();
-                return before;
+                return completed(run, asked, before, read, lock);
             }
             var resumed = resumed(read, limits);
             var rules = spec.rules(asked, with(resumed, read.entries()));
@@ -195,6 +240,33 @@ public final class Solver {
         }
     }
 
+    /// A run that has ended for good. What a process that was killed after the end had left undone
+    /// is done: the answer is graded, and the transcripts are written.
+    private Solution completed(
+            Path directory, Run asked, Solution before, Recovered read, RunLock lock)
+            throws InterruptedException {
+        if (check != null && before.grade().isEmpty()) {
+            var graded = new ArrayList<>(before.entries());
+            try (var recorder = Recorder.after(read, directory, lock)) {
+                check.grade(asked.problem().text(), before.entries())
+                        .ifPresent(entry -> {
+                            recorder.record(entry);
+                            graded.add(entry);
+                        });
+            }
+            return new Solution(
+                    graded, directory, transcribe(directory, asked, graded), null, null);
+        }
+        return Files.exists(directory.resolve(Transcripts.MARKDOWN))
+                ? before
+                : new Solution(
+                        before.entries(),
+                        directory,
+                        transcribe(directory, asked, before.entries()),
+                        null,
+                        null);
+    }
+
     private static Event.Resumed resumed(Recovered read, Limits limits) {
         return new Event.Resumed(
                 Program.version(), limits, read.damage() == null ? null : read.damage().words());
@@ -205,6 +277,11 @@ public final class Solver {
         var all = new ArrayList<>(entries);
         all.add(new Entry(all.size(), Instant.EPOCH, Totals.of(entries).elapsed(), resumed));
         return all;
+    }
+
+    /// Makes the run directory of an attempt.
+    private interface Recording {
+        RunDirectory directoryOf(Run run);
     }
 
     /// What an attempt is made with.
@@ -222,13 +299,14 @@ public final class Solver {
             throws InterruptedException {
         var entries = new ArrayList<>(before);
         var recorder = making.recorder();
+        RunShortage shortage;
         Consumer<Entry> record =
                 entry -> {
                     recorder.record(entry);
                     entries.add(entry);
                     watcher.happened(entry);
                 };
-        try (var session = new OneSession(spec.sandbox(), watcher)) {
+        try (var session = new OneSession(spec.sandbox(), making.rules().cells(), watcher)) {
             var attempt =
                     new Attempt(
                             making.rules(),
@@ -238,20 +316,31 @@ public final class Solver {
                             watcher,
                             making.clock(),
                             Objects.requireNonNullElseGet(
-                                    making.run().id(), () -> UUID.randomUUID().toString()));
+                                    making.run().id(), () -> UUID.randomUUID().toString()),
+                            ledger);
             work.on(
                     attempt,
                     making.run().problem(),
                     () -> !recorder.hasRoom() || stop.getAsBoolean());
+            shortage = attempt.shortage().orElse(null);
             if (check != null) {
-                check.grade(making.run().problem().text(), entries).ifPresent(record);
+                var graded = check.grade(making.run().problem().text(), entries);
+                graded.ifPresent(record);
+                graded.ifPresent(this::addJudge);
             }
         } catch (InterruptedException e) {
             transcribe(making.directory(), making.run(), entries);
             throw e;
         }
         var warning = transcribe(making.directory(), making.run(), entries);
-        return new Solution(entries, making.directory(), warning, recorder.failure().orElse(null));
+        return new Solution(
+                entries, making.directory(), warning, recorder.failure().orElse(null), shortage);
+    }
+
+    private void addJudge(Entry graded) {
+        if (graded.event() instanceof Event.Graded(_, _, _, _, _, var judged) && judged != null) {
+            ledger.add(judged.usage(), judged.usd());
+        }
     }
 
     /// Writes the transcripts.

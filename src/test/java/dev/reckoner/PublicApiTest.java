@@ -49,6 +49,7 @@ class PublicApiTest {
         assertThat(String.join("\n", types))
                 .isEqualTo(
                         """
+                        dev.reckoner.Plan
                         dev.reckoner.Settings
                         dev.reckoner.Solution
                         dev.reckoner.Solver
@@ -58,6 +59,8 @@ class PublicApiTest {
                         dev.reckoner.agent.Rules
                         dev.reckoner.agent.SessionSource
                         dev.reckoner.agent.Watcher
+                        dev.reckoner.agent.ledger.RunLedger
+                        dev.reckoner.agent.ledger.RunShortage
                         dev.reckoner.annotation.Internal
                         dev.reckoner.answer.AnswerType
                         dev.reckoner.answer.Grade
@@ -79,6 +82,21 @@ class PublicApiTest {
                         dev.reckoner.conversation.Reply
                         dev.reckoner.conversation.ToolCallIds
                         dev.reckoner.conversation.Usage
+                        dev.reckoner.eval.dataset.Dataset
+                        dev.reckoner.eval.dataset.Selection
+                        dev.reckoner.eval.dataset.UnreadableDataset
+                        dev.reckoner.eval.metrics.AnswerIndex
+                        dev.reckoner.eval.metrics.ArmMetrics
+                        dev.reckoner.eval.metrics.AtK
+                        dev.reckoner.eval.metrics.BudgetCurve
+                        dev.reckoner.eval.metrics.Ending
+                        dev.reckoner.eval.metrics.Figure
+                        dev.reckoner.eval.metrics.Latency
+                        dev.reckoner.eval.metrics.PairedDifference
+                        dev.reckoner.eval.metrics.ScoreCounts
+                        dev.reckoner.eval.metrics.Scores
+                        dev.reckoner.eval.metrics.Spending
+                        dev.reckoner.eval.metrics.ToolUse
                         dev.reckoner.eval.row.Arm
                         dev.reckoner.eval.row.AttemptRow
                         dev.reckoner.eval.row.Evaluation
@@ -86,6 +104,19 @@ class PublicApiTest {
                         dev.reckoner.eval.row.Score
                         dev.reckoner.eval.script.ScriptedAttempts
                         dev.reckoner.eval.script.ShippedEvaluation
+                        dev.reckoner.eval.statistics.Bootstrap
+                        dev.reckoner.eval.statistics.ConfidenceInterval
+                        dev.reckoner.eval.statistics.FairCoin
+                        dev.reckoner.eval.statistics.MajorityVote
+                        dev.reckoner.eval.statistics.PassAtK
+                        dev.reckoner.eval.statistics.Quantiles
+                        dev.reckoner.eval.statistics.Resampling
+                        dev.reckoner.eval.statistics.SignFlips
+                        dev.reckoner.eval.statistics.StandardError
+                        dev.reckoner.eval.statistics.Wilson
+                        dev.reckoner.eval.table.RowsTable
+                        dev.reckoner.eval.vote.StoppingRule
+                        dev.reckoner.eval.vote.VoteDecision
                         dev.reckoner.journal.CutHistory
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry
@@ -158,11 +189,15 @@ class PublicApiTest {
                         dev.reckoner.sandbox.select.Sandboxes
                         dev.reckoner.task.AnswerForm
                         dev.reckoner.task.Calls
+                        dev.reckoner.task.CellView
                         dev.reckoner.task.Effort
                         dev.reckoner.task.Limits
                         dev.reckoner.task.Problem
+                        dev.reckoner.task.PythonMode
                         dev.reckoner.task.Remedy
+                        dev.reckoner.task.Submission
                         dev.reckoner.task.UnusableLimit
+                        dev.reckoner.tool.Cells
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.agent.ledger.RunLedger;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.conversation.Delivery;
@@ -38,6 +39,7 @@ import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
+import dev.reckoner.task.UnusableLimit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -304,10 +307,25 @@ class SolverTest {
         private static final Price PRICE = new Price(BigDecimal.ONE, null, BigDecimal.TEN);
 
         @ParameterizedTest
-        @EnumSource(Preset.class)
+        @EnumSource(names = {"SESSION", "DIRECT"})
         void isLimitedWhereThePriceIsKnownAndThatIsRecorded(Preset preset)
                 throws InterruptedException {
             assertThat(limit(PRICE, Settings.of(preset))).contains(new BigDecimal("1.00"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                mode = Mode.EXCLUDE,
+                names = {"SESSION", "DIRECT"})
+        void isNotLimitedInAPublishedSetupUnlessAskedFor(Preset preset) {
+            var settings = Settings.of(preset);
+            var solver = solver(session(), ModelFacts.of(PRICE, null, null));
+
+            assertThat(solver.with(settings).describe(PROBLEM).limits().most(Limits.Kind.USD))
+                    .isEmpty();
+            var asked = solver.with(settings.with(Limits.NONE.usd("0.50"))).describe(PROBLEM);
+            assertThat(asked.limits().most(Limits.Kind.USD)).contains(new BigDecimal("0.50"));
+            assertThat(asked.overridden()).isEqualTo(Limits.NONE.usd("0.50"));
         }
 
         @Test
@@ -331,6 +349,94 @@ class SolverTest {
                     .with(settings)
                     .solve(PROBLEM, recorded, () -> false);
             return recorded.run().limits().most(Limits.Kind.USD);
+        }
+    }
+
+    @Nested
+    class Planning {
+
+        private static final Price PRICE = new Price(BigDecimal.ONE, null, new BigDecimal("4"));
+
+        @Test
+        void thePlanIsWhatIsSentFirst() throws InterruptedException {
+            var solver = solver(session(), ModelFacts.of(PRICE, null, null));
+
+            var plan = solver.plan(PROBLEM);
+            var solution = solver.solve(PROBLEM, recorded, () -> false);
+
+            assertThat(plan.prompt()).isEqualTo(asked(solution).prompt());
+            assertThat(plan.tools()).isEqualTo(requests.getFirst().tools());
+            assertThat(plan.outputCap()).isEqualTo(requests.getFirst().outputCap());
+            assertThat(plan.run().limits()).isEqualTo(recorded.run().limits());
+        }
+
+        @Test
+        void theMostItCanCostIsWhatTheLimitsLeave() {
+            assertThat(most(PRICE, Limits.NONE)).isEqualByComparingTo("0.80");
+            assertThat(most(PRICE, Limits.NONE.usd("0.50"))).isEqualByComparingTo("0.50");
+            assertThat(most(PRICE, Limits.NONE.outputTokens(50_000)))
+                    .as("the other 150,000 tokens are of the input")
+                    .isEqualByComparingTo("0.35");
+            assertThat(most(null, Limits.NONE)).isNull();
+        }
+
+        private @Nullable BigDecimal most(@Nullable Price price, Limits limits) {
+            return solver(session(), ModelFacts.of(price, null, null))
+                    .with(Settings.DEFAULT.with(limits))
+                    .plan(PROBLEM)
+                    .mostUsd();
+        }
+    }
+
+    /// A run has limits for all its attempts together.
+    @Nested
+    class WithinARun {
+
+        private static final Price PRICE = new Price(BigDecimal.ONE, null, BigDecimal.TEN);
+
+        @Test
+        void anAttemptThatDoesNotFitAnyMoreIsStoppedAndGoesOnInALargerOne(@TempDir Path runs)
+                throws InterruptedException {
+            var ledger = RunLedger.of(Limits.NONE.tokens(1_000));
+
+            var stopped = solver(session()).recordingIn(runs).within(ledger).solve(PROBLEM);
+            var resumed =
+                    solver(session())
+                            .within(RunLedger.unlimited())
+                            .resume(Objects.requireNonNull(stopped.directory()));
+
+            assertThat(stopped.end()).isEmpty();
+            assertThat(Objects.requireNonNull(stopped.shortage()).limit())
+                    .isEqualTo(Limits.Kind.TOKENS);
+            assertThat(resumed.answer()).contains("42");
+            assertThat(resumed.shortage()).isNull();
+            assertThat(requests).hasSize(1);
+        }
+
+        @Test
+        void theReplyOfAJudgeCounts() throws InterruptedException {
+            var judge = SelectedModel.script("judge", "{\"replies\": [{\"text\": \"SAME\"}]}");
+            var ledger = RunLedger.unlimited();
+            var solution =
+                    solver(session())
+                            .checking(Expected.of("\\sum_{k=1}^{2} 21"), Grader.exact(), judge)
+                            .within(ledger)
+                            .solve(PROBLEM);
+
+            assertThat(ledger.spent().tokens()).isEqualTo(solution.spent().tokens());
+        }
+
+        @Test
+        void aLimitOnMoneyIsRefusedWhereThePriceIsNotKnown() {
+            var ledger = RunLedger.of(Limits.NONE.usd("5"));
+
+            assertThatThrownBy(() -> solver(session()).within(ledger))
+                    .isInstanceOf(UnusableLimit.class)
+                    .hasMessage(
+                            "a limit on the money of a run needs the prices of its models, and one"
+                                    + " is not known");
+            assertThat(solver(session(), ModelFacts.of(PRICE, null, null)).within(ledger))
+                    .isNotNull();
         }
     }
 

@@ -8,9 +8,10 @@ import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.agent.exchange.CellReport;
+import dev.reckoner.agent.ledger.RunLedger;
+import dev.reckoner.agent.ledger.RunLedger.Admission;
+import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.agent.resume.KeptCell;
-import dev.reckoner.conversation.Reply;
-import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
@@ -19,16 +20,11 @@ import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
-import dev.reckoner.model.Request;
-import dev.reckoner.model.RetryDeclined;
 import dev.reckoner.model.ToolsRefused;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
-import dev.reckoner.tool.Tools;
-
-import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -49,11 +45,15 @@ public final class Attempt {
     private final Listener listener;
     private final Clock clock;
     private final String id;
+    private final RunLedger ledger;
     private final List<Entry> entries = new ArrayList<>();
+    private Optional<RunShortage> shortage = Optional.empty();
+    private Duration held = Duration.ZERO;
 
     /// @param journal receives each entry before the attempt continues
     /// @param listener receives each reply while it arrives
     /// @param id a name of the attempt that is its own
+    /// @param ledger of the run that the attempt is part of
     public Attempt(
             Rules rules,
             Model model,
@@ -61,7 +61,8 @@ public final class Attempt {
             Consumer<Entry> journal,
             Listener listener,
             Clock clock,
-            String id) {
+            String id,
+            RunLedger ledger) {
         this.rules = rules;
         this.model = model;
         this.sessions = sessions;
@@ -69,11 +70,13 @@ public final class Attempt {
         this.listener = listener;
         this.clock = clock;
         this.id = id;
+        this.ledger = ledger;
     }
 
     /// Works on the problem until the attempt ends, or until `stop` returns true before a model
     /// call or a cell. In that case the entries have no [Event.Ended], and the attempt can be
-    /// resumed. An answer that is already in a reply is still submitted.
+    /// resumed. An answer that is already in a reply is still submitted. A limit of the run stops
+    /// it in the same way: see [#shortage].
     ///
     /// @throws InterruptedException if the thread is interrupted during a step; that step is not in
     ///   the journal
@@ -98,6 +101,16 @@ public final class Attempt {
         return goOn(stop);
     }
 
+    /// The limit of the run that has stopped the attempt; empty if none has.
+    public Optional<RunShortage> shortage() {
+        return shortage;
+    }
+
+    private boolean isStoppedByRun() {
+        shortage = shortage.or(ledger::outOfTime);
+        return shortage.isPresent();
+    }
+
     private void begin(Problem problem) {
         var tools =
                 rules.tools().stream()
@@ -109,7 +122,7 @@ public final class Attempt {
     private List<Entry> goOn(BooleanSupplier stop) throws InterruptedException {
         while (!(entries.getLast().event() instanceof Event.Ended)) {
             var decision = Stepper.next(entries, rules);
-            if (!decision.isConclusion() && stop.getAsBoolean()) {
+            if (!decision.isConclusion() && (stop.getAsBoolean() || isStoppedByRun())) {
                 break;
             }
             perform(decision, stop).ifPresent(this::append);
@@ -126,7 +139,12 @@ public final class Attempt {
                 case AskModel ask -> asked(ask);
                 case RunCell(var call, var code, var limit) -> {
                     var outcome = sessions.session().run(code, limit);
-                    var report = CellReport.of(outcome, rules.shownChars());
+                    var report =
+                            CellReport.of(
+                                    outcome,
+                                    rules.shownChars(),
+                                    rules.cells().mode(),
+                                    rules.cells().view());
                     yield Optional.of(
                             new Event.CellRan(
                                     call.id(), code, outcome, report.text(), report.cut()));
@@ -144,7 +162,9 @@ public final class Attempt {
         } catch (ToolsRefused e) {
             return Optional.of(withoutTools(e));
         } catch (ModelUnavailable e) {
-            return Optional.of(ended(String.valueOf(e.getMessage())));
+            return isStoppedByRun()
+                    ? Optional.empty()
+                    : Optional.of(ended(String.valueOf(e.getMessage())));
         } catch (SandboxUnavailable e) {
             return Optional.of(ended(e.inFull()));
         }
@@ -161,7 +181,7 @@ public final class Attempt {
                 return Optional.empty();
             }
             if (cell.canRunAgain()) {
-                cell.drift(session.run(cell.code(), rules.cell())).ifPresent(drift::add);
+                cell.drift(session.run(cell.code(), rules.cells().limit())).ifPresent(drift::add);
                 run++;
             } else {
                 drift.add(cell.lost());
@@ -170,52 +190,27 @@ public final class Attempt {
         return Optional.of(new Event.Rebuilt(run, drift));
     }
 
-    /// The model's reply; empty if replies were lost and another try does not fit the limits.
+    /// The model's reply; empty if the call was not made, or if replies were lost and another try
+    /// does not fit the limits.
     private Optional<Event> asked(AskModel ask) throws InterruptedException {
         openSession();
-        try {
-            return Optional.of(replied(model.reply(request(ask), new CountingLosses(ask))));
-        } catch (RetryDeclined _) {
-            return Optional.empty();
-        }
+        var call = new ModelCall(ask, entries, rules, this::append, ledger, id);
+        return switch (admitted(call)) {
+            case Admission.Admitted(var reservation) -> call.make(model, listener, reservation);
+            case Admission.Refused(var why) -> {
+                shortage = Optional.of(why);
+                yield Optional.empty();
+            }
+        };
     }
 
-    /// Writes each lost reply into the journal, and declines another try of the same request that
-    /// would not fit the limits. [Stepper] then decides again what to ask for.
-    private final class CountingLosses implements Listener {
-
-        private final AskModel ask;
-
-        CountingLosses(AskModel ask) {
-            this.ask = ask;
-        }
-
-        @Override
-        public boolean lost(String why) {
-            long input = InputEstimate.next(entries, rules);
-            var usage = new Usage(input, 0, ask.outputCap(), 0, true);
-            append(new Event.ReplyLost(why, usage, price(usage)));
-            return Stepper.fits(ask, entries, rules);
-        }
-
-        @Override
-        public void text(String piece) {
-            listener.text(piece);
-        }
-
-        @Override
-        public void reasoning(String piece) {
-            listener.reasoning(piece);
-        }
-
-        @Override
-        public void calling() {
-            listener.calling();
-        }
-
-        @Override
-        public void waiting(String words, Duration time) {
-            listener.waiting(words, time);
+    /// The time in which the call waits for those of other attempts is not on its own clock.
+    private Admission admitted(ModelCall call) throws InterruptedException {
+        var asked = clock.elapsed();
+        try {
+            return call.admit();
+        } finally {
+            held = held.plus(clock.elapsed().minus(asked));
         }
     }
 
@@ -237,43 +232,15 @@ public final class Attempt {
     /// Opens the session before the first model call, so that no reply is paid for if its cells
     /// cannot run.
     private void openSession() throws InterruptedException {
-        if (rules.preset().tools()) {
+        if (rules.hasPython()) {
             sessions.session();
         }
-    }
-
-    private Request request(AskModel ask) {
-        var calling = Calling.of(entries, rules);
-        boolean tools = calling == Calling.TOOLS;
-        return new Request(
-                Conversation.of(entries, calling),
-                tools ? rules.tools() : List.of(),
-                ask.forced() && tools ? Tools.SUBMIT_ANSWER : null,
-                ask.outputCap(),
-                ask.within(),
-                name());
-    }
-
-    /// The name of the attempt for a server. After a failure it is another one, because a server
-    /// can remember the failure of a request.
-    private String name() {
-        long ends = entries.stream().filter(entry -> entry.event() instanceof Event.Ended).count();
-        return ends == 0 ? id : id + "-" + ends;
-    }
-
-    private Event replied(Reply reply) {
-        return new Event.Replied(reply, price(reply.usage()));
-    }
-
-    private @Nullable BigDecimal price(Usage usage) {
-        return rules.model().pricing().usd(usage).orElse(null);
     }
 
     private boolean timeIsUp() {
         return rules.limits()
                 .most(Kind.TIME)
-                .filter(most ->
-                        BigDecimal.valueOf(clock.elapsed().toMillis(), 3).compareTo(most) >= 0)
+                .filter(most -> BigDecimal.valueOf(elapsed().toMillis(), 3).compareTo(most) >= 0)
                 .isPresent();
     }
 
@@ -281,8 +248,12 @@ public final class Attempt {
         return Budget.of(entries, rules);
     }
 
+    private Duration elapsed() {
+        return clock.elapsed().minus(held);
+    }
+
     private void append(Event event) {
-        var entry = new Entry(entries.size(), clock.now(), clock.elapsed(), event);
+        var entry = new Entry(entries.size(), clock.now(), elapsed(), event);
         journal.accept(entry);
         entries.add(entry);
     }

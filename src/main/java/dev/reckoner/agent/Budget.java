@@ -53,7 +53,7 @@ record Budget(Rules rules, Totals spent, long input) {
     }
 
     static Budget of(List<Entry> entries, Rules rules) {
-        var learned = LearnedContext.rules(entries, rules);
+        var learned = LearnedContext.rules(entries, rules.reserved());
         return new Budget(learned, Totals.of(entries), LearnedContext.input(entries, learned));
     }
 
@@ -118,7 +118,7 @@ record Budget(Rules rules, Totals spent, long input) {
     /// hold for the first call, because its reply can already contain the answer.
     boolean isLastCall() {
         return left(Kind.MODEL_CALLS).filter(left -> left.intValue() <= 1).isPresent()
-                && (rules.preset().tools() || spent.modelCalls() > 0);
+                && (rules.hasPython() || spent.modelCalls() > 0);
     }
 
     /// Whether the model's context leaves no room for an ordinary reply.
@@ -146,7 +146,7 @@ record Budget(Rules rules, Totals spent, long input) {
 
     private long ordinaryCap(Kind kind) {
         var reserve = rules.reserve();
-        long told = rules.preset().tools() ? reserve.shownChars() : 0;
+        long told = rules.hasPython() ? reserve.shownChars() : 0;
         long submission = reserve.submission();
         return switch (kind) {
             case TOKENS -> whole(kind, left -> (left - 2 * input - told - submission) / 2);

@@ -2,6 +2,7 @@ package dev.reckoner.agent;
 
 import dev.reckoner.agent.exchange.CellReport;
 import dev.reckoner.agent.exchange.TextProtocol;
+import dev.reckoner.agent.setup.Coaching;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
@@ -14,9 +15,9 @@ import java.util.List;
 
 /// Makes the conversation with the model from the journal.
 ///
-/// What the program says after a tool result stands at the end of that result, and what it says
-/// after its own message at the end of that message: many servers refuse a user message after a
-/// tool result, or two in a row.
+/// What the program says after a tool result stands at the end of that result, except in published
+/// setups, and what it says after its own message at the end of that message: many servers refuse a
+/// user message after a tool result, or two in a row.
 final class Conversation {
 
     /// The most characters of an output that is shortened because the context is full.
@@ -24,7 +25,8 @@ final class Conversation {
 
     private static final int SHORTEST = 100;
 
-    static List<Message> of(List<Entry> entries, Calling calling) {
+    /// @param coaching whether a message of the program is one of its own
+    static List<Message> of(List<Entry> entries, Calling calling, Coaching coaching) {
         var messages = new ArrayList<Message>();
         long refusals = refusals(entries);
         for (var entry : entries) {
@@ -32,24 +34,29 @@ final class Conversation {
                 case Event.Prompted(_, String prompt, _) -> messages.add(new Message.User(prompt));
                 case Event.Replied(var reply, _) ->
                         messages.add(
-                                new Message.Assistant(
-                                        calling == Calling.TEXT ? asText(reply) : reply));
+                                new Message.Assistant(calling.isInText() ? asText(reply) : reply));
                 case Event.CellRan ran -> {
                     String shown = shown(ran.told(), refusals);
-                    if (calling == Calling.TEXT) {
+                    if (calling.isInText()) {
                         say(TextProtocol.output(shown), messages);
                     } else {
                         messages.add(new Message.ToolResult(ran.call(), Tools.PYTHON, shown));
                     }
                 }
                 case Event.CallRejected(String call, String tool, String told) -> {
-                    if (calling == Calling.TEXT) {
+                    if (calling.isInText()) {
                         say(told, messages);
                     } else {
                         messages.add(new Message.ToolResult(call, tool, told));
                     }
                 }
-                case Event.ProgramMessage(_, String text) -> say(text, messages);
+                case Event.ProgramMessage(_, String text) -> {
+                    if (coaching == Coaching.FULL) {
+                        say(text, messages);
+                    } else {
+                        sayApart(text, messages);
+                    }
+                }
                 case Event.ContextFull _ -> refusals--;
                 case Event.ReplyLost _,
                         Event.Resumed _,
@@ -101,6 +108,14 @@ final class Conversation {
             case Message.User(var earlier) ->
                     messages.set(messages.size() - 1, new Message.User(joined(earlier, text)));
             case Message.Assistant _ -> messages.add(new Message.User(text));
+        }
+    }
+
+    private static void sayApart(String text, List<Message> messages) {
+        if (messages.getLast() instanceof Message.ToolResult) {
+            messages.add(new Message.User(text));
+        } else {
+            say(text, messages);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.exchange.InputEstimate;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.model.ContextWindow;
@@ -47,7 +48,7 @@ final class LearnedContext {
     /// context, so after a refusal, which shortens the conversation, this bounds the estimate.
     /// After the second there is room for the shortest submission, and after the third for nothing.
     static long input(List<Entry> entries, Rules learned) {
-        long estimate = InputEstimate.next(entries, learned);
+        long estimate = InputEstimate.next(entries, learned.tools());
         int refusals = refusals(entries);
         if (!(learned.model().context() instanceof ContextWindow.Limited(long most))) {
             return estimate;

@@ -9,7 +9,7 @@ import java.util.Objects;
 /// @param seq the place in the journal, counted from 0
 /// @param at the time of the event by the wall clock, in UTC
 /// @param elapsed the time since the attempt began, by a monotonic clock; the time between a stop
-///   and a resume is not counted
+///   and a resume is not counted, nor is that in which it waits for other attempts of its run
 public record Entry(long seq, Instant at, Duration elapsed, Event event) {
 
     public Entry {

@@ -5,6 +5,7 @@ import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Shortage;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.task.Limits;
@@ -66,6 +67,11 @@ public final class Phrases {
         };
     }
 
+    /// Why a limit of a run has stopped an attempt.
+    public static String outOfRun(Limits.Kind limit, Shortage shortage) {
+        return "the run is out of " + name(limit) + figures(limit, shortage);
+    }
+
     private static String figures(Limits.Kind limit, Shortage shortage) {
         return switch (shortage) {
             case Shortage.OfLimit(var most, var left, var needed) ->
@@ -79,6 +85,14 @@ public final class Phrases {
                                                     left.max(BigDecimal.ZERO),
                                                     RoundingMode.DOWN)),
                                     number(limit, plain(limit, most, RoundingMode.DOWN)));
+            case Shortage.Crossed(var most, var used) ->
+                    ". The last reply reached the limit of %s, at %s%s."
+                            .formatted(
+                                    number(limit, plain(limit, most, RoundingMode.DOWN)),
+                                    number(limit, plain(limit, used, RoundingMode.UP)),
+                                    used.compareTo(most) > 0
+                                            ? ", and what is in it does not count"
+                                            : "");
             case Shortage.OfTime(var most) ->
                     ". All %s s are used up.".formatted(most.stripTrailingZeros().toPlainString());
             case Shortage.OfContext(var context, var needed) ->
@@ -164,15 +178,38 @@ public final class Phrases {
                         .formatted(Numbers.count(full.tokens()));
     }
 
-    /// Replies that were lost on their way; empty if none was.
-    public static Optional<String> lost(long replies) {
-        return replies == 0
+    /// Replies that were lost on their way, and the most they cost; empty if none was.
+    public static Optional<String> lost(Totals.Lost lost) {
+        return lost.replies() == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "%s lost %s, perhaps billed"
+                        "%s lost %s, perhaps billed: up to %s%s"
                                 .formatted(
-                                        Numbers.count(replies),
-                                        replies == 1 ? "reply" : "replies"));
+                                        Numbers.count(lost.replies()),
+                                        lost.replies() == 1 ? "reply" : "replies",
+                                        Numbers.counted(lost.tokens(), "token"),
+                                        lost.usd() == null
+                                                ? ""
+                                                : ", " + Numbers.money(lost.usd())));
+    }
+
+    /// How long it took, and where the time went.
+    public static String times(Totals.Times times) {
+        var parts = new ArrayList<String>();
+        if (!times.model().isZero()) {
+            parts.add(
+                    "replies "
+                            + Numbers.time(times.model())
+                            + (times.waiting().isZero()
+                                    ? ""
+                                    : ", %s of it waiting"
+                                            .formatted(Numbers.time(times.waiting()))));
+        }
+        if (!times.tools().isZero()) {
+            parts.add("cells " + Numbers.time(times.tools()));
+        }
+        return Numbers.time(times.elapsed())
+                + (parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")");
     }
 
     /// What tools answered otherwise than when the reply was recorded, a line each.
@@ -218,7 +255,7 @@ public final class Phrases {
                 .toList();
     }
 
-    static String limits(Limits limits) {
+    public static String limits(Limits limits) {
         var words = new ArrayList<String>();
         limits.hard()
                 .forEach((kind, most) ->

@@ -12,6 +12,7 @@ import static dev.reckoner.agent.Trial.submits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reckoner.agent.exchange.InputEstimate;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Message;
@@ -137,7 +138,8 @@ class AttemptTest {
             assertThat(events(attempt))
                     .containsExactly(
                             "Prompted", "ReplyLost", "ReplyLost", "Replied", "Submitted", "Ended");
-            long input = InputEstimate.next(attempt.entries().subList(0, 1), attempt.rules());
+            long input =
+                    InputEstimate.next(attempt.entries().subList(0, 1), attempt.rules().tools());
             var usage = new Usage(input, 0, 10_000, 0, true);
             assertThat(attempt.entries().get(1).event())
                     .isEqualTo(
@@ -145,7 +147,7 @@ class AttemptTest {
                                     "connection lost",
                                     usage,
                                     BigDecimal.valueOf(input + 100_000).movePointLeft(6)));
-            assertThat(Totals.of(attempt.entries()).lost()).isEqualTo(2);
+            assertThat(Totals.of(attempt.entries()).lost().replies()).isEqualTo(2);
         }
 
         @Test

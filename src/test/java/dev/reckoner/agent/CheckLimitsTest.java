@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
+import dev.reckoner.journal.Shortage;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
@@ -21,6 +23,7 @@ import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
+import dev.reckoner.tool.Cells;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,23 +82,77 @@ class CheckLimitsTest {
 
     @ParameterizedTest
     @MethodSource("modelsAndPresets")
-    void thePresetsLimitOnMoneyLeavesRoomForEveryModelOfTheCatalogue(
-            CatalogueEntry model, Preset preset) {
+    void thePresetsLimitsLeaveRoomForEveryModelOfTheCatalogue(CatalogueEntry model, Preset preset) {
         var facts = ModelFacts.of(model.usd(), model.context(), model.outputCap());
         var limits = preset.limits(facts.pricing());
         var rules =
                 new Rules(
                         preset,
                         limits,
-                        preset.cell(),
-                        Rules.OUTPUT_CHARS,
+                        Cells.notebook(preset.cell(), Rules.OUTPUT_CHARS),
                         facts,
                         List.of(),
                         AnswerForm.ANY,
                         Calls.AUTO);
 
-        assertThat(limits.most(Kind.USD)).isPresent();
+        boolean published = preset.toString().startsWith("frontiermath");
+        assertThat(limits.most(Kind.USD).isPresent()).isNotEqualTo(published);
         assertThatCode(() -> rules.check(problem())).doesNotThrowAnyException();
+    }
+
+    static Stream<Arguments> kindsAndPresets() {
+        return Stream.of(Kind.values())
+                .flatMap(kind ->
+                        Stream.of(Preset.SESSION, Preset.DIRECT)
+                                .map(preset -> Arguments.of(kind, preset)));
+    }
+
+    /// Of each kind: with tools and without, the least limit that is accepted leaves room to work,
+    /// and less than it is refused before anything is sent.
+    @ParameterizedTest
+    @MethodSource("kindsAndPresets")
+    void theLeastLimitOfEachKindLeavesRoomToWork(Kind kind, Preset preset)
+            throws InterruptedException {
+        var step = kind == Kind.USD ? new BigDecimal("0.0001") : BigDecimal.ONE;
+        var refusal = refusal(trial(Limits.NONE.with(kind, step), preset));
+        var least = refusal == null ? step : raised(kind, refusal.remedy());
+
+        var trial = trial(Limits.NONE.with(kind, least), preset);
+        trial.model(request -> request.forced() == null ? first(preset) : submits("42")).run();
+
+        assertThat(refusal == null)
+                .as("whether the least there is is enough")
+                .isEqualTo(
+                        switch (kind) {
+                            case TIME, TOOL_CALLS -> true;
+                            case MODEL_CALLS -> preset == Preset.DIRECT;
+                            case TOKENS, OUTPUT_TOKENS, USD -> false;
+                        });
+        assertThat(trial.requests().getFirst().forced()).isNull();
+        assertThat(trial.requests().getFirst().outputCap()).isGreaterThanOrEqualTo(1_024);
+        assertThat(trial.end()).isEqualTo(end(kind, preset));
+        if (refusal != null) {
+            assertThat(refusal(trial(Limits.NONE.with(kind, least.subtract(step)), preset)))
+                    .hasMessageContaining("leaves no room to work");
+        }
+    }
+
+    private static BigDecimal raised(Kind kind, Remedy remedy) {
+        assertThat(remedy).isInstanceOf(Remedy.RaiseLimit.class);
+        var raise = (Remedy.RaiseLimit) remedy;
+        assertThat(raise.kind()).isEqualTo(kind);
+        return raise.least();
+    }
+
+    private static Reply first(Preset preset) {
+        return preset == Preset.SESSION ? runs("1") : says("\\boxed{42}");
+    }
+
+    /// A reply takes a second, so that one second is over with the first; an answer in it counts.
+    private static End end(Kind kind, Preset preset) {
+        return kind == Kind.TIME && preset == Preset.SESSION
+                ? new End.OutOf(Kind.TIME, new Shortage.OfTime(BigDecimal.ONE))
+                : new End.Answered("42");
     }
 
     @Test

@@ -28,6 +28,7 @@ import dev.reckoner.task.Calls;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
 import dev.reckoner.transcript.Story;
 
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,20 @@ class JsonPageTest {
     }
 
     @Test
+    void aDryRunIsOneObject() throws IOException {
+        var tools = new String[] {"solve", "--dry-run", "--json", "--example", "six-rods"};
+        var direct = Console.arguments(tools, "--preset", "direct", "--max-time", "60");
+
+        assertThat(
+                        JsonPage.of("reckoner solve --dry-run --json")
+                                .differences(
+                                        List.of(
+                                                tree(Console.run(tools).out()),
+                                                tree(Console.run(direct).out()))))
+                .isEmpty();
+    }
+
+    @Test
     void theConfigurationIsShown() throws IOException {
         assertThat(
                         JsonPage.of("reckoner config --json")
@@ -255,6 +270,7 @@ class JsonPageTest {
                 Effort.HIGH,
                 "session",
                 AnswerForm.LATEX,
+                PythonMode.SESSION,
                 Calls.AUTO,
                 Limits.NONE.tokens(200_000),
                 Limits.NONE.tokens(200_000),
@@ -362,6 +378,10 @@ class JsonPageTest {
                 .ends(new End.GaveUp("five in a row"))
                 .ends(new End.Voided("no sandbox"))
                 .ends(new End.OutOf(Limits.Kind.TOKENS, new Shortage.OfContext(32_000, 32_228)))
+                .ends(
+                        new End.OutOf(
+                                Limits.Kind.TOKENS,
+                                new Shortage.Crossed(money("100000"), money("100001"))))
                 .ends(new End.OutOf(Limits.Kind.TIME, new Shortage.OfTime(money("900"))))
                 .ends(
                         new End.OutOf(

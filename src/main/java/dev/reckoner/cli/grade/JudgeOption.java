@@ -25,7 +25,7 @@ public final class JudgeOption {
                             + " judged-same and judged-different.")
     private @Nullable String model;
 
-    boolean given() {
+    public boolean given() {
         return model != null;
     }
 

@@ -66,13 +66,30 @@ public final class ModelOptions {
     ///   without an example
     public SelectedModel choose(@Nullable SelectedModel script, ModelSpec.Needs needs)
             throws InterruptedException {
+        return chosen(script, needs, Models::open);
+    }
+
+    /// The model that [#choose] would choose, as far as it is known without asking a server for it.
+    public SelectedModel foresee(@Nullable SelectedModel script, ModelSpec.Needs needs)
+            throws InterruptedException {
+        return chosen(script, needs, Models::foresee);
+    }
+
+    private interface Opening {
+        SelectedModel open(Models models, ModelSpec spec, LocalDate today)
+                throws InterruptedException;
+    }
+
+    private SelectedModel chosen(
+            @Nullable SelectedModel script, ModelSpec.Needs needs, Opening opening)
+            throws InterruptedException {
         if (script != null && !named()) {
             return script;
         }
         var catalogue = server.catalogue();
         try {
             var spec = server.spec().model(model).effort(effort).api(api).needs(needs);
-            var opened = new Models(catalogue).open(spec, LocalDate.now(ZoneOffset.UTC));
+            var opened = opening.open(new Models(catalogue), spec, LocalDate.now(ZoneOffset.UTC));
             return opened.with(opened.access().with(server.namedCatalogue()));
         } catch (NoModel e) {
             throw ServerOptions.failure(e);

@@ -1,5 +1,6 @@
 package dev.reckoner.cli.option;
 
+import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.DoctorCheck;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
@@ -7,6 +8,7 @@ import dev.reckoner.sandbox.docker.DockerSandbox;
 import dev.reckoner.sandbox.doctor.SandboxChoice;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 import dev.reckoner.sandbox.local.LocalSandbox;
+import dev.reckoner.sandbox.local.check.Soundness;
 import dev.reckoner.task.Remedy;
 
 import picocli.CommandLine.Option;
@@ -27,6 +29,8 @@ public final class SandboxOption {
                     "graalpy, local, docker, or auto: local where it is sound, else graalpy"
                             + " (default: ${DEFAULT-VALUE}).")
     private Kind kind = Kind.AUTO;
+
+    private static final String LOCAL = "sandbox local: the local sandbox is sound here";
 
     /// What can be asked for.
     enum Kind {
@@ -76,16 +80,40 @@ public final class SandboxOption {
     private static Sandbox found(SandboxChoice choice, SandboxLimits limits, Consumer<String> say) {
         return switch (choice) {
             case SandboxChoice.Local(var started) -> {
-                say.accept("sandbox local: the local sandbox is sound here");
+                say.accept(LOCAL);
                 yield started;
             }
-            case SandboxChoice.GraalPy(DoctorCheck(_, var name, _, var found, var remedies)) -> {
-                say.accept(
-                        "sandbox graalpy: the local sandbox is not sound here (%s: %s)%s"
-                                .formatted(name, found, toHaveIt(remedies)));
+            case SandboxChoice.GraalPy(var obstacle) -> {
+                say.accept(graalPy(obstacle));
                 yield GraalPySandbox.start(limits, say);
             }
         };
+    }
+
+    /// The sandbox that [#start] would start, to be described and not to be used. It is not started
+    /// if it is known to be sound here.
+    public Sandbox describe(Consumer<String> say) throws InterruptedException {
+        return new DescribedSandbox(description(say), SandboxLimits.DEFAULT);
+    }
+
+    private Description description(Consumer<String> say) throws InterruptedException {
+        return switch (kind) {
+            case AUTO -> {
+                var obstacle = Soundness.obstacle(System.getenv());
+                say.accept(obstacle.map(SandboxOption::graalPy).orElse(LOCAL));
+                yield obstacle.isEmpty()
+                        ? LocalSandbox.installed(System.getenv())
+                        : GraalPySandbox.installed(say);
+            }
+            case LOCAL -> LocalSandbox.installed(System.getenv());
+            case DOCKER -> DockerSandbox.installed(System.getenv());
+            case GRAALPY -> GraalPySandbox.installed(say);
+        };
+    }
+
+    private static String graalPy(DoctorCheck obstacle) {
+        return "sandbox graalpy: the local sandbox is not sound here (%s: %s)%s"
+                .formatted(obstacle.name(), obstacle.found(), toHaveIt(obstacle.remedies()));
     }
 
     private static String toHaveIt(List<Remedy> remedies) {

@@ -34,8 +34,7 @@ public interface Attempting {
             }
             throw e;
         } catch (UnusableLimit e) {
-            throw new Failure(
-                    Exit.USAGE, String.valueOf(e.getMessage()), RemedyWords.of(e.remedy()));
+            throw failure(e);
         } catch (RunNotWritable e) {
             throw new Failure(Exit.MISSING, String.valueOf(e.getMessage()), View.MAKE_ROOM);
         } catch (RunNotReadable e) {
@@ -49,6 +48,10 @@ public interface Attempting {
         }
         view.finished(solution);
         return solution.unrecorded() != null ? Exit.MISSING : exit(solution);
+    }
+
+    static Failure failure(UnusableLimit e) {
+        return new Failure(Exit.USAGE, String.valueOf(e.getMessage()), RemedyWords.of(e.remedy()));
     }
 
     /// The exit code for how an attempt ended.

@@ -42,6 +42,10 @@ public final class OutputOptions {
 
     record Example(String name, String title) {}
 
+    void show(DryRun dryRun) {
+        System.out.println(json ? dryRun.json() : dryRun.words());
+    }
+
     public View view() {
         return new View(json, events, quiet);
     }

@@ -73,7 +73,8 @@ sealed interface ModelChoice {
         return new OnLoopback(own, model);
     }
 
-    private static ModelChoice atOpenAi(ModelSpec spec, Catalogue catalogue, LocalDate today) {
+    /// A model at OpenAI, whether there is a key or not.
+    static ModelChoice atOpenAi(ModelSpec spec, Catalogue catalogue, LocalDate today) {
         String model = spec.model();
         if (model != null) {
             return new AtOpenAi(openAi(spec), api(spec, model, catalogue, today), model);

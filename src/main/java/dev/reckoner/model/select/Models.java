@@ -58,26 +58,73 @@ public final class Models {
     /// @throws IllegalArgumentException if the spec is not valid, for example if the script does
     ///   not exist
     public SelectedModel open(ModelSpec spec, LocalDate today) throws InterruptedException {
-        return switch (ModelChoice.of(spec, catalogue, today)) {
+        return opened(
+                ModelChoice.of(spec, catalogue, today),
+                spec,
+                (server, model) ->
+                        server.openAi()
+                                ? lookup.atOpenAi(server, model, today)
+                                : lookup.atServer(server, model, today));
+    }
+
+    /// The model that [#open] would open, as far as it is known beforehand: no server is asked
+    /// whether it has the model. Only where none is named, servers other than OpenAI are asked for
+    /// a list. The key of OpenAI may be missing, which is a warning then.
+    ///
+    /// @throws NoModel if it is not known which model it would be, or there is none
+    /// @throws UnsupportedByModel as [#open] does
+    /// @throws IllegalArgumentException as [#open] does
+    public SelectedModel foresee(ModelSpec spec, LocalDate today) throws InterruptedException {
+        var choice = ModelChoice.of(spec, catalogue, today);
+        try {
+            return opened(choice, spec, Models::unasked);
+        } catch (NoModel e) {
+            if (choice instanceof ModelChoice.OnLoopback(_, var model)
+                    && (model == null || catalogue.find(model).isPresent())) {
+                return opened(ModelChoice.atOpenAi(spec, catalogue, today), spec, Models::unasked)
+                        .warning(
+                                new Warning(
+                                        "an attempt needs an API key of OpenAI, and none is set",
+                                        List.of(
+                                                new Remedy.GiveKey(),
+                                                new Remedy.GiveServer(),
+                                                new Remedy.UseScript())));
+            }
+            throw e;
+        }
+    }
+
+    private interface Finding {
+        ModelLookup.Found find(Server server, String model) throws InterruptedException;
+    }
+
+    private static ModelLookup.Found unasked(Server server, String model) {
+        return new ModelLookup.Found(Listed.named(model), model + " at " + server, List.of());
+    }
+
+    private SelectedModel opened(ModelChoice choice, ModelSpec spec, Finding finding)
+            throws InterruptedException {
+        return switch (choice) {
             case ModelChoice.Script(var file) -> script(file);
             case ModelChoice.Cassette(var file) ->
                     SelectedModel.cassette(Path.of(file), spec.effort(), timing);
             case ModelChoice.AtOpenAi(var server, var api, var model) -> {
-                var found = lookup.atOpenAi(server, model, today);
+                var found = finding.find(server, model);
                 String why =
-                        "%s at OpenAI, whose key is set, over %s".formatted(model, inWords(api));
+                        "%s at OpenAI, %sover %s"
+                                .formatted(
+                                        model,
+                                        server.hasKey() ? "whose key is set, " : "",
+                                        inWords(api));
                 yield selected(server, api, spec, found, why);
             }
             case ModelChoice.DefaultAtOpenAi(var server, var api, var model) -> {
-                var found = lookup.atOpenAi(server, model.id(), today);
+                var found = finding.find(server, model.id());
                 var asked = model.asked(spec);
                 yield selected(server, api, asked, found, why(model, api, asked.effort()));
             }
             case ModelChoice.AtServer(var server, var api, var model) -> {
-                var found =
-                        model == null
-                                ? lookup.first(server)
-                                : lookup.atServer(server, model, today);
+                var found = model == null ? lookup.first(server) : finding.find(server, model);
                 yield selected(server, api, spec, found, found.why());
             }
             case ModelChoice.OnLoopback(var api, var model) -> {

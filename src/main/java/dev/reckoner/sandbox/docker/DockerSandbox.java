@@ -62,6 +62,15 @@ public final class DockerSandbox implements Sandbox {
         }
     }
 
+    /// What [#start] would start, without starting a container.
+    ///
+    /// @throws SandboxUnavailable as [#start] does
+    public static Description installed(Map<String, String> environment) {
+        try (var engine = Engine.find(environment)) {
+            return SandboxImage.of(engine).description();
+        }
+    }
+
     private SupervisorConnection container() throws InterruptedException {
         return SupervisorConnection.start(
                 KIND,

@@ -11,6 +11,7 @@ import dev.reckoner.sandbox.graalpy.setup.Isolation;
 import dev.reckoner.sandbox.graalpy.setup.WorkerCommand;
 import dev.reckoner.task.Remedy;
 
+import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -46,6 +47,14 @@ public final class GraalPySandbox implements Sandbox {
         Thread.ofVirtual().name("library").start(sandbox.command);
         sandbox.pool.prepare();
         return sandbox;
+    }
+
+    /// What [#start] would start, without starting a worker. Makes the library where there is none.
+    ///
+    /// @throws SandboxUnavailable as [#start] does
+    public static Description installed(Consumer<String> progress) throws InterruptedException {
+        var library = GraalPyLibrary.ofThisProgram(progress);
+        return description(library, library.folder());
     }
 
     private GraalPySandbox(SandboxLimits limits, GraalPyLibrary library) {
@@ -94,10 +103,12 @@ public final class GraalPySandbox implements Sandbox {
     /// Waits while the library is being made.
     @Override
     public Description description() {
+        return description(library, command().library());
+    }
+
+    private static Description description(GraalPyLibrary library, Path folder) {
         return new Description(
-                KIND,
-                GraalPyLibrary.pythonVersion(command().library()),
-                library.requirements().versions());
+                KIND, GraalPyLibrary.pythonVersion(folder), library.requirements().versions());
     }
 
     @Override

@@ -98,6 +98,13 @@ public final class LocalSandbox implements Sandbox {
         }
     }
 
+    /// What [#start] would start, without starting it.
+    ///
+    /// @throws SandboxUnavailable if there is no library
+    public static Description installed(Map<String, String> environment) {
+        return description(PythonLibrary.find(LocalCache.of(environment)));
+    }
+
     /// Moves this process one control group down, where that makes control groups for sessions
     /// possible: a group of version 2 that holds processes cannot give controllers to groups in it.
     ///
@@ -140,6 +147,10 @@ public final class LocalSandbox implements Sandbox {
 
     @Override
     public Description description() {
+        return description(library);
+    }
+
+    private static Description description(PythonLibrary library) {
         return new Description(KIND, library.version(), library.libraries());
     }
 

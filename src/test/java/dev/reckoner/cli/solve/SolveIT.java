@@ -280,6 +280,37 @@ class SolveIT {
         return trees;
     }
 
+    /// With a small limit there is room to work, and then to submit.
+    @Nested
+    class UnderSmallLimits {
+
+        @Test
+        void threeThousandTokensOfOutputAreEnoughToWorkAndToSubmit() throws IOException {
+            works(
+                    "--max-output-tokens",
+                    "3000",
+                    python("x = 6 * 7\nx").costing(new Usage(900, 0, 2_200, 0)));
+        }
+
+        @Test
+        void twoRepliesAreOneToWorkAndOneToSubmit() throws IOException {
+            works("--max-model-calls", "2", python("x = 6 * 7\nx"));
+        }
+
+        private void works(String option, String most, Turn work) throws IOException {
+            try (var server = scripted(work, submits("42")).start()) {
+                var console = solve(server, "--json", option, most);
+
+                assertThat(console.exit()).as(console.err()).isZero();
+                assertThat(told()).contains("42");
+                assertThat(server.bodies())
+                        .extracting(body -> body.path("tool_choice").isObject())
+                        .as("whether the submission was forced")
+                        .containsExactly(false, true);
+            }
+        }
+    }
+
     private Console solveWith(Turn... turns) {
         try (var server = scripted(turns).start()) {
             return solve(server, "--json");

@@ -66,6 +66,46 @@ class ModelsTest {
     }
 
     @Test
+    void whatWouldBeOpenedIsKnownWithoutAKeyAndWithoutAskingForIt() throws InterruptedException {
+        var foreseen = foreseen(ModelSpec.in(Map.of()).model("o3"));
+
+        assertThat(foreseen.why()).isEqualTo("o3 at OpenAI, over the Responses API");
+        assertThat(foreseen.server()).contains("https://api.openai.com/v1");
+        assertThat(foreseen.facts().pricing()).isInstanceOf(Pricing.Priced.class);
+        assertThat(foreseen.warnings())
+                .first()
+                .isEqualTo(
+                        new Warning(
+                                "an attempt needs an API key of OpenAI, and none is set",
+                                List.of(
+                                        new Remedy.GiveKey(),
+                                        new Remedy.GiveServer(),
+                                        new Remedy.UseScript())));
+        assertThat(foreseen(ModelSpec.in(Map.of())).name()).isEqualTo("o3-mini");
+    }
+
+    @Test
+    void aModelOfAnotherServerIsForeseenWithoutAskingTheServer() throws InterruptedException {
+        var spec = ModelSpec.in(Map.of()).model("tiny").baseUrl("http://127.0.0.1:1/v1");
+
+        assertThat(foreseen(spec).why()).isEqualTo("tiny at http://127.0.0.1:1/v1");
+
+        assertThatThrownBy(() -> foreseen(ModelSpec.in(Map.of()).model("tiny")))
+                .isInstanceOf(NoModel.class);
+    }
+
+    private static SelectedModel foreseen(ModelSpec spec) throws InterruptedException {
+        return new Models(
+                        Catalogue.own(),
+                        new LocalServerScan(List.of(NOBODY)),
+                        (_, _) -> {
+                            throw new AssertionError("OpenAI was asked");
+                        },
+                        new FakeTiming().timing())
+                .foresee(spec, LocalDate.of(2026, 9, 1));
+    }
+
+    @Test
     void aScriptIsReadFromItsFile(@TempDir Path folder) throws Exception {
         var file = folder.resolve("script.json");
         Files.writeString(file, "{\"replies\": [{\"text\": \"42\"}]}");

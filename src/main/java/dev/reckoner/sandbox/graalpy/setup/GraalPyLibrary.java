@@ -66,7 +66,7 @@ public record GraalPyLibrary(
     }
 
     /// Its folder, made now if there is none.
-    Path folder() throws InterruptedException {
+    public Path folder() throws InterruptedException {
         var key = key(RECIPE, installation.version(), requirements.text());
         return cache.in("graalpy").get(key, this::make);
     }

@@ -1,4 +1,4 @@
-package dev.reckoner.agent;
+package dev.reckoner.agent.exchange;
 
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.Entry;
@@ -11,12 +11,12 @@ import java.util.List;
 /// Estimates how many tokens the next call sends, never too few: the tokens that the last call
 /// reported, and one token for each byte of UTF-8 added since. A byte-level tokeniser never
 /// produces more.
-final class InputEstimate {
+public final class InputEstimate {
 
     /// The tokens around a message, in any provider's template.
     private static final long FRAME = 32;
 
-    static long next(List<Entry> entries, Rules rules) {
+    public static long next(List<Entry> entries, List<Tool> tools) {
         long fresh = 0;
         for (var entry : entries.reversed()) {
             switch (entry.event()) {
@@ -24,7 +24,7 @@ final class InputEstimate {
                     Usage usage = reply.usage();
                     return FRAME + fresh + usage.input() + usage.output();
                 }
-                case Event.Prompted(_, String prompt, _) -> fresh += first(prompt, rules);
+                case Event.Prompted(_, String prompt, _) -> fresh += first(prompt, tools);
                 case Event.CellRan ran -> fresh += bytes(ran.told()) + FRAME;
                 case Event.CallRejected refused -> fresh += bytes(refused.told()) + FRAME;
                 case Event.ProgramMessage told -> fresh += bytes(told.text()) + FRAME;
@@ -41,8 +41,8 @@ final class InputEstimate {
     }
 
     /// The estimate for the first call, which sends only the prompt and the tools.
-    static long first(String prompt, Rules rules) {
-        return FRAME + bytes(prompt) + FRAME + toolBytes(rules.tools());
+    public static long first(String prompt, List<Tool> tools) {
+        return FRAME + bytes(prompt) + FRAME + toolBytes(tools);
     }
 
     private static long toolBytes(List<Tool> tools) {
