@@ -567,7 +567,7 @@ attempt(
     """
 from math import sqrt
 
-best = max(9 * (1 - y * y / 4) + (y - 1)**2 for y in (k / 100000 for k in range(-200000, 200001)))
+best = max(9 * (1 - y * y / 4) + (y - 1)**2 for y in (k / 5000 for k in range(-10000, 10001)))
 squared = round(best, 8)
 print(squared)
 """,
@@ -698,7 +698,7 @@ attempt(
     r"Both equations have two roots if $0<\sqrt{4-a}<\frac94$, since the least value of $x^2-x-2$ is $-\frac94$.",
     """
 def roots(a):
-    values = [x**4 - 2*x**3 - 3*x**2 + 4*x + a for x in (k / 200 + 0.0003 for k in range(-500, 700))]
+    values = [x**4 - 2*x**3 - 3*x**2 + 4*x + a for x in (k / 100 + 0.0003 for k in range(-250, 350))]
     return sum(1 for u, v in zip(values, values[1:]) if u * v < 0)
 
 found = [a / 16 for a in range(-40, 80) if roots(a / 16 + 0.01) == 4]
