@@ -17,7 +17,6 @@ import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.sandbox.local.LocalSandbox;
 import dev.reckoner.task.Effort;
-import dev.reckoner.task.Problem;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +120,7 @@ class ShippedEvaluationIT {
                 var end =
                         Solver.of(model, sandbox)
                                 .with(settings)
-                                .solve(new Problem(problem.id(), problem.statement()))
+                                .solve(problem.question().problem())
                                 .end();
                 gaveUp += end.orElseThrow() instanceof End.GaveUp ? 1 : 0;
                 answered += end.orElseThrow() instanceof End.Answered ? 1 : 0;
