@@ -3,6 +3,7 @@ package dev.reckoner.eval.run;
 import dev.reckoner.Solution;
 import dev.reckoner.Solver;
 import dev.reckoner.agent.Watcher;
+import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.answer.grading.RequestedForm;
 import dev.reckoner.answer.grading.SessionSupply;
@@ -35,7 +36,9 @@ record JobAttempts(Path evaluation, Function<Job, Solver> solvers, SessionSupply
             if (solution.unrecorded() != null) {
                 throw new NotRecorded(solution.unrecorded());
             }
-            return new Attempted(RowOfRun.of(job, solution.entries()), Optional.empty());
+            return new Attempted(
+                    RowOfRun.of(job, solution.entries()),
+                    Optional.ofNullable(solution.shortage()).map(RunShortage::words));
         } catch (RunNotWritable e) {
             throw new NotRecorded(String.valueOf(e.getMessage()), e);
         }
