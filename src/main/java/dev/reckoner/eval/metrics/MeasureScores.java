@@ -6,7 +6,6 @@ import dev.reckoner.eval.statistics.Resampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 
 /// Computes [Scores] of the problems of one arm.
 final class MeasureScores {
@@ -37,9 +36,9 @@ final class MeasureScores {
                 .reduce(new ScoreCounts(0, 0, 0, 0, 0), ScoreCounts::plus);
     }
 
-    /// The powers of two up to `most`, and `most`.
-    private static TreeSet<Integer> sizes(int most) {
-        var sizes = new TreeSet<Integer>();
+    /// The powers of two up to `most`, and `most`, in rising order.
+    private static List<Integer> sizes(int most) {
+        var sizes = new ArrayList<Integer>();
         for (int k = 1; k < most; k *= 2) {
             sizes.add(k);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.reckoner.eval.row.Score;
 import dev.reckoner.eval.statistics.Bootstrap;
 import dev.reckoner.eval.statistics.Quantiles;
@@ -101,7 +103,9 @@ class ArmMetricsTest {
     void severalSamplesOfFewProblemsHaveWilsonsIntervalForClusters() {
         var interval = known(of(problems(48)).scores().accuracy()).interval();
 
-        assertThat(interval).isEqualTo(Wilson.clustered(0.5, StandardError.of(means(48)), 48, 96));
+        assertThat(interval)
+                .isEqualTo(
+                        Wilson.clustered(0.5, requireNonNull(StandardError.of(means(48))), 48, 96));
     }
 
     @Test

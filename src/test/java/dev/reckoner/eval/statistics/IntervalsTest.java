@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 class IntervalsTest {
@@ -82,8 +83,7 @@ class IntervalsTest {
             for (int i = 0; i < 2_000; i++) {
                 double[] means = means(problems, 8, random);
                 double mean = Arrays.stream(means).average().orElseThrow();
-                var interval =
-                        Wilson.clustered(mean, StandardError.of(means), problems, problems * 8);
+                var interval = Wilson.clustered(mean, error(means), problems, problems * 8);
                 held += holds(interval, 0.5) ? 1 : 0;
             }
             assertThat(held / 2_000.0).isBetween(0.93, 0.97);
@@ -148,7 +148,11 @@ class IntervalsTest {
         }
     }
 
-    static boolean holds(ConfidenceInterval interval, double truth) {
+    private static double error(double[] values) {
+        return Objects.requireNonNull(StandardError.of(values));
+    }
+
+    private static boolean holds(ConfidenceInterval interval, double truth) {
         return interval.low() <= truth && truth <= interval.high();
     }
 
