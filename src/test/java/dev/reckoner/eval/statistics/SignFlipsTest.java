@@ -67,7 +67,7 @@ class SignFlipsTest {
         double[] values = new double[experiments];
         for (int i = 0; i < experiments; i++) {
             double[] differences = new double[problems];
-            Arrays.setAll(differences, _ -> random.nextDouble() - random.nextDouble());
+            Arrays.setAll(differences, _ -> random.nextDouble() - 0.5);
             values[i] = SignFlips.pValue(differences, i).value();
         }
         // three standard errors of a share
