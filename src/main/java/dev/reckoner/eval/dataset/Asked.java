@@ -12,7 +12,7 @@ record Asked(String statement, Gold gold) {
         String statement = statement(row);
         return Choices.of(row, id, seed)
                 .map(choices -> choices.after(statement))
-                .orElseGet(() -> new Asked(statement, ReadGold.of(row)));
+                .orElseGet(() -> new Asked(statement, GoldOfRow.of(row)));
     }
 
     private static String statement(Row row) {

@@ -1,6 +1,7 @@
 package dev.reckoner.eval.dataset;
 
 import dev.reckoner.answer.AnswerType;
+import dev.reckoner.answer.program.ValueType;
 import dev.reckoner.eval.dataset.file.Row;
 import dev.reckoner.eval.dataset.file.Row.Cell;
 import dev.reckoner.text.OneLine;
@@ -58,8 +59,18 @@ final class ReadAnswerType {
         return switch (cell.text().strip().toLowerCase(Locale.ROOT)) {
             case EXACT -> Optional.of(AnswerType.ANY);
             case CHOICE -> Optional.of(AnswerType.CHOICE);
-            default -> AnswerType.named(cell.text());
+            default -> AnswerType.named(cell.text()).or(() -> ofPython(cell.text()));
         };
+    }
+
+    /// A type that only a verifier can check leaves the kind of a compared answer open.
+    private static Optional<AnswerType> ofPython(String type) {
+        try {
+            ValueType.of(type);
+            return Optional.of(AnswerType.ANY);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static RuntimeException unknown(Row row, Cell cell) {

@@ -22,9 +22,9 @@ record ReadQuestions(List<Question> questions, List<String> notes) {
         Map<String, Integer> leftOut = new TreeMap<>();
         for (NamedRow row : rows.rows()) {
             try {
-                switch (ReadQuestion.of(row, seed)) {
-                    case ReadQuestion.LeftOut(var why) -> leftOut.merge(why, 1, Integer::sum);
-                    case ReadQuestion.Read(var question) -> {
+                switch (QuestionOfRow.of(row, seed)) {
+                    case QuestionOfRow.LeftOut(var why) -> leftOut.merge(why, 1, Integer::sum);
+                    case QuestionOfRow.Read(var question) -> {
                         questions.add(question);
                         if (question.gold() instanceof Gold.Unknown) {
                             withoutAnswer.add(row);

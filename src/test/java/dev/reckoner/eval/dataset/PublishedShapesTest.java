@@ -387,6 +387,16 @@ class PublishedShapesTest {
         }
 
         @Test
+        void aTypeOfPythonWithoutAVerifierLeavesTheKindOpen() {
+            assertThat(
+                            expected(
+                                    """
+                                    {"id": 7, "question": "a?", "answer": "[1, 2]", "answer_type": "list of Python ints"}\
+                                    """))
+                    .isEqualTo(Expected.of("[1, 2]"));
+        }
+
+        @Test
         void aTypeThatThereIsNotIsNamed() {
             assertThatThrownBy(() ->
                             read(

@@ -174,6 +174,17 @@ class RowsTableTest {
     }
 
     @Test
+    void anEvaluationWithoutAttemptsIsAnEmptyTable() throws IOException {
+        RowsTable.write(evaluation(List.of()), folder.resolve("rows.json"));
+        RowsTable.write(evaluation(List.of()), folder.resolve("rows.csv"));
+
+        assertThat(Json.MAPPER.readTree(folder.resolve("rows.json").toFile())).isEmpty();
+        assertThat(Files.readString(folder.resolve("rows.csv")))
+                .startsWith("evaluation,name,")
+                .hasLineCount(1);
+    }
+
+    @Test
     void anEndingThatNoFormatHasIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RowsTable.write(evaluation(List.of()), Path.of("rows.xlsx")))

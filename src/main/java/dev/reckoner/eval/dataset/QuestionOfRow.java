@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Set;
 
 /// What a row of a data set is.
-sealed interface ReadQuestion {
+sealed interface QuestionOfRow {
 
-    record Read(Question question) implements ReadQuestion {}
+    record Read(Question question) implements QuestionOfRow {}
 
     /// A problem that cannot be asked, or whose answer cannot be graded, by its nature.
-    record LeftOut(String why) implements ReadQuestion {}
+    record LeftOut(String why) implements QuestionOfRow {}
 
     /// @param seed decides the order of choices whose right one stands apart
-    static ReadQuestion of(NamedRow named, long seed) {
+    static QuestionOfRow of(NamedRow named, long seed) {
         var row = named.row();
         if (hasImage(row)) {
             return new LeftOut("a problem with an image cannot be asked");
@@ -40,7 +40,7 @@ sealed interface ReadQuestion {
                         tier,
                         tags(row),
                         row.cell(ColumnNames.LIBRARIES)
-                                .map(ReadQuestion::texts)
+                                .map(QuestionOfRow::texts)
                                 .orElse(List.of())));
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /// Reads the answer of a row that has no choices: the verifying program, the answer, or what the
 /// solution has in its last box.
-final class ReadGold {
+final class GoldOfRow {
 
     private static final String MARK = "####";
     private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
@@ -92,5 +92,5 @@ final class ReadGold {
                         .formatted(OneLine.quote(text), OneLine.quote(because)));
     }
 
-    private ReadGold() {}
+    private GoldOfRow() {}
 }
