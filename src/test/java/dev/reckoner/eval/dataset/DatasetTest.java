@@ -94,6 +94,18 @@ class DatasetTest {
         }
 
         @Test
+        void aFolderOfProblemFilesIsOneProblemAFile() {
+            folder.with("half.md", "---\ntier: 2\ngold: 1/2\n---\nWhat is $2^{-1}$?\n")
+                    .with("sub/sum.md", "---\ngold: 2\n---\nWhat is $1+1$?\n");
+
+            assertThat(lines(folder.read("")))
+                    .containsExactly(
+                            "half | What is $2^{-1}$? | 1/2", "sub/sum | What is $1+1$? | 2");
+            assertThat(ids(folder.read(Selection.ALL.where("tier = '2'"), "")))
+                    .containsExactly("half");
+        }
+
+        @Test
         void linksAreFollowed() throws IOException {
             folder.with("snapshot/a.jsonl", TWO);
             var link = temporary.resolve("link");
@@ -134,8 +146,8 @@ class DatasetTest {
                     .hasMessage(
                             "there is no file or folder "
                                     + folder.named("none.jsonl")
-                                    + "; expected a file that ends in .jsonl, .json, .csv, .tsv or"
-                                    + " .parquet, a folder of such files, or a glob such as"
+                                    + "; expected a file that ends in .jsonl, .json, .csv, .tsv,"
+                                    + " .parquet or .md, a folder of such files, or a glob such as"
                                     + " 'data/*.jsonl'");
         }
 

@@ -140,8 +140,8 @@ class UnreadableDatasetTest {
         assertThatThrownBy(() -> folder.read("a.xlsx"))
                 .hasMessage(
                         folder.named("a.xlsx")
-                                + " does not end in .jsonl, .json, .csv, .tsv or .parquet, by which"
-                                + " its format is known");
+                                + " does not end in .jsonl, .json, .csv, .tsv, .parquet or .md, by"
+                                + " which its format is known");
     }
 
     @Test

@@ -22,7 +22,8 @@ public record DataFile(Path path, String name, Format format) {
         JSON_LINES(".jsonl", ".ndjson"),
         CSV(".csv"),
         TSV(".tsv"),
-        JSON(".json");
+        JSON(".json"),
+        MARKDOWN(".md");
 
         private final String[] endings;
 
@@ -38,7 +39,7 @@ public record DataFile(Path path, String name, Format format) {
         }
 
         static String endings() {
-            return ".jsonl, .json, .csv, .tsv or .parquet";
+            return ".jsonl, .json, .csv, .tsv, .parquet or .md";
         }
     }
 
@@ -56,6 +57,7 @@ public record DataFile(Path path, String name, Format format) {
             return switch (format) {
                 case JSON_LINES -> ReadJson.lines(this);
                 case JSON -> ReadJson.whole(this);
+                case MARKDOWN -> List.of(ReadMarkdown.row(this));
                 case CSV -> ReadCsv.rows(this, ',');
                 case TSV -> ReadCsv.rows(this, '\t');
                 case PARQUET -> ReadParquet.rows(this);

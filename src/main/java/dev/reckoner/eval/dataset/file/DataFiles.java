@@ -14,11 +14,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -89,31 +89,41 @@ public record DataFiles(List<DataFile> files) {
         return dot <= name.lastIndexOf('/') + 1 ? name : name.substring(0, dot);
     }
 
-    /// The files of one kind below the folder. Where there are tables, single `.json` files
-    /// describe them; they are problems only where there are none.
+    /// The files of one kind below the folder. Where there are tables, other files describe them:
+    /// an object or a page is a problem only where there are none.
     private static List<DataFile> inFolder(Path folder) throws IOException {
-        List<DataFile> tables = new ArrayList<>();
-        List<DataFile> single = new ArrayList<>();
+        List<DataFile> files;
         try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            below.filter(path -> !isHidden(folder.relativize(path)))
-                    .filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(path -> folder.relativize(path).toString()))
-                    .forEach(path ->
-                            Format.of(path)
-                                    .ifPresent(format ->
-                                            (format == Format.JSON ? single : tables)
-                                                    .add(
-                                                            new DataFile(
-                                                                    path,
-                                                                    stem(folder.relativize(path)),
-                                                                    format))));
+            files =
+                    below.filter(path -> !isHidden(folder.relativize(path)))
+                            .filter(Files::isRegularFile)
+                            .sorted(
+                                    Comparator.comparing(
+                                            path -> folder.relativize(path).toString()))
+                            .flatMap(path -> inFolder(folder, path).stream())
+                            .toList();
         }
-        if (tables.isEmpty() && single.isEmpty()) {
-            throw new UnreadableFile(
-                    "the folder %s has no file that ends in %s"
-                            .formatted(OneLine.quote(folder.toString()), Format.endings()));
-        }
-        return tables.isEmpty() ? single : tables;
+        var first = files.stream().map(DataFiles::rank).min(Integer::compare);
+        return first.map(rank -> files.stream().filter(file -> rank(file) == rank).toList())
+                .orElseThrow(() ->
+                        new UnreadableFile(
+                                "the folder %s has no file that ends in %s"
+                                        .formatted(
+                                                OneLine.quote(folder.toString()),
+                                                Format.endings())));
+    }
+
+    private static Optional<DataFile> inFolder(Path folder, Path file) {
+        return Format.of(file)
+                .map(format -> new DataFile(file, stem(folder.relativize(file)), format));
+    }
+
+    private static int rank(DataFile file) {
+        return switch (file.format()) {
+            case PARQUET, JSON_LINES, CSV, TSV -> 0;
+            case JSON -> 1;
+            case MARKDOWN -> 2;
+        };
     }
 
     private static boolean isHidden(Path path) {
