@@ -92,7 +92,7 @@ public sealed interface Event {
     enum Reason {
         /// The budget used so far.
         STATUS,
-        /// The reply had no usable call.
+        /// The reply had no usable call, or in a published setup its cell showed nothing.
         REMINDER,
         /// Outputs that the model has seen are shown shortened from now on, because the
         /// conversation nears the end of the model's context.
