@@ -64,7 +64,10 @@ const interval = (at, count) => (_, api) => {
   }
   return { type: "group", children };
 };
-const bars = (chart, narrow) => {
+const LABEL = 44;
+const bars = (chart, width) => {
+  const narrow = width < 500;
+  const labelled = (width - 60) / (chart.categories.length * (chart.series.length + .4)) > LABEL;
   const series = [];
   chart.series.forEach((each, at) => {
     const shade = colour("c" + each.group % 8);
@@ -72,7 +75,7 @@ const bars = (chart, narrow) => {
       type: "bar", name: each.name, stack: "s" + at, ...GAPS, data: each.bars.map(bar => bar ? bar.value : null),
       itemStyle: { color: shade, opacity: each.light ? .45 : 1 },
       label: {
-        show: !narrow && chart.series.length * chart.categories.length <= 12, position: "insideBottom", distance: 6,
+        show: labelled, position: "insideBottom", distance: 6,
         color: each.light ? colour("text") : colour("page"), formatter: of => FORMATS[chart.unit](of.value), fontSize: 11
       }
     });
@@ -127,7 +130,7 @@ const curves = chart => {
 };
 
 const drawn = [];
-const option = (chart, width) => chart.kind === "bars" ? bars(chart, width < 500) : curves(chart);
+const option = (chart, width) => chart.kind === "bars" ? bars(chart, width) : curves(chart);
 const draw = (each, width) => each.plot.setOption(option(each.chart, width), true);
 const legend = (chart, plot) => {
   const list = element("ul", { class: "legend" });
@@ -267,7 +270,7 @@ const attemptRow = (cell, at) => {
   const end = all.texts[cell.e[at]];
   const answer = cell.n[at] < 0 ? "" : all.texts[cell.n[at]];
   const why = cell.w[at] < 0 ? "" : all.texts[cell.w[at]];
-  const link = element("a", { href: path(cell.d + (cell.f ? cell.f[at] : cell.s[at])) + "/transcript.md" }, "transcript");
+  const link = element("a", { href: path(cell.d + (cell.f ? cell.f[at] : String(cell.s[at]).padStart(3, "0"))) + "/transcript.md" }, "transcript");
   const row = element("tr", {},
     element("td", { class: "n" }, String(cell.s[at])),
     element("td", { class: score }, score + (end === "answered" || end === score ? "" : ", " + end.replaceAll("_", " "))),
@@ -285,9 +288,10 @@ const attemptRow = (cell, at) => {
 };
 const open = cell => {
   const problem = all.problems[cell.p];
+  const priced = cell.u.some(usd => usd != null);
   document.getElementById("attempts-title").textContent = problem.id + " · " + all.arms[cell.a].name;
   document.getElementById("attempts-gold").textContent = problem.gold == null ? "" : "Expected answer: " + problem.gold;
-  const head = element("tr", {}, ...["sample", "score", "", "answer", "why", "tokens", "cost", "time", "cells"].map(
+  const head = element("tr", {}, ...["sample", "score", "", "answer", "why", "tokens", priced ? "cost" : "", "time", "cells"].map(
     (name, at) => element("th", { scope: "col", class: at === 0 || at > 4 ? "n" : "" }, name)));
   const body = element("tbody");
   let from = 0;

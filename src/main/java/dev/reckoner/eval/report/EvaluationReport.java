@@ -26,7 +26,7 @@ import java.util.TreeSet;
 /// All that a report says of one or more evaluations.
 ///
 /// @param k of the pass@k and maj@k that tables and charts show: the most for which every arm has
-///   pass@k over all of its problems; 1 if there is none
+///   pass@k over at least nine in ten of its problems; 1 if there is none
 /// @param arms those that have attempts, in the order of the evaluations and of their arms
 /// @param published figures of others; empty where none belong beside these evaluations
 public record EvaluationReport(
@@ -37,6 +37,7 @@ public record EvaluationReport(
         List<Published> published) {
 
     private static final int MOST_POINTS = 120;
+    private static final double ENOUGH = 0.9;
 
     public EvaluationReport {
         evaluations = List.copyOf(evaluations);
@@ -137,21 +138,21 @@ public record EvaluationReport(
     private static int k(List<ReportedArm> arms) {
         NavigableSet<Integer> common = new TreeSet<>();
         for (int i = 0; i < arms.size(); i++) {
-            var whole = whole(arms.get(i).metrics().scores());
+            var measured = measured(arms.get(i).metrics().scores());
             if (i == 0) {
-                common.addAll(whole);
+                common.addAll(measured);
             } else {
-                common.retainAll(whole);
+                common.retainAll(measured);
             }
         }
         return common.isEmpty() ? 1 : Collections.max(common);
     }
 
-    private static List<Integer> whole(Scores scores) {
+    private static List<Integer> measured(Scores scores) {
         return scores.atK().stream()
                 .filter(each ->
                         each.pass() instanceof Figure.Known known
-                                && known.problems() == scores.problems())
+                                && known.problems() >= ENOUGH * scores.problems())
                 .map(AtK::k)
                 .toList();
     }

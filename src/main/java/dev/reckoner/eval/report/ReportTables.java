@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The tables of a report, the same wherever it is shown.
@@ -46,9 +47,9 @@ public final class ReportTables {
                         : List.of("problems", "avg@n", "95 %", "bounds", "pass@" + k, "maj@" + k);
         return table(
                 "accuracy, %",
-                isBounded(report)
-                        ? "Attempts that are undecided or were voided count in the bounds alone."
-                        : "",
+                Stream.of(boundsNote(report), partsNote(report))
+                        .filter(note -> !note.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 head,
                 report,
                 arm -> accuracy(arm.metrics().scores(), k));
@@ -70,9 +71,32 @@ public final class ReportTables {
         return figures;
     }
 
-    private static boolean isBounded(EvaluationReport report) {
-        return report.arms().stream()
-                .anyMatch(arm -> !FigureText.bounds(arm.metrics().scores().accuracy()).isEmpty());
+    private static String boundsNote(EvaluationReport report) {
+        boolean bounded =
+                report.arms().stream()
+                        .anyMatch(arm ->
+                                !FigureText.bounds(arm.metrics().scores().accuracy()).isEmpty());
+        return bounded
+                ? "Attempts that are undecided or were voided count in the bounds alone."
+                : "";
+    }
+
+    private static String partsNote(EvaluationReport report) {
+        int k = report.k();
+        boolean whole =
+                report.arms().stream()
+                        .allMatch(arm ->
+                                arm.at(k)
+                                        .filter(at -> isOfAll(at.pass(), arm.metrics().scores()))
+                                        .isPresent());
+        return k == 1 || whole
+                ? ""
+                : "pass@%s and maj@%s are of the problems with %s other attempts."
+                        .formatted(k, k, k);
+    }
+
+    private static boolean isOfAll(Figure figure, Scores scores) {
+        return figure instanceof Figure.Known known && known.problems() == scores.problems();
     }
 
     /// Empty where there is one tier alone.

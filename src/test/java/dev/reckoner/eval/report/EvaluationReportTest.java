@@ -67,7 +67,7 @@ class EvaluationReportTest {
     }
 
     @Test
-    void kIsTheMostThatEveryProblemHasInEveryArm() throws InterruptedException {
+    void kIsTheMostThatNineInTenProblemsHaveInEveryArm() throws InterruptedException {
         var whole = SIX_ARMS.in(Path.of("e"));
         var graded = whole.rows().stream().filter(row -> row.score() != Score.UNDECIDED).toList();
         var lost = graded.stream().filter(row -> row.score() != Score.VOIDED).toList();

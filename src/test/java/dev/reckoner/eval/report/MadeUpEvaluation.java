@@ -146,7 +146,7 @@ public record MadeUpEvaluation(
                 List.of(TAGS.get(problem % TAGS.size())),
                 arm,
                 sample,
-                "attempts/%s/%s/%d".formatted(folder(arm), id, sample),
+                "attempts/%s/%s/%03d".formatted(folder(arm), id, sample),
                 score,
                 score == Score.VOIDED ? "voided" : spent ? "out_of_tokens" : "answered",
                 answer,

@@ -51,6 +51,13 @@ class TerminalReportTest {
     }
 
     @Test
+    void saysWhereSomeProblemsDoNotCountInPassAtK() throws InterruptedException {
+        assertThat(text(MadeUpEvaluation.ofSixArms(40, 2), 80))
+                .contains(" pass@2 ", "\nAttempts that are undecided or were voided count in")
+                .contains("pass@2 and maj@2 are");
+    }
+
+    @Test
     void aNameThatIsTooLongForARowHasALineOfItsOwn() throws InterruptedException {
         var two =
                 SIX_ARMS.ofArms(

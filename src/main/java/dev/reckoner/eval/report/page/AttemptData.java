@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,8 @@ record AttemptData(
     /// @param p the place of the problem
     /// @param a the place of the arm
     /// @param d the directory in which the directories of the attempts are, from the page's own
-    /// @param f the names of their directories; null if they are the samples' numbers
+    /// @param f the names of their directories; null if they are the samples' numbers with three
+    ///   digits
     /// @param s samples
     /// @param r scores, a letter each
     /// @param e ends, as places of texts
@@ -73,6 +75,10 @@ record AttemptData(
 
     static String key(int arm) {
         return arm < 26 ? String.valueOf((char) ('A' + arm)) : String.valueOf(arm + 1);
+    }
+
+    static String digits(int sample) {
+        return String.format(Locale.ROOT, "%03d", sample);
     }
 
     private static final class Collected {
@@ -134,7 +140,7 @@ record AttemptData(
                     unsorted.stream().sorted(Comparator.comparingInt(AttemptRow::sample)).toList();
             var names = rows.stream().map(row -> name(row.directory())).toList();
             var samples = rows.stream().map(AttemptRow::sample).toList();
-            boolean numbers = names.equals(samples.stream().map(String::valueOf).toList());
+            boolean numbers = names.equals(samples.stream().map(AttemptData::digits).toList());
             String first = rows.getFirst().directory();
             return new Cell(
                     problem,

@@ -29,7 +29,7 @@ final class Excerpts {
             var cell = data.cells().get(i);
             for (int j = 0; j < cell.s().size(); j++) {
                 var names = cell.f();
-                String name = names == null ? String.valueOf(cell.s().get(j)) : names.get(j);
+                String name = names == null ? AttemptData.digits(cell.s().get(j)) : names.get(j);
                 String text =
                         end(page.resolveSibling(cell.d() + name).resolve(Transcripts.MARKDOWN));
                 if (!text.isEmpty()) {
@@ -46,11 +46,17 @@ final class Excerpts {
                 return "";
             }
             String text = Files.readString(transcript);
-            int from = HeadTail.whole(text, Math.max(0, text.length() - LONGEST));
-            return (from > 0 ? "…" : "") + Printable.text(text.substring(from));
+            return Printable.text(text.substring(from(text)));
         } catch (IOException _) {
             return "";
         }
+    }
+
+    /// The beginning of a line, if there is one in what is short enough.
+    private static int from(String text) {
+        int earliest = HeadTail.whole(text, Math.max(0, text.length() - LONGEST));
+        int line = text.indexOf('\n', earliest) + 1;
+        return earliest == 0 || line == 0 || line == text.length() ? earliest : line;
     }
 
     private Excerpts() {}
