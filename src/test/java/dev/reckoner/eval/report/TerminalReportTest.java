@@ -52,9 +52,8 @@ class TerminalReportTest {
 
     @Test
     void saysWhereSomeProblemsDoNotCountInPassAtK() throws InterruptedException {
-        assertThat(text(MadeUpEvaluation.ofSixArms(40, 2), 80))
-                .contains(" pass@2 ", "\nAttempts that are undecided or were voided count in")
-                .contains("pass@2 and maj@2 are");
+        assertThat(text(MadeUpEvaluation.ofSixArms(40, 2), 80).replace('\n', ' '))
+                .contains("count in the bounds alone. pass@2 and maj@2 are of the problems with 2");
     }
 
     @Test
