@@ -24,6 +24,7 @@ class EvalThroughput {
     private static final int CALLS = 2;
 
     private final Map<String, String> options = new TreeMap<>();
+    private Duration cpu = Duration.ZERO;
 
     static void main(String[] arguments) throws Exception {
         new EvalThroughput().run(arguments);
@@ -102,10 +103,12 @@ class EvalThroughput {
     }
 
     /// Waits for the end.
-    private static long highestMemory(Process process) throws IOException, InterruptedException {
+    private long highestMemory(Process process) throws IOException, InterruptedException {
         var status = Path.of("/proc/" + process.pid() + "/status");
         long highest = 0;
+        cpu = Duration.ZERO;
         while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+            cpu = process.toHandle().info().totalCpuDuration().orElse(cpu);
             try {
                 for (String line : Files.readAllLines(status)) {
                     if (line.startsWith("VmHWM:")) {
@@ -135,6 +138,8 @@ class EvalThroughput {
         System.out.printf(
                 "%.1f s, ideal %.1f s: %.1f %% of the ideal throughput%n",
                 seconds, ideal, 100 * ideal / seconds);
+        System.out.printf("processor time of the evaluation's JVM: %.1f s%n", cpu.toMillis() / 1000.0);
+        System.out.printf("load of the machine: %s%n", Files.readString(Path.of("/proc/loadavg")).strip());
         System.out.printf("highest resident memory of the evaluation's JVM: %d MiB%n", memory);
     }
 
