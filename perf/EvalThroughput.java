@@ -138,8 +138,10 @@ class EvalThroughput {
         System.out.printf(
                 "%.1f s, ideal %.1f s: %.1f %% of the ideal throughput%n",
                 seconds, ideal, 100 * ideal / seconds);
-        System.out.printf("processor time of the evaluation's JVM: %.1f s%n", cpu.toMillis() / 1000.0);
-        System.out.printf("load of the machine: %s%n", Files.readString(Path.of("/proc/loadavg")).strip());
+        System.out.printf(
+                "processor time of the evaluation's JVM: %.1f s%n", cpu.toMillis() / 1000.0);
+        System.out.printf(
+                "load of the machine: %s%n", Files.readString(Path.of("/proc/loadavg")).strip());
         System.out.printf("highest resident memory of the evaluation's JVM: %d MiB%n", memory);
     }
 

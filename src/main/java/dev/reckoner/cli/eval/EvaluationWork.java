@@ -110,6 +110,7 @@ record EvaluationWork(
                             .formatted(attempts(result.voided())));
         }
         view.tell("recorded in " + directory.path());
+        view.say("look at it: reckoner report " + directory.path());
         if (result.complete()) {
             return Exit.DONE;
         }

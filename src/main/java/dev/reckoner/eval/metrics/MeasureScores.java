@@ -61,7 +61,7 @@ final class MeasureScores {
     }
 
     private static String tooFew(int k) {
-        return "no problem has %d attempts that are known to be correct or wrong".formatted(k);
+        return "no problem has %s attempts that are known to be correct or wrong".formatted(k);
     }
 
     private interface Expectation {
@@ -94,7 +94,7 @@ final class MeasureScores {
     private static Column majority(List<ProblemSample> samples, int k) {
         var column =
                 new Column(
-                        samples.size(), "no vote of %d attempts has a decided winner".formatted(k));
+                        samples.size(), "no vote of %s attempts has a decided winner".formatted(k));
         for (int i = 0; i < samples.size(); i++) {
             var sample = samples.get(i);
             if (sample.voters() >= k) {

@@ -90,7 +90,7 @@ public record Evaluation(Path directory, EvaluationRecord record, List<AttemptRo
             return reader.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "%s is damaged in line %d: %s".formatted(file, line, OneLine.misread(e)), e);
+                    "%s is damaged in line %s: %s".formatted(file, line, OneLine.misread(e)), e);
         }
     }
 }

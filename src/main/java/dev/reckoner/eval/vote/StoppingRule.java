@@ -83,7 +83,7 @@ public sealed interface StoppingRule {
         int back = noAnswers + votes.stream().mapToInt(Integer::intValue).sum();
         if (back > asked || asked > most || noAnswers < 0 || votes.stream().anyMatch(v -> v < 0)) {
             throw new IllegalArgumentException(
-                    "votes %s and %d without an answer can't be of %d samples of at most %d"
+                    "votes %s and %s without an answer can't be of %s samples of at most %s"
                             .formatted(votes, noAnswers, asked, most));
         }
     }
