@@ -25,6 +25,7 @@ final class EvaluationView implements AutoCloseable {
     private final PrintStream err = System.err;
     private final boolean erasable = StandardStream.ERR.isErasable();
     private final List<Refresh> refreshing = new ArrayList<>();
+    private int columns = TerminalWidth.UNKNOWN;
     private boolean shown;
     private Duration lastTime = Duration.ZERO;
     private int lastTenth;
@@ -36,6 +37,7 @@ final class EvaluationView implements AutoCloseable {
     /// Shows the progress from now on.
     void follow(Supplier<Progress> progress) {
         if (!quiet) {
+            columns = TerminalWidth.columns();
             lastTenth = tenth(progress.get());
             refreshing.add(Refresh.by(() -> show(progress.get())));
         }
@@ -44,7 +46,7 @@ final class EvaluationView implements AutoCloseable {
     private synchronized void show(Progress progress) {
         if (erasable) {
             String line = ProgressLine.of(progress);
-            err.print(ERASE + HeadTail.head(line, TerminalWidth.UNKNOWN - 1));
+            err.print(ERASE + HeadTail.head(line, columns - 1));
             err.flush();
             shown = true;
             return;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How far an evaluation is, on one line: what has ended, what runs and what it waits for, what is
-/// spent, and when it will be done.
+/// How far an evaluation is, on one line: what has ended, when it will be done, what is spent, and
+/// last, because a narrow terminal cuts it, what runs and what it waits for.
 public final class ProgressLine {
 
     public static String of(Progress progress) {
@@ -23,24 +23,24 @@ public final class ProgressLine {
                             "%.0f %% correct",
                             100.0 * progress.done().correct() / progress.done().scored()));
         }
-        if (progress.done().voided() > 0) {
-            parts.add(progress.done().voided() + " void");
-        }
-        if (progress.running().attempts() > 0) {
-            parts.add(running(progress.running()));
-        }
-        if (progress.retried() > 0) {
-            parts.add(progress.retried() + " tried again");
-        }
+        parts.add(
+                progress.left() == null
+                        ? Numbers.time(progress.elapsed())
+                        : Numbers.time(progress.left()) + " left");
         if (progress.usd() != null && progress.usd().signum() > 0) {
             parts.add(Numbers.money(progress.usd(), false));
         } else if (progress.tokens() > 0) {
             parts.add(count(progress.tokens()) + " tokens");
         }
-        parts.add(
-                progress.left() == null
-                        ? Numbers.time(progress.elapsed())
-                        : Numbers.time(progress.left()) + " left");
+        if (progress.done().voided() > 0) {
+            parts.add(progress.done().voided() + " void");
+        }
+        if (progress.retried() > 0) {
+            parts.add(progress.retried() + " tried again");
+        }
+        if (progress.running().attempts() > 0) {
+            parts.add(running(progress.running()));
+        }
         return String.join(" · ", parts);
     }
 

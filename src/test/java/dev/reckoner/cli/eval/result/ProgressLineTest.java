@@ -43,10 +43,10 @@ class ProgressLineTest {
                                         Duration.ofMinutes(3),
                                         Duration.ofMinutes(12))))
                 .isEqualTo(
-                        "41 of 960 · 75 % correct · 1 void · 16 running (5 in model calls, 2 in"
-                                + " cells, 1 starting Python, 3 for the server, which gets 8 calls"
-                                + " at once, 5 waiting: rate limited) · 2 tried again · $3.1200 ·"
-                                + " 12 min 00 s left");
+                        "41 of 960 · 75 % correct · 12 min 00 s left · $3.1200 · 1 void · 2 tried"
+                                + " again · 16 running (5 in model calls, 2 in cells, 1 starting"
+                                + " Python, 3 for the server, which gets 8 calls at once, 5"
+                                + " waiting: rate limited)");
     }
 
     @Test
