@@ -6,6 +6,7 @@ import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.TerminalWidth;
 import dev.reckoner.eval.duckdb.DuckDbUnavailable;
+import dev.reckoner.eval.inspect.InspectLogs;
 import dev.reckoner.eval.report.EvaluationReport;
 import dev.reckoner.eval.report.TerminalReport;
 import dev.reckoner.eval.report.page.HtmlReport;
@@ -128,6 +129,7 @@ public final class ReportCommand implements Callable<Integer> {
             case TERMINAL -> terminal(report(evaluations));
             case HTML -> page(evaluations);
             case CSV, JSON, JSONL, PARQUET -> attempts(wanted, evaluations);
+            case INSPECT -> logs(evaluations);
         }
     }
 
@@ -193,6 +195,20 @@ public final class ReportCommand implements Callable<Integer> {
             print(Files.readString(file));
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private void logs(List<Evaluation> evaluations) throws IOException {
+        for (var evaluation : evaluations) {
+            try {
+                InspectLogs.write(
+                                evaluation,
+                                out == null ? evaluation.directory().resolve("inspect") : out)
+                        .forEach(file -> say("a log is " + file));
+            } catch (IllegalArgumentException e) {
+                throw new Failure(
+                        Exit.USAGE, String.valueOf(e.getMessage()), "name a directory with --out");
+            }
         }
     }
 

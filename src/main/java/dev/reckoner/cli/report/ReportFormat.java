@@ -12,7 +12,8 @@ enum ReportFormat {
     CSV(".csv"),
     JSON(".json"),
     JSONL(".jsonl"),
-    PARQUET(".parquet");
+    PARQUET(".parquet"),
+    INSPECT(".eval");
 
     private final String ending;
 
