@@ -93,6 +93,7 @@ record ArmLog(EvaluationRecord evaluation, Arm arm, List<AttemptRow> rows) {
                         .put("run_id", evaluation.id())
                         .put("created", created())
                         .put("task", evaluation.name())
+                        .put("task_display_name", evaluation.name() + ": " + arm.name())
                         .put("task_id", id())
                         .put("solver", arm.preset())
                         .put("model", arm.model());

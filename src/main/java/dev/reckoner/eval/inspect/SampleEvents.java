@@ -104,7 +104,7 @@ final class SampleEvents {
                 }
             }
             case Event.Ended(var end) -> ended(entry, end);
-            case Event.Graded _ -> info(entry);
+            case Event.Valued _, Event.Graded _ -> info(entry);
         }
     }
 
