@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +43,13 @@ import java.util.concurrent.Callable;
                     + " there",
             "  reckoner report runs/*-sums --out both.html",
             "  reckoner report runs/2026-11-27T12-00-00Z-sums --out attempts.parquet",
+            "  reckoner report runs/2026-11-27T12-00-00Z-sums --to inspect --out logs",
             "  reckoner report runs/2026-11-27T12-00-00Z-sums --json | jq .arms[].metrics.scores"
         })
 public final class ReportCommand implements Callable<Integer> {
+
+    /// The directory of the logs of Inspect in that of an evaluation.
+    private static final String LOGS = "inspect";
 
     @Parameters(
             arity = "1..*",
@@ -59,7 +64,7 @@ public final class ReportCommand implements Callable<Integer> {
             description =
                     "${COMPLETION-CANDIDATES} (default: by the ending of --out, else terminal)."
                         + " csv, json, jsonl and parquet are all attempts of one evaluation, a row"
-                        + " each.")
+                        + " each; inspect is a log of each arm, for the viewer of Inspect.")
     private @Nullable ReportFormat format;
 
     @Option(
@@ -67,7 +72,9 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Write to this file (default: standard output; a page goes into the directory"
-                            + " of the evaluation, as report.html).")
+                            + " of the evaluation, as report.html). Logs go into a directory"
+                            + " (default: inspect, in that of the evaluation); that of a single arm"
+                            + " also into a file that ends in .eval or .json.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Print all figures as one JSON object.")
@@ -200,14 +207,17 @@ public final class ReportCommand implements Callable<Integer> {
 
     private void logs(List<Evaluation> evaluations) throws IOException {
         for (var evaluation : evaluations) {
+            Path to = out == null ? evaluation.directory().resolve(LOGS) : out;
             try {
-                InspectLogs.write(
-                                evaluation,
-                                out == null ? evaluation.directory().resolve("inspect") : out)
-                        .forEach(file -> say("a log is " + file));
+                InspectLogs.write(evaluation, to).forEach(file -> say("a log is " + file));
             } catch (IllegalArgumentException e) {
                 throw new Failure(
                         Exit.USAGE, String.valueOf(e.getMessage()), "name a directory with --out");
+            } catch (UncheckedIOException e) {
+                throw new Failure(
+                        Exit.MISSING,
+                        String.valueOf(e.getMessage()),
+                        "bring the directories of all attempts back, which the logs are made of");
             }
         }
     }

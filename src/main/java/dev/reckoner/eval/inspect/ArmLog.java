@@ -100,6 +100,7 @@ record ArmLog(EvaluationRecord evaluation, Arm arm, List<AttemptRow> rows) {
         if (evaluation.scripted()) {
             spec.putArray("tags").add("scripted");
         }
+        spec.set("task_args", parameters());
         spec.set("dataset", dataset());
         spec.set("model_generate_config", generating());
         spec.set("config", config());
@@ -110,6 +111,15 @@ record ArmLog(EvaluationRecord evaluation, Arm arm, List<AttemptRow> rows) {
         metrics.addObject().put("name", "inspect_ai/accuracy");
         metrics.addObject().put("name", "inspect_ai/stderr");
         return spec;
+    }
+
+    /// What tells arms of one model apart. The viewer shows it where it lists logs.
+    private ObjectNode parameters() {
+        var parameters = LogJson.object();
+        if (arm.effort() != null) {
+            parameters.put("effort", arm.effort().toString());
+        }
+        return parameters.put("tools", arm.tools()).put("preset", arm.preset());
     }
 
     private ObjectNode dataset() {

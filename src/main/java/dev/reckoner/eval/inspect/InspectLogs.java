@@ -41,7 +41,7 @@ public final class InspectLogs {
         if (isFile(out)) {
             if (arms.size() > 1) {
                 throw new IllegalArgumentException(
-                        "%s is one log, and the evaluation has %d arms with a log each"
+                        "%s is one log, and the evaluation has %s arms with a log each"
                                 .formatted(out, arms.size()));
             }
             write(ArmLog.of(evaluation, arms.getFirst()), attempts, out);

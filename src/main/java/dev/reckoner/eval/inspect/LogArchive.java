@@ -47,7 +47,7 @@ final class LogArchive implements LogWriter {
     }
 
     private static String name(AttemptRow row) {
-        return "samples/%s_epoch_%d.json".formatted(SampleId.of(row.problem()), row.sample());
+        return "samples/%s_epoch_%s.json".formatted(SampleId.of(row.problem()), row.sample());
     }
 
     private static void entry(ZipOutputStream zip, String name, JsonNode content)

@@ -119,7 +119,7 @@ final class SampleEvents {
     private ObjectNode event(String kind, Entry entry, Duration took) {
         return events.addObject()
                 .put("event", kind)
-                .put("uuid", "%s-%d".formatted(run.started().toEpochMilli(), seq++))
+                .put("uuid", "%s-%s".formatted(run.started().toEpochMilli(), seq++))
                 .put("timestamp", LogJson.time(entry.at().minus(took)))
                 .put("working_start", LogJson.seconds(entry.elapsed().minus(took)));
     }

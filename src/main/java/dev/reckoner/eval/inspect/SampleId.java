@@ -12,7 +12,7 @@ final class SampleId {
     private static final int LONGEST = 100;
     private static final int HASH = 8;
     private static final Pattern IN_FILE_NAMES =
-            Pattern.compile("[\\p{L}\\p{N} ._,;=+@#()\\[\\]{}!~'-]{1,%d}".formatted(LONGEST));
+            Pattern.compile("[\\p{L}\\p{N} ._,;=+@#()\\[\\]{}!~'-]{1,%s}".formatted(LONGEST));
 
     /// @param problem the id as the data set writes it
     static String of(String problem) {
