@@ -169,7 +169,9 @@ final class Outline {
                                 SafeMarkdown.line(Phrases.graded(graded))
                                         + " Expected: "
                                         + CodeFence.span(Printable.text(graded.gold()))));
-        blocks.add(table(Totals.of(entries), replayed(entries)));
+        var spent = Totals.of(entries);
+        blocks.add(table(spent, replayed(entries)));
+        Phrases.lost(spent.lost()).ifPresent(lost -> blocks.add("In this: " + lost + "."));
         return String.join("\n\n", blocks);
     }
 
@@ -290,7 +292,7 @@ final class Outline {
                         Numbers.count(spent.output()),
                         Numbers.count(spent.reasoning()),
                         Numbers.money(spent.usd(), replayed),
-                        Numbers.time(spent.elapsed()));
+                        Phrases.times(spent.times()));
     }
 
     private Outline() {}

@@ -5,6 +5,7 @@ import dev.reckoner.conversation.Reply.Finish;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Shortage;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.task.Limits;
@@ -169,15 +170,38 @@ public final class Phrases {
                         .formatted(Numbers.count(full.tokens()));
     }
 
-    /// Replies that were lost on their way; empty if none was.
-    public static Optional<String> lost(long replies) {
-        return replies == 0
+    /// Replies that were lost on their way, and the most they cost; empty if none was.
+    public static Optional<String> lost(Totals.Lost lost) {
+        return lost.replies() == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "%s lost %s, perhaps billed"
+                        "%s lost %s, perhaps billed: up to %s%s"
                                 .formatted(
-                                        Numbers.count(replies),
-                                        replies == 1 ? "reply" : "replies"));
+                                        Numbers.count(lost.replies()),
+                                        lost.replies() == 1 ? "reply" : "replies",
+                                        Numbers.counted(lost.tokens(), "token"),
+                                        lost.usd() == null
+                                                ? ""
+                                                : ", " + Numbers.money(lost.usd())));
+    }
+
+    /// How long it took, and where the time went.
+    public static String times(Totals.Times times) {
+        var parts = new ArrayList<String>();
+        if (!times.model().isZero()) {
+            parts.add(
+                    "replies "
+                            + Numbers.time(times.model())
+                            + (times.waiting().isZero()
+                                    ? ""
+                                    : ", %s of it waiting"
+                                            .formatted(Numbers.time(times.waiting()))));
+        }
+        if (!times.tools().isZero()) {
+            parts.add("cells " + Numbers.time(times.tools()));
+        }
+        return Numbers.time(times.elapsed())
+                + (parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")");
     }
 
     /// What tools answered otherwise than when the reply was recorded, a line each.

@@ -147,7 +147,7 @@ class AttemptTest {
                                     "connection lost",
                                     usage,
                                     BigDecimal.valueOf(input + 100_000).movePointLeft(6)));
-            assertThat(Totals.of(attempt.entries()).lost()).isEqualTo(2);
+            assertThat(Totals.of(attempt.entries()).lost().replies()).isEqualTo(2);
         }
 
         @Test

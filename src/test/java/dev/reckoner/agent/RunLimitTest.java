@@ -87,7 +87,7 @@ class RunLimitTest {
         var trial = Trial.of(submits("42")).losing(() -> 3).within(ledger).run();
 
         assertThat(trial.shortage()).map(RunShortage::limit).contains(Kind.TOKENS);
-        assertThat(Totals.of(trial.entries()).lost()).isEqualTo(2);
+        assertThat(Totals.of(trial.entries()).lost().replies()).isEqualTo(2);
         assertThat(ledger.spent().tokens()).isEqualTo(Totals.of(trial.entries()).tokens());
     }
 }

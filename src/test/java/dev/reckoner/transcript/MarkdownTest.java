@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -183,8 +184,26 @@ class MarkdownTest {
 
                         | model calls | cells run | input tokens | cached | output tokens | reasoning | cost | time |
                         |---:|---:|---:|---:|---:|---:|---:|---:|
-                        | 4 | 2 | 4,000 | 400 | 800 | 200 | $0.0048 | 8.0 s |
+                        | 4 | 2 | 4,000 | 400 | 800 | 200 | $0.0048 | 8.0 s (replies 4.0 s, cells 2.0 s) |
                         """);
+    }
+
+    @Test
+    void theTotalsSayWhatLostRepliesCanHaveCost() {
+        var lost =
+                new Event.ReplyLost(
+                        "connection lost",
+                        new Usage(1_000, 0, 9_000, 0, true),
+                        new BigDecimal("0.05"));
+
+        assertThat(Markdown.of(Story.HEAD, Story.begun().and(lost).submits("42").entries()))
+                .contains(
+                        "*A reply was lost on its way: connection lost. It may be billed, and"
+                                + " counts as 10,000 tokens.*")
+                .endsWith(
+                        "\n\n"
+                                + "In this: 1 lost reply, perhaps billed: up to 10,000 tokens,"
+                                + " $0.0500.\n");
     }
 
     @Test

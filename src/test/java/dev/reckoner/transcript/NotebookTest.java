@@ -112,7 +112,7 @@ class NotebookTest {
 
                         | model calls | cells run | input tokens | cached | output tokens | reasoning | cost | time |
                         |---:|---:|---:|---:|---:|---:|---:|---:|
-                        | 1 | 0 | 1,000 | 100 | 200 | 50 | $0.0012 | 3.0 s |\
+                        | 1 | 0 | 1,000 | 100 | 200 | 50 | $0.0012 | 3.0 s (replies 1.0 s) |\
                         """);
     }
 

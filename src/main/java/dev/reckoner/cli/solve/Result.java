@@ -18,6 +18,7 @@ import dev.reckoner.transcript.Phrases;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,7 @@ record Result(
         @JsonUnwrapped Setup setup,
         @JsonUnwrapped Used used,
         @Nullable BigDecimal usd,
-        double seconds,
+        @JsonUnwrapped Took took,
         @Nullable Graded grade,
         @Nullable Replayed replayed) {
 
@@ -80,13 +81,13 @@ record Result(
     /// What it took.
     ///
     /// @param steps replies of the model
-    /// @param lostReplies counted as the longest they could have been
+    /// @param lost counted as the longest they could have been
     /// @param tokens of input and output together
     /// @param cachedTokens those of the input that were read from a cache
     /// @param reasoningTokens those of the output that were reasoning
     record Used(
             long steps,
-            long lostReplies,
+            @JsonUnwrapped LostReplies lost,
             long cells,
             long tokens,
             long inputTokens,
@@ -97,13 +98,44 @@ record Result(
         static Used of(Totals spent) {
             return new Used(
                     spent.modelCalls(),
-                    spent.lost(),
+                    LostReplies.of(spent.lost()),
                     spent.toolCalls(),
                     spent.tokens(),
                     spent.input(),
                     spent.cachedInput(),
                     spent.output(),
                     spent.reasoning());
+        }
+    }
+
+    /// Replies that were lost on their way, perhaps billed.
+    ///
+    /// @param lostUsd null where a price is not known
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record LostReplies(long lostReplies, long lostTokens, @Nullable BigDecimal lostUsd) {
+
+        static LostReplies of(Totals.Lost lost) {
+            return new LostReplies(lost.replies(), lost.tokens(), lost.usd());
+        }
+    }
+
+    /// How long it took.
+    ///
+    /// @param seconds all of it
+    /// @param modelSeconds for replies, waits included
+    /// @param toolSeconds in cells
+    record Took(double seconds, double modelSeconds, double waitingSeconds, double toolSeconds) {
+
+        static Took of(Totals.Times times) {
+            return new Took(
+                    seconds(times.elapsed()),
+                    seconds(times.model()),
+                    seconds(times.waiting()),
+                    seconds(times.tools()));
+        }
+
+        private static double seconds(Duration time) {
+            return time.toMillis() / 1000.0;
         }
     }
 
@@ -150,7 +182,7 @@ record Result(
                 Setup.of(run),
                 Used.of(spent),
                 replayed.isPresent() ? BigDecimal.ZERO : spent.usd(),
-                spent.elapsed().toMillis() / 1000.0,
+                Took.of(spent.times()),
                 solution.grade().map(Graded::of).orElse(null),
                 replayed.orElse(null));
     }

@@ -316,7 +316,7 @@ final class TerminalLines {
                                         cached(),
                                         Numbers.count(spent.output())));
         parts.add(Numbers.money(spent.usd(), replayed));
-        parts.add(Numbers.time(spent.elapsed()));
+        parts.add(Phrases.times(spent.times()));
         return String.join(" · ", parts);
     }
 

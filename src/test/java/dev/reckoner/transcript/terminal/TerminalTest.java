@@ -76,7 +76,8 @@ class TerminalTest {
                           504
 
                         2 steps · 1 cell · 2,400 tokens (2,000 in, 10 % of it
-                        cached, 400 out) · $0.0024 · 6.0 s
+                        cached, 400 out) · $0.0024 · 6.0 s (replies 2.0 s, cells 1.0
+                        s)
                         """);
     }
 
@@ -172,7 +173,11 @@ class TerminalTest {
 
         assertThat(entries(Story.begun().and(lost).and(lost).submits("42")))
                 .contains("── step 1 · 21,200 tokens · $0.1012 · ")
-                .contains("1 step · 2 lost replies, perhaps billed · 0 cells · 21,200 tokens");
+                .contains(
+                        """
+                        1 step · 2 lost replies, perhaps billed: up to 20,000 tokens, $0.1000 · 0 cells
+                        · 21,200 tokens\
+                        """);
     }
 
     @Nested
