@@ -51,7 +51,7 @@ public record Rules(
     }
 
     Reserve reserve() {
-        return Reserve.of(limits, model.pricing(), outputChars);
+        return Reserve.of(limits, model, outputChars);
     }
 
     /// The first request of an attempt.

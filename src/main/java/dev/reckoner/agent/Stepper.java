@@ -8,6 +8,7 @@ import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.agent.exchange.OddReplies;
+import dev.reckoner.agent.exchange.ShortenedOutputs;
 import dev.reckoner.agent.resume.Continued;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.conversation.Item.ToolCall;
@@ -22,6 +23,8 @@ import dev.reckoner.task.Limits.Kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Decides what an attempt does next. It uses no clock, no random source and no I/O.
 ///
@@ -264,8 +267,18 @@ final class Stepper {
                             OddReplies.of(entries, Calling.of(entries, rules) == Calling.TEXT)));
         }
         var budget = Budget.of(entries, rules);
-        boolean submit = budget.mustSubmit();
         var calling = Calling.of(entries, rules);
+        if (budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
+            return new SendMessage(
+                    Reason.SHORTENED,
+                    Stream.of(
+                                    text,
+                                    ModelMessages.SHORTENED,
+                                    ModelMessages.status(budget.spent(), rules, calling))
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining("\n\n")));
+        }
+        boolean submit = budget.mustSubmit();
         String state =
                 submit
                         ? ModelMessages.submitNow(calling)
