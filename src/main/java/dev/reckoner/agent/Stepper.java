@@ -261,12 +261,15 @@ final class Stepper {
     }
 
     private static Decision message(Reason reason, String text, List<Entry> entries, Rules rules) {
+        var budget = Budget.of(entries, rules);
         if (OddReplies.last(entries).size() >= ODD_REPLIES) {
             return new Finish(
-                    new End.GaveUp(
-                            OddReplies.of(entries, Calling.of(entries, rules) == Calling.TEXT)));
+                    budget.toolCallsUsedUp()
+                            ? budget.outOf(Kind.TOOL_CALLS)
+                            : new End.GaveUp(
+                                    OddReplies.of(
+                                            entries, Calling.of(entries, rules) == Calling.TEXT)));
         }
-        var budget = Budget.of(entries, rules);
         var calling = Calling.of(entries, rules);
         if (budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
             return new SendMessage(
