@@ -24,6 +24,8 @@ import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.tool.Cells;
+
 import java.io.FileOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +38,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// What a journal costs: to append an entry, beside the same bytes written and synced without it; to read one of 10,000
-/// events; to decide a step on it; to go on with an attempt of 200 steps. With `runs=DIR` it makes 1,000 runs there instead,
-/// for `reckoner runs DIR`.
+/// What a journal costs: to append an entry, beside the same bytes written and synced without it;
+/// to read one of 10,000 events; to decide a step on it; to go on with an attempt of 200 steps.
+/// With `runs=DIR` it makes 1,000 runs there instead, for `reckoner runs DIR`.
 ///
 /// Run from the project's folder, built: see docs/performance.md.
 class ResumeCost {
@@ -78,7 +80,8 @@ class ResumeCost {
             }
         }
         System.out.printf(
-                "append an entry: median %.2f ms; the same bytes written and synced: median %.2f ms; more by %.2f ms%n",
+                "append an entry: median %.2f ms; the same bytes written and synced: median %.2f"
+                        + " ms; more by %.2f ms%n",
                 median(ours), median(bare), median(ours) - median(bare));
     }
 
@@ -99,9 +102,18 @@ class ResumeCost {
             reading[i] = ms(start);
         }
         System.out.printf(
-                "read %,d events, %,d KiB: first %.0f ms, %.0f of it processor; median of %d %.0f ms, %.0f of it processor%n",
-                EVENTS, bytes >> 10, reading[0], processor[0], reading.length, median(reading), median(processor));
-        var stepper = Class.forName("dev.reckoner.agent.Stepper").getDeclaredMethod("next", List.class, Rules.class);
+                "read %,d events, %,d KiB: first %.0f ms, %.0f of it processor; median of %d %.0f"
+                        + " ms, %.0f of it processor%n",
+                EVENTS,
+                bytes >> 10,
+                reading[0],
+                processor[0],
+                reading.length,
+                median(reading),
+                median(processor));
+        var stepper =
+                Class.forName("dev.reckoner.agent.Stepper")
+                        .getDeclaredMethod("next", List.class, Rules.class);
         stepper.setAccessible(true);
         double[] deciding = new double[2_000];
         for (int i = 0; i < deciding.length; i++) {
@@ -120,29 +132,48 @@ class ResumeCost {
             var model = new SelectedModel(new Counting(), ModelFacts.UNKNOWN, false, "", List.of());
             var solver = Solver.of(model, sandbox).with(settings());
             int[] seen = {0};
-            var half = solver.recordingIn(runs)
-                    .solve(Problem.of("resume cost"), counting(seen), () -> seen[0] >= STEPS);
-            var cells = half.entries().stream().filter(entry -> entry.event() instanceof Event.CellRan).toList();
-            double spent = cells.stream()
-                    .mapToDouble(entry -> ((Event.CellRan) entry.event()).outcome().resources().wall().toNanos() / 1e6)
-                    .sum();
+            var half =
+                    solver.recordingIn(runs)
+                            .solve(
+                                    Problem.of("resume cost"),
+                                    counting(seen),
+                                    () -> seen[0] >= STEPS);
+            var cells =
+                    half.entries().stream()
+                            .filter(entry -> entry.event() instanceof Event.CellRan)
+                            .toList();
+            double spent =
+                    cells.stream()
+                            .mapToDouble(entry ->
+                                    ((Event.CellRan) entry.event())
+                                                    .outcome()
+                                                    .resources()
+                                                    .wall()
+                                                    .toNanos()
+                                            / 1e6)
+                            .sum();
             Path run = java.util.Objects.requireNonNull(half.directory());
             long start = System.nanoTime();
             double used = processorMs();
             double[] first = {0, 0};
             int[] again = {0};
-            solver.resume(run, Limits.NONE, new Watcher() {
-                @Override
-                public void happened(Entry entry) {
-                    if (entry.event() instanceof Event.Rebuilt) {
-                        first[0] = ms(start);
-                        first[1] = processorMs() - used;
-                        again[0] = 1;
-                    }
-                }
-            }, () -> again[0] == 1);
+            solver.resume(
+                    run,
+                    Limits.NONE,
+                    new Watcher() {
+                        @Override
+                        public void happened(Entry entry) {
+                            if (entry.event() instanceof Event.Rebuilt) {
+                                first[0] = ms(start);
+                                first[1] = processorMs() - used;
+                                again[0] = 1;
+                            }
+                        }
+                    },
+                    () -> again[0] == 1);
             System.out.printf(
-                    "go on with an attempt of %d cells: %.0f ms until the model is asked, %.0f of it processor; its cells took %.0f ms%n",
+                    "go on with an attempt of %d cells: %.0f ms until the model is asked, %.0f of"
+                            + " it processor; its cells took %.0f ms%n",
                     cells.size(), first[0], first[1], spent);
         }
     }
@@ -157,8 +188,13 @@ class ResumeCost {
 
     private static Rules rules() {
         return new Rules(
-                Preset.SESSION, Limits.NONE.tokens(1_000_000_000), Duration.ofSeconds(60), Rules.OUTPUT_CHARS,
-                ModelFacts.UNKNOWN, List.of(), AnswerForm.ANY, Calls.AUTO);
+                Preset.SESSION,
+                Limits.NONE.tokens(1_000_000_000),
+                Cells.notebook(Duration.ofSeconds(60), Rules.OUTPUT_CHARS),
+                ModelFacts.UNKNOWN,
+                List.of(),
+                AnswerForm.ANY,
+                Calls.AUTO);
     }
 
     private static void makeRuns(Path runs) throws Exception {
@@ -186,22 +222,44 @@ class ResumeCost {
         add(entries, new Event.Prompted(1, "Solve it. ".repeat(200), List.of()));
         while (entries.size() < many) {
             int n = entries.size();
-            var call = new Item.ToolCall("call-" + n, "python", "{\"code\": \"" + "x = 1; ".repeat(40) + "\"}");
-            var thought = new Item.Reasoning("A thought about the matter. ".repeat(10), "b3BhcXVl".repeat(60));
-            add(entries, new Event.Replied(
-                    new Reply("r" + n, "m", List.of(thought, call), Reply.Finish.TOOL_CALLS,
-                            new Usage(4_000, 3_000, 400, 300, false), Delivery.at(Duration.ofSeconds(2), 1)), null));
-            add(entries, new Event.CellRan("call-" + n, "x = 1; ".repeat(40),
-                    new Outcome.Completed(Output.printed("a line of output\n".repeat(20)),
-                            new ResourceUse(Duration.ofMillis(3), Duration.ofMillis(2), 1 << 20)),
-                    "a line of output\n".repeat(20), 0));
-            add(entries, new Event.ProgramMessage(Event.Reason.STATUS, "Used so far: some. Go on."));
+            var call =
+                    new Item.ToolCall(
+                            "call-" + n, "python", "{\"code\": \"" + "x = 1; ".repeat(40) + "\"}");
+            var thought =
+                    new Item.Reasoning(
+                            "A thought about the matter. ".repeat(10), "b3BhcXVl".repeat(60));
+            add(
+                    entries,
+                    new Event.Replied(
+                            new Reply(
+                                    "r" + n,
+                                    "m",
+                                    List.of(thought, call),
+                                    Reply.Finish.TOOL_CALLS,
+                                    new Usage(4_000, 3_000, 400, 300, false),
+                                    Delivery.at(Duration.ofSeconds(2), 1)),
+                            null));
+            add(
+                    entries,
+                    new Event.CellRan(
+                            "call-" + n,
+                            "x = 1; ".repeat(40),
+                            new Outcome.Completed(
+                                    Output.printed("a line of output\n".repeat(20)),
+                                    new ResourceUse(
+                                            Duration.ofMillis(3), Duration.ofMillis(2), 1 << 20)),
+                            "a line of output\n".repeat(20),
+                            0));
+            add(
+                    entries,
+                    new Event.ProgramMessage(Event.Reason.STATUS, "Used so far: some. Go on."));
         }
         return entries.subList(0, Math.max(many, 1));
     }
 
     private static void add(List<Entry> entries, Event event) {
-        entries.add(new Entry(entries.size(), Instant.now(), Duration.ofMillis(entries.size()), event));
+        entries.add(
+                new Entry(entries.size(), Instant.now(), Duration.ofMillis(entries.size()), event));
     }
 
     private static Path fresh(Path directory) throws Exception {
@@ -246,9 +304,18 @@ class ResumeCost {
 
         @Override
         public Reply reply(Request request, Listener listener) {
-            var call = new Item.ToolCall("call-" + ++replies, "python", "{\"code\": \"x = " + replies + "\\nx\"}");
-            return new Reply("r" + replies, "counting", List.of(call), Reply.Finish.TOOL_CALLS,
-                    new Usage(100, 0, 10, 0, false), Delivery.at(Duration.ZERO, 1));
+            var call =
+                    new Item.ToolCall(
+                            "call-" + ++replies,
+                            "python",
+                            "{\"code\": \"x = " + replies + "\\nx\"}");
+            return new Reply(
+                    "r" + replies,
+                    "counting",
+                    List.of(call),
+                    Reply.Finish.TOOL_CALLS,
+                    new Usage(100, 0, 10, 0, false),
+                    Delivery.at(Duration.ZERO, 1));
         }
     }
 }

@@ -16,7 +16,7 @@ import traceback
 import types
 import warnings
 from contextlib import suppress
-from io import FileIO, TextIOWrapper
+from io import BytesIO, FileIO, TextIOWrapper
 
 COMPLETED = "completed"
 RAISED = "raised"
@@ -103,6 +103,7 @@ class Cells:
         may have closed them or put others in their place. A cell that is indented as a whole runs as if it were not.
         """
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__ = [_opened(*stream) for stream in self._streams]
+        _keep_stderr_apart()
         name = f"<cell {number}>"
         source = textwrap.dedent(source.replace("\r\n", "\n").replace("\r", "\n"))
         linecache.cache[name] = (len(source), None, [line + "\n" for line in source.split("\n")], name)
@@ -164,6 +165,33 @@ class Cells:
             print(_described(error)[1], file=sys.stderr)
             return
         self._show(result, cut(plain, self._chars), _rich(value) if len(plain) <= LATEX_CHARS else {})
+
+
+class _Apart(TextIOWrapper):
+    """The standard error of one cell, kept to be shown by itself."""
+
+    def __init__(self):
+        self._kept = b""
+        super().__init__(BytesIO(), "utf-8", "backslashreplace", write_through=True)
+
+    def text(self):
+        return (self._kept if self.closed else self.buffer.getvalue()).decode("utf-8", "replace")
+
+    def close(self):
+        if not self.closed:
+            self._kept = self.buffer.getvalue()
+        super().close()
+
+
+def _keep_stderr_apart():
+    """Where `sys.stderr_apart` is a list, `sys.stderr` is kept in memory; the list has those of the last two cells.
+
+    What is written to descriptor 2 itself, as by a library in C, is printed as ever.
+    """
+    apart = getattr(sys, "stderr_apart", None)
+    if type(apart) is list:
+        sys.stderr = sys.__stderr__ = _Apart()
+        apart[:] = [*apart[-1:], sys.stderr]
 
 
 def _find_classes():

@@ -13,9 +13,11 @@ import dev.reckoner.model.Price;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.model.catalogue.Api;
 import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Sandbox;
-import dev.reckoner.task.Calls;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
+import dev.reckoner.tool.Cells;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
 
@@ -35,24 +37,16 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
     }
 
     Rules rules() {
-        var bare =
+        var preset = settings.preset();
+        return withTools(
                 new Rules(
-                        settings.preset(),
+                        preset,
                         settings.inForce(model.facts().pricing()),
-                        settings.cell(),
-                        Rules.OUTPUT_CHARS,
+                        cells(settings.python(), settings, Rules.OUTPUT_CHARS),
                         model.facts(),
                         List.of(),
                         settings.answerAs(),
-                        settings.calls());
-        return bare.preset().tools()
-                ? bare.with(
-                        Tools.session(
-                                sandbox.description(),
-                                sandbox.limits(),
-                                bare.cell(),
-                                bare.shownChars()))
-                : bare;
+                        settings.calls()));
     }
 
     /// The rules of a run that goes on: what was asked then, with the model as it was known then.
@@ -60,25 +54,48 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
     /// @param entries its journal, with the event that says that it goes on
     /// @throws IllegalArgumentException if its preset is not known
     Rules rules(Run run, List<Entry> entries) {
-        var bare =
-                new Rules(
-                        Preset.named(run.preset()),
-                        Continued.limits(run.limits(), entries),
-                        run.cell(),
-                        run.outputChars() == 0 ? Rules.OUTPUT_CHARS : run.outputChars(),
-                        facts(run.source()),
-                        List.of(),
-                        run.answerAs(),
-                        Objects.requireNonNullElse(run.calls(), Calls.AUTO));
-        return bare.preset().tools()
+        var preset = Preset.named(run.preset());
+        var rules =
+                withTools(
+                        new Rules(
+                                preset,
+                                Continued.limits(run.limits(), entries),
+                                cells(
+                                        run.pythonMode(),
+                                        Settings.of(preset).cell(run.cell()),
+                                        run.outputChars() == 0
+                                                ? Rules.OUTPUT_CHARS
+                                                : run.outputChars()),
+                                facts(run.source()),
+                                List.of(),
+                                run.answerAs(),
+                                Objects.requireNonNullElse(run.calls(), preset.calls())));
+        return rules.with(told(entries, rules.tools()));
+    }
+
+    private Cells cells(PythonMode mode, Settings settings, int outputChars) {
+        return new Cells(
+                mode,
+                settings.preset().view(),
+                settings.cell(),
+                outputChars,
+                mode == PythonMode.NONE ? List.of() : requirements(sandbox.description()));
+    }
+
+    private static List<String> requirements(Description sandbox) {
+        return sandbox.libraries().entrySet().stream()
+                .map(library -> library.getKey() + "==" + library.getValue())
+                .toList();
+    }
+
+    private Rules withTools(Rules bare) {
+        return bare.hasPython()
                 ? bare.with(
-                        told(
-                                entries,
-                                Tools.session(
-                                        sandbox.description(),
-                                        sandbox.limits(),
-                                        bare.cell(),
-                                        bare.shownChars())))
+                        Tools.of(
+                                sandbox.description(),
+                                sandbox.limits(),
+                                bare.cells().shown(bare.shownChars()),
+                                bare.preset().submission()))
                 : bare;
     }
 
@@ -113,7 +130,7 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
 
     /// @param rules the result of [#rules]
     Run run(Problem problem, Rules rules) {
-        boolean tools = rules.preset().tools();
+        boolean tools = rules.hasPython();
         return new Run(
                 Program.version(),
                 Instant.now(),
@@ -124,10 +141,11 @@ record AttemptSpec(SelectedModel model, Sandbox sandbox, Settings settings) {
                 model.effort().orElse(null),
                 rules.preset().toString(),
                 rules.answerAs(),
+                rules.cells().mode(),
                 tools ? rules.calls() : null,
                 rules.limits(),
                 settings.limits(),
-                rules.cell(),
+                rules.cells().limit(),
                 rules.shownChars(),
                 tools ? sandbox.description() : null,
                 tools ? sandbox.limits() : null,

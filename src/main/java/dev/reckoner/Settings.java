@@ -5,6 +5,7 @@ import dev.reckoner.model.Pricing;
 import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
+import dev.reckoner.task.PythonMode;
 
 import java.time.Duration;
 
@@ -14,13 +15,25 @@ import java.time.Duration;
 /// @param cell the time limit of one cell
 /// @param answerAs the form in which the model is asked to answer
 /// @param calls how the model runs Python and submits its answer
+/// @param python what Python it can run
 public record Settings(
-        Preset preset, Limits limits, Duration cell, AnswerForm answerAs, Calls calls) {
+        Preset preset,
+        Limits limits,
+        Duration cell,
+        AnswerForm answerAs,
+        Calls calls,
+        PythonMode python) {
 
     public static final Settings DEFAULT = of(Preset.SESSION);
 
     public static Settings of(Preset preset) {
-        return new Settings(preset, Limits.NONE, preset.cell(), AnswerForm.ANY, Calls.AUTO);
+        return new Settings(
+                preset,
+                Limits.NONE,
+                preset.cell(),
+                AnswerForm.ANY,
+                preset.calls(),
+                preset.python());
     }
 
     public Settings {
@@ -30,19 +43,23 @@ public record Settings(
     }
 
     public Settings with(Limits limits) {
-        return new Settings(preset, limits, cell, answerAs, calls);
+        return new Settings(preset, limits, cell, answerAs, calls, python);
     }
 
     public Settings cell(Duration cell) {
-        return new Settings(preset, limits, cell, answerAs, calls);
+        return new Settings(preset, limits, cell, answerAs, calls, python);
     }
 
     public Settings answerAs(AnswerForm answerAs) {
-        return new Settings(preset, limits, cell, answerAs, calls);
+        return new Settings(preset, limits, cell, answerAs, calls, python);
     }
 
     public Settings calls(Calls calls) {
-        return new Settings(preset, limits, cell, answerAs, calls);
+        return new Settings(preset, limits, cell, answerAs, calls, python);
+    }
+
+    public Settings python(PythonMode python) {
+        return new Settings(preset, limits, cell, answerAs, calls, python);
     }
 
     /// The limits in force: those set here, and the preset's for all other kinds.

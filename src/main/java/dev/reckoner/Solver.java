@@ -29,6 +29,7 @@ import dev.reckoner.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,13 +53,17 @@ import java.util.function.Consumer;
 public final class Solver {
 
     private final AttemptSpec spec;
-    private final @Nullable Path runs;
+    private final @Nullable Recording recording;
     private final @Nullable Check check;
     private final RunLedger ledger;
 
-    private Solver(AttemptSpec spec, @Nullable Path runs, @Nullable Check check, RunLedger ledger) {
+    private Solver(
+            AttemptSpec spec,
+            @Nullable Recording recording,
+            @Nullable Check check,
+            RunLedger ledger) {
         this.spec = spec;
-        this.runs = runs;
+        this.recording = recording;
         this.check = check;
         this.ledger = ledger;
     }
@@ -81,13 +86,18 @@ public final class Solver {
     }
 
     public Solver with(Settings settings) {
-        return new Solver(spec.with(settings), runs, check, ledger);
+        return new Solver(spec.with(settings), recording, check, ledger);
     }
 
     /// Records each attempt in its own directory under `runs` while it runs, and writes its
     /// transcripts at the end.
     public Solver recordingIn(Path runs) {
-        return new Solver(spec, runs, check, ledger);
+        return new Solver(spec, run -> RunDirectory.create(runs, run), check, ledger);
+    }
+
+    /// Records the next attempt in this directory itself, which must not be one of a run yet.
+    public Solver recordingAt(Path directory) {
+        return new Solver(spec, run -> RunDirectory.createAt(directory, run), check, ledger);
     }
 
     /// Grades each answer against the expected one when the attempt has ended, and records the
@@ -95,13 +105,13 @@ public final class Solver {
     ///
     /// @param grader stays the caller's to close; used by one attempt at a time
     public Solver checking(Expected expected, Grader grader) {
-        return new Solver(spec, runs, new Check(expected, grader, null), ledger);
+        return new Solver(spec, recording, new Check(expected, grader, null), ledger);
     }
 
     /// Does the same, and asks a judge where the rules cannot tell. What its replies cost is part
     /// of the solution's totals; no limit holds for them.
     public Solver checking(Expected expected, Grader grader, SelectedModel judge) {
-        return new Solver(spec, runs, new Check(expected, grader, judge), ledger);
+        return new Solver(spec, recording, new Check(expected, grader, judge), ledger);
     }
 
     /// Makes the attempts of this solver part of a run, whose limits hold for all of them together.
@@ -112,7 +122,7 @@ public final class Solver {
     /// @throws dev.reckoner.task.UnusableLimit if it limits money, and no price is known
     public Solver within(RunLedger ledger) {
         ledger.check(spec.model().facts().pricing());
-        return new Solver(spec, runs, check, ledger);
+        return new Solver(spec, recording, check, ledger);
     }
 
     /// What the `run.json` of an attempt at this problem says.
@@ -158,7 +168,7 @@ public final class Solver {
         var rules = spec.rules();
         rules.check(problem);
         var run = spec.run(problem, rules);
-        Path directory = runs == null ? null : RunDirectory.create(runs, run).path();
+        Path directory = recording == null ? null : recording.directoryOf(run).path();
         watcher.started(run, directory);
         try (var recorder = Recorder.in(directory)) {
             return attempted(
@@ -202,8 +212,7 @@ public final class Solver {
             var read = Journal.recover(run);
             var before = new Solution(read.entries(), run);
             if (before.isOver()) {
-                lock.close();
-                return before;
+                return completed(run, asked, before, read, lock);
             }
             var resumed = resumed(read, limits);
             var rules = spec.rules(asked, with(resumed, read.entries()));
@@ -231,6 +240,33 @@ public final class Solver {
         }
     }
 
+    /// A run that has ended for good. What a process that was killed after the end had left undone
+    /// is done: the answer is graded, and the transcripts are written.
+    private Solution completed(
+            Path directory, Run asked, Solution before, Recovered read, RunLock lock)
+            throws InterruptedException {
+        if (check != null && before.grade().isEmpty()) {
+            var graded = new ArrayList<>(before.entries());
+            try (var recorder = Recorder.after(read, directory, lock)) {
+                check.grade(asked.problem().text(), before.entries())
+                        .ifPresent(entry -> {
+                            recorder.record(entry);
+                            graded.add(entry);
+                        });
+            }
+            return new Solution(
+                    graded, directory, transcribe(directory, asked, graded), null, null);
+        }
+        return Files.exists(directory.resolve(Transcripts.MARKDOWN))
+                ? before
+                : new Solution(
+                        before.entries(),
+                        directory,
+                        transcribe(directory, asked, before.entries()),
+                        null,
+                        null);
+    }
+
     private static Event.Resumed resumed(Recovered read, Limits limits) {
         return new Event.Resumed(
                 Program.version(), limits, read.damage() == null ? null : read.damage().words());
@@ -241,6 +277,11 @@ public final class Solver {
         var all = new ArrayList<>(entries);
         all.add(new Entry(all.size(), Instant.EPOCH, Totals.of(entries).elapsed(), resumed));
         return all;
+    }
+
+    /// Makes the run directory of an attempt.
+    private interface Recording {
+        RunDirectory directoryOf(Run run);
     }
 
     /// What an attempt is made with.
@@ -265,7 +306,7 @@ public final class Solver {
                     entries.add(entry);
                     watcher.happened(entry);
                 };
-        try (var session = new OneSession(spec.sandbox(), watcher)) {
+        try (var session = new OneSession(spec.sandbox(), making.rules().cells(), watcher)) {
             var attempt =
                     new Attempt(
                             making.rules(),

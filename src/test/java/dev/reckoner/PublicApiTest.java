@@ -82,11 +82,41 @@ class PublicApiTest {
                         dev.reckoner.conversation.Reply
                         dev.reckoner.conversation.ToolCallIds
                         dev.reckoner.conversation.Usage
+                        dev.reckoner.eval.dataset.Dataset
+                        dev.reckoner.eval.dataset.Selection
+                        dev.reckoner.eval.dataset.UnreadableDataset
+                        dev.reckoner.eval.metrics.AnswerIndex
+                        dev.reckoner.eval.metrics.ArmMetrics
+                        dev.reckoner.eval.metrics.AtK
+                        dev.reckoner.eval.metrics.BudgetCurve
+                        dev.reckoner.eval.metrics.Ending
+                        dev.reckoner.eval.metrics.Figure
+                        dev.reckoner.eval.metrics.Latency
+                        dev.reckoner.eval.metrics.PairedDifference
+                        dev.reckoner.eval.metrics.ScoreCounts
+                        dev.reckoner.eval.metrics.Scores
+                        dev.reckoner.eval.metrics.Spending
+                        dev.reckoner.eval.metrics.ToolUse
                         dev.reckoner.eval.row.Arm
                         dev.reckoner.eval.row.AttemptRow
                         dev.reckoner.eval.row.Evaluation
                         dev.reckoner.eval.row.EvaluationRecord
                         dev.reckoner.eval.row.Score
+                        dev.reckoner.eval.script.ScriptedAttempts
+                        dev.reckoner.eval.script.ShippedEvaluation
+                        dev.reckoner.eval.statistics.Bootstrap
+                        dev.reckoner.eval.statistics.ConfidenceInterval
+                        dev.reckoner.eval.statistics.FairCoin
+                        dev.reckoner.eval.statistics.MajorityVote
+                        dev.reckoner.eval.statistics.PassAtK
+                        dev.reckoner.eval.statistics.Quantiles
+                        dev.reckoner.eval.statistics.Resampling
+                        dev.reckoner.eval.statistics.SignFlips
+                        dev.reckoner.eval.statistics.StandardError
+                        dev.reckoner.eval.statistics.Wilson
+                        dev.reckoner.eval.table.RowsTable
+                        dev.reckoner.eval.vote.StoppingRule
+                        dev.reckoner.eval.vote.VoteDecision
                         dev.reckoner.journal.CutHistory
                         dev.reckoner.journal.End
                         dev.reckoner.journal.Entry
@@ -125,6 +155,8 @@ class PublicApiTest {
                         dev.reckoner.model.catalogue.OwnCatalogue
                         dev.reckoner.model.langchain4j.LangChain4jModel
                         dev.reckoner.model.langchain4j.Schemas
+                        dev.reckoner.model.script.AttemptScript
+                        dev.reckoner.model.script.QuestionScript
                         dev.reckoner.model.script.ScriptModel
                         dev.reckoner.model.select.KeySource
                         dev.reckoner.model.select.ModelList
@@ -157,11 +189,15 @@ class PublicApiTest {
                         dev.reckoner.sandbox.select.Sandboxes
                         dev.reckoner.task.AnswerForm
                         dev.reckoner.task.Calls
+                        dev.reckoner.task.CellView
                         dev.reckoner.task.Effort
                         dev.reckoner.task.Limits
                         dev.reckoner.task.Problem
+                        dev.reckoner.task.PythonMode
                         dev.reckoner.task.Remedy
+                        dev.reckoner.task.Submission
                         dev.reckoner.task.UnusableLimit
+                        dev.reckoner.tool.Cells
                         dev.reckoner.tool.Template
                         dev.reckoner.tool.Tool
                         dev.reckoner.tool.Tools

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -306,10 +307,25 @@ class SolverTest {
         private static final Price PRICE = new Price(BigDecimal.ONE, null, BigDecimal.TEN);
 
         @ParameterizedTest
-        @EnumSource(Preset.class)
+        @EnumSource(names = {"SESSION", "DIRECT"})
         void isLimitedWhereThePriceIsKnownAndThatIsRecorded(Preset preset)
                 throws InterruptedException {
             assertThat(limit(PRICE, Settings.of(preset))).contains(new BigDecimal("1.00"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                mode = Mode.EXCLUDE,
+                names = {"SESSION", "DIRECT"})
+        void isNotLimitedInAPublishedSetupUnlessAskedFor(Preset preset) {
+            var settings = Settings.of(preset);
+            var solver = solver(session(), ModelFacts.of(PRICE, null, null));
+
+            assertThat(solver.with(settings).describe(PROBLEM).limits().most(Limits.Kind.USD))
+                    .isEmpty();
+            var asked = solver.with(settings.with(Limits.NONE.usd("0.50"))).describe(PROBLEM);
+            assertThat(asked.limits().most(Limits.Kind.USD)).contains(new BigDecimal("0.50"));
+            assertThat(asked.overridden()).isEqualTo(Limits.NONE.usd("0.50"));
         }
 
         @Test

@@ -139,7 +139,12 @@ public final class Attempt {
                 case AskModel ask -> asked(ask);
                 case RunCell(var call, var code, var limit) -> {
                     var outcome = sessions.session().run(code, limit);
-                    var report = CellReport.of(outcome, rules.shownChars());
+                    var report =
+                            CellReport.of(
+                                    outcome,
+                                    rules.shownChars(),
+                                    rules.cells().mode(),
+                                    rules.cells().view());
                     yield Optional.of(
                             new Event.CellRan(
                                     call.id(), code, outcome, report.text(), report.cut()));
@@ -176,7 +181,7 @@ public final class Attempt {
                 return Optional.empty();
             }
             if (cell.canRunAgain()) {
-                cell.drift(session.run(cell.code(), rules.cell())).ifPresent(drift::add);
+                cell.drift(session.run(cell.code(), rules.cells().limit())).ifPresent(drift::add);
                 run++;
             } else {
                 drift.add(cell.lost());
@@ -227,7 +232,7 @@ public final class Attempt {
     /// Opens the session before the first model call, so that no reply is paid for if its cells
     /// cannot run.
     private void openSession() throws InterruptedException {
-        if (rules.preset().tools()) {
+        if (rules.hasPython()) {
             sessions.session();
         }
     }

@@ -78,7 +78,7 @@ record Budget(Rules rules, Totals spent, long input, InContext context) {
     }
 
     static Budget of(List<Entry> entries, Rules rules) {
-        var learned = LearnedContext.rules(entries, rules);
+        var learned = LearnedContext.rules(entries, rules.reserved());
         long input = LearnedContext.input(entries, learned);
         long likely =
                 LearnedContext.refusals(entries) == 0
@@ -152,7 +152,7 @@ record Budget(Rules rules, Totals spent, long input, InContext context) {
     /// hold for the first call, because its reply can already contain the answer.
     boolean isLastCall() {
         return left(Kind.MODEL_CALLS).filter(left -> left.intValue() <= 1).isPresent()
-                && (rules.preset().tools() || spent.modelCalls() > 0);
+                && (rules.hasPython() || spent.modelCalls() > 0);
     }
 
     /// Whether the model's context leaves no room for an ordinary reply.
@@ -192,7 +192,7 @@ record Budget(Rules rules, Totals spent, long input, InContext context) {
 
     private long ordinaryCap(Kind kind) {
         var reserve = rules.reserve();
-        long told = rules.preset().tools() ? reserve.shownChars() : 0;
+        long told = rules.hasPython() ? reserve.shownChars() : 0;
         long submission = reserve.submission();
         return switch (kind) {
             case TOKENS -> whole(kind, left -> (left - 2 * input - told - submission) / 2);

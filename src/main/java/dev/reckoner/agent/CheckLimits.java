@@ -1,6 +1,8 @@
 package dev.reckoner.agent;
 
 import dev.reckoner.agent.exchange.InputEstimate;
+import dev.reckoner.agent.setup.LimitWords;
+import dev.reckoner.agent.setup.TokenLimit;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.model.ContextWindow;
 import dev.reckoner.task.Limits.Kind;
@@ -9,6 +11,7 @@ import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.function.Predicate;
 
 /// Checks that the limits leave room for a first reply that is not already the submission.
@@ -16,6 +19,9 @@ final class CheckLimits {
 
     /// The step in which the least sufficient amount of money is searched.
     private static final BigDecimal USD_STEP = new BigDecimal("0.0001");
+
+    /// Of English, by a usual tokeniser.
+    private static final int BYTES_PER_TOKEN = 4;
 
     /// @throws UnusableLimit if they do not; the message says what would be enough
     static void of(Problem problem, Rules rules) {
@@ -26,12 +32,13 @@ final class CheckLimits {
         if (rules.model().context() instanceof ContextWindow.Limited(var context)
                 && budget.contextIsFull()) {
             throw new UnusableLimit(
-                    ModelMessages.format(
+                    LimitWords.format(
                             "the model's context of %,d tokens is too small: the prompt, of up to"
                                     + " %,d tokens, leaves no room to work",
                             context, budget.input()),
                     new Remedy.UseLongerContext(budget.input() + Budget.ORDINARY_MIN));
         }
+        checkThreshold(budget, rules);
         for (Kind kind : Budget.SPENT_BY_REPLIES) {
             if (!budget.hasRoom(kind)) {
                 throw tooSmall(kind, problem, rules, first -> first.hasRoom(kind));
@@ -39,10 +46,30 @@ final class CheckLimits {
         }
     }
 
+    /// A limit on tokens that is checked after each reply needs room for the prompt and a short
+    /// reply before its threshold. The estimate of the prompt is far too high for this.
+    private static void checkThreshold(Budget budget, Rules rules) {
+        if (rules.preset().tokenLimit() == TokenLimit.RESERVED) {
+            return;
+        }
+        var limits = rules.limits();
+        var needed = BigDecimal.valueOf(budget.input() / BYTES_PER_TOKEN + Budget.ORDINARY_MIN);
+        limits.soft(Kind.TOKENS)
+                .filter(soft -> soft.compareTo(needed) < 0)
+                .ifPresent(_ -> {
+                    var share = BigDecimal.valueOf(limits.softShare());
+                    throw unusable(
+                            Kind.TOKENS,
+                            limits.most(Kind.TOKENS).orElseThrow(),
+                            needed.divide(share, 0, RoundingMode.UP));
+                });
+    }
+
     /// The budget of the first call.
     static Budget atStart(Problem problem, Rules rules) {
         String prompt = Prompt.of(problem, rules);
-        return new Budget(rules, Totals.NOTHING, InputEstimate.first(prompt, rules.tools()));
+        return new Budget(
+                rules.reserved(), Totals.NOTHING, InputEstimate.first(prompt, rules.tools()));
     }
 
     private static UnusableLimit tooSmall(
@@ -56,11 +83,13 @@ final class CheckLimits {
                                         atStart(
                                                 problem,
                                                 rules.with(rules.limits().with(kind, limit)))));
+        return unusable(kind, most, least);
+    }
+
+    private static UnusableLimit unusable(Kind kind, BigDecimal most, BigDecimal least) {
         return new UnusableLimit(
                 "a limit of %s leaves no room to work: a first reply and a submission after it take %s"
-                        .formatted(
-                                ModelMessages.amount(kind, most),
-                                ModelMessages.amount(kind, least)),
+                        .formatted(LimitWords.amount(kind, most), LimitWords.amount(kind, least)),
                 new Remedy.RaiseLimit(kind, least));
     }
 

@@ -2,6 +2,7 @@ package dev.reckoner.agent;
 
 import dev.reckoner.agent.exchange.ShortenedOutputs;
 import dev.reckoner.agent.exchange.TextProtocol;
+import dev.reckoner.agent.setup.Coaching;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
@@ -14,12 +15,13 @@ import java.util.List;
 
 /// Makes the conversation with the model from the journal.
 ///
-/// What the program says after a tool result stands at the end of that result, and what it says
-/// after its own message at the end of that message: many servers refuse a user message after a
-/// tool result, or two in a row.
+/// What the program says after a tool result stands at the end of that result, except in published
+/// setups, and what it says after its own message at the end of that message: many servers refuse a
+/// user message after a tool result, or two in a row.
 final class Conversation {
 
-    static List<Message> of(List<Entry> entries, Calling calling) {
+    /// @param coaching whether a message of the program is one of its own
+    static List<Message> of(List<Entry> entries, Calling calling, Coaching coaching) {
         var messages = new ArrayList<Message>();
         var outputs = ShortenedOutputs.in(entries);
         for (int i = 0; i < entries.size(); i++) {
@@ -27,24 +29,29 @@ final class Conversation {
                 case Event.Prompted(_, String prompt, _) -> messages.add(new Message.User(prompt));
                 case Event.Replied(var reply, _) ->
                         messages.add(
-                                new Message.Assistant(
-                                        calling == Calling.TEXT ? asText(reply) : reply));
+                                new Message.Assistant(calling.isInText() ? asText(reply) : reply));
                 case Event.CellRan ran -> {
                     String shown = outputs.shown(i, ran.told());
-                    if (calling == Calling.TEXT) {
+                    if (calling.isInText()) {
                         say(TextProtocol.output(shown), messages);
                     } else {
                         messages.add(new Message.ToolResult(ran.call(), Tools.PYTHON, shown));
                     }
                 }
                 case Event.CallRejected(String call, String tool, String told) -> {
-                    if (calling == Calling.TEXT) {
+                    if (calling.isInText()) {
                         say(told, messages);
                     } else {
                         messages.add(new Message.ToolResult(call, tool, told));
                     }
                 }
-                case Event.ProgramMessage(_, String text) -> say(text, messages);
+                case Event.ProgramMessage(_, String text) -> {
+                    if (coaching == Coaching.FULL) {
+                        say(text, messages);
+                    } else {
+                        sayApart(text, messages);
+                    }
+                }
                 case Event.ContextFull _,
                         Event.ReplyLost _,
                         Event.Resumed _,
@@ -83,6 +90,14 @@ final class Conversation {
             case Message.User(var earlier) ->
                     messages.set(messages.size() - 1, new Message.User(joined(earlier, text)));
             case Message.Assistant _ -> messages.add(new Message.User(text));
+        }
+    }
+
+    private static void sayApart(String text, List<Message> messages) {
+        if (messages.getLast() instanceof Message.ToolResult) {
+            messages.add(new Message.User(text));
+        } else {
+            say(text, messages);
         }
     }
 

@@ -84,7 +84,7 @@ record ModelCall(
         boolean tools = calling == Calling.TOOLS;
         var left = ledger.timeLeft();
         return new Request(
-                Conversation.of(entries, calling),
+                Conversation.of(entries, calling, rules.preset().coaching()),
                 tools ? rules.tools() : List.of(),
                 ask.forced() && tools ? Tools.SUBMIT_ANSWER : null,
                 ask.outputCap(),

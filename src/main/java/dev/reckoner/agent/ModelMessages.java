@@ -1,6 +1,8 @@
 package dev.reckoner.agent;
 
 import dev.reckoner.agent.exchange.OddReplies;
+import dev.reckoner.agent.setup.LimitWords;
+import dev.reckoner.agent.setup.TokenLimit;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.Entry;
@@ -8,15 +10,10 @@ import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.task.AnswerForm;
-import dev.reckoner.task.Limits;
 import dev.reckoner.task.Limits.Kind;
-import dev.reckoner.tool.Tools;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,15 +22,6 @@ final class ModelMessages {
 
     /// How many of the cells that showed something else are described.
     private static final int DRIFT_TOLD = 5;
-
-    /// The limits in force, one line each, or one line that says there are none.
-    static String budget(Limits limits) {
-        var lines = new ArrayList<String>();
-        limits.hard()
-                .forEach((kind, most) ->
-                        lines.add("- at most " + amount(kind, most) + soft(kind, limits)));
-        return lines.isEmpty() ? "- There is no limit." : String.join("\n", lines);
-    }
 
     /// What follows the words about the answer; empty where no form is asked for.
     static String answerAs(AnswerForm form) {
@@ -49,22 +37,23 @@ final class ModelMessages {
         };
     }
 
-    private static String soft(Kind kind, Limits limits) {
-        return switch (kind) {
-            case TOKENS, OUTPUT_TOKENS, USD, TIME ->
-                    limits.soft(kind)
-                            .map(soft -> format("; past %s you have to submit", amount(kind, soft)))
-                            .orElse("");
-            case MODEL_CALLS, TOOL_CALLS -> "";
-        };
+    static String status(Totals spent, Rules rules, Calling calling) {
+        return LimitWords.format(
+                "Used so far: %s. %s%s",
+                LimitWords.used(spent, rules.limits()), forcing(rules), calling.goOn());
     }
 
-    static String status(Totals spent, Rules rules, Calling calling) {
-        var used = new ArrayList<String>();
-        rules.limits().hard().keySet().forEach(kind -> used.add(used(kind, spent, rules.limits())));
-        String line =
-                used.isEmpty() ? format("%,d tokens", spent.tokens()) : String.join(", ", used);
-        return format("Used so far: %s. %s", line, calling.goOn());
+    /// From when on a submission is forced, where the model is told so after each turn.
+    private static String forcing(Rules rules) {
+        return rules.preset().tokenLimit() == TokenLimit.CUTS_OFF
+                ? rules.limits()
+                        .soft(Kind.TOKENS)
+                        .map(soft ->
+                                LimitWords.format(
+                                        "From %s on only a submission is accepted. ",
+                                        LimitWords.amount(Kind.TOKENS, soft)))
+                        .orElse("")
+                : "";
     }
 
     /// After a stop, other limits are in force.
@@ -97,8 +86,20 @@ final class ModelMessages {
                     + " shortened from here on. Print again what you still need, as briefly as you"
                     + " can.";
 
-    static String submitNow(Calling calling) {
-        return "The budget is nearly used up. " + calling.submitNow();
+    static String submitNow(Totals spent, Rules rules, Calling calling) {
+        return switch (rules.preset().tokenLimit()) {
+            case RESERVED -> "The budget is nearly used up. " + calling.submitNow();
+            case CUTS_OFF ->
+                    LimitWords.format(
+                            "Used so far: %s. %s%s",
+                            LimitWords.used(spent, rules.limits()),
+                            forcing(rules),
+                            calling.submitNow());
+            case ONE_MORE ->
+                    LimitWords.format(
+                            "Used: %s. This is your last reply. %s",
+                            LimitWords.used(spent, rules.limits()), calling.submitNow());
+        };
     }
 
     /// The message after a reply without a tool call.
@@ -114,6 +115,8 @@ final class ModelMessages {
         }
         return switch (calling) {
             case NONE -> "No answer was found in your reply.";
+            case FINAL_BLOCK -> "Your reply had no final block." + next;
+            case BLOCKS -> "Your reply had no ```python block." + next;
             case TEXT -> "Your reply had no ```python block and no answer in \\boxed{}." + next;
             case TOOLS ->
                     OddReplies.isNarratedCall(reply)
@@ -195,45 +198,23 @@ final class ModelMessages {
                 : "";
     }
 
+    /// What a published setup says after a last cell that wrote nothing; empty after any other
+    /// result.
+    static String blankReminder(List<Event> results) {
+        return !results.isEmpty()
+                        && results.getLast() instanceof Event.CellRan ran
+                        && ran.outcome() instanceof Outcome.Completed
+                        && ran.outcome().output().printed().isBlank()
+                ? "Nothing came back from that code. You see only what is written to standard"
+                        + " output or standard error, so print what you want to know. Not visible:"
+                        + " `2**10`. Visible: `print(2**10)`."
+                : "";
+    }
+
     /// @param limit the limit that is used up
     static String lostTooMuch(String why, Kind limit) {
         return "replies were lost in transit (%s), and what they can cost leaves too little of the limit on %s"
                 .formatted(why, limit == Kind.USD ? "money" : limit.toString().replace('_', ' '));
-    }
-
-    private static String used(Kind kind, Totals spent, Limits limits) {
-        BigDecimal most = limits.most(kind).orElseThrow();
-        return switch (kind) {
-            case TOKENS -> format("%,d of %s", spent.tokens(), amount(kind, most));
-            case OUTPUT_TOKENS -> format("%,d of %s", spent.output(), amount(kind, most));
-            case USD ->
-                    format(
-                            "$%.4f of %s",
-                            Objects.requireNonNullElse(spent.usd(), BigDecimal.ZERO),
-                            amount(kind, most));
-            case TIME -> format("%s of %s", spent.elapsed().toSeconds(), amount(kind, most));
-            case MODEL_CALLS -> format("%s of %s", spent.modelCalls(), amount(kind, most));
-            case TOOL_CALLS -> format("%s of %s", spent.toolCalls(), amount(kind, most));
-        };
-    }
-
-    static String amount(Kind kind, BigDecimal most) {
-        return switch (kind) {
-            case TOKENS -> format("%,d tokens", most.longValue());
-            case OUTPUT_TOKENS -> format("%,d output tokens", most.longValue());
-            case USD -> "$" + most.stripTrailingZeros().toPlainString();
-            case TIME -> format("%s s", most.longValue());
-            case MODEL_CALLS ->
-                    most.longValue() == 1 ? "1 reply" : format("%,d replies", most.longValue());
-            case TOOL_CALLS ->
-                    most.longValue() == 1
-                            ? "1 call of " + Tools.PYTHON
-                            : format("%,d calls of %s", most.longValue(), Tools.PYTHON);
-        };
-    }
-
-    static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 
     private ModelMessages() {}

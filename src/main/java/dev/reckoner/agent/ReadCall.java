@@ -8,9 +8,11 @@ import dev.reckoner.agent.exchange.ReadArgument;
 import dev.reckoner.agent.exchange.ReadArgument.Argument;
 import dev.reckoner.agent.exchange.ToolName;
 import dev.reckoner.conversation.Item.ToolCall;
+import dev.reckoner.task.Submission;
 import dev.reckoner.tool.Tool;
 import dev.reckoner.tool.Tools;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,7 @@ final class ReadCall {
 
     /// @param cutOff whether the reply ended in this call because of its length limit
     static Decision of(ToolCall call, Rules rules, boolean cutOff) {
-        var tool = ToolName.of(call.tool(), rules.tools()).map(Tool::name);
+        var tool = tool(call, rules);
         if (tool.isEmpty()) {
             return new Reject(
                     call,
@@ -30,13 +32,37 @@ final class ReadCall {
         return switch (tool.get()) {
             case Tools.PYTHON -> with(call, "code", cutOff, code -> cell(call, code, rules));
             case Tools.SUBMIT_ANSWER ->
-                    with(call, "answer", cutOff, answer -> new Submit(call.id(), answer.strip()));
+                    switch (rules.preset().submission()) {
+                        case TEXT ->
+                                with(
+                                        call,
+                                        "answer",
+                                        cutOff,
+                                        answer -> new Submit(call.id(), answer.strip()));
+                        case PROGRAM ->
+                                with(
+                                        call,
+                                        Tools.PROGRAM,
+                                        cutOff,
+                                        source -> new Submit(call.id(), unfenced(source)));
+                    };
             default -> throw new IllegalStateException("a tool without a meaning: " + tool.get());
         };
     }
 
+    /// Where a program is submitted and nothing is run, the only calls are final blocks.
+    private static Optional<String> tool(ToolCall call, Rules rules) {
+        return rules.preset().submission() == Submission.PROGRAM && !rules.hasPython()
+                ? Optional.of(call.tool())
+                : ToolName.of(call.tool(), rules.tools()).map(Tool::name);
+    }
+
     private static RunCell cell(ToolCall call, String code, Rules rules) {
-        return new RunCell(call, FencedCode.inside(code).orElse(code), rules.cell());
+        return new RunCell(call, unfenced(code), rules.cells().limit());
+    }
+
+    private static String unfenced(String code) {
+        return FencedCode.inside(code).orElse(code);
     }
 
     /// Whether the code of the call is in a Markdown fence, which is left out when it runs.

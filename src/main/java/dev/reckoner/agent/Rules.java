@@ -1,33 +1,33 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.setup.TokenLimit;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
+import dev.reckoner.model.ContextWindow;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
+import dev.reckoner.tool.Cells;
 import dev.reckoner.tool.Tool;
 
-import java.time.Duration;
 import java.util.List;
 
 /// The rules of an attempt, which do not change while it runs.
 ///
-/// @param cell the time limit of one cell
-/// @param outputChars the most characters of a cell's output that the model is shown; small limits
-///   reduce them, see [#shownChars]
+/// @param cells of which small limits reduce what the model is shown, see [#shownChars]
 /// @param model what is known about the model; without a price money cannot be limited
 /// @param answerAs the form in which the model is asked to answer
 /// @param calls how the model runs Python and submits its answer
 public record Rules(
         Preset preset,
         Limits limits,
-        Duration cell,
-        int outputChars,
+        Cells cells,
         ModelFacts model,
         List<Tool> tools,
         AnswerForm answerAs,
@@ -51,7 +51,26 @@ public record Rules(
     }
 
     Reserve reserve() {
-        return Reserve.of(limits, model, outputChars);
+        return Reserve.of(reserved().limits(), reservedModel(), cells.outputChars());
+    }
+
+    /// Published setups show as much of an output in a small context as in a large one.
+    private ModelFacts reservedModel() {
+        return preset.tokenLimit() == TokenLimit.RESERVED
+                ? model
+                : new ModelFacts(model.pricing(), new ContextWindow.Unknown(), model.outputCap());
+    }
+
+    /// The rules with those limits into which the worst case of each call must fit.
+    Rules reserved() {
+        return preset.tokenLimit() == TokenLimit.RESERVED
+                ? this
+                : with(limits.without(Limits.Kind.TOKENS));
+    }
+
+    /// Whether the model can run Python.
+    public boolean hasPython() {
+        return cells.mode() != PythonMode.NONE;
     }
 
     /// The first request of an attempt.
@@ -86,14 +105,14 @@ public record Rules(
     }
 
     Rules with(Limits limits) {
-        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs, calls);
+        return new Rules(preset, limits, cells, model, tools, answerAs, calls);
     }
 
     Rules with(ModelFacts model) {
-        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs, calls);
+        return new Rules(preset, limits, cells, model, tools, answerAs, calls);
     }
 
     public Rules with(List<Tool> tools) {
-        return new Rules(preset, limits, cell, outputChars, model, tools, answerAs, calls);
+        return new Rules(preset, limits, cells, model, tools, answerAs, calls);
     }
 }

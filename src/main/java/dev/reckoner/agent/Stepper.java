@@ -10,6 +10,8 @@ import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.agent.exchange.OddReplies;
 import dev.reckoner.agent.exchange.ShortenedOutputs;
 import dev.reckoner.agent.resume.Continued;
+import dev.reckoner.agent.setup.Coaching;
+import dev.reckoner.agent.setup.TokenCheck;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
@@ -20,11 +22,11 @@ import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.journal.Totals;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits.Kind;
+import dev.reckoner.task.PythonMode;
+import dev.reckoner.task.Submission;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Decides what an attempt does next. It uses no clock, no random source and no I/O.
 ///
@@ -46,7 +48,9 @@ final class Stepper {
         var steps = continued.steps();
         var decision = afterTheLast(steps, rules);
         return switch (decision) {
-            case AskModel _, RunCell _ when !continued.toRun().isEmpty() ->
+            case AskModel _, RunCell _
+                    when !continued.toRun().isEmpty()
+                            && rules.cells().mode() == PythonMode.SESSION ->
                     new RebuildSession(continued.toRun());
             case SendMessage(var reason, var text) when continued.untold().isPresent() ->
                     new SendMessage(
@@ -79,6 +83,10 @@ final class Stepper {
             case Event.ReplyLost lost -> askAgain(lost, entries, rules);
             case Event.ContextFull full -> askShorter(full, entries, rules);
             case Event.Replied _ -> {
+                var lost = tokens(entries, rules).lost();
+                if (lost.isPresent()) {
+                    yield new Finish(lost.get());
+                }
                 var turn = Turn.last(entries, rules);
                 yield turn.calls().isEmpty()
                         ? withoutCalls(turn, entries, rules)
@@ -105,12 +113,16 @@ final class Stepper {
     }
 
     private static Decision ask(List<Entry> entries, Rules rules) {
+        var over = tokens(entries, rules).over(lastWasForced(entries, rules));
+        if (over.isPresent()) {
+            return new Finish(over.get());
+        }
         var budget = Budget.of(entries, rules);
         Optional<Kind> exhausted = budget.exhausted();
         if (exhausted.isPresent()) {
             return new Finish(budget.outOf(exhausted.get()));
         }
-        if (!budget.mustSubmit()) {
+        if (!mustSubmit(entries, rules)) {
             return new AskModel(false, budget.ordinary().outputCap(), budget.timeLeft());
         }
         var room = budget.submission();
@@ -121,8 +133,26 @@ final class Stepper {
         if (Turn.isForced(entries)) {
             return new AskModel(true, room.outputCap(), budget.timeLeft());
         }
+        return submitNow(entries, rules);
+    }
+
+    private static boolean mustSubmit(List<Entry> entries, Rules rules) {
+        return Budget.of(entries, rules).mustSubmit() || tokens(entries, rules).mustSubmit();
+    }
+
+    private static TokenCheck tokens(List<Entry> entries, Rules rules) {
+        return new TokenCheck(rules.preset().tokenLimit(), rules.limits(), Totals.of(entries));
+    }
+
+    private static boolean lastWasForced(List<Entry> entries, Rules rules) {
+        return entries.stream().anyMatch(entry -> entry.event() instanceof Event.Replied)
+                && Turn.last(entries, rules).forced();
+    }
+
+    private static SendMessage submitNow(List<Entry> entries, Rules rules) {
         return new SendMessage(
-                Reason.SUBMIT_NOW, ModelMessages.submitNow(Calling.of(entries, rules)));
+                Reason.SUBMIT_NOW,
+                ModelMessages.submitNow(Totals.of(entries), rules, Calling.of(entries, rules)));
     }
 
     /// After a lost reply the same request is made again if it fits the limits. The model must not
@@ -161,8 +191,7 @@ final class Stepper {
             return new Finish(budget.outOf(Kind.TOKENS));
         }
         return refusals == 2 && !Turn.isForced(entries)
-                ? new SendMessage(
-                        Reason.SUBMIT_NOW, ModelMessages.submitNow(Calling.of(entries, rules)))
+                ? submitNow(entries, rules)
                 : ask(entries, rules);
     }
 
@@ -172,19 +201,26 @@ final class Stepper {
         if (answer.isPresent()) {
             return new Submit(null, answer.get());
         }
-        var budget = Budget.of(entries, rules);
         if (calling == Calling.TOOLS
                 && rules.calls() == Calls.AUTO
                 && OddReplies.narrated(entries) >= NARRATED_REPLIES
-                && !budget.mustSubmit()) {
+                && !mustSubmit(entries, rules)) {
             return new SendMessage(
                     Reason.TEXT_CALLS,
                     Calling.protocol(rules)
                             + "\n\n"
-                            + ModelMessages.status(budget.spent(), rules, Calling.TEXT));
+                            + ModelMessages.status(
+                                    Totals.of(entries), rules, Calling.inText(rules)));
         }
-        return message(
-                Reason.REMINDER, ModelMessages.oddReply(turn.reply(), calling), entries, rules);
+        return switch (rules.preset().coaching()) {
+            case FULL ->
+                    message(
+                            Reason.REMINDER,
+                            ModelMessages.oddReply(turn.reply(), calling),
+                            entries,
+                            rules);
+            case BLANK_OUTPUT -> message(Reason.STATUS, "", entries, rules);
+        };
     }
 
     /// The answer in the text of a reply without calls. Where answers are submitted by a call, a
@@ -198,7 +234,11 @@ final class Stepper {
                             ? ReadAnswer.boxed(text)
                             : ReadAnswer.of(text);
             case TEXT -> ReadAnswer.boxed(text);
-            case TOOLS -> isLast(turn, entries, rules) ? ReadAnswer.boxed(text) : Optional.empty();
+            case TOOLS ->
+                    rules.preset().submission() == Submission.TEXT && isLast(turn, entries, rules)
+                            ? ReadAnswer.boxed(text)
+                            : Optional.empty();
+            case BLOCKS, FINAL_BLOCK -> Optional.empty();
         };
     }
 
@@ -220,9 +260,13 @@ final class Stepper {
         }
         var decision =
                 ReadCall.of(unanswered.getFirst(), rules, turn.isCutIn(unanswered.getFirst()));
-        return decision instanceof RunCell cell
-                ? mayRun(cell, unanswered, turn, entries, rules)
-                : decision;
+        return switch (decision) {
+            case RunCell cell -> mayRun(cell, unanswered, turn, entries, rules);
+            case Submit(_, var answer) when turn.reply().calls().isEmpty() ->
+                    new Submit(null, answer);
+            case AskModel _, RebuildSession _, Reject _, SendMessage _, Submit _, Finish _ ->
+                    decision;
+        };
     }
 
     /// A cell is not run if a limit is used up, or if only a submission is accepted. A submission
@@ -252,6 +296,10 @@ final class Stepper {
     }
 
     private static Decision afterTurn(Turn turn, List<Entry> entries, Rules rules) {
+        if (rules.preset().coaching() == Coaching.BLANK_OUTPUT) {
+            return message(
+                    Reason.STATUS, ModelMessages.blankReminder(turn.results()), entries, rules);
+        }
         boolean usable = turn.results().stream().anyMatch(Event.CellRan.class::isInstance);
         return message(
                 usable ? Reason.STATUS : Reason.REMINDER,
@@ -261,34 +309,34 @@ final class Stepper {
     }
 
     private static Decision message(Reason reason, String text, List<Entry> entries, Rules rules) {
+        var over = tokens(entries, rules).over(lastWasForced(entries, rules));
+        if (over.isPresent()) {
+            return new Finish(over.get());
+        }
+        var calling = Calling.of(entries, rules);
         var budget = Budget.of(entries, rules);
-        if (OddReplies.last(entries).size() >= ODD_REPLIES) {
+        boolean coached = rules.preset().coaching() == Coaching.FULL;
+        if (coached && OddReplies.last(entries).size() >= ODD_REPLIES) {
             return new Finish(
                     budget.toolCallsUsedUp()
                             ? budget.outOf(Kind.TOOL_CALLS)
-                            : new End.GaveUp(
-                                    OddReplies.of(
-                                            entries, Calling.of(entries, rules) == Calling.TEXT)));
+                            : new End.GaveUp(OddReplies.of(entries, calling.isInText())));
         }
-        var calling = Calling.of(entries, rules);
-        if (budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
+        if (coached && budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
+            String state = ModelMessages.status(budget.spent(), rules, calling);
             return new SendMessage(
-                    Reason.SHORTENED,
-                    Stream.of(
-                                    text,
-                                    ModelMessages.SHORTENED,
-                                    ModelMessages.status(budget.spent(), rules, calling))
-                            .filter(part -> !part.isEmpty())
-                            .collect(Collectors.joining("\n\n")));
+                    Reason.SHORTENED, after(text, after(ModelMessages.SHORTENED, state)));
         }
-        boolean submit = budget.mustSubmit();
-        String state =
-                submit
-                        ? ModelMessages.submitNow(calling)
-                        : ModelMessages.status(budget.spent(), rules, calling);
-        return new SendMessage(
-                submit ? Reason.SUBMIT_NOW : reason,
-                text.isEmpty() ? state : text + "\n\n" + state);
+        if (!mustSubmit(entries, rules)) {
+            String state = ModelMessages.status(Totals.of(entries), rules, calling);
+            return new SendMessage(reason, after(text, state));
+        }
+        var forced = submitNow(entries, rules);
+        return coached ? new SendMessage(forced.reason(), after(text, forced.text())) : forced;
+    }
+
+    private static String after(String text, String state) {
+        return text.isEmpty() ? state : text + "\n\n" + state;
     }
 
     private Stepper() {}

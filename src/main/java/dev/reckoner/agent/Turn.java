@@ -52,6 +52,8 @@ record Turn(Reply reply, List<ToolCall> calls, boolean forced, List<Event> resul
                     forced && ReadAnswer.boxed(reply.text()).isPresent()
                             ? List.of()
                             : TextProtocol.cells(reply, entry);
+            case BLOCKS -> TextProtocol.blocks(reply, entry);
+            case FINAL_BLOCK -> TextProtocol.finalBlocks(reply, entry);
         };
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.reckoner.journal.disk.SyncedFile;
 import dev.reckoner.text.Sha256;
 
 import java.io.IOException;

@@ -47,6 +47,8 @@ public sealed interface End {
             return switch (shortage) {
                 case Shortage.OfLimit(var most, var left, var needed) ->
                         Optional.of(new Remedy.RaiseLimit(limit, rounded(most, left, needed)));
+                case Shortage.Crossed(_, var used) ->
+                        Optional.of(new Remedy.RaiseLimitAbove(limit, used));
                 case Shortage.OfTime(var most) ->
                         Optional.of(new Remedy.RaiseLimitAbove(limit, most));
                 case Shortage.OfContext(_, var needed) ->

@@ -2,6 +2,7 @@ package dev.reckoner.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.reckoner.journal.disk.SyncedFile;
 import dev.reckoner.json.Json;
 
 import java.io.FileOutputStream;

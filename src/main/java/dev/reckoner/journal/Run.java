@@ -9,6 +9,7 @@ import dev.reckoner.task.Calls;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,13 @@ import java.util.Objects;
 /// @param effort the requested effort; null if none was requested
 /// @param answerAs the form in which the model is asked to answer; `any` where a file of an older
 ///   version does not say
-/// @param calls how the model was to make its calls; null if the preset has no tools
+/// @param python what Python the model can run; null in a file of an older version
+/// @param calls how the model was to make its calls; null without Python
 /// @param limits the limits in force: the preset's, with the overridden ones replaced
 /// @param overridden the limits that are not the preset's
 /// @param cell the time limit of one cell
 /// @param outputChars the most characters of a cell's output that the model is shown
-/// @param sandbox null if the preset has no tools
+/// @param sandbox null without Python
 /// @param id a random name of the run, by which a server can recognize a request that is repeated
 ///   after a resume; null in a file of an older version
 public record Run(
@@ -44,6 +46,7 @@ public record Run(
         @Nullable Effort effort,
         String preset,
         AnswerForm answerAs,
+        @Nullable PythonMode python,
         @Nullable Calls calls,
         Limits limits,
         Limits overridden,
@@ -128,6 +131,12 @@ public record Run(
 
     /// The prices of a whole call whose input has more tokens than this.
     public record Beyond(long tokens, Prices usdPerMillion) {}
+
+    /// What Python the model can run, also where an older file does not say.
+    public PythonMode pythonMode() {
+        return Objects.requireNonNullElse(
+                python, sandbox == null ? PythonMode.NONE : PythonMode.SESSION);
+    }
 
     public Run {
         Objects.requireNonNull(started, "'started' is missing");

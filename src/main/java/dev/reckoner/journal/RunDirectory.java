@@ -2,6 +2,7 @@ package dev.reckoner.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import dev.reckoner.journal.disk.SyncedFile;
 import dev.reckoner.json.Json;
 import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
@@ -31,17 +32,33 @@ public record RunDirectory(Path path) {
     public static RunDirectory create(Path runs, Run run) {
         try {
             Files.createDirectories(runs);
-            var directory =
-                    new RunDirectory(
-                            vacant(runs, stamp(run.started()) + "-" + run.problem().name()));
-            String json =
-                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n";
-            SyncedFile.write(directory.path.resolve(RUN), json.getBytes(StandardCharsets.UTF_8));
-            SyncedFile.syncFolder(directory.path);
-            return directory;
+            return written(vacant(runs, stamp(run.started()) + "-" + run.problem().name()), run);
         } catch (IOException e) {
             throw new RunNotWritable(runs, e);
         }
+    }
+
+    /// Creates this directory and its `run.json`. A directory without one, which a killed process
+    /// can leave, is taken over.
+    ///
+    /// @throws RunNotWritable if it cannot be written, or is the directory of a run
+    public static RunDirectory createAt(Path directory, Run run) {
+        try {
+            Files.createDirectories(directory);
+            if (Files.exists(directory.resolve(RUN))) {
+                throw new FileAlreadyExistsException(directory.resolve(RUN).toString());
+            }
+            return written(directory, run);
+        } catch (IOException e) {
+            throw new RunNotWritable(directory, e);
+        }
+    }
+
+    private static RunDirectory written(Path path, Run run) throws IOException {
+        String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n";
+        SyncedFile.write(path.resolve(RUN), json.getBytes(StandardCharsets.UTF_8));
+        SyncedFile.syncFolder(path);
+        return new RunDirectory(path);
     }
 
     /// What the run was started with.

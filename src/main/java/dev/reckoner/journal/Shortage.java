@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
 @JsonSubTypes({
     @Type(value = Shortage.OfLimit.class, name = "limit"),
+    @Type(value = Shortage.Crossed.class, name = "crossed"),
     @Type(value = Shortage.OfTime.class, name = "time"),
     @Type(value = Shortage.OfContext.class, name = "context"),
     @Type(value = Shortage.Unknown.class, name = "unknown")
@@ -23,6 +24,12 @@ public sealed interface Shortage {
     /// @param left what was left of it; negative if the last reply went past it
     /// @param needed the least that the next call could have been allowed
     record OfLimit(BigDecimal most, BigDecimal left, BigDecimal needed) implements Shortage {}
+
+    /// The last reply reached or crossed the limit, which is checked after each reply. A reply that
+    /// crossed it was not carried out.
+    ///
+    /// @param used with that reply
+    record Crossed(BigDecimal most, BigDecimal used) implements Shortage {}
 
     /// The time was over. What the next call takes is not known beforehand.
     ///

@@ -27,6 +27,11 @@ public interface Listener {
         return true;
     }
 
+    /// The server takes no more requests for now, or is overloaded.
+    ///
+    /// @param retryAfter the time for which it wants none; zero if it did not say
+    default void throttled(Duration retryAfter) {}
+
     /// The call waits before its next request, or its next request is changed to what the server
     /// takes.
     ///

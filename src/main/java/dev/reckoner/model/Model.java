@@ -16,6 +16,11 @@ public interface Model {
         return Optional.empty();
     }
 
+    /// The model that this one stands in front of; itself if there is none.
+    default Model within() {
+        return this;
+    }
+
     /// Asks for one reply and waits for it. Transient errors are retried inside, within the
     /// request's time.
     ///

@@ -38,7 +38,8 @@ public final class TokenEstimate {
         return tokens;
     }
 
-    static long output(List<Item> items) {
+    /// The tokens that a model wrote for these items.
+    public static long output(List<Item> items) {
         return items.stream().mapToLong(TokenEstimate::of).sum();
     }
 

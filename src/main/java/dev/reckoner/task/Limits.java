@@ -71,6 +71,18 @@ public record Limits(Map<Kind, BigDecimal> hard, double softShare) {
         return new Limits(copy, softShare);
     }
 
+    public Limits without(Kind kind) {
+        var copy = new EnumMap<Kind, BigDecimal>(Kind.class);
+        copy.putAll(hard);
+        copy.remove(kind);
+        return new Limits(copy, softShare);
+    }
+
+    /// @param share of each hard limit, in (0, 1], after which the model must submit
+    public Limits softShare(double share) {
+        return new Limits(hard, share);
+    }
+
     public Limits tokens(long most) {
         return with(Kind.TOKENS, BigDecimal.valueOf(most));
     }

@@ -1,12 +1,22 @@
 package dev.reckoner.task;
 
+import dev.reckoner.text.Slug;
+
+import org.jspecify.annotations.Nullable;
+
 /// A question with one answer.
 ///
 /// @param name a short slug, `[a-z0-9-]`, used in the name of the run directory
 /// @param text the statement, in Markdown with LaTeX
-public record Problem(String name, String text) {
+/// @param answerType what kind of value is asked for, in the words of the problem's author, such as
+///   `Python int`; null if they do not say
+public record Problem(String name, String text, @Nullable String answerType) {
 
     private static final String UNNAMED = "problem";
+
+    public Problem(String name, String text) {
+        this(name, text, null);
+    }
 
     public Problem {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,99}")) {
@@ -34,6 +44,10 @@ public record Problem(String name, String text) {
         return Slug.of(called)
                 .map(name -> new Problem(name, text.strip()))
                 .orElseGet(() -> of(text));
+    }
+
+    public Problem answerType(String type) {
+        return new Problem(name, text, type);
     }
 
     /// Its heading, or where it has none its first words, on one line.

@@ -85,6 +85,14 @@ public final class Phrases {
                                                     left.max(BigDecimal.ZERO),
                                                     RoundingMode.DOWN)),
                                     number(limit, plain(limit, most, RoundingMode.DOWN)));
+            case Shortage.Crossed(var most, var used) ->
+                    ". The last reply reached the limit of %s, at %s%s."
+                            .formatted(
+                                    number(limit, plain(limit, most, RoundingMode.DOWN)),
+                                    number(limit, plain(limit, used, RoundingMode.UP)),
+                                    used.compareTo(most) > 0
+                                            ? ", and what is in it does not count"
+                                            : "");
             case Shortage.OfTime(var most) ->
                     ". All %s s are used up.".formatted(most.stripTrailingZeros().toPlainString());
             case Shortage.OfContext(var context, var needed) ->
@@ -161,6 +169,10 @@ public final class Phrases {
     public static final String TEXT_CALLS =
             "There are no function calls here: Python and the answer are read from the model's"
                     + " text.";
+
+    public static final String SHORTENED =
+            "The conversation nears the end of the model's context: outputs of earlier cells are"
+                    + " shortened from here on. The journal has them whole.";
 
     /// A request that was longer than the model's context.
     public static String contextFull(Event.ContextFull full) {

@@ -22,6 +22,7 @@ import dev.reckoner.task.Limits.Kind;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.Remedy;
 import dev.reckoner.task.UnusableLimit;
+import dev.reckoner.tool.Cells;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,22 +81,21 @@ class CheckLimitsTest {
 
     @ParameterizedTest
     @MethodSource("modelsAndPresets")
-    void thePresetsLimitOnMoneyLeavesRoomForEveryModelOfTheCatalogue(
-            CatalogueEntry model, Preset preset) {
+    void thePresetsLimitsLeaveRoomForEveryModelOfTheCatalogue(CatalogueEntry model, Preset preset) {
         var facts = ModelFacts.of(model.usd(), model.context(), model.outputCap());
         var limits = preset.limits(facts.pricing());
         var rules =
                 new Rules(
                         preset,
                         limits,
-                        preset.cell(),
-                        Rules.OUTPUT_CHARS,
+                        Cells.notebook(preset.cell(), Rules.OUTPUT_CHARS),
                         facts,
                         List.of(),
                         AnswerForm.ANY,
                         Calls.AUTO);
 
-        assertThat(limits.most(Kind.USD)).isPresent();
+        boolean published = preset.toString().startsWith("frontiermath");
+        assertThat(limits.most(Kind.USD).isPresent()).isNotEqualTo(published);
         assertThatCode(() -> rules.check(problem())).doesNotThrowAnyException();
     }
 
@@ -124,7 +124,7 @@ class CheckLimitsTest {
                 .isEqualTo(
                         switch (kind) {
                             case TIME, TOOL_CALLS -> true;
-                            case MODEL_CALLS -> !preset.tools();
+                            case MODEL_CALLS -> preset == Preset.DIRECT;
                             case TOKENS, OUTPUT_TOKENS, USD -> false;
                         });
         assertThat(trial.requests().getFirst().forced()).isNull();
@@ -144,12 +144,12 @@ class CheckLimitsTest {
     }
 
     private static Reply first(Preset preset) {
-        return preset.tools() ? runs("1") : says("\\boxed{42}");
+        return preset == Preset.SESSION ? runs("1") : says("\\boxed{42}");
     }
 
     /// A reply takes a second, so that one second is over with the first; an answer in it counts.
     private static End end(Kind kind, Preset preset) {
-        return kind == Kind.TIME && preset.tools()
+        return kind == Kind.TIME && preset == Preset.SESSION
                 ? new End.OutOf(Kind.TIME, new Shortage.OfTime(BigDecimal.ONE))
                 : new End.Answered("42");
     }

@@ -2,6 +2,7 @@ package dev.reckoner.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.agent.setup.Coaching;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message;
@@ -44,7 +45,7 @@ class ConversationTest {
         for (Event event : events) {
             entries.add(new Entry(entries.size(), Instant.EPOCH, Duration.ZERO, event));
         }
-        return Conversation.of(entries, Calling.TOOLS);
+        return Conversation.of(entries, Calling.TOOLS, Coaching.FULL);
     }
 
     @Test

@@ -86,6 +86,25 @@ class ResumeTest {
             }
         }
 
+        /// As where a virtual machine sleeps, or a person sets the clock.
+        @ParameterizedTest
+        @MethodSource("dev.reckoner.agent.ResumeTest$AfterAnyPrefixOfARandomJournal#seeds")
+        void theSameStepsFollowWhereTheClockOfTheMachineJumps(int seed)
+                throws InterruptedException {
+            var random = new Random(seed);
+            var whole = new RandomAttempt(seed).trial().run();
+            var before = whole.entries().subList(0, 1 + random.nextInt(whole.entries().size() - 1));
+
+            var resumed =
+                    new RandomAttempt(seed)
+                            .trial()
+                            .calendar(at -> at.plus(Duration.ofDays(random.nextInt(-9_999, 9_999))))
+                            .resume(before);
+
+            assertThat(steps(resumed.entries())).isEqualTo(events(whole.entries()));
+            assertThat(Totals.of(resumed.entries())).isEqualTo(Totals.of(whole.entries()));
+        }
+
         @ParameterizedTest
         @MethodSource("dev.reckoner.agent.ResumeTest$AfterAnyPrefixOfARandomJournal#seeds")
         void noReplyIsAskedForAgain(int seed) throws InterruptedException {

@@ -30,6 +30,8 @@ import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
+import dev.reckoner.tool.Cells;
 import dev.reckoner.tool.Tool;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /// An attempt between a scripted model and a scripted sandbox; the loop between them is the real
 /// one. Every reply costs 1,000 tokens of input and 100 of output unless it says otherwise, and
@@ -54,13 +57,17 @@ final class Trial {
     static final ResourceUse LITTLE =
             new ResourceUse(Duration.ofMillis(5), Duration.ofMillis(4), 0);
 
+    private static final List<String> REQUIREMENTS = List.of("mpmath==1.3.0", "sympy==1.13.3");
+
     private static final Problem PROBLEM = new Problem("sum", "What is 6 * 7?");
 
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Deque<Outcome> outcomes = new ArrayDeque<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<String> cells = new ArrayList<>();
+    private Problem problem = PROBLEM;
     private Preset preset = Preset.SESSION;
+    private PythonMode python = PythonMode.SESSION;
     private Limits limits = Limits.NONE;
     private AnswerForm answerAs = AnswerForm.ANY;
     private @Nullable Price price;
@@ -74,6 +81,7 @@ final class Trial {
     private Function<String, Outcome> running =
             _ -> outcomes.isEmpty() ? printed("42") : outcomes.remove();
     private Duration now = Duration.ZERO;
+    private UnaryOperator<Instant> calendar = at -> at;
     private final List<Entry> journal = new ArrayList<>();
     private List<Entry> entries = List.of();
     private Optional<RunShortage> shortage = Optional.empty();
@@ -82,6 +90,11 @@ final class Trial {
         var trial = new Trial();
         trial.replies.addAll(List.of(replies));
         return trial;
+    }
+
+    /// Of a model whose replies cost nothing.
+    static Pricing free() {
+        return Pricing.of(null);
     }
 
     Trial sandbox(Outcome... scripted) {
@@ -116,7 +129,23 @@ final class Trial {
 
     Trial preset(Preset preset) {
         this.preset = preset;
+        this.calls = preset.calls() == Calls.AUTO ? calls : preset.calls();
+        this.python = preset.python();
         return this;
+    }
+
+    Trial python(PythonMode mode) {
+        python = mode;
+        return this;
+    }
+
+    Trial answerType(String type) {
+        problem = PROBLEM.answerType(type);
+        return this;
+    }
+
+    Problem problem() {
+        return problem;
     }
 
     Trial price(String input, String output) {
@@ -131,6 +160,12 @@ final class Trial {
 
     Trial model(Function<Request, @Nullable Reply> model) {
         answering = model;
+        return this;
+    }
+
+    /// @param calendar what the machine's clock shows, given the true time
+    Trial calendar(UnaryOperator<Instant> calendar) {
+        this.calendar = calendar;
         return this;
     }
 
@@ -162,7 +197,7 @@ final class Trial {
     /// Stops between two steps once there are `steps` entries.
     Trial run(int steps) throws InterruptedException {
         var attempt = attempt();
-        entries = attempt.run(PROBLEM, () -> journal.size() >= steps);
+        entries = attempt.run(problem, () -> journal.size() >= steps);
         shortage = attempt.shortage();
         return this;
     }
@@ -180,7 +215,7 @@ final class Trial {
         entries =
                 attempt()
                         .resume(
-                                PROBLEM,
+                                problem,
                                 before,
                                 new Event.Resumed("test", replaced, null),
                                 () -> false);
@@ -202,7 +237,7 @@ final class Trial {
     Rules rules() {
         var schema = JsonNodeFactory.instance.objectNode();
         List<Tool> tools =
-                preset.tools()
+                python != PythonMode.NONE
                         ? List.of(
                                 new Tool("python", "Runs Python.", schema),
                                 new Tool("submit_answer", "Submits.", schema))
@@ -210,8 +245,7 @@ final class Trial {
         return new Rules(
                 preset,
                 limits,
-                Duration.ofSeconds(60),
-                outputChars,
+                new Cells(python, preset.view(), Duration.ofSeconds(60), outputChars, REQUIREMENTS),
                 new ModelFacts(Pricing.of(price), context, outputCap),
                 tools,
                 answerAs,
@@ -260,7 +294,7 @@ final class Trial {
         return new Clock() {
             @Override
             public Instant now() {
-                return Instant.EPOCH.plus(now);
+                return calendar.apply(Instant.EPOCH.plus(now));
             }
 
             @Override

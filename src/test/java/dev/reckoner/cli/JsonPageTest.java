@@ -28,6 +28,7 @@ import dev.reckoner.task.Calls;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
 import dev.reckoner.transcript.Story;
 
 import org.junit.jupiter.api.Test;
@@ -269,6 +270,7 @@ class JsonPageTest {
                 Effort.HIGH,
                 "session",
                 AnswerForm.LATEX,
+                PythonMode.SESSION,
                 Calls.AUTO,
                 Limits.NONE.tokens(200_000),
                 Limits.NONE.tokens(200_000),
@@ -376,6 +378,10 @@ class JsonPageTest {
                 .ends(new End.GaveUp("five in a row"))
                 .ends(new End.Voided("no sandbox"))
                 .ends(new End.OutOf(Limits.Kind.TOKENS, new Shortage.OfContext(32_000, 32_228)))
+                .ends(
+                        new End.OutOf(
+                                Limits.Kind.TOKENS,
+                                new Shortage.Crossed(money("100000"), money("100001"))))
                 .ends(new End.OutOf(Limits.Kind.TIME, new Shortage.OfTime(money("900"))))
                 .ends(
                         new End.OutOf(

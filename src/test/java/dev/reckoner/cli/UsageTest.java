@@ -52,7 +52,7 @@ class UsageTest {
                     solve --api smoke x                     | 2 | --api: 'smoke' is not one of chat, responses
                     solve --effort HGIH x                   | 2 | --effort: 'HGIH' is not one of none, minimal, low, medium, high, xhigh, max
                     solve --effort hgih x                   | 2 | ; did you mean high?
-                    solve --preset sesion x                 | 2 | --preset: 'sesion' is not one of session, direct; did you mean session?
+                    solve --preset sesion x                 | 2 | --preset: 'sesion' is not one of session, direct, frontiermath-2024, frontiermath-2025, frontiermath-2026; did you mean session?
                     solve --exmaple                         | 2 | there is no option --exmaple; did you mean --example?
                     solve --modle=qwen x                    | 2 | there is no option --modle; did you mean --model or --models?
                     solve --example six-rds                 | 2 | there is no example 'six-rds'; did you mean six-rods?

@@ -16,6 +16,9 @@ import java.util.List;
 /// in fenced blocks, whose output comes back in an `output` block.
 public final class TextProtocol {
 
+    /// The line that marks a block as the submission.
+    public static final String FINAL = "# This is the final answer.";
+
     private static final int FENCE = 3;
 
     /// Whether calls are read from the text of the replies after this event.
@@ -30,13 +33,44 @@ public final class TextProtocol {
     /// @param entry the number of the reply's entry, which is part of the ids
     public static List<ToolCall> cells(Reply reply, long entry) {
         var calls = new ArrayList<ToolCall>();
-        boolean whole = reply.finish() != Finish.LENGTH;
-        for (String code : FencedCode.python(reply.text(), whole)) {
-            String id = "text-" + entry + "-" + (calls.size() + 1);
-            String arguments = JsonNodeFactory.instance.objectNode().put("code", code).toString();
-            calls.add(new ToolCall(id, Tools.PYTHON, arguments));
+        for (String code : python(reply)) {
+            calls.add(call(Tools.PYTHON, "code", code, entry, calls.size() + 1));
         }
         return calls;
+    }
+
+    /// The same, where a block that is marked as final is the submission of a program.
+    public static List<ToolCall> blocks(Reply reply, long entry) {
+        var calls = new ArrayList<ToolCall>();
+        for (String code : python(reply)) {
+            int number = calls.size() + 1;
+            calls.add(
+                    isFinal(code)
+                            ? call(Tools.SUBMIT_ANSWER, Tools.PROGRAM, code, entry, number)
+                            : call(Tools.PYTHON, "code", code, entry, number));
+        }
+        return calls;
+    }
+
+    /// Only the blocks that are marked as final.
+    public static List<ToolCall> finalBlocks(Reply reply, long entry) {
+        return blocks(reply, entry).stream()
+                .filter(call -> call.tool().equals(Tools.SUBMIT_ANSWER))
+                .toList();
+    }
+
+    private static List<String> python(Reply reply) {
+        return FencedCode.python(reply.text(), reply.finish() != Finish.LENGTH);
+    }
+
+    private static boolean isFinal(String code) {
+        return code.lines().anyMatch(line -> line.strip().equals(FINAL));
+    }
+
+    private static ToolCall call(
+            String tool, String argument, String code, long entry, int number) {
+        String arguments = JsonNodeFactory.instance.objectNode().put(argument, code).toString();
+        return new ToolCall("text-" + entry + "-" + number, tool, arguments);
     }
 
     /// What a cell showed, in a block that no line of it can close.

@@ -86,13 +86,22 @@ public final class Grader implements AutoCloseable {
                 && new Equivalence(check, new Tolerance.None()).judge(first, second).isSame();
     }
 
-    /// Why a text can't be an expected answer; empty if it can.
+    /// Why a text can't be an expected answer of its type; empty if it can.
     public static Optional<String> unreadable(Expected gold) {
-        return gold.type() != AnswerType.TEXT
-                        && ReadValue.of(gold.text(), gold.type())
-                                instanceof Reading.Unreadable(var because)
-                ? Optional.of(because)
-                : Optional.empty();
+        if (gold.type() == AnswerType.TEXT) {
+            return Optional.empty();
+        }
+        return switch (ReadValue.of(gold.text(), gold.type())) {
+            case Reading.Unreadable(var because) -> Optional.of(because);
+            case Reading.Read(var value) ->
+                    TypedValue.of(value, gold.type()).isPresent()
+                            ? Optional.empty()
+                            : Optional.of("it is " + notOf(value, gold.type()));
+        };
+    }
+
+    private static String notOf(Value value, AnswerType type) {
+        return "%s and not %s".formatted(Kind.of(value), type.words());
     }
 
     private Grade grade(Expected gold, Value expected, Value given) throws InterruptedException {
@@ -102,8 +111,7 @@ public final class Grader implements AutoCloseable {
             return new Grade(
                     Verdict.UNDECIDED,
                     "gold-type",
-                    "the expected answer is %s and not %s"
-                            .formatted(Kind.of(expected), type.words()));
+                    "the expected answer is " + notOf(expected, type));
         }
         var typedAnswer = TypedValue.of(given, type);
         if (typedAnswer.isEmpty()) {

@@ -22,7 +22,6 @@ import dev.reckoner.model.cassette.Cassette;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
-import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 
 import picocli.CommandLine.Command;
@@ -143,12 +142,14 @@ public final class Replay implements Callable<Integer> {
     private Exit replayed(
             Run asked, Limits limits, Solver solver, View view, Interruption interruption)
             throws InterruptedException {
+        var preset = Preset.named(asked.preset());
         var settings =
-                Settings.of(Preset.named(asked.preset()))
+                Settings.of(preset)
                         .with(limits)
                         .cell(asked.cell())
                         .answerAs(asked.answerAs())
-                        .calls(Objects.requireNonNullElse(asked.calls(), Calls.AUTO));
+                        .calls(Objects.requireNonNullElse(asked.calls(), preset.calls()))
+                        .python(asked.pythonMode());
         return Attempting.exit(
                 (watcher, stop) ->
                         solver.with(settings)

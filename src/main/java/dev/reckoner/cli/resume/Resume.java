@@ -2,7 +2,6 @@ package dev.reckoner.cli.resume;
 
 import dev.reckoner.Solution;
 import dev.reckoner.Solver;
-import dev.reckoner.agent.Preset;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.FindRun;
@@ -20,6 +19,7 @@ import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.journal.RunNotReadable;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.task.PythonMode;
 import dev.reckoner.text.IoReason;
 import dev.reckoner.transcript.Transcripts;
 
@@ -147,7 +147,7 @@ public final class Resume implements Callable<Integer> {
     /// The sandbox of the run. Where its libraries are others now, that is said.
     private Sandbox python(Run asked, View view) throws InterruptedException {
         var recorded = asked.sandbox();
-        if (recorded == null || !Preset.named(asked.preset()).tools()) {
+        if (recorded == null || asked.pythonMode() == PythonMode.NONE) {
             return SandboxOption.none();
         }
         var limits = Objects.requireNonNullElse(asked.sandboxLimits(), SandboxLimits.DEFAULT);

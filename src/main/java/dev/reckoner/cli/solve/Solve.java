@@ -2,7 +2,6 @@ package dev.reckoner.cli.solve;
 
 import dev.reckoner.Settings;
 import dev.reckoner.Solver;
-import dev.reckoner.agent.Preset;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.answer.grading.RequestedForm;
@@ -19,10 +18,10 @@ import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.model.select.Warning;
-import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
 import dev.reckoner.task.UnusableLimit;
 import dev.reckoner.text.IoReason;
 
@@ -34,7 +33,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,40 +72,7 @@ public final class Solve implements Callable<Integer> {
 
     @Mixin private JudgeOption judge = new JudgeOption();
 
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = "session",
-            description =
-                    "session: Python and a submission; direct: no tools (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private Preset preset = Preset.SESSION;
-
-    @Option(
-            names = "--calls",
-            paramLabel = "HOW",
-            defaultValue = "auto",
-            description =
-                    "How the model runs Python and submits: native, by function calls; text, in"
-                            + " its text; auto: native, or text where there are none (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private Calls calls = Calls.AUTO;
-
-    @Option(
-            names = "--cell-time",
-            paramLabel = "TIME",
-            converter = LimitOptions.Seconds.class,
-            description = "Time for one cell (default: 60s).")
-    private @Nullable BigDecimal cellTime;
-
-    @Option(
-            names = "--answer-as",
-            paramLabel = "FORM",
-            defaultValue = "any",
-            description =
-                    "Ask for the answer in this form: latex, text or python (default:"
-                            + " ${DEFAULT-VALUE}, nothing is asked).")
-    private AnswerForm answerAs = AnswerForm.ANY;
+    @Mixin private PresetOptions preset = new PresetOptions();
 
     @Option(
             names = "--runs",
@@ -135,7 +100,7 @@ public final class Solve implements Callable<Integer> {
         }
         var example = source.example();
         var problem = example.map(Problems.Example::problem).orElseGet(source::problem);
-        var settings = settings();
+        var settings = preset.settings().with(limits.limits());
         var expected =
                 gold.expected(example.map(Problems.Example::answer))
                         .map(answer -> answer.in(RequestedForm.in(problem.text())));
@@ -154,7 +119,8 @@ public final class Solve implements Callable<Integer> {
             throws InterruptedException {
         try (var view = output.view()) {
             var foreseen = model.foresee(script, needs(settings));
-            var python = preset.tools() ? sandbox.describe(view::say) : SandboxOption.none();
+            boolean withPython = settings.python() != PythonMode.NONE;
+            var python = withPython ? sandbox.describe(view::say) : SandboxOption.none();
             var plan = Solver.of(foreseen, python).with(settings).plan(problem);
             view.say(foreseen.why());
             var notes = new ArrayList<>(foreseen.warnings());
@@ -182,9 +148,10 @@ public final class Solve implements Callable<Integer> {
         view.say(recording.check(chosen).why());
         chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
         moneyLimit(chosen, settings).ifPresent(view::say);
-        try (var python = preset.tools() ? sandbox.start(view::say) : SandboxOption.none();
+        boolean withPython = settings.python() != PythonMode.NONE;
+        try (var python = withPython ? sandbox.start(view::say) : SandboxOption.none();
                 var late = new LateSandbox(sandbox);
-                var grader = Grader.using(preset.tools() ? python::open : late::open)) {
+                var grader = Grader.using(withPython ? python::open : late::open)) {
             var solver = Solver.of(chosen, python).with(settings);
             var recorded = recording.taking(chosen, () -> solver.describe(task.problem()));
             var journalled = Solver.of(recorded, python).with(settings).recordingIn(runs);
@@ -203,7 +170,7 @@ public final class Solve implements Callable<Integer> {
 
     private static ModelSpec.Needs needs(Settings settings) {
         return new ModelSpec.Needs(
-                settings.preset().tools() ? tools(settings.calls()) : Tools.NONE,
+                settings.python() == PythonMode.NONE ? Tools.NONE : tools(settings.calls()),
                 settings.limits().most(Limits.Kind.USD).isPresent());
     }
 
@@ -215,25 +182,24 @@ public final class Solve implements Callable<Integer> {
         };
     }
 
-    /// The preset's limit on money, which nobody asked for; empty if nothing can be spent.
+    /// What an attempt may cost where nobody has said it; empty if nothing can be spent.
     private static Optional<String> moneyLimit(SelectedModel chosen, Settings settings) {
+        var pricing = chosen.facts().pricing();
         boolean own = settings.limits().most(Limits.Kind.USD).isPresent();
-        return own || chosen.recorded() != null
-                ? Optional.empty()
-                : settings.preset()
-                        .limits(chosen.facts().pricing())
+        boolean costs = pricing.known().filter(price -> !price.free()).isPresent();
+        if (own || chosen.recorded() != null || !costs) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                settings.preset()
+                        .limits(pricing)
                         .most(Limits.Kind.USD)
                         .map(usd ->
                                 "this attempt may cost up to $%s; --max-usd sets another limit"
-                                        .formatted(usd));
-    }
-
-    private Settings settings() {
-        var settings = Settings.of(preset).with(limits.limits()).answerAs(answerAs).calls(calls);
-        if (cellTime == null) {
-            return settings;
-        }
-        return settings.cell(LimitOptions.Seconds.duration(cellTime));
+                                        .formatted(usd))
+                        .orElse(
+                                "this attempt has no limit on money, as the published setup has"
+                                        + " none; --max-usd sets one"));
     }
 
     private static void writable(Path runs) {

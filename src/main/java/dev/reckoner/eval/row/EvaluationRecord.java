@@ -1,9 +1,14 @@
 package dev.reckoner.eval.row;
 
+import dev.reckoner.journal.Run;
+import dev.reckoner.sandbox.SandboxLimits;
+import dev.reckoner.task.AnswerForm;
+import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +23,8 @@ import java.util.List;
 /// @param attempt the limits of one attempt
 /// @param run the limits of all attempts together
 /// @param sandbox the kind of sandbox; null if no arm has tools
+/// @param setup how its attempts are made; null where it is not known, and the evaluation cannot go
+///   on
 public record EvaluationRecord(
         String id,
         String program,
@@ -29,11 +36,46 @@ public record EvaluationRecord(
         boolean scripted,
         Limits attempt,
         Limits run,
-        @Nullable String sandbox) {
+        @Nullable String sandbox,
+        @Nullable Setup setup) {
 
     public EvaluationRecord {
         arms = List.copyOf(arms);
     }
+
+    public EvaluationRecord(
+            String id,
+            String program,
+            Instant started,
+            String name,
+            DataSource data,
+            List<Arm> arms,
+            int samples,
+            boolean scripted,
+            Limits attempt,
+            Limits run,
+            @Nullable String sandbox) {
+        this(
+                id, program, started, name, data, arms, samples, scripted, attempt, run, sandbox,
+                null);
+    }
+
+    /// What every attempt is made with, besides its arm and its limits.
+    ///
+    /// @param access how the model can be had again
+    /// @param api `chat` or `responses`; null if the model has neither
+    /// @param cell the time limit of one cell; null for that of the preset
+    /// @param sandboxLimits null if no arm has tools
+    /// @param voting whether problems get further samples until the vote is decided, `samples` at
+    ///   most
+    public record Setup(
+            Run.Access access,
+            @Nullable String api,
+            @Nullable Duration cell,
+            AnswerForm answerAs,
+            Calls calls,
+            @Nullable SandboxLimits sandboxLimits,
+            boolean voting) {}
 
     /// Where the problems come from.
     ///

@@ -45,6 +45,11 @@ final class RedactingListener implements Listener {
     }
 
     @Override
+    public void throttled(Duration retryAfter) {
+        listener.throttled(retryAfter);
+    }
+
+    @Override
     public void waiting(String words, Duration time) {
         end();
         listener.waiting(server.redact(words), time);

@@ -26,6 +26,11 @@ public record RedactingModel(Model model, Server server) implements Model {
     }
 
     @Override
+    public Model within() {
+        return model;
+    }
+
+    @Override
     public Optional<Effort> effort() {
         return model.effort();
     }

@@ -77,7 +77,10 @@ final class RetriedCall {
                 case Body body -> {
                     return body;
                 }
-                case Failure failure -> failures.add(failure);
+                case Failure failure -> {
+                    failures.add(failure);
+                    RetryPolicy.throttling(failure).ifPresent(listener::throttled);
+                }
             }
             boolean again = mayRetry(failures.getLast());
             double random = timing.random().getAsDouble();

@@ -13,6 +13,7 @@ import dev.reckoner.text.OneLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Decides what follows failed tries. It uses no clock, no random source and no I/O.
@@ -39,6 +40,9 @@ record RetryPolicy(Server server, String model, String path, boolean answered) {
     private static final long LONGEST_WAIT_MS = 30_000;
     private static final Set<Integer> TRANSIENT =
             Set.of(408, 409, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
+
+    /// Too many requests, or more than the server can take.
+    private static final Set<Integer> THROTTLING = Set.of(429, 503, 529);
 
     /// A proxy stopped waiting for a server that was producing the reply.
     private static final Set<Integer> GATEWAY_TIMEOUTS = Set.of(504, 524);
@@ -118,6 +122,15 @@ record RetryPolicy(Server server, String model, String path, boolean answered) {
             case Disconnected _, TimedOut _, InvalidBody _ -> true;
             case ErrorStatus(var status, _, _, _, _) -> begun || GATEWAY_TIMEOUTS.contains(status);
         };
+    }
+
+    /// The time for which a server that gets too many requests wants none, zero if it does not say;
+    /// empty if that is not what it says.
+    static Optional<Duration> throttling(Failure failure) {
+        return failure instanceof ErrorStatus(var status, _, _, var after, _)
+                        && THROTTLING.contains(status)
+                ? Optional.of(after)
+                : Optional.empty();
     }
 
     /// The message if the listener declines another try.

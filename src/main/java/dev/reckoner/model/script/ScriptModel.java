@@ -1,13 +1,20 @@
 package dev.reckoner.model.script;
 
+import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
+import dev.reckoner.model.ReportedUsage;
 import dev.reckoner.model.Request;
+import dev.reckoner.model.TokenEstimate;
+import dev.reckoner.task.Effort;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A model whose replies are written by hand and given in order, whatever is asked. It is for
 /// examples and tests.
@@ -27,23 +34,41 @@ import java.util.List;
 /// The conversation decides which reply is next, so that a resumed attempt continues at its place.
 public final class ScriptModel implements Model {
 
-    private final String file;
+    private final String name;
+    private final String script;
+    private final @Nullable Effort effort;
+    private final boolean counting;
     private final List<Reply> replies;
 
-    private ScriptModel(String file, List<Reply> replies) {
-        this.file = file;
+    /// @param script what a message calls the script
+    /// @param counting whether tokens are estimated from the text; otherwise there are none
+    ScriptModel(
+            String name,
+            String script,
+            @Nullable Effort effort,
+            boolean counting,
+            List<Reply> replies) {
+        this.name = name;
+        this.script = script;
+        this.effort = effort;
+        this.counting = counting;
         this.replies = replies;
     }
 
     /// @param file the name of the script, used in the model's name and in messages
     /// @throws IllegalArgumentException if the text is not a script; the message names the place
     public static ScriptModel of(String file, String text) {
-        return new ScriptModel(file, ReadScript.of(file, text));
+        return new ScriptModel("script:" + file, file, null, false, ReadScript.of(file, text));
     }
 
     @Override
     public String name() {
-        return "script:" + file;
+        return name;
+    }
+
+    @Override
+    public Optional<Effort> effort() {
+        return Optional.ofNullable(effort);
     }
 
     @Override
@@ -57,8 +82,18 @@ public final class ScriptModel implements Model {
         if (said >= replies.size()) {
             throw new ModelUnavailable(
                     "the script %s has no reply %s: it has %s"
-                            .formatted(file, said + 1, replies.size()));
+                            .formatted(script, said + 1, replies.size()));
         }
-        return replies.get(said);
+        var reply = replies.get(said);
+        return counting ? counted(reply, request) : reply;
+    }
+
+    private static Reply counted(Reply reply, Request request) {
+        var reasoning = reply.items().stream().filter(Item.Reasoning.class::isInstance).toList();
+        var usage =
+                new ReportedUsage(0, 0, 0, TokenEstimate.output(reasoning), 0)
+                        .completed(request, reply.items());
+        return new Reply(
+                reply.id(), reply.model(), reply.items(), reply.finish(), usage, reply.delivery());
     }
 }

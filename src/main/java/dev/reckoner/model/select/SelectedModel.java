@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A model that is ready for use.
 ///
@@ -115,6 +116,12 @@ public record SelectedModel(
         return new SelectedModel(model, facts, scripted, recorded, why, warnings, access);
     }
 
+    /// The same model with another in front of it, whose [Model#within] it is.
+    public SelectedModel behind(UnaryOperator<Model> front) {
+        return new SelectedModel(
+                front.apply(model), facts, scripted, recorded, why, warnings, access);
+    }
+
     /// The same model with another warning, before those it has.
     SelectedModel warning(Warning warning) {
         var all = new ArrayList<Warning>();
@@ -191,7 +198,11 @@ public record SelectedModel(
     }
 
     private Model client() {
-        return model instanceof RedactingModel(var within, _) ? within : model;
+        var client = model;
+        while (client.within() != client) {
+            client = client.within();
+        }
+        return client;
     }
 
     public String name() {

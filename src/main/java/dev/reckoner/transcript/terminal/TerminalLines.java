@@ -111,8 +111,7 @@ final class TerminalLines {
         entries.add(entry);
         return switch (entry.event()) {
             case Event.Prompted _, Event.ReplyLost _, Event.Submitted _ -> List.of();
-            case Event.ContextFull full ->
-                    Wrap.prose(Phrases.contextFull(full), width).stream().map(ink::yellow).toList();
+            case Event.ContextFull full -> noted(Phrases.contextFull(full));
             case Event.Resumed resumed -> resumed(resumed);
             case Event.Rebuilt rebuilt -> rebuilt(rebuilt);
             case Event.Replied(var reply, _) -> reply(reply);
@@ -122,10 +121,8 @@ final class TerminalLines {
             case Event.ProgramMessage(var reason, var text) ->
                     switch (reason) {
                         case STATUS -> List.of();
-                        case TEXT_CALLS ->
-                                Wrap.prose(Phrases.TEXT_CALLS, width).stream()
-                                        .map(ink::yellow)
-                                        .toList();
+                        case TEXT_CALLS -> noted(Phrases.TEXT_CALLS);
+                        case SHORTENED -> noted(Phrases.SHORTENED);
                         case REMINDER, SUBMIT_NOW -> {
                             message = text;
                             yield List.of();
@@ -134,6 +131,10 @@ final class TerminalLines {
             case Event.Ended(var end) -> end(end);
             case Event.Graded graded -> graded(graded);
         };
+    }
+
+    private List<String> noted(String words) {
+        return Wrap.prose(words, width).stream().map(ink::yellow).toList();
     }
 
     /// The code of the cell that is run next was shown by the process before.

@@ -96,6 +96,30 @@ final class Chaos {
         assertThatNothingIsLeft();
     }
 
+    /// Kills an attempt in its first step and resumes it in two processes at once, until one of
+    /// them has found the other at work.
+    void twoResumesAtOnce() throws IOException, InterruptedException {
+        Path runs = Files.createTempDirectory(folder, "runs");
+        try (var server = OpenAiServer.scripted(TURNS).latency(LATENCY).start()) {
+            isKilled(solve(server, runs), runs, true);
+            var one = start(List.of("resume", "--runs", runs.toString(), "-q"), "one");
+            var other = start(List.of("resume", "--runs", runs.toString(), "-q"), "other");
+            String saidOne = said(one, "one");
+            String saidOther = said(other, "other");
+
+            boolean won = one.exitValue() == 0;
+            var winner = won ? one : other;
+            var loser = won ? other : one;
+            String refusal = won ? saidOther : saidOne;
+            assertThat(winner.exitValue()).as(saidOne + saidOther).isZero();
+            assertThat(loser.exitValue()).as(refusal).isIn(2, 3);
+            assertThat(refusal)
+                    .containsAnyOf("kill " + winner.pid(), "is unfinished", "has an answer");
+            assertThatNothingIsLost(run(runs), server);
+        }
+        assertThatNothingIsLeft();
+    }
+
     private Process solve(OpenAiServer server, Path runs) throws IOException {
         return start(
                 List.of(
@@ -113,6 +137,10 @@ final class Chaos {
     }
 
     private Process start(List<String> arguments) throws IOException {
+        return start(arguments, "said");
+    }
+
+    private Process start(List<String> arguments, String output) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -122,7 +150,7 @@ final class Chaos {
         var builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("said.txt").toFile());
+                        .redirectOutput(folder.resolve(output).toFile());
         builder.environment().put("TMPDIR", temporary().toString());
         return builder.start();
     }
@@ -178,12 +206,21 @@ final class Chaos {
     }
 
     private String said(Process process) throws IOException, InterruptedException {
-        assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();
-        return said();
+        return said(process, "said");
+    }
+
+    private String said(Process process, String output) throws IOException, InterruptedException {
+        boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        assertThat(ended).as(said(output)).isTrue();
+        return said(output);
     }
 
     private String said() throws IOException {
-        return Files.readString(folder.resolve("said.txt"), StandardCharsets.UTF_8);
+        return said("said");
+    }
+
+    private String said(String output) throws IOException {
+        return Files.readString(folder.resolve(output), StandardCharsets.UTF_8);
     }
 
     private void assertThatNothingIsLost(Path run, OpenAiServer server) throws IOException {

@@ -2,6 +2,7 @@ package dev.reckoner.cli.resume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,11 @@ import java.util.concurrent.TimeUnit;
 class ChaosIT {
 
     @TempDir private Path folder;
+
+    @Test
+    void ofTwoProcessesThatGoOnAtOnceOneWorksAndOneIsRefused() throws Exception {
+        new Chaos("local", folder, 1).twoResumesAtOnce();
+    }
 
     @ParameterizedTest
     @CsvSource({"local, 5", "graalpy, 3"})

@@ -19,6 +19,7 @@ import dev.reckoner.task.AnswerForm;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
+import dev.reckoner.task.PythonMode;
 import dev.reckoner.transcript.Story;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class ResultTest {
                 Effort.HIGH,
                 "direct",
                 AnswerForm.ANY,
+                PythonMode.NONE,
                 null,
                 Limits.NONE,
                 Limits.NONE,

@@ -131,6 +131,25 @@ class RetriedCallTest {
         assertThat(notes.taken).isEmpty();
     }
 
+    @Test
+    void aServerThatGetsTooManyRequestsIsReported() throws InterruptedException {
+        var throttled = new ArrayList<Duration>();
+        says(FINE);
+        delivery();
+        says(LIMITED, BUSY, new ErrorStatus(500, "", "oops"), FINE);
+
+        delivered(
+                Duration.ofMinutes(5),
+                new Listener() {
+                    @Override
+                    public void throttled(Duration retryAfter) {
+                        throttled.add(retryAfter);
+                    }
+                });
+
+        assertThat(throttled).containsExactly(Duration.ofSeconds(12), Duration.ZERO);
+    }
+
     @Nested
     class LostReplies {
 

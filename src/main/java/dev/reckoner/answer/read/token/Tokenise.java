@@ -10,185 +10,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Cuts a text of ASCII and LaTeX into tokens. What only spaces or sizes (`\left`, `\,`, `$`) goes;
 /// `\text{…}` and its kin leave their content, marked as upright.
 public final class Tokenise {
-
-    private static final Set<String> SPACING =
-            Set.of(
-                    "quad",
-                    "qquad",
-                    "left",
-                    "right",
-                    "middle",
-                    "big",
-                    "Big",
-                    "bigg",
-                    "Bigg",
-                    "bigl",
-                    "bigr",
-                    "Bigl",
-                    "Bigr",
-                    "biggl",
-                    "biggr",
-                    "Biggl",
-                    "Biggr",
-                    "displaystyle",
-                    "textstyle",
-                    "scriptstyle",
-                    "limits",
-                    "nolimits",
-                    "space",
-                    "thinspace",
-                    "enspace",
-                    "hfill",
-                    "par",
-                    "boxed",
-                    "fbox",
-                    "rm",
-                    "bf",
-                    "it",
-                    "ensuremath",
-                    "vec",
-                    "hline",
-                    "mathstrut",
-                    "strut",
-                    "nobreak",
-                    "allowbreak",
-                    "nonumber");
-
-    private static final Set<String> UPRIGHT =
-            Set.of(
-                    "text",
-                    "textbf",
-                    "textit",
-                    "textrm",
-                    "textnormal",
-                    "textsf",
-                    "texttt",
-                    "mbox",
-                    "hbox",
-                    "mathrm",
-                    "mathbf",
-                    "mathit",
-                    "mathsf",
-                    "operatorname",
-                    "operatorname*",
-                    "boldsymbol",
-                    "bm",
-                    "mathcal",
-                    "mathscr",
-                    "mathfrak",
-                    "emph",
-                    "underline",
-                    "textup",
-                    "mathop",
-                    "mathtt");
-
-    private static final Set<String> REFUSED =
-            Set.of(
-                    "def",
-                    "edef",
-                    "gdef",
-                    "xdef",
-                    "let",
-                    "newcommand",
-                    "renewcommand",
-                    "providecommand",
-                    "input",
-                    "include",
-                    "write",
-                    "read",
-                    "openin",
-                    "openout",
-                    "immediate",
-                    "catcode",
-                    "csname",
-                    "expandafter",
-                    "usepackage",
-                    "href",
-                    "url",
-                    "loop",
-                    "special",
-                    "color",
-                    "textcolor",
-                    "colorbox",
-                    "cancel",
-                    "bcancel",
-                    "xcancel",
-                    "sout",
-                    "phantom",
-                    "hphantom",
-                    "vphantom",
-                    "st",
-                    "not");
-
-    /// Commands with the sign they are another spelling of.
-    private static final Map<String, String> SIGNS =
-            Map.ofEntries(
-                    Map.entry("cdot", "*"),
-                    Map.entry("times", "*"),
-                    Map.entry("ast", "*"),
-                    Map.entry("div", "/"),
-                    Map.entry("le", "<="),
-                    Map.entry("leq", "<="),
-                    Map.entry("leqslant", "<="),
-                    Map.entry("leqq", "<="),
-                    Map.entry("ge", ">="),
-                    Map.entry("geq", ">="),
-                    Map.entry("geqslant", ">="),
-                    Map.entry("geqq", ">="),
-                    Map.entry("lt", "<"),
-                    Map.entry("gt", ">"),
-                    Map.entry("ne", "!="),
-                    Map.entry("neq", "!="),
-                    Map.entry("approx", "~="),
-                    Map.entry("approxeq", "~="),
-                    Map.entry("simeq", "~="),
-                    Map.entry("sim", "~="),
-                    Map.entry("pm", "+-"),
-                    Map.entry("mp", "-+"),
-                    Map.entry("equiv", "=="),
-                    Map.entry("cong", "=="),
-                    Map.entry("lbrace", "\\{"),
-                    Map.entry("rbrace", "\\}"),
-                    Map.entry("lvert", "|"),
-                    Map.entry("rvert", "|"),
-                    Map.entry("vert", "|"),
-                    Map.entry("mid", "\\mid"),
-                    Map.entry("langle", "\\langle"),
-                    Map.entry("rangle", "\\rangle"),
-                    Map.entry("lfloor", "\\lfloor"),
-                    Map.entry("rfloor", "\\rfloor"),
-                    Map.entry("lceil", "\\lceil"),
-                    Map.entry("rceil", "\\rceil"),
-                    Map.entry("cup", "\\cup"),
-                    Map.entry("cap", "\\cap"),
-                    Map.entry("bigcup", "\\cup"),
-                    Map.entry("setminus", "\\setminus"),
-                    Map.entry("backslash", "\\setminus"),
-                    Map.entry("smallsetminus", "\\setminus"),
-                    Map.entry("in", "\\in"),
-                    Map.entry("lor", "\\or"),
-                    Map.entry("vee", "\\or"),
-                    Map.entry("land", "\\and"),
-                    Map.entry("wedge", "\\and"),
-                    Map.entry("colon", ":"),
-                    Map.entry("prime", "'"),
-                    Map.entry("ldots", "..."),
-                    Map.entry("dots", "..."),
-                    Map.entry("cdots", "..."),
-                    Map.entry("dotsc", "..."),
-                    Map.entry("dotsb", "..."),
-                    Map.entry("lbrack", "["),
-                    Map.entry("rbrack", "]"),
-                    Map.entry("lparen", "("),
-                    Map.entry("rparen", ")"),
-                    Map.entry("euro", "€"),
-                    Map.entry("pounds", "£"));
 
     private static final String OPERATORS = "+-*/^_()[]{},;:=<>!|'.?&@#\"";
 
@@ -406,10 +231,10 @@ public final class Tokenise {
         if (written.endsWith("*") && name.length() < written.length()) {
             at--;
         }
-        if (REFUSED.contains(name)) {
+        if (TexCommands.REFUSED.contains(name)) {
             throw new NotReadable("\\" + name + " is not part of an answer");
         }
-        String sign = SIGNS.get(name);
+        String sign = TexCommands.SIGNS.get(name);
         if (sign != null) {
             if (name.equals("div")) {
                 spaced = true;
@@ -418,9 +243,9 @@ public final class Tokenise {
             } else {
                 sign(sign);
             }
-        } else if (UPRIGHT.contains(name)) {
+        } else if (TexCommands.UPRIGHT.contains(name)) {
             openUpright();
-        } else if (SPACING.contains(name)) {
+        } else if (TexCommands.SPACING.contains(name)) {
             skipNullDelimiter(name);
             spaced = true;
         } else if (name.equals("mathbb") || name.equals("Bbb")) {

@@ -1,4 +1,4 @@
-package dev.reckoner.journal;
+package dev.reckoner.journal.disk;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,10 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writes files that are whole and on disk, or not there at all, whenever the power fails.
-final class SyncedFile {
+public final class SyncedFile {
 
     /// Writes the file under another name first.
-    static void write(Path file, byte[] bytes) throws IOException {
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (var out = new FileOutputStream(part.toFile())) {
             out.write(bytes);
@@ -24,7 +24,7 @@ final class SyncedFile {
 
     /// Puts the name of the file on disk. Some systems do that by themselves and cannot open a
     /// folder.
-    static void syncFolder(Path file) {
+    public static void syncFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             return;

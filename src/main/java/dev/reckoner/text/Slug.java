@@ -1,6 +1,4 @@
-package dev.reckoner.task;
-
-import dev.reckoner.text.HeadTail;
+package dev.reckoner.text;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -13,7 +11,7 @@ import java.util.Optional;
 ///
 /// Accents are left out and Greek and Cyrillic letters become Latin ones, each for itself and
 /// whatever the language. Other scripts are left out.
-final class Slug {
+public final class Slug {
 
     private static final int LONGEST = 40;
 
@@ -23,7 +21,7 @@ final class Slug {
     private static final Map<Integer, String> LETTERS = letters();
 
     /// Whole words where there are several; empty if no letter or digit can be written.
-    static Optional<String> of(String text) {
+    public static Optional<String> of(String text) {
         var slug = new StringBuilder();
         latin(text)
                 .codePoints()

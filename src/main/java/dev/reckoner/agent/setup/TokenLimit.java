@@ -1,0 +1,13 @@
+package dev.reckoner.agent.setup;
+
+/// What the limit on tokens means.
+public enum TokenLimit {
+    /// A call is made only if its worst case fits, and leaves room for a submission. Its reply
+    /// always counts.
+    RESERVED,
+    /// It is checked after each reply. The reply that crosses it is lost: its calls are not carried
+    /// out. Past the soft threshold each call is forced to be the submission.
+    CUTS_OFF,
+    /// It is checked after each reply. Then the submission is asked for once more.
+    ONE_MORE
+}

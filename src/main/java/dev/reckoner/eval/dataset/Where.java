@@ -1,0 +1,116 @@
+package dev.reckoner.eval.dataset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.eval.dataset.Rows.NamedRow;
+import dev.reckoner.eval.dataset.file.UnreadableFile;
+import dev.reckoner.eval.duckdb.DuckDbUnavailable;
+import dev.reckoner.eval.duckdb.LockedDatabase;
+import dev.reckoner.json.Json;
+import dev.reckoner.json.RewriteTexts;
+import dev.reckoner.text.OneLine;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Selects rows by an SQL expression over their columns, which DuckDB evaluates where it can reach
+/// no file and no network.
+///
+/// The rows go to DuckDB as JSON, and DuckDB finds the types of the columns. A column of a CSV has
+/// numbers where each of its values is one.
+final class Where {
+
+    static List<NamedRow> of(String expression, List<NamedRow> rows) {
+        try (var database = LockedDatabase.open()) {
+            load(database, rows);
+            return selected(database, expression, rows);
+        } catch (SQLException e) {
+            throw new UnreadableFile(
+                    "the condition %s can't be evaluated: %s; the columns are %s"
+                            .formatted(
+                                    OneLine.quote(expression),
+                                    LockedDatabase.reason(e),
+                                    OneLine.quote(String.join(", ", columns(rows)))),
+                    e);
+        } catch (DuckDbUnavailable e) {
+            throw new UnreadableFile("a condition needs DuckDB: " + e.getMessage(), e);
+        }
+    }
+
+    private static void load(LockedDatabase database, List<NamedRow> rows) throws SQLException {
+        database.execute("CREATE TABLE given (number INTEGER, content VARCHAR)");
+        var numbers = CsvNumbers.in(rows.stream().map(NamedRow::row).toList());
+        try (var appender = database.appender("given")) {
+            for (int i = 0; i < rows.size(); i++) {
+                appender.beginRow();
+                appender.append(i);
+                appender.append(numbers.written(rows.get(i).row()).toString());
+                appender.endRow();
+            }
+        }
+        database.execute(
+                "CREATE TABLE problems AS SELECT unnest(json_transform(content::JSON, "
+                        + LockedDatabase.literal(structure(database))
+                        + ")) FROM given ORDER BY number");
+        database.execute("DROP TABLE given");
+    }
+
+    /// The types of the columns, as DuckDB writes them. Signed integers can be subtracted.
+    private static String structure(LockedDatabase database) throws SQLException {
+        try (var select =
+                        database.prepare(
+                                "SELECT json_group_structure(content::JSON)::VARCHAR FROM given");
+                var result = select.executeQuery()) {
+            result.next();
+            return RewriteTexts.inOrder(tree(result.getString(1)), Where::type).toString();
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("DuckDB writes JSON, wrote " + json, e);
+        }
+    }
+
+    private static String type(String type) {
+        return switch (type) {
+            case "UBIGINT", "BIGINT" -> "HUGEINT";
+            case "NULL" -> "VARCHAR";
+            default -> type;
+        };
+    }
+
+    private static List<NamedRow> selected(
+            LockedDatabase database, String expression, List<NamedRow> rows) throws SQLException {
+        List<NamedRow> selected = new ArrayList<>();
+        try (var select =
+                        database.prepare(
+                                "SELECT rowid FROM problems WHERE (%s\n) ORDER BY rowid"
+                                        .formatted(expression));
+                var result = select.executeQuery()) {
+            while (result.next()) {
+                selected.add(rows.get(result.getInt(1)));
+            }
+        }
+        if (selected.isEmpty()) {
+            throw new UnreadableFile(
+                    "the condition %s is true of none of %s rows"
+                            .formatted(OneLine.quote(expression), rows.size()));
+        }
+        return selected;
+    }
+
+    private static Set<String> columns(List<NamedRow> rows) {
+        Set<String> columns = new LinkedHashSet<>();
+        rows.forEach(row -> columns.addAll(row.row().columns()));
+        return columns;
+    }
+
+    private Where() {}
+}

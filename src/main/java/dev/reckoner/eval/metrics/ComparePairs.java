@@ -1,0 +1,103 @@
+package dev.reckoner.eval.metrics;
+
+import dev.reckoner.eval.metrics.PairedDifference.McNemar;
+import dev.reckoner.eval.metrics.PairedDifference.Measured;
+import dev.reckoner.eval.metrics.PairedDifference.TooFew;
+import dev.reckoner.eval.row.AttemptRow;
+import dev.reckoner.eval.row.Score;
+import dev.reckoner.eval.statistics.Bootstrap;
+import dev.reckoner.eval.statistics.FairCoin;
+import dev.reckoner.eval.statistics.Resampling;
+import dev.reckoner.eval.statistics.SignFlips;
+import dev.reckoner.eval.statistics.StandardError;
+import dev.reckoner.eval.statistics.Wilson;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Computes a [PairedDifference].
+final class ComparePairs {
+
+    /// The 97.5th and the 80th percentile of the standard normal distribution, added.
+    private static final double DETECTABLE = Wilson.Z + 0.8416212335729143;
+
+    /// The attempts at a problem that are known to be correct or wrong.
+    record Mean(int correct, int attempts) {
+
+        Mean plus(Mean other) {
+            return new Mean(correct + other.correct, attempts + other.attempts);
+        }
+
+        double value() {
+            return (double) correct / attempts;
+        }
+    }
+
+    static Map<String, Mean> means(Collection<AttemptRow> rows) {
+        var means = new TreeMap<String, Mean>();
+        for (var row : rows) {
+            if (row.score() == Score.CORRECT || row.score() == Score.WRONG) {
+                int correct = row.score() == Score.CORRECT ? 1 : 0;
+                means.merge(row.problem(), new Mean(correct, 1), Mean::plus);
+            }
+        }
+        return means;
+    }
+
+    static PairedDifference of(
+            Map<String, Mean> first, Map<String, Mean> second, Resampling resampling) {
+        var common = new TreeSet<>(first.keySet());
+        common.retainAll(second.keySet());
+        int onlyFirst = first.size() - common.size();
+        int onlySecond = second.size() - common.size();
+        if (common.size() < 2) {
+            return new TooFew(common.size(), onlyFirst, onlySecond);
+        }
+        var ours = common.stream().map(first::get).toList();
+        var theirs = common.stream().map(second::get).toList();
+        double[] differences = new double[common.size()];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = ours.get(i).value() - theirs.get(i).value();
+        }
+        return new Measured(
+                common.size(),
+                onlyFirst,
+                onlySecond,
+                ours.stream().mapToDouble(Mean::value).average().orElseThrow(),
+                theirs.stream().mapToDouble(Mean::value).average().orElseThrow(),
+                Arrays.stream(differences).average().orElseThrow(),
+                Bootstrap.intervals(List.of(differences), resampling).getFirst(),
+                SignFlips.pValue(differences, resampling.seed()),
+                mcNemar(ours, theirs),
+                detectable(differences));
+    }
+
+    private static @Nullable McNemar mcNemar(List<Mean> first, List<Mean> second) {
+        int firstAlone = 0;
+        int secondAlone = 0;
+        for (int i = 0; i < first.size(); i++) {
+            if (first.get(i).attempts() != 1 || second.get(i).attempts() != 1) {
+                return null;
+            }
+            int difference = first.get(i).correct() - second.get(i).correct();
+            firstAlone += difference > 0 ? 1 : 0;
+            secondAlone += difference < 0 ? 1 : 0;
+        }
+        int more = Math.max(firstAlone, secondAlone);
+        double pValue = Math.min(1, 2 * FairCoin.atLeast(more, firstAlone + secondAlone));
+        return new McNemar(firstAlone, secondAlone, pValue);
+    }
+
+    private static @Nullable Double detectable(double[] differences) {
+        var error = StandardError.of(differences);
+        return error == null || error == 0 ? null : DETECTABLE * error;
+    }
+
+    private ComparePairs() {}
+}

@@ -1,0 +1,204 @@
+package dev.reckoner.eval.report;
+
+import dev.reckoner.eval.metrics.ArmMetrics;
+import dev.reckoner.eval.metrics.Ending;
+import dev.reckoner.eval.metrics.Figure;
+import dev.reckoner.eval.metrics.Scores;
+import dev.reckoner.eval.report.EvaluationReport.ReportedArm;
+import dev.reckoner.eval.report.ReportTable.Row;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The tables of a report, the same wherever it is shown.
+public final class ReportTables {
+
+    private static final Figure UNKNOWN = new Figure.Undefined("too few attempts");
+
+    /// Those that have anything to say.
+    public static List<ReportTable> of(EvaluationReport report) {
+        return Stream.of(
+                        accuracy(report),
+                        tiers(report),
+                        contrasts(report.contrasts()),
+                        endings(report),
+                        cost(report),
+                        work(report))
+                .filter(table -> !table.rows().isEmpty() && !table.head().isEmpty())
+                .toList();
+    }
+
+    private static ReportTable accuracy(EvaluationReport report) {
+        int k = report.k();
+        var head =
+                k == 1
+                        ? List.of("problems", "avg@n", "95 %", "bounds")
+                        : List.of("problems", "avg@n", "95 %", "bounds", "pass@" + k, "maj@" + k);
+        return table(
+                "accuracy, %",
+                isBounded(report)
+                        ? "Attempts that are undecided or were voided count in the bounds alone."
+                        : "",
+                head,
+                report,
+                arm -> accuracy(arm.metrics().scores(), k));
+    }
+
+    private static List<String> accuracy(Scores scores, int k) {
+        var figures =
+                new ArrayList<>(
+                        List.of(
+                                FigureText.size(scores),
+                                FigureText.value(scores.accuracy()),
+                                FigureText.interval(scores.accuracy()),
+                                FigureText.bounds(scores.accuracy())));
+        if (k > 1) {
+            var at = ReportedArm.at(k, scores);
+            figures.add(FigureText.value(at.map(each -> each.pass()).orElse(UNKNOWN)));
+            figures.add(FigureText.value(at.map(each -> each.majority()).orElse(UNKNOWN)));
+        }
+        return figures;
+    }
+
+    private static boolean isBounded(EvaluationReport report) {
+        return report.arms().stream()
+                .anyMatch(arm -> !FigureText.bounds(arm.metrics().scores().accuracy()).isEmpty());
+    }
+
+    /// Empty where there is one tier alone.
+    private static ReportTable tiers(EvaluationReport report) {
+        var names = new TreeSet<String>();
+        report.arms().forEach(arm -> arm.metrics().tiers().forEach(tier -> names.add(tier.name())));
+        return new ReportTable(
+                "accuracy by tier, %",
+                "",
+                names.stream().map(name -> "tier " + name).toList(),
+                names.size() < 2
+                        ? List.of()
+                        : report.arms().stream().map(arm -> tiers(arm, names)).toList());
+    }
+
+    private static Row tiers(ReportedArm arm, TreeSet<String> names) {
+        return new Row(
+                arm.label().text(),
+                names.stream()
+                        .map(name -> tier(arm.metrics(), name))
+                        .map(FigureText::value)
+                        .toList());
+    }
+
+    private static Figure tier(ArmMetrics metrics, String name) {
+        return metrics.tiers().stream()
+                .filter(tier -> tier.name().equals(name))
+                .findFirst()
+                .map(tier -> tier.scores().accuracy())
+                .orElse(UNKNOWN);
+    }
+
+    static ReportTable contrasts(List<Contrast> contrasts) {
+        return new ReportTable(
+                "differences, points",
+                "On the n problems that both have. p: how probable a difference at least this large"
+                        + " is if the two are equally good. Detectable: the true difference that is"
+                        + " found in 80 % of such comparisons.",
+                List.of("n", "diff", "95 %", "p", "detectable"),
+                contrasts.stream()
+                        .map(contrast ->
+                                row(
+                                        contrast.words(),
+                                        FigureText.problems(contrast.difference()),
+                                        FigureText.difference(contrast.difference()),
+                                        FigureText.interval(contrast.difference()),
+                                        FigureText.pValue(contrast.difference()),
+                                        FigureText.detectable(contrast.difference())))
+                        .toList());
+    }
+
+    private static ReportTable endings(EvaluationReport report) {
+        return table(
+                "how attempts ended, %",
+                "",
+                Arrays.stream(Ending.Kind.values())
+                        .map(kind -> kind.toString().replace('_', ' '))
+                        .toList(),
+                report,
+                arm ->
+                        Arrays.stream(Ending.Kind.values())
+                                .map(kind -> ended(arm.metrics(), kind))
+                                .toList());
+    }
+
+    private static String ended(ArmMetrics metrics, Ending.Kind kind) {
+        int count =
+                metrics.endings().stream()
+                        .filter(ending -> ending.kind() == kind)
+                        .mapToInt(Ending::attempts)
+                        .sum();
+        return count == 0 ? "" : FigureText.share(count, metrics.scores().counts().attempts());
+    }
+
+    private static ReportTable cost(EvaluationReport report) {
+        return table(
+                "cost",
+                "What all attempts took, wrong ones included, is divided by the number of attempts"
+                        + " or of correct answers.",
+                List.of("tokens", "per correct", "cached %", "money", "per correct"),
+                report,
+                arm -> {
+                    var spending = arm.metrics().spending();
+                    return List.of(
+                            FigureText.tokens(spending.tokensPerAttempt()),
+                            FigureText.tokens(spending.tokensPerCorrect()),
+                            FigureText.share(spending.cachedTokens(), spending.inputTokens()),
+                            FigureText.usd(spending.usdPerAttempt()),
+                            FigureText.usd(spending.usdPerCorrect()));
+                });
+    }
+
+    private static ReportTable work(EvaluationReport report) {
+        return table(
+                "Python and time",
+                "Cells of an attempt; attempts that ran any, cells that failed, in per cent;"
+                        + " seconds of an attempt and until the first token of a reply.",
+                List.of("cells", "used %", "failed %", "median s", "p95 s", "first s"),
+                report,
+                arm -> {
+                    var use = arm.metrics().toolUse();
+                    var latency = arm.metrics().latency();
+                    boolean tools = arm.label().arm().tools();
+                    return List.of(
+                            tools ? FigureText.each(use.cells(), use.attempts()) : "",
+                            tools ? FigureText.share(use.withCell(), use.attempts()) : "",
+                            tools ? FigureText.share(use.failedCells(), use.cells()) : "",
+                            FigureText.seconds(latency.attempt().median()),
+                            FigureText.seconds(latency.attempt().p95()),
+                            FigureText.seconds(latency.firstToken().median()));
+                });
+    }
+
+    private static ReportTable table(
+            String title,
+            String note,
+            List<String> head,
+            EvaluationReport report,
+            Function<ReportedArm, List<String>> figures) {
+        return new ReportTable(
+                        title,
+                        note,
+                        head,
+                        report.arms().stream()
+                                .map(arm -> new Row(arm.label().text(), figures.apply(arm)))
+                                .toList())
+                .withoutEmptyColumns();
+    }
+
+    private static Row row(String name, String... figures) {
+        return new Row(name, List.of(figures));
+    }
+
+    private ReportTables() {}
+}

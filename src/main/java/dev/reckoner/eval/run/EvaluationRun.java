@@ -1,0 +1,169 @@
+package dev.reckoner.eval.run;
+
+import dev.reckoner.Solver;
+import dev.reckoner.agent.ledger.RunLedger;
+import dev.reckoner.eval.gate.BoundedSandbox;
+import dev.reckoner.eval.gate.CallGate;
+import dev.reckoner.eval.gate.GatedModel;
+import dev.reckoner.eval.gate.GradingSessions;
+import dev.reckoner.eval.row.AttemptRow;
+import dev.reckoner.eval.row.Score;
+import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.sandbox.Sandbox;
+import dev.reckoner.task.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/// Works on an evaluation until every job has its attempt. One call of [#work]; [#progress] from
+/// any thread.
+public final class EvaluationRun {
+
+    private final EvaluationDirectory directory;
+    private final int attempts;
+    private final int jobs;
+    private final LongSupplier nanos;
+    private final long began;
+    private final CallGate gate;
+    private final Schedule schedule;
+    private final Workers workers;
+
+    private Tally done = Tally.NOTHING;
+    private int doneHere;
+    private double secondsHere;
+    private int retried;
+
+    /// What attempts are made with.
+    ///
+    /// @param sandbox stays the caller's to close
+    /// @param limits of all attempts together, those of earlier processes included; the time is
+    ///   that of this process
+    /// @param attempts how many are made at once
+    /// @param cells how many cells run at once
+    public record Means(Solvers solvers, Sandbox sandbox, Limits limits, int attempts, int cells) {}
+
+    /// Makes the solver of a job, with its model and its settings.
+    public interface Solvers {
+
+        /// @param front is put in front of the model, whose calls it counts
+        /// @param sandbox for the cells of the attempt
+        Solver of(Job job, UnaryOperator<SelectedModel> front, Sandbox sandbox);
+    }
+
+    /// @param stop whether to stop; asked before each attempt and between its steps
+    /// @throws dev.reckoner.task.UnusableLimit if money is limited, and what was used so far has no
+    ///   known price
+    public EvaluationRun(EvaluationDirectory directory, Means means, BooleanSupplier stop) {
+        this(directory, means, stop, System::nanoTime);
+    }
+
+    private EvaluationRun(
+            EvaluationDirectory directory, Means means, BooleanSupplier stop, LongSupplier nanos) {
+        var grid = directory.grid();
+        this.directory = directory;
+        this.attempts = means.attempts();
+        this.jobs = grid.size();
+        this.nanos = nanos;
+        this.began = nanos.getAsLong();
+        this.gate = new CallGate(means.attempts(), nanos);
+        var rows = directory.rows();
+        this.schedule =
+                new Schedule(
+                        Schedule.Plan.ALL,
+                        grid.jobs().stream().filter(job -> !isDone(rows.get(job.id()))).toList());
+        rows.values().stream().filter(EvaluationRun::isDone).forEach(row -> done = done.plus(row));
+        var ledger = RunLedger.of(means.limits(), directory.spent());
+        var sandbox = BoundedSandbox.of(means.sandbox(), means.cells());
+        var attempter =
+                new JobAttempts(
+                        directory.path(),
+                        job -> means.solvers().of(job, this::gated, sandbox).within(ledger),
+                        GradingSessions.of(sandbox, means.cells()));
+        this.workers = new Workers(schedule, attempter, stop, nanos);
+    }
+
+    /// An attempt that failed for a reason that is not the model's is tried again by each process.
+    private static boolean isDone(@Nullable AttemptRow row) {
+        return row != null && row.score() != Score.VOIDED && row.score() != Score.UNFINISHED;
+    }
+
+    private SelectedModel gated(SelectedModel model) {
+        return model.behind(within -> new GatedModel(within, gate));
+    }
+
+    /// Works until every job has its attempt, or it is stopped.
+    ///
+    /// @return why it was stopped, for a person; empty if every job has its attempt
+    /// @throws InterruptedException if the thread is interrupted; what was under way is broken off
+    /// @throws NotRecorded if an attempt cannot be recorded
+    /// @throws java.io.UncheckedIOException if a row cannot be recorded
+    public Optional<String> work() throws InterruptedException {
+        workers.work(attempts, this::ended);
+        return schedule.stopped();
+    }
+
+    private synchronized void ended(AttemptRow row, boolean again) {
+        if (again) {
+            retried++;
+            return;
+        }
+        directory.add(row);
+        done = done.plus(row);
+        doneHere++;
+        secondsHere += row.seconds();
+    }
+
+    /// How far it is.
+    public synchronized Progress progress() {
+        var running = running();
+        long tokens = done.tokens();
+        BigDecimal usd = done.usd();
+        for (var activity : workers.running()) {
+            var spent = activity.spent();
+            tokens += spent.tokens();
+            usd = usd == null || spent.usd() == null ? null : usd.add(spent.usd());
+        }
+        return new Progress(
+                jobs,
+                done,
+                retried,
+                schedule.waiting(),
+                running,
+                tokens,
+                usd,
+                Duration.ofNanos(nanos.getAsLong() - began),
+                left(schedule.waiting() + running.attempts() / 2.0));
+    }
+
+    /// @param jobs how many are left; those under way are half done on average
+    private @Nullable Duration left(double jobs) {
+        return doneHere == 0
+                ? null
+                : Duration.ofSeconds(Math.round(secondsHere / doneHere * jobs / attempts));
+    }
+
+    private Progress.Running running() {
+        var gated = gate.reading();
+        var waiting = new TreeMap<String, Integer>();
+        int all = 0;
+        int opening = 0;
+        int cells = 0;
+        for (var activity : workers.running()) {
+            all++;
+            activity.waitingFor().ifPresent(what -> waiting.merge(what, 1, Integer::sum));
+            opening += activity.doing() == Activity.Doing.OPENING ? 1 : 0;
+            cells += activity.doing() == Activity.Doing.CELL ? 1 : 0;
+        }
+        int idle = waiting.values().stream().mapToInt(Integer::intValue).sum();
+        int calls = Math.max(0, all - opening - cells - gated.waiting() - idle);
+        return new Progress.Running(
+                all, opening, calls, cells, gated.waiting(), gated.calls(), waiting);
+    }
+}

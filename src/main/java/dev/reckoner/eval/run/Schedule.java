@@ -1,0 +1,129 @@
+package dev.reckoner.eval.run;
+
+import dev.reckoner.eval.row.AttemptRow;
+import dev.reckoner.eval.row.Score;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which job is next.
+///
+/// A job whose attempt failed for a reason that is not the model's comes again at the end, [#TRIES]
+/// times in all. Where [#ALIKE] fail one after another for the same reason, nothing further is
+/// begun: it would fail too.
+///
+/// Thread-safe.
+final class Schedule {
+
+    static final int TRIES = 3;
+    static final int ALIKE = 5;
+
+    private final Plan plan;
+    private final Deque<Job> waiting;
+    private final Map<String, Integer> tries = new HashMap<>();
+    private int running;
+    private int failuresAlike;
+    private String lastFailure = "";
+    private Optional<String> stopped = Optional.empty();
+    private boolean halted;
+
+    /// @param jobs those that have no result yet
+    Schedule(Plan plan, Collection<Job> jobs) {
+        this.plan = plan;
+        this.waiting = new ArrayDeque<>(jobs);
+    }
+
+    /// The next job, as soon as there is one; empty if there will be none.
+    synchronized Optional<Job> next() throws InterruptedException {
+        while (waiting.isEmpty() && running > 0 && stopped.isEmpty()) {
+            wait();
+        }
+        if (waiting.isEmpty() || stopped.isPresent()) {
+            return Optional.empty();
+        }
+        running++;
+        return Optional.of(waiting.removeFirst());
+    }
+
+    /// The attempt at a job that was given out has ended, or was stopped.
+    ///
+    /// @return whether the job will be tried again
+    synchronized boolean ended(Job job, AttemptRow row) {
+        running--;
+        boolean again = row.score() == Score.VOIDED && failed(job, String.valueOf(row.why()));
+        if (again) {
+            waiting.addLast(job);
+        }
+        if (row.score() != Score.VOIDED) {
+            failuresAlike = 0;
+        }
+        if (!again) {
+            plan.after(row).forEach(waiting::addLast);
+        }
+        notifyAll();
+        return again;
+    }
+
+    private boolean failed(Job job, String why) {
+        String kind = why.replaceAll("\\d+", "#");
+        failuresAlike = kind.equals(lastFailure) ? failuresAlike + 1 : 1;
+        lastFailure = kind;
+        if (failuresAlike >= ALIKE) {
+            halt("%s attempts failed one after another: %s".formatted(failuresAlike, why));
+        }
+        return tries.merge(job.id(), 1, Integer::sum) < TRIES;
+    }
+
+    /// A job that was given out came to nothing because of a failure of this program.
+    synchronized void gaveUp() {
+        running--;
+        notifyAll();
+    }
+
+    /// No further job is given out, and those that are under way stop at their next step.
+    ///
+    /// @param why for a person; the first reason stays
+    synchronized void halt(String why) {
+        halted = true;
+        stop(why);
+    }
+
+    /// Whether attempts under way are to stop.
+    synchronized boolean isHalted() {
+        return halted;
+    }
+
+    /// No further job is given out.
+    ///
+    /// @param why for a person; the first reason stays
+    synchronized void stop(String why) {
+        if (stopped.isEmpty()) {
+            stopped = Optional.of(why);
+        }
+        notifyAll();
+    }
+
+    /// Why no further job is given out; empty if the jobs were not stopped.
+    synchronized Optional<String> stopped() {
+        return stopped;
+    }
+
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    /// Which samples a problem gets in an arm.
+    interface Plan {
+
+        /// All of them, from the start.
+        Plan ALL = _ -> List.of();
+
+        /// What else is to be done once an attempt has ended.
+        List<Job> after(AttemptRow row);
+    }
+}

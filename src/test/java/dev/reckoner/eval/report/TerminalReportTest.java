@@ -1,0 +1,83 @@
+package dev.reckoner.eval.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.eval.row.Arm;
+import dev.reckoner.task.Effort;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+
+class TerminalReportTest {
+
+    private static final MadeUpEvaluation SIX_ARMS = MadeUpEvaluation.ofSixArms(6, 4);
+
+    private static String text(MadeUpEvaluation evaluation, int width) throws InterruptedException {
+        return TerminalReport.of(
+                EvaluationReport.of(List.of(evaluation.in(Path.of("e"))), Grader.exact()), width);
+    }
+
+    private static MadeUpEvaluation ofModel(String model) {
+        return SIX_ARMS.ofArms(List.of(new Arm(model, Effort.LOW, "direct", false, null)));
+    }
+
+    @Test
+    void beginsWithWhatWasRun() throws InterruptedException {
+        assertThat(text(SIX_ARMS, 80))
+                .startsWith(
+                        """
+                        made-up: 6 problems × 4 samples × 6 arms, 144 attempts
+                          o3-mini with preset session, state session, o3-mini with preset direct;
+                            Reckoner 0.1.0, its grader too; 2026-11-27 12:00 UTC; sandbox local
+                          data: made-up.jsonl, SHA-256 c0ffeec0ffee…; all problems
+                          limits: 100,000 tokens, $0.5 for an attempt; $100 for all together
+
+                        accuracy, %\
+                        """);
+    }
+
+    @Test
+    void hasARowForEachArmInEachTable() throws InterruptedException {
+        assertThat(text(SIX_ARMS, 80).lines().filter(line -> line.startsWith("low, no tools ")))
+                .hasSize(5);
+    }
+
+    @Test
+    void fitsTheTerminal() throws InterruptedException {
+        assertThat(text(SIX_ARMS, 80).lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void aNameThatIsTooLongForARowHasALineOfItsOwn() throws InterruptedException {
+        var two =
+                SIX_ARMS.ofArms(
+                        List.of(
+                                new Arm("m".repeat(50), Effort.LOW, "direct", false, null),
+                                new Arm("n".repeat(50), Effort.LOW, "direct", false, null)));
+
+        assertThat(text(two, 80).lines())
+                .contains("m".repeat(50) + " low, no tools")
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void saysAtTheTopThatRepliesWereWrittenByHand() throws InterruptedException {
+        assertThat(text(SIX_ARMS.asScripted(), 80)).startsWith("SCRIPTED: ");
+    }
+
+    @Test
+    void actsOnNoTextOfAModel() throws InterruptedException {
+        assertThat(text(ofModel("evil\u001b[31m\nmodel"), 80)).doesNotContain("\u001b");
+    }
+
+    @Test
+    void figuresOfOthersAreNotAmongItsOwn() throws InterruptedException {
+        assertThat(text(SIX_ARMS, 80).replace('\n', ' '))
+                .doesNotContain("32 %", "Epoch")
+                .endsWith("none of them can be set beside those above. ");
+        assertThat(text(ofModel("m"), 80)).doesNotContain("published");
+    }
+}

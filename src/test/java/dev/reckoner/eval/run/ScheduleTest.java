@@ -1,0 +1,117 @@
+package dev.reckoner.eval.run;
+
+import static dev.reckoner.eval.run.Samples.answered;
+import static dev.reckoner.eval.run.Samples.job;
+import static dev.reckoner.eval.run.Samples.unfinished;
+import static dev.reckoner.eval.run.Samples.voided;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+class ScheduleTest {
+
+    private static Schedule of(int jobs) {
+        return new Schedule(
+                Schedule.Plan.ALL, IntStream.rangeClosed(1, jobs).mapToObj(Samples::job).toList());
+    }
+
+    @Test
+    void jobsAreGivenOutInOrderUntilNoneIsLeft() throws InterruptedException {
+        var schedule = of(2);
+
+        assertThat(schedule.next()).contains(job(1));
+        assertThat(schedule.next()).contains(job(2));
+        schedule.ended(job(1), answered(job(1)));
+        schedule.ended(job(2), answered(job(2)));
+
+        assertThat(schedule.next()).isEmpty();
+        assertThat(schedule.stopped()).isEmpty();
+    }
+
+    @Test
+    void aFailureThatIsNotTheModelsIsTriedAgainAtTheEnd() throws InterruptedException {
+        var schedule = of(2);
+
+        schedule.next();
+        assertThat(schedule.ended(job(1), voided(job(1), "no route"))).isTrue();
+
+        assertThat(schedule.next()).contains(job(2));
+        assertThat(schedule.next()).contains(job(1));
+    }
+
+    @Test
+    void afterThreeTriesItIsLeft() throws InterruptedException {
+        var schedule = of(1);
+
+        for (int i = 1; i < Schedule.TRIES; i++) {
+            schedule.next();
+            assertThat(schedule.ended(job(1), voided(job(1), "reason " + "abc".charAt(i))))
+                    .isTrue();
+        }
+        schedule.next();
+        assertThat(schedule.ended(job(1), voided(job(1), "another"))).isFalse();
+
+        assertThat(schedule.next()).isEmpty();
+        assertThat(schedule.stopped()).isEmpty();
+    }
+
+    @Test
+    void whereFiveFailOneAfterAnotherForTheSameReasonNothingFurtherIsBegun()
+            throws InterruptedException {
+        var schedule = of(9);
+
+        for (int i = 1; i <= Schedule.ALIKE; i++) {
+            schedule.next();
+            schedule.ended(job(i), voided(job(i), "no reply after " + i + " tries"));
+        }
+
+        assertThat(schedule.next()).isEmpty();
+        assertThat(schedule.isHalted()).isTrue();
+        assertThat(schedule.stopped())
+                .contains("5 attempts failed one after another: no reply after 5 tries");
+    }
+
+    @Test
+    void aSuccessBetweenFailuresShowsThatNotEverythingFails() throws InterruptedException {
+        var schedule = of(20);
+
+        for (int i = 1; i <= 20; i++) {
+            schedule.next();
+            schedule.ended(job(i), i % 5 == 0 ? answered(job(i)) : voided(job(i), "busy"));
+        }
+
+        assertThat(schedule.stopped()).isEmpty();
+    }
+
+    @Test
+    void whatIsStoppedGivesOutNothing() throws InterruptedException {
+        var schedule = of(3);
+        schedule.next();
+
+        schedule.stop("the limit of 1 USD is used up");
+        schedule.stop("later");
+        schedule.ended(job(1), unfinished(job(1)));
+
+        assertThat(schedule.next()).isEmpty();
+        assertThat(schedule.isHalted()).isFalse();
+        assertThat(schedule.stopped()).contains("the limit of 1 USD is used up");
+        assertThat(schedule.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void anAttemptCanHaveOthersFollow() throws InterruptedException {
+        var schedule =
+                new Schedule(
+                        row -> row.problem().equals("sum/1") ? List.of(job(7)) : List.of(),
+                        List.of(job(1)));
+        schedule.next();
+
+        schedule.ended(job(1), answered(job(1)));
+
+        assertThat(schedule.next()).contains(job(7));
+    }
+}
