@@ -16,19 +16,24 @@ import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.Listener;
+import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
 import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.openai.dialect.ForcedTool;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.FakeTiming;
+import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Received;
 import dev.reckoner.testing.openai.Turn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +68,12 @@ class StoredRepliesTest {
     }
 
     private Reply reply(OpenAiServer server, String extraBody, boolean streamed) throws Exception {
+        return model(server, extraBody, streamed)
+                .reply(asking(user("What is 6 * 7?")), new Hearing());
+    }
+
+    private ResponsesModel model(OpenAiServer server, String extraBody, boolean streamed)
+            throws IOException {
         var dialect =
                 new Dialect(
                         ForcedTool.NAMED,
@@ -70,8 +81,7 @@ class StoredRepliesTest {
                         Set.of(),
                         Json.MAPPER.readValue(extraBody, ObjectNode.class));
         var endpoint = Endpoint.to(Server.of(server.url(), null), "o3", time.timing(), streamed);
-        return new ResponsesModel(endpoint, new ResponsesSettings(null, dialect))
-                .reply(asking(user("What is 6 * 7?")), new Hearing());
+        return new ResponsesModel(endpoint, new ResponsesSettings(null, dialect));
     }
 
     private List<String> sent() {
@@ -110,6 +120,21 @@ class StoredRepliesTest {
             assertThat(sent(other)).containsExactly("POST", "GET", "GET");
             assertThat(heard).isEmpty();
         }
+    }
+
+    @Test
+    void isWholeInARecording(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("recording.cassette");
+        var model = model(server, BACKGROUND, true);
+        var request = asking(user("What is 6 * 7?"));
+
+        new SelectedModel(model, ModelFacts.UNKNOWN, false, "for a test", List.of())
+                .recordedIn(file)
+                .model()
+                .reply(request);
+
+        assertThat(SelectedModel.cassette(file).model().reply(request).text())
+                .isEqualTo("It is 42.");
     }
 
     @Test
