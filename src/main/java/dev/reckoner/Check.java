@@ -3,9 +3,8 @@ package dev.reckoner;
 import dev.reckoner.answer.Grade;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.answer.question.Gold;
 import dev.reckoner.conversation.Usage;
-import dev.reckoner.journal.End;
-import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.judge.Judge;
 import dev.reckoner.judge.JudgedGrade;
@@ -13,36 +12,29 @@ import dev.reckoner.model.select.SelectedModel;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-
 /// What an answer is compared with when its attempt has ended.
 ///
 /// @param judge asked where the rules cannot tell; null if none is
-record Check(Expected expected, Grader grader, @Nullable SelectedModel judge) {
+record Check(Gold gold, Grader grader, @Nullable SelectedModel judge) {
 
-    /// The entry with the verdict, which follows the end and adds no time to the attempt; empty if
-    /// there is no answer.
-    Optional<Entry> grade(String problem, List<Entry> entries) throws InterruptedException {
-        var last = entries.getLast();
-        if (!(last.event() instanceof Event.Ended(End.Answered(String answer)))) {
-            return Optional.empty();
-        }
-        var judged = judged(problem, answer, grader.grade(expected, answer));
+    /// Nothing is known.
+    static final Check NONE = new Check(new Gold.Unknown(), Grader.exact(), null);
+
+    /// The verdict on an answer that is a value.
+    Event.Graded grade(String problem, Expected expected, String answer)
+            throws InterruptedException {
+        var judged = judged(problem, expected, answer, grader.grade(expected, answer));
         Grade grade = judged.grade();
-        var graded =
-                new Event.Graded(
-                        expected.text(),
-                        expected.type().toString(),
-                        grade.verdict().toString(),
-                        grade.rule(),
-                        grade.because(),
-                        reply(judged));
-        return Optional.of(new Entry(last.seq() + 1, Instant.now(), last.elapsed(), graded));
+        return new Event.Graded(
+                expected.text(),
+                expected.type().toString(),
+                grade.verdict().toString(),
+                grade.rule(),
+                grade.because(),
+                reply(judged));
     }
 
-    private JudgedGrade judged(String problem, String answer, Grade ruled)
+    private JudgedGrade judged(String problem, Expected expected, String answer, Grade ruled)
             throws InterruptedException {
         return judge == null
                 ? new JudgedGrade(ruled, false, Usage.NONE)

@@ -35,8 +35,16 @@ public record Solution(
         entries = List.copyOf(entries);
     }
 
-    /// The submitted answer, as the model wrote it.
+    /// The answer: what the model submitted, or where that was a program the value that it
+    /// returned. A program that returned no value is its own answer.
     public Optional<String> answer() {
+        return last(Event.Valued.class)
+                .flatMap(valued -> Optional.ofNullable(valued.value()))
+                .or(this::submission);
+    }
+
+    /// What the model submitted, as it wrote it.
+    public Optional<String> submission() {
         return end().flatMap(end ->
                 end instanceof End.Answered(String answer)
                         ? Optional.of(answer)

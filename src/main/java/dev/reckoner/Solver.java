@@ -3,12 +3,14 @@ package dev.reckoner;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.reckoner.agent.Attempt;
 import dev.reckoner.agent.Clock;
+import dev.reckoner.agent.Preset;
 import dev.reckoner.agent.Rules;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.agent.ledger.RunLedger;
 import dev.reckoner.agent.ledger.RunShortage;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.answer.question.Gold;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Journal;
@@ -54,14 +56,10 @@ public final class Solver {
 
     private final AttemptSpec spec;
     private final @Nullable Recording recording;
-    private final @Nullable Check check;
+    private final Check check;
     private final RunLedger ledger;
 
-    private Solver(
-            AttemptSpec spec,
-            @Nullable Recording recording,
-            @Nullable Check check,
-            RunLedger ledger) {
+    private Solver(AttemptSpec spec, @Nullable Recording recording, Check check, RunLedger ledger) {
         this.spec = spec;
         this.recording = recording;
         this.check = check;
@@ -81,7 +79,7 @@ public final class Solver {
         return new Solver(
                 new AttemptSpec(model, sandbox, Settings.DEFAULT),
                 null,
-                null,
+                Check.NONE,
                 RunLedger.unlimited());
     }
 
@@ -105,13 +103,26 @@ public final class Solver {
     ///
     /// @param grader stays the caller's to close; used by one attempt at a time
     public Solver checking(Expected expected, Grader grader) {
-        return new Solver(spec, recording, new Check(expected, grader, null), ledger);
+        return checking(new Gold.Value(expected), grader);
+    }
+
+    /// Grades each answer against what is known of it. Programs run in sessions of this solver's
+    /// sandbox.
+    ///
+    /// @param grader stays the caller's to close; used by one attempt at a time
+    public Solver checking(Gold gold, Grader grader) {
+        return new Solver(spec, recording, new Check(gold, grader, null), ledger);
     }
 
     /// Does the same, and asks a judge where the rules cannot tell. What its replies cost is part
     /// of the solution's totals; no limit holds for them.
     public Solver checking(Expected expected, Grader grader, SelectedModel judge) {
-        return new Solver(spec, recording, new Check(expected, grader, judge), ledger);
+        return checking(new Gold.Value(expected), grader, judge);
+    }
+
+    /// Does the same. A judge is not asked about what a program verifies.
+    public Solver checking(Gold gold, Grader grader, SelectedModel judge) {
+        return new Solver(spec, recording, new Check(gold, grader, judge), ledger);
     }
 
     /// Makes the attempts of this solver part of a run, whose limits hold for all of them together.
@@ -245,14 +256,14 @@ public final class Solver {
     private Solution completed(
             Path directory, Run asked, Solution before, Recovered read, RunLock lock)
             throws InterruptedException {
-        if (check != null && before.grade().isEmpty()) {
+        var after = afterAnswer(asked).entries(asked, before.entries());
+        if (!after.isEmpty()) {
             var graded = new ArrayList<>(before.entries());
             try (var recorder = Recorder.after(read, directory, lock)) {
-                check.grade(asked.problem().text(), before.entries())
-                        .ifPresent(entry -> {
-                            recorder.record(entry);
-                            graded.add(entry);
-                        });
+                after.forEach(entry -> {
+                    recorder.record(entry);
+                    graded.add(entry);
+                });
             }
             return new Solution(
                     graded, directory, transcribe(directory, asked, graded), null, null);
@@ -323,10 +334,9 @@ public final class Solver {
                     making.run().problem(),
                     () -> !recorder.hasRoom() || stop.getAsBoolean());
             shortage = attempt.shortage().orElse(null);
-            if (check != null) {
-                var graded = check.grade(making.run().problem().text(), entries);
-                graded.ifPresent(record);
-                graded.ifPresent(this::addJudge);
+            for (var entry : afterAnswer(making.run()).entries(making.run(), entries)) {
+                record.accept(entry);
+                addJudge(entry);
             }
         } catch (InterruptedException e) {
             transcribe(making.directory(), making.run(), entries);
@@ -335,6 +345,10 @@ public final class Solver {
         var warning = transcribe(making.directory(), making.run(), entries);
         return new Solution(
                 entries, making.directory(), warning, recorder.failure().orElse(null), shortage);
+    }
+
+    private AfterAnswer afterAnswer(Run run) {
+        return new AfterAnswer(check, Preset.named(run.preset()).submission(), spec.sandbox());
     }
 
     private void addJudge(Entry graded) {

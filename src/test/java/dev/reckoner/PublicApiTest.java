@@ -76,6 +76,9 @@ class PublicApiTest {
                         dev.reckoner.answer.program.VerifyProgram
                         dev.reckoner.answer.question.Gold
                         dev.reckoner.answer.question.Question
+                        dev.reckoner.answer.question.ReadGold
+                        dev.reckoner.answer.question.ReadQuestion
+                        dev.reckoner.answer.question.UnreadableQuestion
                         dev.reckoner.conversation.Delivery
                         dev.reckoner.conversation.Item
                         dev.reckoner.conversation.Message
@@ -113,6 +116,7 @@ class PublicApiTest {
                         dev.reckoner.eval.statistics.Resampling
                         dev.reckoner.eval.statistics.SignFlips
                         dev.reckoner.eval.statistics.StandardError
+                        dev.reckoner.eval.statistics.StudentT
                         dev.reckoner.eval.statistics.Wilson
                         dev.reckoner.eval.table.RowsTable
                         dev.reckoner.eval.vote.StoppingRule

@@ -99,7 +99,7 @@ final class Stepper {
             case Event.Ended(End end) ->
                     throw new IllegalStateException(
                             "nothing follows the end of an attempt; it ended with " + end);
-            case Event.Graded _ ->
+            case Event.Valued _, Event.Graded _ ->
                     throw new IllegalStateException("nothing follows the grade of an attempt");
         };
     }
@@ -313,22 +313,21 @@ final class Stepper {
         if (over.isPresent()) {
             return new Finish(over.get());
         }
-        var calling = Calling.of(entries, rules);
-        var budget = Budget.of(entries, rules);
         boolean coached = rules.preset().coaching() == Coaching.FULL;
+        var budget = Budget.of(entries, rules);
+        var calling = Calling.of(entries, rules);
         if (coached && OddReplies.last(entries).size() >= ODD_REPLIES) {
             return new Finish(
                     budget.toolCallsUsedUp()
                             ? budget.outOf(Kind.TOOL_CALLS)
                             : new End.GaveUp(OddReplies.of(entries, calling.isInText())));
         }
+        String state = ModelMessages.status(Totals.of(entries), rules, calling);
         if (coached && budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
-            String state = ModelMessages.status(budget.spent(), rules, calling);
             return new SendMessage(
                     Reason.SHORTENED, after(text, after(ModelMessages.SHORTENED, state)));
         }
         if (!mustSubmit(entries, rules)) {
-            String state = ModelMessages.status(Totals.of(entries), rules, calling);
             return new SendMessage(reason, after(text, state));
         }
         var forced = submitNow(entries, rules);

@@ -1,5 +1,6 @@
 package dev.reckoner.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -31,6 +32,7 @@ import java.util.Locale;
     @Type(value = Event.Rebuilt.class, name = "rebuilt"),
     @Type(value = Event.Submitted.class, name = "submitted"),
     @Type(value = Event.Ended.class, name = "ended"),
+    @Type(value = Event.Valued.class, name = "valued"),
     @Type(value = Event.Graded.class, name = "graded")
 })
 public sealed interface Event {
@@ -137,11 +139,18 @@ public sealed interface Event {
 
     record Ended(End end) implements Event {}
 
+    /// The program that was submitted was run, after the end of the attempt. The model is told
+    /// nothing of it.
+    ///
+    /// @param value what `answer()` returned, as a person reads it; null if it returned no value
+    /// @param because what came of it, in words for a person
+    record Valued(@Nullable String value, String because) implements Event {}
+
     /// The answer was compared with the expected one, after the end of the attempt. The model is
     /// told neither.
     ///
-    /// @param gold the expected answer
-    /// @param kind the kind of answer that was asked for: `any`, `integer`, …
+    /// @param gold the expected answer, or `verify(a)` where a program has verified it
+    /// @param kind the kind of answer that was asked for: `any`, `integer`, `Python int`, …
     /// @param verdict `correct`, `wrong`, `unparsed` or `undecided`
     /// @param rule the name of the rule that decided
     /// @param because why, in words for a person
@@ -154,7 +163,17 @@ public sealed interface Event {
             String rule,
             String because,
             @Nullable Judged judged)
-            implements Event {}
+            implements Event {
+
+        /// What stands in the place of the expected answer where a program has verified it.
+        public static final String VERIFIER = "verify(a)";
+
+        /// Whether a program has verified it.
+        @JsonIgnore
+        public boolean isVerified() {
+            return gold.equals(VERIFIER);
+        }
+    }
 
     /// The reply of a model that judged an answer.
     ///

@@ -101,7 +101,8 @@ public record Totals(
                     Event.ProgramMessage _,
                     Event.Resumed _,
                     Event.Submitted _,
-                    Event.Ended _ ->
+                    Event.Ended _,
+                    Event.Valued _ ->
                     counted(0, 0, times.at(now));
             case Event.Graded(_, _, _, _, _, var judged) ->
                     judged == null

@@ -126,7 +126,7 @@ final class Outline {
                     after(call, calls).map(Outline::notCarriedOut).forEach(blocks::add);
                     parts.add(new Part.Note(entry, spent, String.join("\n\n", blocks)));
                 }
-                case Event.Prompted _, Event.Ended _, Event.Graded _ -> {}
+                case Event.Prompted _, Event.Ended _, Event.Valued _, Event.Graded _ -> {}
             }
         }
         return parts;
@@ -163,6 +163,7 @@ final class Outline {
                 end(entries)
                         .map(end -> "**" + SafeMarkdown.line(Phrases.end(end)) + "**")
                         .orElse("**The journal stops here; the attempt has not ended.**"));
+        valued(entries).ifPresent(valued -> blocks.add(SafeMarkdown.line(Phrases.valued(valued))));
         grade(entries)
                 .ifPresent(graded ->
                         blocks.add(
@@ -183,16 +184,42 @@ final class Outline {
     }
 
     static Optional<End> end(List<Entry> entries) {
-        return !entries.isEmpty() && entries.getLast().event() instanceof Event.Ended(var end)
-                ? Optional.of(end)
-                : Optional.empty();
+        for (var entry : entries.reversed()) {
+            switch (entry.event()) {
+                case Event.Ended(var end) -> {
+                    return Optional.of(end);
+                }
+                case Event.Valued _, Event.Graded _ -> {}
+                case Event.Prompted _,
+                        Event.Replied _,
+                        Event.ReplyLost _,
+                        Event.ContextFull _,
+                        Event.CellRan _,
+                        Event.CallRejected _,
+                        Event.ProgramMessage _,
+                        Event.Resumed _,
+                        Event.Rebuilt _,
+                        Event.Submitted _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Event.Graded> grade(List<Entry> entries) {
+        return last(Event.Graded.class, entries);
+    }
+
+    private static Optional<Event.Valued> valued(List<Entry> entries) {
+        return last(Event.Valued.class, entries);
+    }
+
+    private static <E extends Event> Optional<E> last(Class<E> kind, List<Entry> entries) {
         return entries.reversed().stream()
                 .map(Entry::event)
-                .filter(Event.Graded.class::isInstance)
-                .map(Event.Graded.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .findFirst();
     }
 

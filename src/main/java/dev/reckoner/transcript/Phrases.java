@@ -9,6 +9,7 @@ import dev.reckoner.journal.Totals;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.task.Limits;
+import dev.reckoner.text.OneLine;
 import dev.reckoner.transcript.markup.SafeMarkdown;
 
 import java.math.BigDecimal;
@@ -23,6 +24,9 @@ import java.util.Optional;
 /// What the program itself says in a transcript.
 public final class Phrases {
 
+    /// More of a value is in the journal.
+    private static final int VALUE_CHARS = 400;
+
     public static String end(End end) {
         return switch (end) {
             case End.Answered _ -> "Answered";
@@ -32,6 +36,15 @@ public final class Phrases {
                             + " run it again. What happened: "
                             + why;
         };
+    }
+
+    /// What a program that was submitted returned.
+    public static String valued(Event.Valued valued) {
+        return valued.value() == null
+                ? "The submitted program returned no value: " + valued.because() + "."
+                : "The submitted program returned "
+                        + OneLine.quote(valued.value(), VALUE_CHARS)
+                        + ".";
     }
 
     /// The verdict on the answer, and why.
@@ -171,8 +184,8 @@ public final class Phrases {
                     + " text.";
 
     public static final String SHORTENED =
-            "The conversation nears the end of the model's context: outputs of earlier cells are"
-                    + " shortened from here on. The journal has them whole.";
+            "The conversation nears the end of the model's context: it is shown the outputs of"
+                    + " earlier cells shortened from here on.";
 
     /// A request that was longer than the model's context.
     public static String contextFull(Event.ContextFull full) {

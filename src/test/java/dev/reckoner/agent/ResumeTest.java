@@ -345,6 +345,7 @@ class ResumeTest {
                     Event.Rebuilt _,
                     Event.Submitted _,
                     Event.Ended _,
+                    Event.Valued _,
                     Event.Graded _ ->
                     Stream.empty();
         };

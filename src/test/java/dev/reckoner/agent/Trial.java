@@ -355,6 +355,7 @@ final class Trial {
                         Event.Rebuilt _,
                         Event.Submitted _,
                         Event.Ended _,
+                        Event.Valued _,
                         Event.Graded _ -> {}
             }
         }

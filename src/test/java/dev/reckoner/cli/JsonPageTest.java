@@ -387,6 +387,7 @@ class JsonPageTest {
                         new End.OutOf(
                                 Limits.Kind.USD,
                                 new Shortage.OfLimit(money("0.5"), money("0.1"), money("0.2"))))
+                .and(new Event.Valued("42", "verify(a) is True for 42"))
                 .and(
                         new Event.Graded(
                                 "42", "integer", "correct", "exact-number", "both are 42", null));

@@ -135,6 +135,23 @@ class NotebookTest {
                 .startsWith(
                         "**Broken off by a failure outside the model, so it does not count; resume"
                                 + " it, or run it again. What happened: the server is gone**\n\n");
+        assertThat(
+                        source(
+                                cells(
+                                                Story.begun()
+                                                        .ends(new End.Answered("42"))
+                                                        .and(new Event.Valued("42", "fine"))
+                                                        .and(
+                                                                new Event.Graded(
+                                                                        "42",
+                                                                        "any",
+                                                                        "correct",
+                                                                        "exact-number",
+                                                                        "both are 42",
+                                                                        null)))
+                                        .getLast()))
+                .contains(
+                        "\n\n**Answered**\n\nThe submitted program returned 42.\n\nGraded correct");
         assertThat(source(cells(Story.begun()).getLast()))
                 .startsWith("**The journal stops here; the attempt has not ended.**\n\n");
     }

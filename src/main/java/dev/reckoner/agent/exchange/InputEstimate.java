@@ -46,6 +46,7 @@ public final class InputEstimate {
                         Event.Rebuilt _,
                         Event.Submitted _,
                         Event.Ended _,
+                        Event.Valued _,
                         Event.Graded _ -> {}
             }
         }

@@ -11,12 +11,17 @@ public sealed interface ProgramEnd {
 
     /// `verify(a)` returned `True`.
     ///
-    /// @param value what `answer()` returned, cut and made safe to show
+    /// @param value what `answer()` returned, as a person reads it, whole
     record Accepted(String value) implements ProgramEnd {}
+
+    /// `answer()` returned a value, and there is no verifier.
+    ///
+    /// @param value as a person reads it, whole
+    record Returned(String value) implements ProgramEnd {}
 
     /// `verify(a)` returned `False`.
     ///
-    /// @param value what `answer()` returned, cut and made safe to show
+    /// @param value what `answer()` returned, as a person reads it, whole
     record Refuted(String value) implements ProgramEnd {}
 
     /// The source of the answer, or `answer()`, raised an exception, or there is no such function.
@@ -63,8 +68,13 @@ public sealed interface ProgramEnd {
         return switch (this) {
             case Accepted(var value) ->
                     new Grade(
-                            Verdict.CORRECT, "program-accepted", "verify(a) is True for " + value);
-            case Refuted(var value) -> wrong("program-refuted", "verify(a) is False for " + value);
+                            Verdict.CORRECT,
+                            "program-accepted",
+                            "verify(a) is True for " + shown(value));
+            case Refuted(var value) ->
+                    wrong("program-refuted", "verify(a) is False for " + shown(value));
+            case Returned(var value) ->
+                    undecided("program-returned", "answer() returned " + shown(value));
             case AnswerRaised(var error) ->
                     wrong("answer-raised", "answer() raised " + line(error));
             case AnswerTimedOut(var limit) ->
@@ -79,7 +89,7 @@ public sealed interface ProgramEnd {
                     wrong(
                             "answer-has-wrong-type",
                             "answer() returned a %s, %s, where the problem asks for: %s"
-                                    .formatted(found, value, line(declared.toString())));
+                                    .formatted(found, shown(value), line(declared.toString())));
             case ValueNotMade(var why) ->
                     undecided(
                             "value-not-made",
@@ -116,6 +126,10 @@ public sealed interface ProgramEnd {
 
     private static String mebibytes(long bytes) {
         return (bytes >> 20) + " MiB";
+    }
+
+    private static String shown(String value) {
+        return OneLine.quote(value, 120);
     }
 
     private static String line(String text) {

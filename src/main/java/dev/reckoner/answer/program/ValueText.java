@@ -1,27 +1,22 @@
 package dev.reckoner.answer.program;
 
-import dev.reckoner.text.OneLine;
-
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A value as a person reads it, on one line and not too long. Nothing reads it back.
+/// A value as a person reads it, and as `answer.read.ReadValue` can read it where it knows the kind
+/// of value. It can have line breaks, in strings.
 final class ValueText {
 
-    private static final int MOST_CHARS = 120;
-
+    /// The text of a value; a string is in quotes.
     static String of(PythonValue value) {
-        return OneLine.quote(whole(value), MOST_CHARS);
-    }
-
-    private static String whole(PythonValue value) {
         return switch (value) {
             case PythonValue.None() -> "None";
             case PythonValue.Bool(var truth) -> truth ? "True" : "False";
             case PythonValue.Int(var number) -> number.toString();
-            case PythonValue.Float(var number) -> number(number);
+            case PythonValue.Float(var number) -> SympyText.number(number);
             case PythonValue.Complex(var real, var imaginary) ->
-                    "complex(%s, %s)".formatted(number(real), number(imaginary));
+                    "complex(%s, %s)"
+                            .formatted(SympyText.number(real), SympyText.number(imaginary));
             case PythonValue.Fraction(var above, var below) ->
                     "Fraction(%s, %s)".formatted(above, below);
             case PythonValue.Str(var text) -> "'" + text + "'";
@@ -35,42 +30,21 @@ final class ValueText {
                     };
             case PythonValue.Dict(var entries) ->
                     entries.stream()
-                            .map(entry -> whole(entry.key()) + ": " + whole(entry.value()))
+                            .map(entry -> of(entry.key()) + ": " + of(entry.value()))
                             .collect(Collectors.joining(", ", "{", "}"));
             case PythonValue.Matrix(var rows, var columns, var entries) ->
-                    "Matrix(%s, %s, [%s])".formatted(rows, columns, nodes(entries));
-            case PythonValue.Sympy(var root) -> whole(root);
+                    SympyText.matrix(rows, columns, entries);
+            case PythonValue.Sympy(var root) -> SympyText.of(root);
         };
     }
 
-    private static String whole(SympyNode node) {
-        return switch (node) {
-            case SympyNode.Whole(var number) -> number.toString();
-            case SympyNode.Ratio(var above, var below) -> above + "/" + below;
-            case SympyNode.Decimal(var mantissa, var exponent, _) ->
-                    number(Math.scalb(mantissa.doubleValue(), exponent));
-            case SympyNode.Symbol(var name, _) -> name;
-            case SympyNode.Constant(var name) -> name;
-            case SympyNode.Operation(var name, var arguments) ->
-                    name + "(" + nodes(arguments) + ")";
-            case SympyNode.Undefined(var name, var arguments) ->
-                    name + "(" + nodes(arguments) + ")";
-        };
+    /// The same, but a string is its own text.
+    static String answer(PythonValue value) {
+        return value instanceof PythonValue.Str(var text) ? text : of(value);
     }
 
     private static String joined(List<PythonValue> members) {
-        return members.stream().map(ValueText::whole).collect(Collectors.joining(", "));
-    }
-
-    private static String nodes(List<SympyNode> nodes) {
-        return nodes.stream().map(ValueText::whole).collect(Collectors.joining(", "));
-    }
-
-    private static String number(double number) {
-        if (Double.isInfinite(number)) {
-            return number > 0 ? "inf" : "-inf";
-        }
-        return Double.toString(number);
+        return members.stream().map(ValueText::of).collect(Collectors.joining(", "));
     }
 
     private ValueText() {}

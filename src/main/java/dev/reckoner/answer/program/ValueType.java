@@ -99,6 +99,18 @@ public final class ValueType {
                 .map(member -> "%s with a %s".formatted(found, member));
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ValueType type
+                && type.name.equals(name)
+                && type.kinds.equals(kinds);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /// As it was declared.
     @Override
     public String toString() {

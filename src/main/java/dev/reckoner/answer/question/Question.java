@@ -23,6 +23,16 @@ public record Question(
         List<String> tags,
         List<String> libraries) {
 
+    /// A problem of which nothing else is known.
+    public static Question of(Problem problem) {
+        return new Question(
+                problem.name(), problem, new Gold.Unknown(), null, List.of(), List.of());
+    }
+
+    public Question with(Gold gold) {
+        return new Question(id, problem, gold, tier, tags, libraries);
+    }
+
     public Question {
         tags = List.copyOf(tags);
         libraries = List.copyOf(libraries);

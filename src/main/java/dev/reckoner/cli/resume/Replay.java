@@ -23,6 +23,7 @@ import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.task.Limits;
+import dev.reckoner.task.Submission;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -161,12 +162,15 @@ public final class Replay implements Callable<Integer> {
 
     private Sandbox python(Run asked, View view) throws InterruptedException {
         var recorded = asked.sandbox();
-        return recorded == null
-                ? SandboxOption.none()
-                : sandbox.startAgain(
-                        recorded.kind(),
-                        Objects.requireNonNullElse(asked.sandboxLimits(), SandboxLimits.DEFAULT),
-                        spec.commandLine().getParseResult(),
-                        view::say);
+        if (recorded == null) {
+            return Preset.named(asked.preset()).submission() == Submission.PROGRAM
+                    ? sandbox.start(view::say)
+                    : SandboxOption.none();
+        }
+        return sandbox.startAgain(
+                recorded.kind(),
+                Objects.requireNonNullElse(asked.sandboxLimits(), SandboxLimits.DEFAULT),
+                spec.commandLine().getParseResult(),
+                view::say);
     }
 }

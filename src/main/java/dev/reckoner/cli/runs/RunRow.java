@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 
 /// A run in `runs --json`; `docs/json.md` has its fields.
 ///
@@ -57,6 +58,9 @@ record RunRow(
     }
 
     static @Nullable String answer(RunSummary run) {
-        return run.journal().ended() instanceof End.Answered(var answer) ? answer : null;
+        var journal = run.journal();
+        return journal.ended() instanceof End.Answered(var answer)
+                ? Objects.requireNonNullElse(journal.value(), answer)
+                : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.reckoner.cli.solve;
 
 import dev.reckoner.Settings;
 import dev.reckoner.agent.Preset;
+import dev.reckoner.answer.question.Gold;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.LimitOptions;
@@ -23,12 +24,12 @@ public final class PresetOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            defaultValue = "session",
             description =
                     "session: Python and a submission; direct: no tools; frontiermath-2024,"
                             + " frontiermath-2025, frontiermath-2026: the published setups, see"
-                            + " docs/frontiermath.md (default: ${DEFAULT-VALUE}).")
-    private Preset preset = Preset.SESSION;
+                            + " docs/frontiermath.md (default: session, or frontiermath-2026 where"
+                            + " the problem's file has verification code).")
+    private @Nullable Preset preset;
 
     @Option(
             names = "--tools",
@@ -91,21 +92,31 @@ public final class PresetOptions {
         }
     }
 
+    /// @param gold of the problem
     /// @throws Failure if two options contradict each other
-    Settings settings() {
-        if (answerAs != AnswerForm.ANY && preset.submission() == Submission.PROGRAM) {
+    Settings settings(Gold gold) {
+        var chosen = preset == null ? usual(gold) : preset;
+        if (answerAs != AnswerForm.ANY && chosen.submission() == Submission.PROGRAM) {
             throw new Failure(
                     Exit.USAGE,
                     "--answer-as %s has no meaning with --preset %s, where a program is submitted"
-                            .formatted(answerAs, preset),
+                            .formatted(answerAs, chosen),
                     "leave it out, or use --preset session");
         }
-        var settings = Settings.of(preset).answerAs(answerAs).python(python());
+        var settings = Settings.of(chosen).answerAs(answerAs).python(python(chosen));
         settings = calls == null ? settings : settings.calls(calls);
         return cellTime == null ? settings : settings.cell(LimitOptions.Seconds.duration(cellTime));
     }
 
-    private PythonMode python() {
+    /// Only a program can be verified by a program whatever its value is.
+    private static Preset usual(Gold gold) {
+        return switch (gold) {
+            case Gold.Unknown(), Gold.Value _ -> Preset.SESSION;
+            case Gold.Verifier _ -> Preset.FRONTIERMATH_2026;
+        };
+    }
+
+    private PythonMode python(Preset preset) {
         boolean without =
                 tools == null ? preset.python() == PythonMode.NONE : tools == Tooling.NONE;
         if (without && state != null) {

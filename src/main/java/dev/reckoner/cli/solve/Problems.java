@@ -1,5 +1,10 @@
 package dev.reckoner.cli.solve;
 
+import dev.reckoner.answer.grading.Expected;
+import dev.reckoner.answer.question.Gold;
+import dev.reckoner.answer.question.Question;
+import dev.reckoner.answer.question.ReadQuestion;
+import dev.reckoner.answer.question.UnreadableQuestion;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.StandardStream;
@@ -33,12 +38,26 @@ public final class Problems {
     public static final String PREFIX = "example:";
 
     /// A problem with its script and its answer.
-    public record Example(Problem problem, String script, String answer) {
+    ///
+    /// @param answer what `solve` prints
+    public record Example(Question question, String script, String answer) {
+
+        public Problem problem() {
+            return question.problem();
+        }
 
         /// Its script, as a model.
         public SelectedModel model() {
-            return SelectedModel.script(problem.name(), script)
-                    .with(Run.Access.to(PREFIX + problem.name()));
+            return SelectedModel.script(problem().name(), script)
+                    .with(Run.Access.to(PREFIX + problem().name()));
+        }
+
+        /// The problem with what is known of it, where a program does not verify it the answer.
+        Question known() {
+            return switch (question.gold()) {
+                case Gold.Unknown() -> question.with(new Gold.Value(Expected.of(answer)));
+                case Gold.Value _, Gold.Verifier _ -> question;
+            };
         }
     }
 
@@ -67,13 +86,17 @@ public final class Problems {
         }
     }
 
-    static Problem file(Path file) {
+    static Question file(Path file) {
         String text = Texts.read(file);
         if (text.isBlank()) {
             throw new Failure(
                     Exit.USAGE, file + " is empty", "write the problem's statement into it");
         }
-        return Problem.named(stem(file), text);
+        try {
+            return ReadQuestion.of(file.toString(), stem(file), text);
+        } catch (UnreadableQuestion e) {
+            throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()), e.expected());
+        }
     }
 
     /// `p1` for `problems/p1.md`.
@@ -117,7 +140,7 @@ public final class Problems {
             }
             Path directory = folder.resolve(name);
             return new Example(
-                    problem(name, directory),
+                    question(name, directory),
                     read(directory.resolve("script.json")),
                     read(directory.resolve("answer.txt")).strip());
         });
@@ -127,7 +150,10 @@ public final class Problems {
     static List<Map.Entry<String, String>> examples() {
         return inExamples(folder ->
                 names(folder).stream()
-                        .map(name -> Map.entry(name, problem(name, folder.resolve(name)).title()))
+                        .map(name ->
+                                Map.entry(
+                                        name,
+                                        question(name, folder.resolve(name)).problem().title()))
                         .toList());
     }
 
@@ -142,8 +168,8 @@ public final class Problems {
         }
     }
 
-    private static Problem problem(String name, Path directory) {
-        return new Problem(name, read(directory.resolve("problem.md")).strip());
+    private static Question question(String name, Path directory) {
+        return ReadQuestion.of("problem.md", name, read(directory.resolve("problem.md")));
     }
 
     private static String read(Path file) {

@@ -2,9 +2,8 @@ package dev.reckoner.cli.solve;
 
 import dev.reckoner.Settings;
 import dev.reckoner.Solver;
-import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
-import dev.reckoner.answer.grading.RequestedForm;
+import dev.reckoner.answer.question.Question;
 import dev.reckoner.cli.grade.JudgeOption;
 import dev.reckoner.cli.grade.LateSandbox;
 import dev.reckoner.cli.option.Exit;
@@ -18,12 +17,13 @@ import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.model.select.Warning;
+import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Problem;
 import dev.reckoner.task.PythonMode;
+import dev.reckoner.task.Submission;
 import dev.reckoner.task.UnusableLimit;
-import dev.reckoner.text.IoReason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,17 +97,15 @@ public final class Solve implements Callable<Integer> {
             return Exit.DONE.code();
         }
         var example = source.example();
-        var problem = example.map(Problems.Example::problem).orElseGet(source::problem);
-        var settings = preset.settings().with(limits.limits());
-        var expected =
-                gold.expected(example.map(Problems.Example::answer))
-                        .map(answer -> answer.in(RequestedForm.in(problem.text())));
+        var asked = example.map(Problems.Example::known).orElseGet(source::question);
+        var question = asked.with(gold.gold(asked));
+        var settings = preset.settings(question.gold()).with(limits.limits());
         var script = example.map(Problems.Example::model).orElse(null);
         if (dryRun) {
-            return plan(problem, settings, script).code();
+            return plan(question.problem(), settings, script).code();
         }
-        writable(runs);
-        var task = new Task(problem, settings, expected);
+        Writable.check(runs);
+        var task = new Task(question, settings);
         try (var view = output.view()) {
             return solve(task, script, view).code();
         }
@@ -137,7 +133,18 @@ public final class Solve implements Callable<Integer> {
         }
     }
 
-    private record Task(Problem problem, Settings settings, Optional<Expected> expected) {}
+    private record Task(Question question, Settings settings) {
+
+        Problem problem() {
+            return question.problem();
+        }
+
+        /// Whether Python is needed, be it only to run what is submitted.
+        boolean runsPython() {
+            return settings.python() != PythonMode.NONE
+                    || settings.preset().submission() == Submission.PROGRAM;
+        }
+    }
 
     private Exit solve(Task task, @Nullable SelectedModel script, View view)
             throws InterruptedException {
@@ -148,23 +155,34 @@ public final class Solve implements Callable<Integer> {
         view.say(recording.check(chosen).why());
         chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
         moneyLimit(chosen, settings).ifPresent(view::say);
-        boolean withPython = settings.python() != PythonMode.NONE;
-        try (var python = withPython ? sandbox.start(view::say) : SandboxOption.none();
+        try (var python = python(task, view);
                 var late = new LateSandbox(sandbox);
-                var grader = Grader.using(withPython ? python::open : late::open)) {
+                var grader = Grader.using(task.runsPython() ? python::open : late::open)) {
             var solver = Solver.of(chosen, python).with(settings);
             var recorded = recording.taking(chosen, () -> solver.describe(task.problem()));
             var journalled = Solver.of(recorded, python).with(settings).recordingIn(runs);
+            var gold = task.question().gold();
             var checked =
-                    task.expected()
-                            .map(gold ->
-                                    judging.map(asked -> journalled.checking(gold, grader, asked))
-                                            .orElseGet(() -> journalled.checking(gold, grader)))
-                            .orElse(journalled);
+                    judging.map(asked -> journalled.checking(gold, grader, asked))
+                            .orElseGet(() -> journalled.checking(gold, grader));
             return Attempting.exit(
                     (watcher, stop) -> checked.solve(task.problem(), watcher, stop),
                     view,
                     interruption);
+        }
+    }
+
+    private Sandbox python(Task task, View view) throws InterruptedException {
+        if (!task.runsPython()) {
+            return SandboxOption.none();
+        }
+        var started = sandbox.start(view::say);
+        try {
+            NeededLibraries.check(task.question(), started.description());
+            return started;
+        } catch (Failure e) {
+            started.close();
+            throw e;
         }
     }
 
@@ -200,22 +218,5 @@ public final class Solve implements Callable<Integer> {
                         .orElse(
                                 "this attempt has no limit on money, as the published setup has"
                                         + " none; --max-usd sets one"));
-    }
-
-    private static void writable(Path runs) {
-        try {
-            Files.createDirectories(runs);
-            Path trial = Files.createTempFile(runs, ".writable", null);
-            try {
-                Files.writeString(trial, "a full disk takes the file, but nothing in it");
-            } finally {
-                Files.delete(trial);
-            }
-        } catch (IOException e) {
-            throw new Failure(
-                    Exit.MISSING,
-                    "can't write to " + runs.toAbsolutePath() + ": " + IoReason.of(e),
-                    "name another directory with --runs");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.reckoner.cli.solve;
 
+import dev.reckoner.answer.question.Question;
 import dev.reckoner.task.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class Source {
             names = "--file",
             paramLabel = "FILE",
             description =
-                    "A file with the statement in Markdown with LaTeX, or - for standard input.")
+                    "A file with the statement in Markdown with LaTeX, or - for standard input. A"
+                            + " head of YAML, or a file in JSON, can name the answer; see"
+                            + " docs/problem-files.md.")
     private @Nullable Path file;
 
     @Option(
@@ -48,15 +51,19 @@ final class Source {
     }
 
     /// @throws dev.reckoner.cli.option.Failure if there is none
-    Problem problem() {
-        if (file != null) {
-            return file.toString().equals(STANDARD_INPUT)
-                    ? Problems.standardInput()
-                    : Problems.file(file);
+    Question question() {
+        if (file != null && !file.toString().equals(STANDARD_INPUT)) {
+            return Problems.file(file);
         }
-        if (text == null) {
+        return Question.of(problem());
+    }
+
+    private Problem problem() {
+        if (file == null && text == null) {
             return Problems.pipe();
         }
-        return text.equals(STANDARD_INPUT) ? Problems.standardInput() : Problems.argument(text);
+        return text == null || text.equals(STANDARD_INPUT)
+                ? Problems.standardInput()
+                : Problems.argument(text);
     }
 }

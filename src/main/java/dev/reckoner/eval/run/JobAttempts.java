@@ -71,7 +71,7 @@ record JobAttempts(Path evaluation, Function<Job, Solver> solvers, SessionSupply
                                     ? expected.in(RequestedForm.in(job.question().problem().text()))
                                     : expected,
                             grader);
-            case Gold.Verifier _ -> solver;
+            case Gold.Verifier verifier -> solver.checking(verifier, grader);
         };
     }
 }

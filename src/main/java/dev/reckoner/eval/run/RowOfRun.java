@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Sums the journal of an attempt up in one row.
 final class RowOfRun {
@@ -29,6 +30,7 @@ final class RowOfRun {
     private long rejected;
     private long retries;
     private @Nullable End end;
+    private @Nullable String value;
     private Event.@Nullable Graded graded;
 
     private RowOfRun() {}
@@ -45,8 +47,12 @@ final class RowOfRun {
             case Event.Replied(var reply, _) -> add(reply);
             case Event.CellRan(_, _, var outcome, _, _) -> add(outcome);
             case Event.CallRejected _ -> rejected++;
-            case Event.Resumed _ -> end = null;
+            case Event.Resumed _ -> {
+                end = null;
+                value = null;
+            }
             case Event.Ended(var how) -> end = how;
+            case Event.Valued(var returned, _) -> value = returned;
             case Event.Graded verdict -> graded = verdict;
             case Event.Prompted _,
                     Event.ReplyLost _,
@@ -90,8 +96,10 @@ final class RowOfRun {
                 job.directory(),
                 score(),
                 end == null ? "interrupted" : end.key(),
-                end instanceof End.Answered(String answer) ? answer : null,
-                graded == null ? null : graded.gold(),
+                end instanceof End.Answered(String answer)
+                        ? Objects.requireNonNullElse(value, answer)
+                        : null,
+                graded == null || graded.isVerified() ? null : graded.gold(),
                 graded == null ? null : graded.verdict(),
                 graded == null ? null : graded.rule(),
                 why(),

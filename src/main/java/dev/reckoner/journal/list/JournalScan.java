@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param usd null if the price of a reply is not known
 /// @param seconds from the beginning to the last entry, stops not counted
 /// @param ended null if the journal has no end, or if the attempt went on after it
+/// @param value what a program that was submitted returned; null if none was, or it returned none
 /// @param verdict on the answer: `correct`, `wrong` and so on; null if it was not graded
 /// @param whole whether every line could be read
 public record JournalScan(
@@ -34,6 +35,7 @@ public record JournalScan(
         @Nullable BigDecimal usd,
         double seconds,
         @Nullable End ended,
+        @Nullable String value,
         @Nullable String verdict,
         boolean whole) {
 
@@ -64,6 +66,7 @@ public record JournalScan(
         private @Nullable BigDecimal usd = BigDecimal.ZERO;
         private double seconds;
         private @Nullable End end;
+        private @Nullable String value;
         private @Nullable String verdict;
 
         Scan(byte[] bytes) {
@@ -86,6 +89,7 @@ public record JournalScan(
                     usd,
                     seconds,
                     end,
+                    value,
                     verdict,
                     whole && from == bytes.length);
         }
@@ -133,13 +137,23 @@ public record JournalScan(
                     parser.nextToken();
                     end = end(parser);
                 }
+                case "valued" -> value = value(parser);
                 case "graded" -> graded(parser);
                 case "resumed" -> {
                     end = null;
+                    value = null;
                     verdict = null;
                 }
                 default -> {}
             }
+        }
+
+        private static @Nullable String value(JsonParser parser) throws IOException {
+            boolean given =
+                    parser.nextToken() == JsonToken.FIELD_NAME
+                            && parser.currentName().equals("value")
+                            && parser.nextToken() == JsonToken.VALUE_STRING;
+            return given ? parser.getText() : null;
         }
 
         private void graded(JsonParser parser) throws IOException {

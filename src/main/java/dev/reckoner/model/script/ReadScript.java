@@ -60,7 +60,18 @@ record ReadScript(ScriptJson json, String model, String in) {
             case "text" -> items.add(new Item.Text(json.text(value, place)));
             case "python" -> items.add(call(call, "python", "code", lines(value, place)));
             case "submit_answer" ->
-                    items.add(call(call, "submit_answer", "answer", json.text(value, place)));
+                    items.add(
+                            value.isArray()
+                                    ? call(
+                                            call,
+                                            "submit_answer",
+                                            "answer_fn_code",
+                                            lines(value, place))
+                                    : call(
+                                            call,
+                                            "submit_answer",
+                                            "answer",
+                                            json.text(value, place)));
             case "calls" -> {
                 for (JsonNode written : json.list(value, place)) {
                     json.known(written, place, Set.of("name", "arguments"));

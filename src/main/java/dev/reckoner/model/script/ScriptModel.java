@@ -27,9 +27,9 @@ import java.util.Optional;
 /// ```
 ///
 /// The items of a reply are in the order of its keys: `reasoning`, `text`, `python` (a string or a
-/// list of lines), `submit_answer`, `calls` (a list of `{"name", "arguments"}`; the arguments are a
-/// string as a model would write it, or an object). `finish` says why the reply ended; without it
-/// the reason follows from the items.
+/// list of lines), `submit_answer` (a string, or the lines of a program), `calls` (a list of
+/// `{"name", "arguments"}`; the arguments are a string as a model would write it, or an object).
+/// `finish` says why the reply ended; without it the reason follows from the items.
 ///
 /// The conversation decides which reply is next, so that a resumed attempt continues at its place.
 public final class ScriptModel implements Model {

@@ -111,7 +111,7 @@ final class TerminalLines {
         entries.add(entry);
         return switch (entry.event()) {
             case Event.Prompted _, Event.ReplyLost _, Event.Submitted _ -> List.of();
-            case Event.ContextFull full -> noted(Phrases.contextFull(full));
+            case Event.ContextFull full -> warning(Phrases.contextFull(full));
             case Event.Resumed resumed -> resumed(resumed);
             case Event.Rebuilt rebuilt -> rebuilt(rebuilt);
             case Event.Replied(var reply, _) -> reply(reply);
@@ -121,20 +121,21 @@ final class TerminalLines {
             case Event.ProgramMessage(var reason, var text) ->
                     switch (reason) {
                         case STATUS -> List.of();
-                        case TEXT_CALLS -> noted(Phrases.TEXT_CALLS);
-                        case SHORTENED -> noted(Phrases.SHORTENED);
+                        case TEXT_CALLS -> warning(Phrases.TEXT_CALLS);
+                        case SHORTENED -> warning(Phrases.SHORTENED);
                         case REMINDER, SUBMIT_NOW -> {
                             message = text;
                             yield List.of();
                         }
                     };
             case Event.Ended(var end) -> end(end);
+            case Event.Valued valued -> valued(valued);
             case Event.Graded graded -> graded(graded);
         };
     }
 
-    private List<String> noted(String words) {
-        return Wrap.prose(words, width).stream().map(ink::yellow).toList();
+    private List<String> warning(String text) {
+        return Wrap.prose(text, width).stream().map(ink::yellow).toList();
     }
 
     /// The code of the cell that is run next was shown by the process before.
@@ -153,6 +154,12 @@ final class TerminalLines {
 
     private List<String> aside(String text) {
         return Wrap.prose(Wrap.line(text), width).stream().map(ink::yellow).toList();
+    }
+
+    private List<String> valued(Event.Valued valued) {
+        return Wrap.prose(Phrases.valued(valued), width).stream()
+                .map(row -> valued.value() == null ? ink.yellow(row) : row)
+                .toList();
     }
 
     private List<String> graded(Event.Graded graded) {

@@ -72,7 +72,7 @@ final class WaitingLine {
                     Event.ContextFull _,
                     Event.Resumed _ ->
                     asking(now);
-            case Event.Submitted _, Event.Ended _, Event.Graded _ -> ends();
+            case Event.Submitted _, Event.Ended _, Event.Valued _, Event.Graded _ -> ends();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.reckoner.cli.solve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.Solver;
+import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 
@@ -41,10 +42,21 @@ class ExamplesIT {
     @MethodSource("names")
     void endsWithTheRightAnswer(String name) throws IOException, InterruptedException {
         var example = Problems.example(name);
-        var solver = Solver.of(SelectedModel.script(name, example.script()), sandbox);
+        var gold = example.known().gold();
+        try (var grader = Grader.using(sandbox::open)) {
+            var solution =
+                    Solver.of(SelectedModel.script(name, example.script()), sandbox)
+                            .with(new PresetOptions().settings(gold))
+                            .checking(gold, grader)
+                            .solve(example.problem());
 
-        assertThat(solver.solve(example.problem()).answer())
-                .hasValue(
-                        Files.readString(Path.of("examples/problems", name, "answer.txt")).strip());
+            assertThat(solution.answer())
+                    .hasValue(
+                            Files.readString(Path.of("examples/problems", name, "answer.txt"))
+                                    .strip());
+            assertThat(solution.grade())
+                    .hasValueSatisfying(
+                            graded -> assertThat(graded.verdict()).isEqualTo("correct"));
+        }
     }
 }

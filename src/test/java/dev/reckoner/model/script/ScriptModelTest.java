@@ -35,6 +35,18 @@ class ScriptModelTest {
     }
 
     @Test
+    void aSubmissionOfLinesIsAProgram() {
+        var reply = only("{\"submit_answer\": [\"def answer():\", \"    return 6\"]}");
+
+        assertThat(reply.calls())
+                .containsExactly(
+                        new ToolCall(
+                                "call_1_1",
+                                "submit_answer",
+                                "{\"answer_fn_code\":\"def answer():\\n    return 6\"}"));
+    }
+
+    @Test
     void aReplyIsReadWhole() {
         assertThat(
                         only(

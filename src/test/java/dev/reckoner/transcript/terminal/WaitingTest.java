@@ -229,6 +229,7 @@ class WaitingTest {
                     Event.Rebuilt _,
                     Event.Submitted _,
                     Event.Ended _,
+                    Event.Valued _,
                     Event.Graded _ ->
                     List.of();
         };
