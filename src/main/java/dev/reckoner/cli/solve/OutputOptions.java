@@ -51,6 +51,10 @@ public final class OutputOptions {
         return json;
     }
 
+    boolean events() {
+        return events;
+    }
+
     /// Whether as little as possible is to be shown.
     public boolean quiet() {
         return quiet;

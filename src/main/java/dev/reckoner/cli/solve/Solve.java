@@ -86,6 +86,8 @@ public final class Solve implements Callable<Integer> {
                             + " nothing.")
     private boolean dryRun;
 
+    @Mixin private VoteOption vote = new VoteOption();
+
     @Mixin private OutputOptions output = new OutputOptions();
 
     /// What can be wrong is found out in the order of what it costs to find out; the sandbox is
@@ -106,8 +108,11 @@ public final class Solve implements Callable<Integer> {
         }
         Writable.check(runs);
         var task = new Task(question, settings);
+        var most = vote.most();
         try (var view = output.view()) {
-            return solve(task, script, view).code();
+            return most.isPresent()
+                    ? voted(task, most.getAsInt(), script, view).code()
+                    : solve(task, script, view).code();
         }
     }
 
@@ -143,6 +148,31 @@ public final class Solve implements Callable<Integer> {
         boolean runsPython() {
             return settings.python() != PythonMode.NONE
                     || settings.preset().submission() == Submission.PROGRAM;
+        }
+    }
+
+    /// Attempts that vote are shown together, and none of them by itself.
+    private void checkVote() {
+        if (judge.given() || recording.given() || output.events()) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "--vote makes many attempts, and --judge, --record and --events are for one",
+                    "leave them out, or leave out --vote");
+        }
+    }
+
+    private Exit voted(Task task, int most, @Nullable SelectedModel script, View view)
+            throws InterruptedException {
+        checkVote();
+        var settings = task.settings();
+        var interruption = Interruption.heard(view::tell);
+        var chosen = model.choose(script, needs(settings));
+        view.say(chosen.why());
+        chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
+        moneyLimit(chosen, settings).ifPresent(limit -> view.say("each of the attempts: " + limit));
+        try (var python = sandbox.start(view::say)) {
+            return new VotedAttempts(task.question(), settings, most)
+                    .made(chosen, python, runs, view, interruption);
         }
     }
 

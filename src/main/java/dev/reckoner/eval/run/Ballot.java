@@ -9,6 +9,7 @@ import dev.reckoner.eval.vote.StoppingRule;
 import dev.reckoner.eval.vote.VoteDecision;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,10 @@ final class Ballot {
         return new VoteOutcome(
                 jobs.getFirst().question().id(),
                 jobs.getFirst().arm(),
+                classes.classes().stream()
+                        .map(each -> new VoteOutcome.Votes(each.first(), each.members().size()))
+                        .sorted(Comparator.comparingInt(VoteOutcome.Votes::votes).reversed())
+                        .toList(),
                 winners.stream().map(AnswerClasses.AnswerClass::first).toList(),
                 winners.isEmpty() ? 0 : correct / winners.size(),
                 asked,

@@ -7,6 +7,7 @@ import java.util.List;
 
 /// What a vote on one problem in one arm came to.
 ///
+/// @param classes the answers that were given, those with most votes first
 /// @param winners the answers with the most votes: one, or several that are equal, or none if no
 ///   attempt gave an answer
 /// @param credit the share of the winners that is correct
@@ -16,6 +17,7 @@ import java.util.List;
 public record VoteOutcome(
         String problem,
         Arm arm,
+        List<Votes> classes,
         List<String> winners,
         double credit,
         int asked,
@@ -23,7 +25,13 @@ public record VoteOutcome(
         double risk,
         VoteDecision.Why why) {
 
+    /// Answers that say the same.
+    ///
+    /// @param answer the first of them
+    public record Votes(String answer, int votes) {}
+
     public VoteOutcome {
+        classes = List.copyOf(classes);
         winners = List.copyOf(winners);
     }
 }
