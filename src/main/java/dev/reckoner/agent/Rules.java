@@ -3,6 +3,7 @@ package dev.reckoner.agent;
 import dev.reckoner.agent.setup.TokenLimit;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
+import dev.reckoner.model.ContextWindow;
 import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Pricing;
 import dev.reckoner.task.AnswerForm;
@@ -50,7 +51,14 @@ public record Rules(
     }
 
     Reserve reserve() {
-        return Reserve.of(reserved().limits(), model, cells.outputChars());
+        return Reserve.of(reserved().limits(), reservedModel(), cells.outputChars());
+    }
+
+    /// Published setups show as much of an output in a small context as in a large one.
+    private ModelFacts reservedModel() {
+        return preset.tokenLimit() == TokenLimit.RESERVED
+                ? model
+                : new ModelFacts(model.pricing(), new ContextWindow.Unknown(), model.outputCap());
     }
 
     /// The rules with those limits into which the worst case of each call must fit.

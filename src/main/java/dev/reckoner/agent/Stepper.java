@@ -324,7 +324,7 @@ final class Stepper {
                             : new End.GaveUp(OddReplies.of(entries, calling.isInText())));
         }
         String state = ModelMessages.status(Totals.of(entries), rules, calling);
-        if (budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
+        if (coached && budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
             return new SendMessage(
                     Reason.SHORTENED, after(text, after(ModelMessages.SHORTENED, state)));
         }

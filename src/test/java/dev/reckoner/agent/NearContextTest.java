@@ -10,12 +10,14 @@ import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Message.ToolResult;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Event.Reason;
 import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Request;
 import dev.reckoner.task.Limits;
 import dev.reckoner.transcript.Phrases;
+import dev.reckoner.transcript.terminal.Terminal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,10 +106,18 @@ class NearContextTest {
                 .isNotEmpty()
                 .extracting(event -> ((Event.ProgramMessage) event).text())
                 .allMatch(text -> text.startsWith(ModelMessages.SHORTENED + "\n\nUsed so far: "));
+        assertThat(shown(trial.entries())).contains(Phrases.SHORTENED);
         assertThat(Phrases.contextFull(new Event.ContextFull("", 8_192)))
                 .isEqualTo(
                         "The model's context of 8,192 tokens is full; outputs of cells are"
                                 + " shortened in the next request.");
+    }
+
+    private static String shown(List<Entry> entries) {
+        var out = new StringBuilder();
+        var terminal = new Terminal(out, 200, false);
+        entries.forEach(terminal::show);
+        return out.toString();
     }
 
     @Test
