@@ -184,14 +184,14 @@ class _Apart(TextIOWrapper):
 
 
 def _keep_stderr_apart():
-    """Where `sys.stderr_apart` is a list, `sys.stderr` is kept in memory; the list has those of the last two cells.
+    """Where `sys.stderr_apart` is a list, `sys.stderr` is kept in memory, and appended to the list.
 
     What is written to descriptor 2 itself, as by a library in C, is printed as ever.
     """
     apart = getattr(sys, "stderr_apart", None)
     if type(apart) is list:
         sys.stderr = sys.__stderr__ = _Apart()
-        apart[:] = [*apart[-1:], sys.stderr]
+        apart.append(sys.stderr)
 
 
 def _find_classes():

@@ -34,14 +34,14 @@ class CellsTest(unittest.TestCase):
     def test_standard_error_can_be_kept_apart(self):
         self.run_cell("import sys, warnings; sys.stderr_apart = []")
         self.run_cell("print('out'); print('é', file=sys.stderr); warnings.warn('careful')")
-        self.run_cell("print(end=sys.stderr_apart[-2].text())")
+        self.run_cell("print(end=sys.stderr_apart[0].text())")
         self.assertTrue(self.printed.getvalue().startswith("out\né\n"), self.printed.getvalue())
         self.assertIn("careful", self.printed.getvalue())
 
     def test_what_is_kept_apart_is_there_after_the_cell_has_closed_it(self):
         self.run_cell("import sys; sys.stderr_apart = []")
         self.run_cell("print('é', file=sys.stderr); sys.stderr.close()")
-        self.run_cell("print(end=sys.stderr_apart[-2].text())")
+        self.run_cell("print(end=sys.stderr_apart[0].text())")
         self.assertEqual(self.printed.getvalue(), "é\n")
 
     def test_a_semicolon_silences_the_last_value(self):

@@ -18,8 +18,12 @@ final class StreamsSession implements Session {
 
     private static final String KEEP_APART = "__import__('sys').stderr_apart = []";
 
+    /// The cell of ours has a standard error of its own in the list, which is empty.
     private static final String PRINT_IT =
-            "__import__('sys').stdout.write(__import__('sys').stderr_apart[-2].text());";
+            """
+            __import__('sys').stdout.write(''.join(kept.text() for kept in __import__('sys').stderr_apart));
+            __import__('sys').stderr_apart.clear();
+            """;
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 

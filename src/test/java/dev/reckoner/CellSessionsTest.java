@@ -82,7 +82,7 @@ class CellSessionsTest {
             throws InterruptedException {
         running =
                 source ->
-                        source.contains("stderr_apart[-2]")
+                        source.contains("stderr_apart.clear()")
                                 ? printed("careful")
                                 : new Outcome.Completed(
                                         new Output("out\n", 3, List.of(VALUE)), LITTLE);
@@ -97,7 +97,7 @@ class CellSessionsTest {
         var open = new StreamsSession(open());
         running =
                 source ->
-                        source.contains("stderr_apart[-2]")
+                        source.contains("stderr_apart.clear()")
                                 ? printed("careful\n")
                                 : new Outcome.Raised(
                                         Output.printed("out\n"), "E: e", "Traceback\nE: e", LITTLE);
@@ -116,7 +116,7 @@ class CellSessionsTest {
         var open = new StreamsSession(open());
         running =
                 source ->
-                        source.contains("stderr_apart[-2]")
+                        source.contains("stderr_apart.clear()")
                                 ? new Outcome.Raised(Output.NONE, "E: e", "E: e", LITTLE)
                                 : printed("out");
 

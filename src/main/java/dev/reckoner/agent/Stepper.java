@@ -296,8 +296,9 @@ final class Stepper {
 
     private static Decision afterTurn(Turn turn, List<Entry> entries, Rules rules) {
         if (rules.preset().coaching() == Coaching.BLANK_OUTPUT) {
+            String reminder = ModelMessages.blankReminder(turn.results());
             return message(
-                    Reason.STATUS, ModelMessages.blankReminder(turn.results()), entries, rules);
+                    reminder.isEmpty() ? Reason.STATUS : Reason.REMINDER, reminder, entries, rules);
         }
         boolean usable = turn.results().stream().anyMatch(Event.CellRan.class::isInstance);
         return message(

@@ -92,7 +92,7 @@ public sealed interface Event {
     enum Reason {
         /// The budget used so far.
         STATUS,
-        /// The reply had no usable call.
+        /// The reply had no usable call, or in a published setup its cell showed nothing.
         REMINDER,
         /// From now on calls are read from the text of the replies.
         TEXT_CALLS,

@@ -263,7 +263,7 @@ class JsonPageTest {
         return new Run(
                 "0.1.0",
                 Instant.EPOCH,
-                new Problem("sum", "What is 6 * 7?"),
+                new Problem("sum", "What is 6 * 7?", "Python int"),
                 "o3-mini",
                 false,
                 Instant.EPOCH,
