@@ -12,7 +12,7 @@ def attempt(problem, why, code, *slips, answer=None):
     why     the idea, in a few sentences; the first by itself is enough for a hurried attempt
     code    a program whose last line prints a variable
     slips   (what the slip is, old, new) with a piece of the program and its replacement,
-            or (what the slip is, wrong answer)
+            or (what the slip is, wrong answer); an answer modulo something is undecided
     answer  how the right answer is written; the output of the program if it is not given
     """
     ATTEMPTS[problem] = {"why": why, "code": code.strip("\n"), "slips": slips, "answer": answer}
@@ -30,6 +30,7 @@ x = 7 * inverse % 1009
 print(x)
 """,
     (r"I take the inverse of $60$ itself as the answer.", "7 * inverse % 1009", "inverse"),
+    (r"The solutions are a class of residues.", r"x\equiv 286\pmod{1009}"),
     (r"I read the congruence as $7x\equiv60$.", "7 * inverse % 1009", "60 * pow(7, -1, 1009) % 1009"),
 )
 
@@ -567,7 +568,7 @@ attempt(
     """
 from math import sqrt
 
-best = max(9 * (1 - y * y / 4) + (y - 1)**2 for y in (k / 100000 for k in range(-200000, 200001)))
+best = max(9 * (1 - y * y / 4) + (y - 1)**2 for y in (k / 5000 for k in range(-10000, 10001)))
 squared = round(best, 8)
 print(squared)
 """,
@@ -698,7 +699,7 @@ attempt(
     r"Both equations have two roots if $0<\sqrt{4-a}<\frac94$, since the least value of $x^2-x-2$ is $-\frac94$.",
     """
 def roots(a):
-    values = [x**4 - 2*x**3 - 3*x**2 + 4*x + a for x in (k / 200 + 0.0003 for k in range(-500, 700))]
+    values = [x**4 - 2*x**3 - 3*x**2 + 4*x + a for x in (k / 100 + 0.0003 for k in range(-250, 350))]
     return sum(1 for u, v in zip(values, values[1:]) if u * v < 0)
 
 found = [a / 16 for a in range(-40, 80) if roots(a / 16 + 0.01) == 4]
@@ -857,7 +858,7 @@ print(count)
     (r"Different parts, which need not differ by $2$.", "part + 2", "part + 1"),
     (r"Parts divisible by $3$ are allowed.", " if part % 3", ""),
     (r"Parts that differ by at least $3$.", "part + 2", "part + 3"),
-    (r"By the identity of Rogers and Ramanujan it is the number of partitions into parts that are $\pm1$ modulo $5$, which I cannot reduce further by hand; I estimate.", "about 120000"),
+    (r"By the identity of Rogers and Ramanujan it is the number of partitions into parts that are $\pm1$ modulo $5$, which I cannot reduce further by hand; I estimate.", "120000"),
 )
 
 attempt(
@@ -880,6 +881,7 @@ print(term)
 """,
     (r"The exponent is $N$.", "N - 2\n", "N\n"),
     (r"I exchange the coefficients $2$ and $3$.", "[1, 2, 3]", "[1, 3, 2]"),
+    (r"As a class it is that of $71232027$.", r"71232027\pmod{998244353}"),
     (r"I take $N=10^9$.", "10**18", "10**9"),
     (r"The first terms are $(1,1,0)$.", "power[0][0] * 2", "power[0][0] * 1"),
 )

@@ -21,11 +21,11 @@ EFFORTS = ("low", "medium", "high")
 
 # How many of 16 samples are right, by tier, for each effort.
 RIGHT = {
-    "python": {1: (11, 13, 15), 2: (6, 9, 12), 3: (2, 5, 8)},
-    "none": {1: (9, 11, 12), 2: (3, 5, 7), 3: (0, 1, 2)},
+    "python": {1: (11, 14, 16), 2: (6, 9, 12), 3: (2, 5, 8)},
+    "none": {1: (8, 10, 12), 2: (3, 5, 7), 3: (-1, 0, 2)},
 }
 # Some problems of a tier are easier than others.
-EASIER = (0, 3, -3, 1, -1, 4, -4, 2, 0, -2)
+EASIER = (0, 5, -6, 2, -2, 6, -5, 3, 1, -7)
 
 
 def printed(code):
@@ -96,11 +96,15 @@ def knows(q, effort):
     return "right: without Python, though it is there", [submitted(q.right, q.thought(effort))]
 
 
+def comes_to(slip):
+    return "undecided: " if "pmod" in slip["answer"] else "wrong: "
+
+
 def slips(q, effort, slip):
-    note = "undecided: " if slip["answer"].startswith("about") else "wrong: "
+    note = comes_to(slip) + slip["idea"]
     if slip["code"] is None:
-        return note + slip["idea"], [submitted(slip["answer"], slip["idea"])]
-    return note + slip["idea"], [
+        return note, [submitted(slip["answer"], slip["idea"])]
+    return note, [
         {"text": slip["idea"], "python": slip["code"]},
         submitted(slip["answer"], says(slip["answer"])),
     ]
@@ -117,7 +121,7 @@ def gives_up(q, effort):
 
 
 def is_cut(q, effort, slip):
-    return "wrong: after a thought that was cut", [
+    return comes_to(slip) + "after a thought that was cut", [
         {"reasoning": q.why + " Or is there a way without a program? Small cases first.", "finish": "length"},
         submitted(slip["answer"], "In short: " + slip["idea"]),
     ]
@@ -138,8 +142,7 @@ def boxes_late(q, effort):
 
 
 def boxes_slip(q, effort, slip):
-    note = "undecided: " if slip["answer"].startswith("about") else "wrong: "
-    return note + slip["idea"], [{"text": f"{slip['idea']} The answer is \\boxed{{{slip['answer']}}}."}]
+    return comes_to(slip) + slip["idea"], [{"text": f"{slip['idea']} The answer is \\boxed{{{slip['answer']}}}."}]
 
 
 def ends_in_words(q, effort):
@@ -155,11 +158,11 @@ def right_ways(tools, tier):
     return [(4, calculates), (1, mends)] + ([(1, knows)] if tier == 1 else [])
 
 
-def wrong_ways(tools, tier, q):
+def wrong_ways(tools, tier, q, place):
     by_program = [s for s in q.slips if s["code"]]
     first, *others = by_program + [s for s in q.slips if not s["code"]] if tools == "python" else q.slips
     slip, last = (slips, gives_up) if tools == "python" else (boxes_slip, ends_in_words)
-    ways = [(3, lambda *a: slip(*a, first))]
+    ways = [(3 + 4 * (place % 2), lambda *a: slip(*a, first))]  # some slips lie near, and outvote the rest
     ways += [(2, lambda *a, s=s: slip(*a, s)) for s in others[:2]]
     if tools == "python":
         ways.append((1, lambda *a: is_cut(*a, others[-1])))
@@ -188,7 +191,7 @@ def script(problem, place):
         for effort in EFFORTS:
             right = right_samples(tools, problem["tier"], effort, place)
             ways = shared(right, right_ways(tools, problem["tier"]))
-            ways += shared(SAMPLES - right, wrong_ways(tools, problem["tier"], q))
+            ways += shared(SAMPLES - right, wrong_ways(tools, problem["tier"], q, place))
             for samples, way in ways:
                 note, replies = way(q, effort)
                 attempts.append({"effort": effort, "tools": tools, "samples": samples, "note": note, "replies": replies})

@@ -116,6 +116,7 @@ class PublicApiTest {
                         dev.reckoner.eval.statistics.Resampling
                         dev.reckoner.eval.statistics.SignFlips
                         dev.reckoner.eval.statistics.StandardError
+                        dev.reckoner.eval.statistics.StudentT
                         dev.reckoner.eval.statistics.Wilson
                         dev.reckoner.eval.table.RowsTable
                         dev.reckoner.eval.vote.StoppingRule

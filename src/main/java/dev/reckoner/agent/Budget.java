@@ -1,5 +1,7 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.agent.exchange.InputEstimate;
+import dev.reckoner.agent.exchange.ShortenedOutputs;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
@@ -27,7 +29,26 @@ import java.util.function.LongUnaryOperator;
 /// input and output, which are sent again, and the [Reserve].
 ///
 /// @param input the estimated input tokens of the next call, too high rather than too low
-record Budget(Rules rules, Totals spent, long input) {
+/// @param context what of the model's context that call takes
+record Budget(Rules rules, Totals spent, long input, InContext context) {
+
+    /// The input tokens of the next call as far as the model's context is concerned. A request that
+    /// is too long for it is refused and costs nothing.
+    ///
+    /// @param most too high rather than too low, but without what is saved by shortening outputs
+    /// @param likely what the submission is asked for with, because it may be the last chance
+    record InContext(long most, long likely) {
+
+        InContext less(long saved) {
+            return new InContext(most - saved, likely - saved);
+        }
+    }
+
+    /// The share of the context, 1 in this, whose rest is near its end.
+    private static final long NEAR = 8;
+
+    /// The share of the context, 1 in this, that shortening outputs must save.
+    private static final long WORTH_SHORTENING = 16;
 
     /// The smallest useful output cap of a call that is not the submission.
     static final long ORDINARY_MIN = 1_024;
@@ -52,9 +73,22 @@ record Budget(Rules rules, Totals spent, long input) {
         }
     }
 
+    Budget(Rules rules, Totals spent, long input) {
+        this(rules, spent, input, new InContext(input, input));
+    }
+
     static Budget of(List<Entry> entries, Rules rules) {
         var learned = LearnedContext.rules(entries, rules.reserved());
-        return new Budget(learned, Totals.of(entries), LearnedContext.input(entries, learned));
+        long input = LearnedContext.input(entries, learned);
+        long likely =
+                LearnedContext.refusals(entries) == 0
+                        ? InputEstimate.likely(entries, learned.tools())
+                        : input;
+        return new Budget(
+                learned,
+                Totals.of(entries),
+                input,
+                new InContext(input, likely).less(ShortenedOutputs.saved(entries)));
     }
 
     /// The end of an attempt for which this limit leaves no room, with what the least submission
@@ -66,9 +100,9 @@ record Budget(Rules rules, Totals spent, long input) {
     private Shortage shortage(Kind kind) {
         return switch (kind) {
             case TOKENS ->
-                    rules.model().context() instanceof ContextWindow.Limited(var context)
-                                    && context - input <= whole(kind, left -> left - input)
-                            ? new Shortage.OfContext(context, input + SUBMISSION_MIN)
+                    rules.model().context() instanceof ContextWindow.Limited(var tokens)
+                                    && tokens - context.likely <= whole(kind, left -> left - input)
+                            ? new Shortage.OfContext(tokens, context.most + SUBMISSION_MIN)
                             : shortage(kind, BigDecimal.valueOf(input + SUBMISSION_MIN));
             case OUTPUT_TOKENS -> shortage(kind, BigDecimal.valueOf(SUBMISSION_MIN));
             case USD -> shortage(kind, leastSubmission());
@@ -126,6 +160,18 @@ record Budget(Rules rules, Totals spent, long input) {
         return ownCap().binding() != null && ownCap().outputCap() < ordinaryMin();
     }
 
+    /// Whether little is left of the model's context, and shortening outputs makes room for an
+    /// ordinary reply.
+    ///
+    /// @param saving the tokens that it saves
+    boolean needsShorterOutputs(long saving) {
+        return rules.model().context() instanceof ContextWindow.Limited(var tokens)
+                && ownCap().binding() != null
+                && ownCap().outputCap() < tokens / NEAR
+                && saving >= tokens / WORTH_SHORTENING
+                && !new Budget(rules, spent, input, context.less(saving)).mustSubmit();
+    }
+
     /// Whether this limit leaves room for an ordinary reply.
     boolean hasRoom(Kind kind) {
         return ordinaryCap(kind) >= ordinaryMin();
@@ -161,7 +207,7 @@ record Budget(Rules rules, Totals spent, long input) {
 
     /// The allowance of the submission.
     Allowance submission() {
-        var room = ownCap();
+        var room = ownCap(context.likely);
         room = room.atMost(whole(Kind.TOKENS, left -> left - input), Kind.TOKENS);
         room = room.atMost(whole(Kind.OUTPUT_TOKENS, left -> left), Kind.OUTPUT_TOKENS);
         return room.atMost(affordable(input, input, 0, false), Kind.USD);
@@ -169,9 +215,13 @@ record Budget(Rules rules, Totals spent, long input) {
 
     /// What the model itself can write. A full context counts as a limit on tokens that is used up.
     private Allowance ownCap() {
+        return ownCap(context.most);
+    }
+
+    private Allowance ownCap(long sent) {
         var room = new Allowance(rules.model().outputCap(), null);
         return switch (rules.model().context()) {
-            case ContextWindow.Limited(var tokens) -> room.atMost(tokens - input, Kind.TOKENS);
+            case ContextWindow.Limited(var tokens) -> room.atMost(tokens - sent, Kind.TOKENS);
             case ContextWindow.Unknown() -> room;
         };
     }

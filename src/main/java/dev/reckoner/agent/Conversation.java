@@ -1,6 +1,6 @@
 package dev.reckoner.agent;
 
-import dev.reckoner.agent.exchange.CellReport;
+import dev.reckoner.agent.exchange.ShortenedOutputs;
 import dev.reckoner.agent.exchange.TextProtocol;
 import dev.reckoner.agent.setup.Coaching;
 import dev.reckoner.conversation.Item;
@@ -20,23 +20,18 @@ import java.util.List;
 /// user message after a tool result, or two in a row.
 final class Conversation {
 
-    /// The most characters of an output that is shortened because the context is full.
-    private static final int SHORT = 400;
-
-    private static final int SHORTEST = 100;
-
     /// @param coaching whether a message of the program is one of its own
     static List<Message> of(List<Entry> entries, Calling calling, Coaching coaching) {
         var messages = new ArrayList<Message>();
-        long refusals = refusals(entries);
-        for (var entry : entries) {
-            switch (entry.event()) {
+        var outputs = ShortenedOutputs.in(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            switch (entries.get(i).event()) {
                 case Event.Prompted(_, String prompt, _) -> messages.add(new Message.User(prompt));
                 case Event.Replied(var reply, _) ->
                         messages.add(
                                 new Message.Assistant(calling.isInText() ? asText(reply) : reply));
                 case Event.CellRan ran -> {
-                    String shown = shown(ran.told(), refusals);
+                    String shown = outputs.shown(i, ran.told());
                     if (calling.isInText()) {
                         say(TextProtocol.output(shown), messages);
                     } else {
@@ -57,8 +52,8 @@ final class Conversation {
                         sayApart(text, messages);
                     }
                 }
-                case Event.ContextFull _ -> refusals--;
-                case Event.ReplyLost _,
+                case Event.ContextFull _,
+                        Event.ReplyLost _,
                         Event.Resumed _,
                         Event.Rebuilt _,
                         Event.Submitted _,
@@ -68,19 +63,6 @@ final class Conversation {
             }
         }
         return messages;
-    }
-
-    /// How many requests were refused because they are longer than the model's context.
-    private static long refusals(List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.event() instanceof Event.ContextFull).count();
-    }
-
-    /// @param refusals how many requests with this output were refused because of their length
-    private static String shown(String told, long refusals) {
-        if (refusals == 0) {
-            return told;
-        }
-        return CellReport.cutInTheMiddle(told, refusals == 1 ? SHORT : SHORTEST).text();
     }
 
     /// A reply with its function calls written as text: a request without tools cannot contain

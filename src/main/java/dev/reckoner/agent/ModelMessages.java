@@ -80,6 +80,12 @@ final class ModelMessages {
         return String.join("\n", lines);
     }
 
+    /// Outputs that the model has seen are shown shortened from here on.
+    static final String SHORTENED =
+            "The conversation nears the end of your context, so the outputs of earlier cells are"
+                    + " shortened from here on. Print again what you still need, as briefly as you"
+                    + " can.";
+
     static String submitNow(Totals spent, Rules rules, Calling calling) {
         return switch (rules.preset().tokenLimit()) {
             case RESERVED -> "The budget is nearly used up. " + calling.submitNow();

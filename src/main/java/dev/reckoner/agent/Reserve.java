@@ -1,7 +1,7 @@
 package dev.reckoner.agent;
 
+import dev.reckoner.model.ModelFacts;
 import dev.reckoner.model.Price;
-import dev.reckoner.model.Pricing;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Limits.Kind;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param submission output tokens for the forced submission: at most a quarter of the output
 ///   tokens, and at most an eighth of all tokens and of the money
 /// @param shownChars the most characters of a cell's output that the model is shown, counted as one
-///   token each: at most a quarter of the tokens and of the money
+///   token each: at most a quarter of the tokens, of the money and of the model's context
 record Reserve(long submission, int shownChars) {
 
     static final long SUBMISSION = 4_096;
@@ -23,7 +23,8 @@ record Reserve(long submission, int shownChars) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     /// @param outputChars the most characters that are shown without small limits
-    static Reserve of(Limits limits, Pricing pricing, int outputChars) {
+    static Reserve of(Limits limits, ModelFacts model, int outputChars) {
+        var pricing = model.pricing();
         long tokens = most(limits, Kind.TOKENS);
         long output = most(limits, Kind.OUTPUT_TOKENS);
         Optional<BigDecimal> usd = limits.most(Kind.USD);
@@ -31,7 +32,13 @@ record Reserve(long submission, int shownChars) {
         long sent = bought(usd, pricing.known().map(Price::mostInput));
         return new Reserve(
                 Math.min(Math.min(SUBMISSION, output / 4), Math.min(tokens, bought) / 8),
-                (int) Math.min(outputChars, Math.min(tokens, sent) / 4));
+                (int)
+                        Math.min(
+                                outputChars,
+                                Math.min(
+                                                Math.min(tokens, sent),
+                                                model.context().known().orElse(Long.MAX_VALUE))
+                                        / 4));
     }
 
     private static long most(Limits limits, Kind kind) {

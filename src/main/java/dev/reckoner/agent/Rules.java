@@ -50,7 +50,7 @@ public record Rules(
     }
 
     Reserve reserve() {
-        return Reserve.of(reserved().limits(), model.pricing(), cells.outputChars());
+        return Reserve.of(reserved().limits(), model, cells.outputChars());
     }
 
     /// The rules with those limits into which the worst case of each call must fit.

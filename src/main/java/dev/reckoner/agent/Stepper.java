@@ -8,6 +8,7 @@ import dev.reckoner.agent.Decision.RunCell;
 import dev.reckoner.agent.Decision.SendMessage;
 import dev.reckoner.agent.Decision.Submit;
 import dev.reckoner.agent.exchange.OddReplies;
+import dev.reckoner.agent.exchange.ShortenedOutputs;
 import dev.reckoner.agent.resume.Continued;
 import dev.reckoner.agent.setup.Coaching;
 import dev.reckoner.agent.setup.TokenCheck;
@@ -314,13 +315,20 @@ final class Stepper {
             return new Finish(over.get());
         }
         boolean coached = rules.preset().coaching() == Coaching.FULL;
+        var budget = Budget.of(entries, rules);
+        var calling = Calling.of(entries, rules);
         if (coached && OddReplies.last(entries).size() >= ODD_REPLIES) {
             return new Finish(
-                    new End.GaveUp(OddReplies.of(entries, Calling.of(entries, rules).isInText())));
+                    budget.toolCallsUsedUp()
+                            ? budget.outOf(Kind.TOOL_CALLS)
+                            : new End.GaveUp(OddReplies.of(entries, calling.isInText())));
+        }
+        String state = ModelMessages.status(Totals.of(entries), rules, calling);
+        if (budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
+            return new SendMessage(
+                    Reason.SHORTENED, after(text, after(ModelMessages.SHORTENED, state)));
         }
         if (!mustSubmit(entries, rules)) {
-            String state =
-                    ModelMessages.status(Totals.of(entries), rules, Calling.of(entries, rules));
             return new SendMessage(reason, after(text, state));
         }
         var forced = submitNow(entries, rules);

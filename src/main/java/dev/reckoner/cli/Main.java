@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.cli.config.ConfigCommand;
 import dev.reckoner.cli.config.Defaults;
+import dev.reckoner.cli.eval.EvalCommand;
 import dev.reckoner.cli.grade.GradeCommand;
 import dev.reckoner.cli.help.CompletionCommand;
 import dev.reckoner.cli.help.ShowHelp;
@@ -15,6 +16,8 @@ import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.OneOf;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.YesOrNo;
+import dev.reckoner.cli.report.CompareCommand;
+import dev.reckoner.cli.report.ReportCommand;
 import dev.reckoner.cli.resume.Replay;
 import dev.reckoner.cli.resume.Resume;
 import dev.reckoner.cli.runs.RunsCommand;
@@ -57,10 +60,13 @@ import java.util.Map;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Solve.class,
+            EvalCommand.class,
             Resume.class,
             RunsCommand.class,
             Show.class,
             Replay.class,
+            ReportCommand.class,
+            CompareCommand.class,
             GradeCommand.class,
             ModelsCommand.class,
             SandboxCommand.class,

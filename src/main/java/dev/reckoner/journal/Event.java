@@ -94,6 +94,9 @@ public sealed interface Event {
         STATUS,
         /// The reply had no usable call, or in a published setup its cell showed nothing.
         REMINDER,
+        /// Outputs that the model has seen are shown shortened from now on, because the
+        /// conversation nears the end of the model's context.
+        SHORTENED,
         /// From now on calls are read from the text of the replies.
         TEXT_CALLS,
         /// The next reply must be the submission.

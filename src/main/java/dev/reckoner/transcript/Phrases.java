@@ -183,12 +183,15 @@ public final class Phrases {
             "There are no function calls here: Python and the answer are read from the model's"
                     + " text.";
 
+    public static final String SHORTENED =
+            "The conversation nears the end of the model's context: it is shown the outputs of"
+                    + " earlier cells shortened from here on.";
+
     /// A request that was longer than the model's context.
     public static String contextFull(Event.ContextFull full) {
-        return full.tokens() == 0
-                ? "The model's context is full; the next request is shorter."
-                : "The model's context of %s tokens is full; the next request is shorter."
-                        .formatted(Numbers.count(full.tokens()));
+        String length = full.tokens() == 0 ? "" : " of " + Numbers.counted(full.tokens(), "token");
+        return "The model's context%s is full; outputs of cells are shortened in the next request."
+                .formatted(length);
     }
 
     /// Replies that were lost on their way, and the most they cost; empty if none was.

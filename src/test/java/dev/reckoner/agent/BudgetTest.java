@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class BudgetTest {
     }
 
     /// A model that always writes as much as it may, and cells that say as much as is shown, never
-    /// take an attempt past what it may spend.
+    /// take an attempt past what it may spend, of any kind.
     @ParameterizedTest
     @MethodSource("seeds")
     void noLimitIsExceededByAModelThatWritesAllItMay(int seed) throws InterruptedException {
@@ -48,6 +49,15 @@ class BudgetTest {
             limits = limits.outputTokens(200 + random.nextInt(100_000));
         }
         limits = limits.usd("0." + (1 + random.nextInt(999_999)));
+        if (random.nextBoolean()) {
+            limits = limits.modelCalls(2 + random.nextInt(8));
+        }
+        if (random.nextBoolean()) {
+            limits = limits.toolCalls(1 + random.nextInt(4));
+        }
+        if (random.nextBoolean()) {
+            limits = limits.time(Duration.ofSeconds(1 + random.nextInt(8)));
+        }
         var trial = new Greedy(random).attempt(limits);
 
         var spent = Totals.of(trial.entries());
@@ -149,7 +159,9 @@ class BudgetTest {
             case TOKENS -> BigDecimal.valueOf(spent.tokens());
             case OUTPUT_TOKENS -> BigDecimal.valueOf(spent.output());
             case USD -> Objects.requireNonNull(spent.usd());
-            case TIME, MODEL_CALLS, TOOL_CALLS -> BigDecimal.ZERO;
+            case TIME -> BigDecimal.valueOf(spent.elapsed().toSeconds());
+            case MODEL_CALLS -> BigDecimal.valueOf(spent.modelCalls());
+            case TOOL_CALLS -> BigDecimal.valueOf(spent.toolCalls());
         };
     }
 

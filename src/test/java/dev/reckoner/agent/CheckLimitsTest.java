@@ -12,7 +12,6 @@ import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Shortage;
 import dev.reckoner.model.ModelFacts;
-import dev.reckoner.model.Pricing;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.catalogue.Catalogue;
 import dev.reckoner.model.catalogue.CatalogueEntry;
@@ -232,10 +231,16 @@ class CheckLimitsTest {
 
     @Test
     void aSmallLimitIsNotUsedUpByTheOutputOfOneCell() {
-        assertThat(Reserve.of(Limits.NONE.tokens(20_000), new Pricing.Unpriced(), 16_384))
+        assertThat(Reserve.of(Limits.NONE.tokens(20_000), ModelFacts.UNKNOWN, 16_384))
                 .isEqualTo(new Reserve(2_500, 5_000));
-        assertThat(Reserve.of(Limits.NONE.tokens(200_000), new Pricing.Unpriced(), 16_384))
+        assertThat(Reserve.of(Limits.NONE.tokens(200_000), ModelFacts.UNKNOWN, 16_384))
                 .isEqualTo(new Reserve(4_096, 16_384));
+    }
+
+    @Test
+    void aSmallContextIsNotFilledByTheOutputOfOneCell() {
+        assertThat(Reserve.of(Limits.NONE, ModelFacts.of(null, 16_000L, null), 16_384))
+                .isEqualTo(new Reserve(4_096, 4_000));
     }
 
     private static @Nullable UnusableLimit refusal(Trial trial) {

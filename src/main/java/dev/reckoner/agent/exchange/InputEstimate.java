@@ -16,13 +16,25 @@ public final class InputEstimate {
     /// The tokens around a message, in any provider's template.
     private static final long FRAME = 32;
 
+    /// The bytes of a token, in code and tables of numbers.
+    private static final int LIKELY_BYTES = 3;
+
     public static long next(List<Entry> entries, List<Tool> tools) {
+        return next(entries, tools, 1);
+    }
+
+    /// The same as it is likely to be, for what costs nothing if it is wrong.
+    public static long likely(List<Entry> entries, List<Tool> tools) {
+        return next(entries, tools, LIKELY_BYTES);
+    }
+
+    private static long next(List<Entry> entries, List<Tool> tools, int bytesPerToken) {
         long fresh = 0;
         for (var entry : entries.reversed()) {
             switch (entry.event()) {
                 case Event.Replied(var reply, _) -> {
                     Usage usage = reply.usage();
-                    return FRAME + fresh + usage.input() + usage.output();
+                    return FRAME + fresh / bytesPerToken + usage.input() + usage.output();
                 }
                 case Event.Prompted(_, String prompt, _) -> fresh += first(prompt, tools);
                 case Event.CellRan ran -> fresh += bytes(ran.told()) + FRAME;
@@ -38,7 +50,7 @@ public final class InputEstimate {
                         Event.Graded _ -> {}
             }
         }
-        return fresh;
+        return fresh / bytesPerToken;
     }
 
     /// The estimate for the first call, which sends only the prompt and the tools.

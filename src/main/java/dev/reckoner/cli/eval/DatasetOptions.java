@@ -1,5 +1,7 @@
 package dev.reckoner.cli.eval;
 
+import dev.reckoner.cli.option.Exit;
+import dev.reckoner.cli.option.Failure;
 import dev.reckoner.eval.dataset.Selection;
 
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,14 @@ public final class DatasetOptions {
             description = "At most the first N problems, after --where and --shuffle.")
     private @Nullable Integer limit;
 
-    /// @throws IllegalArgumentException if the limit is below 1
+    /// @throws Failure if the limit is below 1
     public Selection selection() {
+        if (limit != null && limit < 1) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "--limit is a number above 0, was " + limit,
+                    "leave it out to take all problems");
+        }
         return new Selection(split, where, shuffle, seed, limit);
     }
 }

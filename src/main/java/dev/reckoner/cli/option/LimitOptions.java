@@ -105,7 +105,7 @@ public final class LimitOptions {
     }
 
     /// A whole number; `200_000` is one.
-    static final class Count implements ITypeConverter<BigDecimal> {
+    public static final class Count implements ITypeConverter<BigDecimal> {
 
         @Override
         public BigDecimal convert(String text) {
@@ -118,7 +118,7 @@ public final class LimitOptions {
     }
 
     /// US dollars.
-    static final class Usd implements ITypeConverter<BigDecimal> {
+    public static final class Usd implements ITypeConverter<BigDecimal> {
 
         @Override
         public BigDecimal convert(String text) {

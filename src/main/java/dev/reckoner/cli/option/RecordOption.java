@@ -21,6 +21,10 @@ public final class RecordOption {
                             + " reckoner replay FILE.")
     private @Nullable Path record;
 
+    public boolean given() {
+        return record != null;
+    }
+
     /// The model, recorded if that is asked for, without what the attempt is started with. It shows
     /// whether the model can be recorded.
     public SelectedModel check(SelectedModel chosen) {

@@ -57,7 +57,7 @@ public final class ServerOptions {
     }
 
     /// The file that adds to the catalogue; null if none is named.
-    @Nullable String namedCatalogue() {
+    public @Nullable String namedCatalogue() {
         return models == null ? null : models.toAbsolutePath().toString();
     }
 

@@ -3,6 +3,8 @@ package dev.reckoner.cli.resume;
 import dev.reckoner.Solution;
 import dev.reckoner.Solver;
 import dev.reckoner.agent.Preset;
+import dev.reckoner.cli.eval.ParallelOptions;
+import dev.reckoner.cli.eval.ResumeEvaluation;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.FindRun;
@@ -13,6 +15,7 @@ import dev.reckoner.cli.option.SandboxOption;
 import dev.reckoner.cli.solve.Attempting;
 import dev.reckoner.cli.solve.Interruption;
 import dev.reckoner.cli.solve.OutputOptions;
+import dev.reckoner.cli.solve.RecordedModel;
 import dev.reckoner.cli.solve.View;
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
@@ -38,13 +41,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `reckoner resume`
 @Command(
         name = "resume",
         description = {
-            "Goes on with a run that was cut off, failed or reached a limit.",
+            "Goes on with a run or an evaluation that was cut off, failed or reached a limit.",
             "Nothing that was paid for is asked for again. All that was asked is in the run's"
                     + " run.json: without options here, its limits, its sandbox and the place of"
                     + " its key stay as they were. Limits given here are recorded."
@@ -61,8 +65,8 @@ public final class Resume implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUN",
             description =
-                    "A run directory, or its name in --runs (default: the newest unfinished one"
-                            + " there).")
+                    "The directory of a run or of an evaluation, or its name in --runs (default:"
+                            + " the newest unfinished run there).")
     private @Nullable Path run;
 
     @Option(
@@ -78,6 +82,8 @@ public final class Resume implements Callable<Integer> {
 
     @Mixin private SandboxOption sandbox = new SandboxOption();
 
+    @Mixin private ParallelOptions parallel = new ParallelOptions();
+
     @Mixin private OutputOptions output = new OutputOptions();
 
     @Spec
@@ -86,6 +92,15 @@ public final class Resume implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var evaluation =
+                Optional.ofNullable(run).flatMap(name -> ResumeEvaluation.directory(name, runs));
+        if (evaluation.isPresent()) {
+            var parsed = spec.commandLine().getParseResult();
+            return new ResumeEvaluation(
+                            evaluation.get(), limits.given(parsed), keys, sandbox, parallel, parsed)
+                    .goOn(output.json(), output.quiet())
+                    .code();
+        }
         Path directory = run == null ? FindRun.newestUnfinished(runs) : FindRun.named(run, runs);
         try (var view = output.view()) {
             if (run == null) {
@@ -134,7 +149,7 @@ public final class Resume implements Callable<Integer> {
         var parsed = spec.commandLine().getParseResult();
         var replaced = limits.given(parsed);
         var interruption = Interruption.heard(view::tell);
-        var model = new RecordedModel(asked, keys).open();
+        var model = RecordedModel.of(asked, keys).open();
         view.say(model.why());
         model.warnings().stream().map(RemedyWords::of).forEach(view::say);
         try (var python = python(asked, view)) {

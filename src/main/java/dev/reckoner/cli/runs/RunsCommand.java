@@ -4,6 +4,7 @@ import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.FindRun;
 import dev.reckoner.cli.option.JsonLine;
 import dev.reckoner.cli.option.TerminalWidth;
+import dev.reckoner.eval.row.Evaluation;
 import dev.reckoner.journal.list.RunList;
 
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,7 +58,10 @@ public final class RunsCommand implements Callable<Integer> {
                     JsonLine.of(
                             new Listed(
                                     list.runs().stream().map(RunRow::of).toList(),
-                                    list.broken().stream().map(RunsCommand::broken).toList())));
+                                    list.broken().stream()
+                                            .filter(each -> !isEvaluation(each))
+                                            .map(RunsCommand::broken)
+                                            .toList())));
         } else {
             out.print(RunTable.of(list.runs(), TerminalWidth.columns()));
             out.flush();
@@ -69,12 +74,19 @@ public final class RunsCommand implements Callable<Integer> {
         return new Broken(broken.directory().toString(), broken.why());
     }
 
+    private static boolean isEvaluation(RunList.Broken directory) {
+        return Files.exists(directory.directory().resolve(Evaluation.RECORD));
+    }
+
     private void tell(RunList.Broken broken) {
         spec.commandLine()
                 .getErr()
                 .println(
-                        "reckoner: %s is not a run: %s"
-                                .formatted(broken.directory(), broken.why()));
+                        isEvaluation(broken)
+                                ? "reckoner: %s is an evaluation; see: reckoner resume %s"
+                                        .formatted(broken.directory(), broken.directory())
+                                : "reckoner: %s is not a run: %s"
+                                        .formatted(broken.directory(), broken.why()));
         spec.commandLine().getErr().flush();
     }
 }

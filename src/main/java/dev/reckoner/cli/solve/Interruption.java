@@ -39,7 +39,7 @@ public final class Interruption {
     }
 
     /// The attempt begins.
-    void steps() {
+    public void steps() {
         stepping = true;
     }
 
@@ -55,7 +55,7 @@ public final class Interruption {
         }
     }
 
-    boolean asked() {
+    public boolean asked() {
         return signals.get() > 0;
     }
 }

@@ -46,6 +46,20 @@ public final class OutputOptions {
         System.out.println(json ? dryRun.json() : dryRun.words());
     }
 
+    /// Whether one JSON object is asked for.
+    public boolean json() {
+        return json;
+    }
+
+    boolean events() {
+        return events;
+    }
+
+    /// Whether as little as possible is to be shown.
+    public boolean quiet() {
+        return quiet;
+    }
+
     public View view() {
         return new View(json, events, quiet);
     }

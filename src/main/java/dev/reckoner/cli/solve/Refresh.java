@@ -3,7 +3,7 @@ package dev.reckoner.cli.solve;
 import java.time.Duration;
 
 /// Does something four times a second until it is closed.
-final class Refresh implements AutoCloseable {
+public final class Refresh implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -13,7 +13,7 @@ final class Refresh implements AutoCloseable {
         this.thread = thread;
     }
 
-    static Refresh by(Runnable action) {
+    public static Refresh by(Runnable action) {
         return new Refresh(
                 Thread.ofPlatform().daemon().name("refresh").start(() -> repeat(action)));
     }

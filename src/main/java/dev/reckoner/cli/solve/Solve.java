@@ -24,7 +24,6 @@ import dev.reckoner.task.Problem;
 import dev.reckoner.task.PythonMode;
 import dev.reckoner.task.Submission;
 import dev.reckoner.task.UnusableLimit;
-import dev.reckoner.text.IoReason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +86,8 @@ public final class Solve implements Callable<Integer> {
                             + " nothing.")
     private boolean dryRun;
 
+    @Mixin private VoteOption vote = new VoteOption();
+
     @Mixin private OutputOptions output = new OutputOptions();
 
     /// What can be wrong is found out in the order of what it costs to find out; the sandbox is
@@ -107,10 +106,13 @@ public final class Solve implements Callable<Integer> {
         if (dryRun) {
             return plan(question.problem(), settings, script).code();
         }
-        writable(runs);
+        Writable.check(runs);
         var task = new Task(question, settings);
+        var most = vote.most();
         try (var view = output.view()) {
-            return solve(task, script, view).code();
+            return most.isPresent()
+                    ? voted(task, most.getAsInt(), script, view).code()
+                    : solve(task, script, view).code();
         }
     }
 
@@ -146,6 +148,31 @@ public final class Solve implements Callable<Integer> {
         boolean runsPython() {
             return settings.python() != PythonMode.NONE
                     || settings.preset().submission() == Submission.PROGRAM;
+        }
+    }
+
+    /// Attempts that vote are shown together, and none of them by itself.
+    private void checkVote() {
+        if (judge.given() || recording.given() || output.events()) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "--vote makes many attempts, and --judge, --record and --events are for one",
+                    "leave them out, or leave out --vote");
+        }
+    }
+
+    private Exit voted(Task task, int most, @Nullable SelectedModel script, View view)
+            throws InterruptedException {
+        checkVote();
+        var settings = task.settings();
+        var interruption = Interruption.heard(view::tell);
+        var chosen = model.choose(script, needs(settings));
+        view.say(chosen.why());
+        chosen.warnings().stream().map(RemedyWords::of).forEach(view::say);
+        moneyLimit(chosen, settings).ifPresent(limit -> view.say("each of the attempts: " + limit));
+        try (var python = sandbox.start(view::say)) {
+            return new VotedAttempts(task.question(), settings, most)
+                    .made(chosen, python, runs, view, interruption);
         }
     }
 
@@ -221,22 +248,5 @@ public final class Solve implements Callable<Integer> {
                         .orElse(
                                 "this attempt has no limit on money, as the published setup has"
                                         + " none; --max-usd sets one"));
-    }
-
-    private static void writable(Path runs) {
-        try {
-            Files.createDirectories(runs);
-            Path trial = Files.createTempFile(runs, ".writable", null);
-            try {
-                Files.writeString(trial, "a full disk takes the file, but nothing in it");
-            } finally {
-                Files.delete(trial);
-            }
-        } catch (IOException e) {
-            throw new Failure(
-                    Exit.MISSING,
-                    "can't write to " + runs.toAbsolutePath() + ": " + IoReason.of(e),
-                    "name another directory with --runs");
-        }
     }
 }

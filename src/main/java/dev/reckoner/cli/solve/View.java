@@ -229,6 +229,20 @@ public final class View implements Watcher, AutoCloseable {
         say("nothing was asked, and nothing is spent");
     }
 
+    /// Says how a vote went.
+    void voted(VotedResult result) {
+        if (json) {
+            data(JsonLine.of(result));
+        } else if (result.answer() != null) {
+            data(Printable.text(result.answer()));
+        }
+        result.words().forEach(this::say);
+        tell("recorded in " + result.run());
+        if (result.why() == null) {
+            tell("go on with it: reckoner resume " + result.run());
+        }
+    }
+
     /// A run as it was shown when it was made.
     public void show(Run run, Solution solution) {
         started(run, solution.directory());

@@ -5,6 +5,7 @@ import dev.reckoner.eval.dataset.file.DataFiles;
 import dev.reckoner.eval.dataset.file.UnreadableFile;
 import dev.reckoner.eval.row.EvaluationRecord.DataSource;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A set of problems, and where it comes from.
@@ -42,6 +43,18 @@ public record Dataset(List<Question> questions, DataSource source, List<String> 
                         files.revision(),
                         selection.options(),
                         questions.size()),
-                read.notes());
+                notes(read.notes(), selected));
+    }
+
+    private static List<String> notes(List<String> notes, Rows rows) {
+        var splits = rows.usualSplits();
+        if (splits.size() < 2) {
+            return notes;
+        }
+        List<String> all = new ArrayList<>(notes);
+        all.add(
+                "the problems are of several splits, %s; --split NAME takes one"
+                        .formatted(String.join(", ", splits)));
+        return all;
     }
 }

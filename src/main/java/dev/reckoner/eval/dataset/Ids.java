@@ -35,7 +35,7 @@ final class Ids {
     private static String id(Row row, int number, Map<DataFile, Integer> sizes) {
         return said(row)
                 .orElseGet(() ->
-                        sizes.size() > 1 && sizes.get(row.file()) == 1
+                        sizes.size() > 1 && sizes.getOrDefault(row.file(), 0) == 1
                                 ? row.file().name()
                                 : String.valueOf(number));
     }

@@ -12,6 +12,11 @@ import java.util.Optional;
 /// Reads of which type the answer of a row is.
 final class ReadAnswerType {
 
+    /// What HLE writes.
+    private static final String EXACT = "exactmatch";
+
+    private static final String CHOICE = "multiplechoice";
+
     /// The types in the order in which they are tried: the first that the answer is of is its type.
     ///
     /// Data sets that say whether there are several answers, as OlympiadBench does, name types that
@@ -36,14 +41,23 @@ final class ReadAnswerType {
                 .orElse(List.of(AnswerType.ANY));
     }
 
+    /// The type in the words of the row, for the model; empty where they are for a program of the
+    /// data set's own.
+    static Optional<String> words(Row row) {
+        return row.cell(ColumnNames.ANSWER_TYPE)
+                .filter(_ -> row.cell(ColumnNames.SEVERAL_ANSWERS).isEmpty())
+                .map(cell -> cell.text().strip())
+                .filter(type -> !type.equalsIgnoreCase(EXACT) && !type.equalsIgnoreCase(CHOICE));
+    }
+
     private static boolean isTrue(Cell cell) {
         return cell.text().strip().equalsIgnoreCase("true");
     }
 
     private static Optional<AnswerType> named(Cell cell) {
         return switch (cell.text().strip().toLowerCase(Locale.ROOT)) {
-            case "exactmatch" -> Optional.of(AnswerType.ANY);
-            case "multiplechoice" -> Optional.of(AnswerType.CHOICE);
+            case EXACT -> Optional.of(AnswerType.ANY);
+            case CHOICE -> Optional.of(AnswerType.CHOICE);
             default -> AnswerType.named(cell.text());
         };
     }

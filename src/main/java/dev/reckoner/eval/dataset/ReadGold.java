@@ -58,13 +58,20 @@ final class ReadGold {
         }
         if (value.isArray()) {
             List<String> members = new ArrayList<>();
-            value.forEach(member -> members.add(new Cell(cell.column(), member).text().strip()));
+            value.forEach(member -> members.add(written(row, new Cell(cell.column(), member))));
             return String.join(", ", members);
         }
-        String text = cell.text();
+        String text = written(row, cell);
         int mark = text.lastIndexOf(MARK);
         String answer = (mark < 0 ? text : text.substring(mark + MARK.length())).strip();
         return THOUSANDS.matcher(answer).matches() ? answer.replace(",", "") : answer;
+    }
+
+    private static String written(Row row, Cell cell) {
+        if (cell.isHuge()) {
+            throw row.wrong(cell, "expected a number of at most 1000 digits, found " + cell.text());
+        }
+        return cell.text().strip();
     }
 
     private static Gold value(Row row, Cell cell, String text) {

@@ -35,13 +35,18 @@ sealed interface ReadQuestion {
         return new Read(
                 new Question(
                         named.id(),
-                        Problem.named(named.id(), asked.statement()),
+                        problem(named, asked.statement()),
                         asked.gold(),
                         tier,
                         tags(row),
                         row.cell(ColumnNames.LIBRARIES)
                                 .map(ReadQuestion::texts)
                                 .orElse(List.of())));
+    }
+
+    private static Problem problem(NamedRow named, String statement) {
+        var problem = Problem.named(named.id(), statement);
+        return ReadAnswerType.words(named.row()).map(problem::answerType).orElse(problem);
     }
 
     private static boolean hasImage(Row row) {

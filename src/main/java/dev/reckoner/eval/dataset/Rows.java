@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /// The rows of all files, with their ids.
 record Rows(List<NamedRow> rows) {
 
+    private static final Set<String> USUAL_SPLITS =
+            Set.of("train", "test", "validation", "val", "dev");
+
     /// A row with the id of its problem.
     record NamedRow(String id, Row row) {}
 
@@ -61,10 +64,23 @@ record Rows(List<NamedRow> rows) {
         return selected;
     }
 
+    /// The usual names of splits that its rows are of.
+    Set<String> usualSplits() {
+        Set<String> splits = new TreeSet<>();
+        rows.forEach(row -> splits.addAll(splits(row.row())));
+        splits.retainAll(USUAL_SPLITS);
+        return splits;
+    }
+
     private static Set<String> splits(Row row) {
         return row.cell(ColumnNames.SPLIT)
                 .map(cell -> Set.of(cell.text().strip().toLowerCase(Locale.ROOT)))
                 .orElseGet(() ->
-                        Set.of(row.file().name().toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
+                        Set.copyOf(
+                                List.of(
+                                        row.file()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .split("[^a-z0-9]+"))));
     }
 }

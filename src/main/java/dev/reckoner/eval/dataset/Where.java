@@ -13,9 +13,7 @@ import dev.reckoner.text.OneLine;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Selects rows by an SQL expression over their columns, which DuckDB evaluates where it can reach
 /// no file and no network.
@@ -25,30 +23,31 @@ import java.util.Set;
 final class Where {
 
     static List<NamedRow> of(String expression, List<NamedRow> rows) {
+        var columns = ConditionColumns.of(rows.stream().map(NamedRow::row).toList());
         try (var database = LockedDatabase.open()) {
-            load(database, rows);
+            load(database, columns, rows);
             return selected(database, expression, rows);
         } catch (SQLException e) {
             throw new UnreadableFile(
-                    "the condition %s can't be evaluated: %s; the columns are %s"
+                    "the condition \"%s\" can't be evaluated: %s; the columns are %s"
                             .formatted(
                                     OneLine.quote(expression),
                                     LockedDatabase.reason(e),
-                                    OneLine.quote(String.join(", ", columns(rows)))),
+                                    OneLine.quote(String.join(", ", columns.names()))),
                     e);
         } catch (DuckDbUnavailable e) {
             throw new UnreadableFile("a condition needs DuckDB: " + e.getMessage(), e);
         }
     }
 
-    private static void load(LockedDatabase database, List<NamedRow> rows) throws SQLException {
+    private static void load(LockedDatabase database, ConditionColumns columns, List<NamedRow> rows)
+            throws SQLException {
         database.execute("CREATE TABLE given (number INTEGER, content VARCHAR)");
-        var numbers = CsvNumbers.in(rows.stream().map(NamedRow::row).toList());
         try (var appender = database.appender("given")) {
             for (int i = 0; i < rows.size(); i++) {
                 appender.beginRow();
                 appender.append(i);
-                appender.append(numbers.written(rows.get(i).row()).toString());
+                appender.append(columns.written(rows.get(i).row()).toString());
                 appender.endRow();
             }
         }
@@ -59,7 +58,8 @@ final class Where {
         database.execute("DROP TABLE given");
     }
 
-    /// The types of the columns, as DuckDB writes them. Signed integers can be subtracted.
+    /// The types of the columns, as DuckDB writes them. Signed integers can be subtracted, and a
+    /// column of values of several types is one of texts.
     private static String structure(LockedDatabase database) throws SQLException {
         try (var select =
                         database.prepare(
@@ -81,7 +81,7 @@ final class Where {
     private static String type(String type) {
         return switch (type) {
             case "UBIGINT", "BIGINT" -> "HUGEINT";
-            case "NULL" -> "VARCHAR";
+            case "NULL", "JSON" -> "VARCHAR";
             default -> type;
         };
     }
@@ -100,16 +100,10 @@ final class Where {
         }
         if (selected.isEmpty()) {
             throw new UnreadableFile(
-                    "the condition %s is true of none of %s rows"
+                    "the condition \"%s\" is true of none of %s rows"
                             .formatted(OneLine.quote(expression), rows.size()));
         }
         return selected;
-    }
-
-    private static Set<String> columns(List<NamedRow> rows) {
-        Set<String> columns = new LinkedHashSet<>();
-        rows.forEach(row -> columns.addAll(row.row().columns()));
-        return columns;
     }
 
     private Where() {}

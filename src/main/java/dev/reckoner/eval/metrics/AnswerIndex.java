@@ -56,11 +56,11 @@ public record AnswerIndex(Map<String, Integer> classes) {
                                         Objects.requireNonNull(row.answer()).strip(),
                                         _ -> new ArrayList<>())
                                 .add(row));
-        var texts = List.copyOf(byText.keySet());
-        var groups = AnswerClasses.of(texts, grader).classes();
+        var groups = AnswerClasses.of(List.copyOf(byText.keySet()), grader).classes();
+        var ofEachText = List.copyOf(byText.values());
         for (int i = 0; i < groups.size(); i++) {
             for (int member : groups.get(i).members()) {
-                for (var row : byText.get(texts.get(member))) {
+                for (var row : ofEachText.get(member)) {
                     classes.put(row.job(), i);
                 }
             }

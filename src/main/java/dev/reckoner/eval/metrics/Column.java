@@ -53,10 +53,10 @@ final class Column {
         }
     }
 
-    /// @param single whether each problem has at most one attempt whose correctness is known
-    static List<Figure> figures(List<Column> columns, boolean single, Resampling resampling) {
+    /// @param attempts at all problems that are known to be correct or wrong
+    static List<Figure> figures(List<Column> columns, int attempts, Resampling resampling) {
         var bootstrapped =
-                columns.stream().filter(column -> column.needsBootstrap(single)).toList();
+                columns.stream().filter(column -> column.needsBootstrap(attempts)).toList();
         var intervals =
                 bootstrapped.isEmpty()
                         ? List.<ConfidenceInterval>of()
@@ -66,23 +66,27 @@ final class Column {
         var figures = new ArrayList<Figure>();
         for (var column : columns) {
             int place = bootstrapped.indexOf(column);
-            figures.add(column.figure(place < 0 ? column.wilson(single) : intervals.get(place)));
+            figures.add(column.figure(place < 0 ? column.wilson(attempts) : intervals.get(place)));
         }
         return figures;
     }
 
-    private boolean needsBootstrap(boolean single) {
-        return problems() > 1 && !trials(single);
+    private boolean needsBootstrap(int attempts) {
+        return problems() >= Bootstrap.FEWEST_PROBLEMS && !areTrials(attempts);
     }
 
-    /// Whether each problem counts as one trial: all there is of it is 0 or 1.
-    private boolean trials(boolean single) {
+    /// Whether each problem is one trial: it has one attempt, or all problems are 0, or all are 1.
+    private boolean areTrials(int attempts) {
         double mean = mean(values);
-        return single || mean == 0 || mean == 1;
+        return attempts <= problems() || mean == 0 || mean == 1;
     }
 
-    private @Nullable ConfidenceInterval wilson(boolean single) {
-        return problems() > 0 && trials(single) ? Wilson.interval(mean(values), problems()) : null;
+    private @Nullable ConfidenceInterval wilson(int attempts) {
+        if (problems() > 0 && areTrials(attempts)) {
+            return Wilson.interval(mean(values), problems());
+        }
+        var error = StandardError.of(defined(values));
+        return error == null ? null : Wilson.clustered(mean(values), error, problems(), attempts);
     }
 
     private Figure figure(@Nullable ConfidenceInterval interval) {

@@ -6,10 +6,12 @@ import dev.reckoner.eval.metrics.PairedDifference.TooFew;
 import dev.reckoner.eval.row.AttemptRow;
 import dev.reckoner.eval.row.Score;
 import dev.reckoner.eval.statistics.Bootstrap;
+import dev.reckoner.eval.statistics.ConfidenceInterval;
 import dev.reckoner.eval.statistics.FairCoin;
 import dev.reckoner.eval.statistics.Resampling;
 import dev.reckoner.eval.statistics.SignFlips;
 import dev.reckoner.eval.statistics.StandardError;
+import dev.reckoner.eval.statistics.StudentT;
 import dev.reckoner.eval.statistics.Wilson;
 
 import org.jspecify.annotations.Nullable;
@@ -72,10 +74,20 @@ final class ComparePairs {
                 ours.stream().mapToDouble(Mean::value).average().orElseThrow(),
                 theirs.stream().mapToDouble(Mean::value).average().orElseThrow(),
                 Arrays.stream(differences).average().orElseThrow(),
-                Bootstrap.intervals(List.of(differences), resampling).getFirst(),
+                interval(differences, resampling),
                 SignFlips.pValue(differences, resampling.seed()),
                 mcNemar(ours, theirs),
                 detectable(differences));
+    }
+
+    static ConfidenceInterval interval(double[] differences, Resampling resampling) {
+        var error = StandardError.of(differences);
+        return error == null || differences.length >= Bootstrap.FEWEST_PROBLEMS
+                ? Bootstrap.intervals(List.of(differences), resampling).getFirst()
+                : StudentT.interval(
+                        Arrays.stream(differences).average().orElseThrow(),
+                        error,
+                        differences.length);
     }
 
     private static @Nullable McNemar mcNemar(List<Mean> first, List<Mean> second) {

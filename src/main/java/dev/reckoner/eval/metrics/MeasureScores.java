@@ -6,7 +6,6 @@ import dev.reckoner.eval.statistics.Resampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 
 /// Computes [Scores] of the problems of one arm.
 final class MeasureScores {
@@ -20,8 +19,8 @@ final class MeasureScores {
             columns.add(allPass(samples, k));
             columns.add(majority(samples, k));
         }
-        boolean single = samples.stream().allMatch(sample -> sample.known() <= 1);
-        var figures = Column.figures(columns, single, resampling);
+        int known = samples.stream().mapToInt(ProblemSample::known).sum();
+        var figures = Column.figures(columns, known, resampling);
         var atK = new ArrayList<AtK>();
         int at = 1;
         for (int k : sizes(most)) {
@@ -37,9 +36,9 @@ final class MeasureScores {
                 .reduce(new ScoreCounts(0, 0, 0, 0, 0), ScoreCounts::plus);
     }
 
-    /// The powers of two up to `most`, and `most`.
-    private static TreeSet<Integer> sizes(int most) {
-        var sizes = new TreeSet<Integer>();
+    /// The powers of two up to `most`, and `most`, in rising order.
+    private static List<Integer> sizes(int most) {
+        var sizes = new ArrayList<Integer>();
         for (int k = 1; k < most; k *= 2) {
             sizes.add(k);
         }

@@ -1,5 +1,8 @@
 package dev.reckoner.eval.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import dev.reckoner.eval.row.Arm;
 
 import org.jspecify.annotations.Nullable;
@@ -15,13 +18,29 @@ import java.util.stream.Stream;
 /// What an arm is called in a report: what it shares with all others is left out.
 ///
 /// @param evaluation its place among those of the report, from 0
-/// @param setting which evaluation, model and effort; arms that differ in their tools alone share
-///   it
+/// @param numbered whether the report is of several evaluations
+/// @param setting model and effort; arms of an evaluation that differ in their tools alone share it
 /// @param tools such as `python` or `no tools`
-public record ArmLabel(int evaluation, Arm arm, String setting, String tools) {
+public record ArmLabel(
+        int evaluation, @JsonIgnore boolean numbered, Arm arm, String setting, String tools) {
 
-    public String text() {
+    /// The setting, after the number of the evaluation where there are several.
+    public String place() {
+        return numbered ? number() + " " + setting : setting;
+    }
+
+    String number() {
+        return "(" + (evaluation + 1) + ")";
+    }
+
+    /// Unique in its evaluation.
+    String unnumbered() {
         return setting + ", " + tools;
+    }
+
+    @JsonProperty("name")
+    public String text() {
+        return place() + ", " + tools;
     }
 
     /// One for each arm, in the order of the evaluations and of their arms.
@@ -35,12 +54,13 @@ public record ArmLabel(int evaluation, Arm arm, String setting, String tools) {
                 boolean named = models || arm.effort() == null;
                 String setting =
                         Stream.of(
-                                        several ? "(" + (i + 1) + ")" : "",
                                         named ? arm.model() : "",
                                         arm.effort() == null ? "" : arm.effort().toString())
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining(" "));
-                labels.add(new ArmLabel(i, arm, setting, arm.tools() ? "python" : "no tools"));
+                labels.add(
+                        new ArmLabel(
+                                i, several, arm, setting, arm.tools() ? "python" : "no tools"));
             }
         }
         return toldApart(labels);
@@ -62,7 +82,9 @@ public record ArmLabel(int evaluation, Arm arm, String setting, String tools) {
 
     private ArmLabel with(Function<Arm, @Nullable String> part) {
         String more = part.apply(arm);
-        return more == null ? this : new ArmLabel(evaluation, arm, setting, tools + ", " + more);
+        return more == null
+                ? this
+                : new ArmLabel(evaluation, numbered, arm, setting, tools + ", " + more);
     }
 
     private static Set<String> twice(List<ArmLabel> labels) {

@@ -33,13 +33,30 @@ public record Contrast(Kind kind, ArmLabel first, ArmLabel second, PairedDiffere
     }
 
     /// Such as `high: python − no tools`.
-    @JsonProperty
+    @JsonProperty("name")
     String words() {
         return switch (kind) {
-            case TOOLS -> "%s: %s − %s".formatted(first.setting(), first.tools(), second.tools());
+            case TOOLS -> "%s: %s − %s".formatted(first.place(), first.tools(), second.tools());
             case EFFORT ->
-                    "%s: %s − %s".formatted(first.tools(), first.setting(), second.setting());
-            case EVALUATION -> first.text() + " − " + second.text();
+                    "%s%s: %s − %s"
+                            .formatted(
+                                    first.numbered() ? first.number() + " " : "",
+                                    first.tools(),
+                                    first.setting(),
+                                    second.setting());
+            case EVALUATION ->
+                    first.unnumbered().equals(second.unnumbered())
+                            ? "%s: %s − %s"
+                                    .formatted(first.unnumbered(), first.number(), second.number())
+                            : first.text() + " − " + second.text();
+        };
+    }
+
+    /// That both arms have.
+    int problems() {
+        return switch (difference) {
+            case PairedDifference.Measured measured -> measured.problems();
+            case PairedDifference.TooFew few -> few.problems();
         };
     }
 

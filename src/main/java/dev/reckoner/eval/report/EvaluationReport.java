@@ -50,9 +50,28 @@ public record EvaluationReport(
     /// @param directory as it was given
     /// @param expected how many attempts there are when all have been made; with voting the most
     /// @param attempts how many there are
-    public record Source(String directory, EvaluationRecord record, long expected, long attempts) {}
+    public record Source(
+            String directory,
+            @JsonIgnoreProperties("setup") EvaluationRecord record,
+            long expected,
+            long attempts) {
 
-    @JsonIgnoreProperties({"arm", "text"})
+        static Source of(Evaluation evaluation) {
+            var record = evaluation.record();
+            return new Source(
+                    evaluation.directory().toString(),
+                    record,
+                    (long) record.data().problems() * record.samples() * record.arms().size(),
+                    evaluation.rows().size());
+        }
+
+        /// Whether attempts are missing that are to be made.
+        public boolean isIncomplete() {
+            var setup = record.setup();
+            return attempts < expected && !(setup != null && setup.voting());
+        }
+    }
+
     public record ReportedArm(@JsonUnwrapped ArmLabel label, ArmMetrics metrics) {
 
         /// What k attempts come to, where the report's k is measured.
@@ -72,7 +91,7 @@ public record EvaluationReport(
         var sources = new ArrayList<Source>();
         var present = new ArrayList<Map<Arm, List<AttemptRow>>>();
         for (Evaluation evaluation : evaluations) {
-            sources.add(source(evaluation));
+            sources.add(Source.of(evaluation));
             present.add(byArm(evaluation));
         }
         var labels = ArmLabel.of(present.stream().map(each -> List.copyOf(each.keySet())).toList());
@@ -89,16 +108,7 @@ public record EvaluationReport(
                 Published.beside(evaluations));
     }
 
-    private static Source source(Evaluation evaluation) {
-        var record = evaluation.record();
-        return new Source(
-                evaluation.directory().toString(),
-                record,
-                (long) record.data().problems() * record.samples() * record.arms().size(),
-                evaluation.rows().size());
-    }
-
-    private static Map<Arm, List<AttemptRow>> byArm(Evaluation evaluation) {
+    static Map<Arm, List<AttemptRow>> byArm(Evaluation evaluation) {
         Map<Arm, List<AttemptRow>> rows = new LinkedHashMap<>();
         evaluation.record().arms().forEach(arm -> rows.put(arm, new ArrayList<>()));
         evaluation

@@ -8,6 +8,7 @@ import dev.reckoner.transcript.Numbers;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /// Figures as tables write them. What is not known is a dash, what there is nothing to say of is
@@ -95,10 +96,12 @@ public final class FigureText {
         };
     }
 
-    public static String problems(PairedDifference difference) {
+    /// The accuracies of the first and of the second arm on the problems that both have.
+    static List<String> accuracies(PairedDifference difference) {
         return switch (difference) {
-            case PairedDifference.Measured measured -> Numbers.count(measured.problems());
-            case PairedDifference.TooFew few -> Numbers.count(few.problems());
+            case PairedDifference.Measured measured ->
+                    List.of(percent(measured.first()), percent(measured.second()));
+            case PairedDifference.TooFew _ -> List.of(NOT_KNOWN, NOT_KNOWN);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.reckoner.eval.metrics.Figure;
 import dev.reckoner.eval.metrics.Scores;
 import dev.reckoner.eval.report.EvaluationReport.ReportedArm;
 import dev.reckoner.eval.report.ReportTable.Row;
+import dev.reckoner.transcript.Numbers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
 public final class ReportTables {
 
     private static final Figure UNKNOWN = new Figure.Undefined("too few attempts");
+
+    private static final String DIFFERENCES =
+            "In points, on the n problems that both have. p: how probable a difference at least"
+                + " this large is if the two are equally good. Detectable: the true difference that"
+                + " is found in 80 % of such comparisons.";
 
     /// Those that have anything to say.
     public static List<ReportTable> of(EvaluationReport report) {
@@ -99,23 +105,39 @@ public final class ReportTables {
                 .orElse(UNKNOWN);
     }
 
-    static ReportTable contrasts(List<Contrast> contrasts) {
+    private static ReportTable contrasts(List<Contrast> contrasts) {
         return new ReportTable(
                 "differences, points",
-                "On the n problems that both have. p: how probable a difference at least this large"
-                        + " is if the two are equally good. Detectable: the true difference that is"
-                        + " found in 80 % of such comparisons.",
+                DIFFERENCES,
                 List.of("n", "diff", "95 %", "p", "detectable"),
                 contrasts.stream()
-                        .map(contrast ->
-                                row(
-                                        contrast.words(),
-                                        FigureText.problems(contrast.difference()),
-                                        FigureText.difference(contrast.difference()),
-                                        FigureText.interval(contrast.difference()),
-                                        FigureText.pValue(contrast.difference()),
-                                        FigureText.detectable(contrast.difference())))
+                        .map(contrast -> new Row(contrast.words(), figures(contrast)))
                         .toList());
+    }
+
+    static ReportTable comparison(List<Contrast> contrasts) {
+        return new ReportTable(
+                "accuracy, %",
+                DIFFERENCES,
+                List.of("(1)", "(2)", "n", "diff", "95 %", "p", "detectable"),
+                contrasts.stream().map(ReportTables::compared).toList());
+    }
+
+    private static Row compared(Contrast contrast) {
+        var figures = new ArrayList<>(FigureText.accuracies(contrast.difference()).reversed());
+        figures.addAll(figures(contrast));
+        boolean same = contrast.first().unnumbered().equals(contrast.second().unnumbered());
+        return new Row(same ? contrast.first().unnumbered() : contrast.words(), figures);
+    }
+
+    private static List<String> figures(Contrast contrast) {
+        var difference = contrast.difference();
+        return List.of(
+                Numbers.count(contrast.problems()),
+                FigureText.difference(difference),
+                FigureText.interval(difference),
+                FigureText.pValue(difference),
+                FigureText.detectable(difference));
     }
 
     private static ReportTable endings(EvaluationReport report) {
@@ -194,10 +216,6 @@ public final class ReportTables {
                                 .map(arm -> new Row(arm.label().text(), figures.apply(arm)))
                                 .toList())
                 .withoutEmptyColumns();
-    }
-
-    private static Row row(String name, String... figures) {
-        return new Row(name, List.of(figures));
     }
 
     private ReportTables() {}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What an evaluation was, in words: nothing in a report is to be read without it.
 public final class WhatWasRun {
@@ -32,9 +33,9 @@ public final class WhatWasRun {
                         Numbers.counted(record.data().problems(), "problem"),
                         Numbers.counted(record.samples(), "sample"),
                         Numbers.counted(record.arms().size(), "arm"),
-                        source.attempts() == source.expected()
-                                ? attempts
-                                : attempts + " of " + Numbers.count(source.expected()));
+                        source.isIncomplete()
+                                ? attempts + " of " + Numbers.count(source.expected())
+                                : attempts);
     }
 
     static List<String> lines(Source source) {
@@ -95,16 +96,21 @@ public final class WhatWasRun {
         };
     }
 
-    /// Such as `session, state session`.
-    public static String preset(Arm arm) {
-        return arm.state() == null ? arm.preset() : arm.preset() + ", state " + arm.state();
+    private static String models(List<Arm> arms) {
+        return "%s; presets: %s"
+                .formatted(
+                        distinct(arms.stream().map(Arm::model)),
+                        distinct(arms.stream().map(WhatWasRun::preset)));
     }
 
-    private static String models(List<Arm> arms) {
-        return arms.stream()
-                .map(arm -> arm.model() + " with preset " + preset(arm))
-                .distinct()
-                .collect(Collectors.joining(", "));
+    private static String preset(Arm arm) {
+        return arm.state() == null
+                ? arm.preset()
+                : "%s (state: %s)".formatted(arm.preset(), arm.state());
+    }
+
+    private static String distinct(Stream<String> texts) {
+        return texts.distinct().collect(Collectors.joining(", "));
     }
 
     private WhatWasRun() {}

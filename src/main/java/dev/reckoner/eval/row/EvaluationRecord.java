@@ -65,17 +65,25 @@ public record EvaluationRecord(
     /// @param access how the model can be had again
     /// @param api `chat` or `responses`; null if the model has neither
     /// @param cell the time limit of one cell; null for that of the preset
+    /// @param calls how the model makes its calls; null for what the preset says
     /// @param sandboxLimits null if no arm has tools
-    /// @param voting whether problems get further samples until the vote is decided, `samples` at
-    ///   most
+    /// @param voteError where each problem gets samples until a vote is decided, `samples` at most:
+    ///   the error at which the vote stops, 0 where it stops once it is certain; null if each
+    ///   problem gets all samples
     public record Setup(
             Run.Access access,
             @Nullable String api,
             @Nullable Duration cell,
             AnswerForm answerAs,
-            Calls calls,
+            @Nullable Calls calls,
             @Nullable SandboxLimits sandboxLimits,
-            boolean voting) {}
+            @Nullable Double voteError) {
+
+        /// Whether problems get samples until a vote is decided.
+        public boolean voting() {
+            return voteError != null;
+        }
+    }
 
     /// Where the problems come from.
     ///

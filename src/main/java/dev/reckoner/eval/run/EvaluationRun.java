@@ -7,7 +7,7 @@ import dev.reckoner.eval.gate.CallGate;
 import dev.reckoner.eval.gate.GatedModel;
 import dev.reckoner.eval.gate.GradingSessions;
 import dev.reckoner.eval.row.AttemptRow;
-import dev.reckoner.eval.row.Score;
+import dev.reckoner.eval.vote.StoppingRule;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.task.Limits;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -28,10 +29,10 @@ public final class EvaluationRun {
 
     private final EvaluationDirectory directory;
     private final int attempts;
-    private final int jobs;
     private final LongSupplier nanos;
     private final long began;
     private final CallGate gate;
+    private final SamplePlan plan;
     private final Schedule schedule;
     private final Workers workers;
 
@@ -45,9 +46,16 @@ public final class EvaluationRun {
     /// @param sandbox stays the caller's to close
     /// @param limits of all attempts together, those of earlier processes included; the time is
     ///   that of this process
+    /// @param rule when a vote stops asking for samples; empty where each problem gets all of them
     /// @param attempts how many are made at once
     /// @param cells how many cells run at once
-    public record Means(Solvers solvers, Sandbox sandbox, Limits limits, int attempts, int cells) {}
+    public record Means(
+            Solvers solvers,
+            Sandbox sandbox,
+            Limits limits,
+            Optional<StoppingRule> rule,
+            int attempts,
+            int cells) {}
 
     /// Makes the solver of a job, with its model and its settings.
     public interface Solvers {
@@ -60,38 +68,37 @@ public final class EvaluationRun {
     /// @param stop whether to stop; asked before each attempt and between its steps
     /// @throws dev.reckoner.task.UnusableLimit if money is limited, and what was used so far has no
     ///   known price
-    public EvaluationRun(EvaluationDirectory directory, Means means, BooleanSupplier stop) {
+    /// @throws InterruptedException while the votes of an earlier process are counted
+    public EvaluationRun(EvaluationDirectory directory, Means means, BooleanSupplier stop)
+            throws InterruptedException {
         this(directory, means, stop, System::nanoTime);
     }
 
     private EvaluationRun(
-            EvaluationDirectory directory, Means means, BooleanSupplier stop, LongSupplier nanos) {
+            EvaluationDirectory directory, Means means, BooleanSupplier stop, LongSupplier nanos)
+            throws InterruptedException {
         var grid = directory.grid();
         this.directory = directory;
         this.attempts = means.attempts();
-        this.jobs = grid.size();
         this.nanos = nanos;
         this.began = nanos.getAsLong();
         this.gate = new CallGate(means.attempts(), nanos);
         var rows = directory.rows();
-        this.schedule =
-                new Schedule(
-                        Schedule.Plan.ALL,
-                        grid.jobs().stream().filter(job -> !isDone(rows.get(job.id()))).toList());
-        rows.values().stream().filter(EvaluationRun::isDone).forEach(row -> done = done.plus(row));
+        rows.values().stream().filter(SamplePlan::isDone).forEach(row -> done = done.plus(row));
         var ledger = RunLedger.of(means.limits(), directory.spent());
         var sandbox = BoundedSandbox.of(means.sandbox(), means.cells());
+        var grading = GradingSessions.of(sandbox, means.cells());
+        this.plan =
+                means.rule().isPresent()
+                        ? SamplePlan.Votes.of(grid, means.rule().get(), rows.values(), grading)
+                        : new SamplePlan.All(grid, rows);
+        this.schedule = new Schedule(plan.first());
         var attempter =
                 new JobAttempts(
                         directory.path(),
                         job -> means.solvers().of(job, this::gated, sandbox).within(ledger),
-                        GradingSessions.of(sandbox, means.cells()));
+                        grading);
         this.workers = new Workers(schedule, attempter, stop, nanos);
-    }
-
-    /// An attempt that failed for a reason that is not the model's is tried again by each process.
-    private static boolean isDone(@Nullable AttemptRow row) {
-        return row != null && row.score() != Score.VOIDED && row.score() != Score.UNFINISHED;
     }
 
     private SelectedModel gated(SelectedModel model) {
@@ -109,7 +116,12 @@ public final class EvaluationRun {
         return schedule.stopped();
     }
 
-    private synchronized void ended(AttemptRow row, boolean again) {
+    private List<Job> ended(AttemptRow row, boolean again) throws InterruptedException {
+        count(row, again);
+        return again ? List.of() : plan.after(row);
+    }
+
+    private synchronized void count(AttemptRow row, boolean again) {
         if (again) {
             retried++;
             return;
@@ -118,6 +130,11 @@ public final class EvaluationRun {
         done = done.plus(row);
         doneHere++;
         secondsHere += row.seconds();
+    }
+
+    /// The votes that are decided; none where none was asked for.
+    public List<VoteOutcome> votes() {
+        return plan.votes();
     }
 
     /// How far it is.
@@ -131,7 +148,7 @@ public final class EvaluationRun {
             usd = usd == null || spent.usd() == null ? null : usd.add(spent.usd());
         }
         return new Progress(
-                jobs,
+                done.scored() + done.voided() + schedule.waiting() + running.attempts(),
                 done,
                 retried,
                 schedule.waiting(),

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +22,6 @@ final class Schedule {
     static final int TRIES = 3;
     static final int ALIKE = 5;
 
-    private final Plan plan;
     private final Deque<Job> waiting;
     private final Map<String, Integer> tries = new HashMap<>();
     private int running;
@@ -33,8 +31,7 @@ final class Schedule {
     private boolean halted;
 
     /// @param jobs those that have no result yet
-    Schedule(Plan plan, Collection<Job> jobs) {
-        this.plan = plan;
+    Schedule(Collection<Job> jobs) {
         this.waiting = new ArrayDeque<>(jobs);
     }
 
@@ -50,11 +47,11 @@ final class Schedule {
         return Optional.of(waiting.removeFirst());
     }
 
-    /// The attempt at a job that was given out has ended, or was stopped.
+    /// An attempt at a job that was given out has come to something. The job itself counts as under
+    /// way until [#ended].
     ///
     /// @return whether the job will be tried again
-    synchronized boolean ended(Job job, AttemptRow row) {
-        running--;
+    synchronized boolean tried(Job job, AttemptRow row) {
         boolean again = row.score() == Score.VOIDED && failed(job, String.valueOf(row.why()));
         if (again) {
             waiting.addLast(job);
@@ -62,11 +59,16 @@ final class Schedule {
         if (row.score() != Score.VOIDED) {
             failuresAlike = 0;
         }
-        if (!again) {
-            plan.after(row).forEach(waiting::addLast);
-        }
-        notifyAll();
         return again;
+    }
+
+    /// Nothing more is done for a job that was given out.
+    ///
+    /// @param more jobs that follow from its result
+    synchronized void ended(Collection<Job> more) {
+        running--;
+        waiting.addAll(more);
+        notifyAll();
     }
 
     private boolean failed(Job job, String why) {
@@ -77,12 +79,6 @@ final class Schedule {
             halt("%s attempts failed one after another: %s".formatted(failuresAlike, why));
         }
         return tries.merge(job.id(), 1, Integer::sum) < TRIES;
-    }
-
-    /// A job that was given out came to nothing because of a failure of this program.
-    synchronized void gaveUp() {
-        running--;
-        notifyAll();
     }
 
     /// No further job is given out, and those that are under way stop at their next step.
@@ -115,15 +111,5 @@ final class Schedule {
 
     synchronized int waiting() {
         return waiting.size();
-    }
-
-    /// Which samples a problem gets in an arm.
-    interface Plan {
-
-        /// All of them, from the start.
-        Plan ALL = _ -> List.of();
-
-        /// What else is to be done once an attempt has ended.
-        List<Job> after(AttemptRow row);
     }
 }

@@ -78,7 +78,7 @@ final class StoredQuestions {
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "%s is damaged in line %d: %s"
+                    "%s is damaged in line %s: %s"
                             .formatted(file, questions.size() + 1, OneLine.misread(e)),
                     e);
         } catch (IOException e) {

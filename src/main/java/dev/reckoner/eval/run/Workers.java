@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +25,8 @@ final class Workers {
     interface Ended {
 
         /// @param again whether it has failed and will be tried again
-        void of(AttemptRow row, boolean again);
+        /// @return jobs that follow from it
+        List<Job> of(AttemptRow row, boolean again) throws InterruptedException;
     }
 
     private final Schedule schedule;
@@ -89,26 +91,23 @@ final class Workers {
 
     private void attempt(Job job, Ended ended) throws InterruptedException {
         var activity = new Activity(nanos);
+        var more = List.<Job>of();
         running.put(job.id(), activity);
-        boolean told = false;
         try {
             var attempted = attempter.attempt(job, activity, this::isStopping);
             var row = attempted.row();
             attempted.shortage().ifPresent(schedule::stop);
-            told = true;
-            boolean again = schedule.ended(job, row);
+            boolean again = schedule.tried(job, row);
             running.remove(job.id());
             if (row.score() != Score.UNFINISHED) {
-                ended.of(row, again);
+                more = ended.of(row, again);
             }
         } catch (RuntimeException | StackOverflowError e) {
             failure = e instanceof RuntimeException ours ? ours : new IllegalStateException(e);
             schedule.halt(String.valueOf(e.getMessage()));
         } finally {
             running.remove(job.id());
-            if (!told) {
-                schedule.gaveUp();
-            }
+            schedule.ended(more);
         }
     }
 

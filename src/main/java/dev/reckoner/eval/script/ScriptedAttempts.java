@@ -39,6 +39,13 @@ public final class ScriptedAttempts {
     /// @throws IllegalArgumentException if the folder can't be read or has no script, if a script
     ///   is damaged, or if two are for one question; the message names file and place
     public static ScriptedAttempts read(Path folder) {
+        return read(folder, folder.toString());
+    }
+
+    /// Does the same, and calls the model as it was called before.
+    ///
+    /// @param called after `script:`
+    public static ScriptedAttempts read(Path folder, String called) {
         var texts = new LinkedHashMap<String, String>();
         files(folder).forEach(file -> texts.put(file.toString(), text(file)));
         if (texts.isEmpty()) {
@@ -46,7 +53,7 @@ public final class ScriptedAttempts {
                     "the folder %s has no scripts: it should have a *.json for each question"
                             .formatted(folder));
         }
-        return of(folder.toString(), texts);
+        return of(called, texts);
     }
 
     /// @param called what the model is called after `script:`

@@ -9,6 +9,9 @@ import java.util.SplittableRandom;
 /// that what attempts at one problem have in common widens the interval.
 public final class Bootstrap {
 
+    /// Percentiles of the means of fewer problems make intervals that are too narrow.
+    public static final int FEWEST_PROBLEMS = 50;
+
     private static final double TAIL = 0.025;
 
     /// An interval for the mean of each column, all from the same draws of problems.

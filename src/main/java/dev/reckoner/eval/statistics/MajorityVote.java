@@ -96,7 +96,7 @@ public record MajorityVote(double correct, double undecided, long draws, double 
     static MajorityVote drawn(
             List<AnswerCount> answers, int silent, int k, SplittableRandom random) {
         int[] ballots = ballots(answers, silent);
-        int draws = (int) Math.clamp((long) (MOST_STEPS / k), FEWEST_DRAWS, MOST_DRAWS);
+        int draws = Math.clamp((long) (MOST_STEPS / k), FEWEST_DRAWS, MOST_DRAWS);
         boolean inverse = k > ballots.length / 2;
         int[] all = inverse ? answers.stream().mapToInt(AnswerCount::votes).toArray() : null;
         double sum = 0;

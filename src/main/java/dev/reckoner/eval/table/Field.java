@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// A column of the table.
+/// A column of a table.
 ///
 /// @param name as the files of an evaluation call it
-record Field(String name, Kind kind, Source source) {
+/// @param <T> what a row of the table is made of
+record Field<T>(String name, Kind kind, Function<T, @Nullable Object> value) {
 
     enum Kind {
         TEXT,
@@ -33,29 +34,20 @@ record Field(String name, Kind kind, Source source) {
         NUMBERS
     }
 
-    /// Where its values come from.
-    interface Source {
-        @Nullable Object value(EvaluationRecord evaluation, AttemptRow row);
-    }
-
-    /// The columns in order: the evaluation, its limits, the arm, the attempt.
-    static final List<Field> ALL =
+    /// What is the same for all attempts: the evaluation, and its limits.
+    static final List<Field<EvaluationRecord>> EVALUATION =
             Stream.of(
                             evaluation(),
                             limits("max_", EvaluationRecord::attempt),
-                            limits("run_max_", EvaluationRecord::run),
-                            arm(),
-                            question(),
-                            outcome(),
-                            cost())
+                            limits("run_max_", EvaluationRecord::run))
                     .flatMap(List::stream)
                     .toList();
 
-    @Nullable Object value(EvaluationRecord evaluation, AttemptRow row) {
-        return source.value(evaluation, row);
-    }
+    /// The arm, the question, what came of it, and what it cost.
+    static final List<Field<AttemptRow>> ATTEMPT =
+            Stream.of(arm(), question(), outcome(), cost()).flatMap(List::stream).toList();
 
-    private static List<Field> evaluation() {
+    private static List<Field<EvaluationRecord>> evaluation() {
         return List.of(
                 of("evaluation", TEXT, EvaluationRecord::id),
                 of("name", TEXT, EvaluationRecord::name),
@@ -74,7 +66,8 @@ record Field(String name, Kind kind, Source source) {
         return setup == null ? null : setup.voting();
     }
 
-    private static List<Field> limits(String prefix, Function<EvaluationRecord, Limits> limits) {
+    private static List<Field<EvaluationRecord>> limits(
+            String prefix, Function<EvaluationRecord, Limits> limits) {
         return Arrays.stream(Limits.Kind.values())
                 .map(kind ->
                         of(
@@ -86,7 +79,7 @@ record Field(String name, Kind kind, Source source) {
                 .toList();
     }
 
-    private static List<Field> arm() {
+    private static List<Field<AttemptRow>> arm() {
         return List.of(
                 row("model", TEXT, row -> row.arm().model()),
                 row("effort", TEXT, row -> text(row.arm().effort())),
@@ -95,7 +88,7 @@ record Field(String name, Kind kind, Source source) {
                 row("state", TEXT, row -> row.arm().state()));
     }
 
-    private static List<Field> question() {
+    private static List<Field<AttemptRow>> question() {
         return List.of(
                 row("job", TEXT, AttemptRow::job),
                 row("problem", TEXT, AttemptRow::problem),
@@ -105,7 +98,7 @@ record Field(String name, Kind kind, Source source) {
                 row("directory", TEXT, AttemptRow::directory));
     }
 
-    private static List<Field> outcome() {
+    private static List<Field<AttemptRow>> outcome() {
         return List.of(
                 row("score", TEXT, row -> row.score().toString()),
                 row("end", TEXT, AttemptRow::end),
@@ -116,7 +109,7 @@ record Field(String name, Kind kind, Source source) {
                 row("why", TEXT, AttemptRow::why));
     }
 
-    private static List<Field> cost() {
+    private static List<Field<AttemptRow>> cost() {
         return List.of(
                 row("input_tokens", COUNT, AttemptRow::inputTokens),
                 row("cached_tokens", COUNT, AttemptRow::cachedTokens),
@@ -140,12 +133,13 @@ record Field(String name, Kind kind, Source source) {
         return value == null ? null : value.toString();
     }
 
-    private static Field of(
+    private static Field<EvaluationRecord> of(
             String name, Kind kind, Function<EvaluationRecord, @Nullable Object> value) {
-        return new Field(name, kind, (evaluation, _) -> value.apply(evaluation));
+        return new Field<>(name, kind, value);
     }
 
-    private static Field row(String name, Kind kind, Function<AttemptRow, @Nullable Object> value) {
-        return new Field(name, kind, (_, row) -> value.apply(row));
+    private static Field<AttemptRow> row(
+            String name, Kind kind, Function<AttemptRow, @Nullable Object> value) {
+        return new Field<>(name, kind, value);
     }
 }

@@ -1,7 +1,6 @@
 package dev.reckoner.eval.table;
 
 import dev.reckoner.eval.duckdb.LockedDatabase;
-import dev.reckoner.eval.row.AttemptRow;
 import dev.reckoner.eval.row.Evaluation;
 
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes all attempts of an evaluation as a table: a row for each, which also says what the
@@ -30,10 +30,10 @@ public final class RowsTable {
         }
         Path partial = folder.resolve("." + file.getFileName() + ".partial");
         try (var database = LockedDatabase.open(partial)) {
-            database.execute("CREATE TABLE attempts (" + columns(format) + ")");
-            append(evaluation, format, database);
+            fill(database, format, "evaluation", Field.EVALUATION, List.of(evaluation.record()));
+            fill(database, format, "attempts", Field.ATTEMPT, evaluation.rows());
             database.execute(
-                    "COPY attempts TO %s (%s, USE_TMP_FILE false)"
+                    "COPY (SELECT evaluation.*, attempts.* FROM attempts, evaluation ORDER BY attempts.rowid) TO %s (%s, USE_TMP_FILE false)"
                             .formatted(LockedDatabase.literal(partial), format.options()));
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (SQLException e) {
@@ -43,19 +43,23 @@ public final class RowsTable {
         }
     }
 
-    private static String columns(TableFormat format) {
-        return Field.ALL.stream()
-                .map(field -> "\"%s\" %s".formatted(field.name(), format.type(field.kind())))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static void append(Evaluation evaluation, TableFormat format, LockedDatabase database)
+    private static <T> void fill(
+            LockedDatabase database,
+            TableFormat format,
+            String table,
+            List<Field<T>> fields,
+            List<T> rows)
             throws SQLException {
-        try (var appender = database.appender("attempts")) {
-            for (AttemptRow row : evaluation.rows()) {
+        database.execute(
+                fields.stream()
+                        .map(field ->
+                                "\"%s\" %s".formatted(field.name(), format.type(field.kind())))
+                        .collect(Collectors.joining(", ", "CREATE TABLE " + table + " (", ")")));
+        try (var appender = database.appender(table)) {
+            for (T row : rows) {
                 appender.beginRow();
-                for (Field field : Field.ALL) {
-                    format.append(appender, field.kind(), field.value(evaluation.record(), row));
+                for (Field<T> field : fields) {
+                    format.append(appender, field.kind(), field.value().apply(row));
                 }
                 appender.endRow();
             }

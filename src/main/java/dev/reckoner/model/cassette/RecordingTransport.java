@@ -111,6 +111,12 @@ public record RecordingTransport(
         }
 
         @Override
+        public void interrupted(String words) {
+            pieces.clear();
+            stream.interrupted(words);
+        }
+
+        @Override
         public void ended(boolean announced) {
             stream.ended(announced);
         }

@@ -25,6 +25,9 @@ public record Server(URI base, String query, String key, List<Header> extra) {
 
     public static final Server OPEN_AI = new Server(URI.create("https://api.openai.com/v1"));
 
+    /// The path of the Responses API.
+    public static final String RESPONSES = "/responses";
+
     private static final int SHORTEST_SECRET = 8;
     private static final String API_VERSION = "api-version=";
 
@@ -99,6 +102,15 @@ public record Server(URI base, String query, String key, List<Header> extra) {
             headers.put(header.name(), header.value());
         }
         return headers;
+    }
+
+    /// The address of a stored reply, with its reasoning as it is sent back to the model.
+    public URI response(String id) {
+        String include = "include%5B%5D=reasoning.encrypted_content";
+        return URI.create(
+                "%s%s/%s?%s%s"
+                        .formatted(
+                                base, RESPONSES, id, query.isEmpty() ? "" : query + "&", include));
     }
 
     /// The address of a path of the API.

@@ -12,6 +12,12 @@ public interface StreamAssembler {
     /// @param announced whether the end was announced by `[DONE]`
     void ended(boolean announced);
 
+    /// The stream has broken off, and the whole reply is fetched in another way: what was added
+    /// does not count.
+    ///
+    /// @param words what happens, for a person
+    default void interrupted(String words) {}
+
     /// Whether the model is writing text or arguments, or the end of the reply. Pauses are short
     /// then, but a model that thinks can be silent for minutes.
     boolean flowing();

@@ -12,6 +12,7 @@ import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.Disconnected;
 import dev.reckoner.model.http.HttpResult.InvalidBody;
+import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.openai.dialect.Dialect;
 import dev.reckoner.model.retry.Endpoint;
@@ -110,7 +111,7 @@ public sealed interface ApiSettings extends Protocol {
 
         @Override
         public String path() {
-            return "/responses";
+            return Server.RESPONSES;
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.reckoner.model.http.StreamAssembler;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -94,6 +95,11 @@ final class ResponsesStreamAssembler implements StreamAssembler {
                 && (item.equals("reasoning") || event.path("summary_index").asInt() > 0)) {
             listener.reasoning(NEXT);
         }
+    }
+
+    @Override
+    public void interrupted(String words) {
+        listener.waiting(words, Duration.ZERO);
     }
 
     @Override

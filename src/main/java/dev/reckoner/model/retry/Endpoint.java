@@ -42,7 +42,7 @@ public final class Endpoint {
 
     public static Endpoint to(Server server, String model, Timing timing, boolean streamed) {
         return new Endpoint(
-                HttpTransport.to(server, timing.clock()),
+                new StoredReplies(HttpTransport.to(server, timing.clock()), server, timing),
                 SharedHost.of(server).limiter(),
                 server,
                 model,

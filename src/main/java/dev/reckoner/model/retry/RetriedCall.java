@@ -41,6 +41,7 @@ final class RetriedCall {
     private final Duration within;
     private final long end;
     private final List<Delivery.Wait> waits = new ArrayList<>();
+    private final List<String> repairs = new ArrayList<>();
     private int attempts;
     private Duration latency = Duration.ZERO;
     private @Nullable Duration firstToken;
@@ -131,7 +132,7 @@ final class RetriedCall {
     /// How the successful try was delivered, and what came before it.
     Delivery delivery(Body body) {
         return new Delivery(
-                latency, firstToken, attempts, waits, body.requestId(), body.replayed());
+                latency, firstToken, attempts, waits, body.requestId(), body.replayed(), repairs);
     }
 
     /// Waits until the rate limiter lets the call through. Several waits in a row for the same
@@ -169,6 +170,7 @@ final class RetriedCall {
         attempts++;
         long began = now();
         firstToken = null;
+        repairs.clear();
         HttpResult result = new TimedOut(Duration.ZERO);
         try {
             result = transport.send(call, left(), protocol.assembler(timed(began)));
@@ -213,6 +215,12 @@ final class RetriedCall {
             public void calling() {
                 began();
                 listener.calling();
+            }
+
+            @Override
+            public void waiting(String words, Duration time) {
+                repairs.add(words);
+                listener.waiting(words, time);
             }
 
             private void began() {

@@ -111,8 +111,7 @@ final class TerminalLines {
         entries.add(entry);
         return switch (entry.event()) {
             case Event.Prompted _, Event.ReplyLost _, Event.Submitted _ -> List.of();
-            case Event.ContextFull full ->
-                    Wrap.prose(Phrases.contextFull(full), width).stream().map(ink::yellow).toList();
+            case Event.ContextFull full -> warning(Phrases.contextFull(full));
             case Event.Resumed resumed -> resumed(resumed);
             case Event.Rebuilt rebuilt -> rebuilt(rebuilt);
             case Event.Replied(var reply, _) -> reply(reply);
@@ -122,10 +121,8 @@ final class TerminalLines {
             case Event.ProgramMessage(var reason, var text) ->
                     switch (reason) {
                         case STATUS -> List.of();
-                        case TEXT_CALLS ->
-                                Wrap.prose(Phrases.TEXT_CALLS, width).stream()
-                                        .map(ink::yellow)
-                                        .toList();
+                        case TEXT_CALLS -> warning(Phrases.TEXT_CALLS);
+                        case SHORTENED -> warning(Phrases.SHORTENED);
                         case REMINDER, SUBMIT_NOW -> {
                             message = text;
                             yield List.of();
@@ -135,6 +132,10 @@ final class TerminalLines {
             case Event.Valued valued -> valued(valued);
             case Event.Graded graded -> graded(graded);
         };
+    }
+
+    private List<String> warning(String text) {
+        return Wrap.prose(text, width).stream().map(ink::yellow).toList();
     }
 
     /// The code of the cell that is run next was shown by the process before.

@@ -58,6 +58,11 @@ public record Asked(
         return body.path("store").asBoolean(api == Api.RESPONSES);
     }
 
+    /// Whether the response is made to its end although nobody waits for it.
+    boolean isInTheBackground() {
+        return api == Api.RESPONSES && body.path("background").asBoolean();
+    }
+
     boolean wantsEncryptedReasoning() {
         boolean unasked = card.speaks(ModelCard.Dialect.OPENAI_ENCRYPTS_UNASKED) && !stores();
         return unasked

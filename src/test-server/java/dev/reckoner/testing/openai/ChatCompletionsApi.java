@@ -42,5 +42,8 @@ final class ChatCompletionsApi implements Protocol {
     }
 
     @Override
+    public void broken(Generation generation) {}
+
+    @Override
     public void made(Generation generation) {}
 }

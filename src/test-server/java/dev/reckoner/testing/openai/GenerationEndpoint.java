@@ -101,6 +101,9 @@ final class GenerationEndpoint {
         for (Fault.Spoiling fault : faults) {
             steps = SpoilSteps.steps(body, steps, fault);
         }
+        if (faults.stream().anyMatch(SpoilSteps::endsEarly)) {
+            protocol.broken(generation);
+        }
         boolean failed =
                 asked.api() == Api.CHAT_COMPLETIONS
                         && !asked.streams()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What the server remembers of the responses it made.
@@ -24,6 +25,7 @@ final class Memory {
     record Issued(String response, int index, String id, String before) {}
 
     private final Map<String, Stored> responses = new ConcurrentHashMap<>();
+    private final Set<String> fetched = ConcurrentHashMap.newKeySet();
     private final Map<String, JsonNode> items = new ConcurrentHashMap<>();
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
 
@@ -48,6 +50,16 @@ final class Memory {
 
     Optional<Stored> response(String id) {
         return Optional.ofNullable(responses.get(id));
+    }
+
+    /// Replaces what is stored of a response; where nothing is, nothing is.
+    void change(String id, ObjectNode response) {
+        responses.computeIfPresent(id, (_, before) -> new Stored(response, before.conversation()));
+    }
+
+    /// Whether it is asked for the first time.
+    boolean isAskedForFirst(String id) {
+        return fetched.add(id);
     }
 
     Optional<JsonNode> item(String id) {

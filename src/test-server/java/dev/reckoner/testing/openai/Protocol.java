@@ -22,4 +22,7 @@ interface Protocol {
     int prelude();
 
     void made(Generation generation);
+
+    /// The client does not get all of a generation that was made.
+    void broken(Generation generation);
 }

@@ -31,7 +31,14 @@ final class ResponseEvents {
     }
 
     private void tell(Generation generation) {
-        add("response.created", Json.object().set("response", response.inProgress()));
+        boolean background = generation.asked().isInTheBackground();
+        add(
+                "response.created",
+                Json.object()
+                        .set("response", background ? response.queued() : response.inProgress()));
+        if (background) {
+            add("response.queued", Json.object().set("response", response.queued()));
+        }
         add("response.in_progress", Json.object().set("response", response.inProgress()));
         for (int i = 0; i < generation.items().size(); i++) {
             tell(i, generation.items().get(i));

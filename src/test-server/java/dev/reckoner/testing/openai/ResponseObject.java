@@ -45,6 +45,15 @@ record ResponseObject(Generation generation) {
         return of("in_progress");
     }
 
+    ObjectNode queued() {
+        return of("queued");
+    }
+
+    /// What is left where the connection was closed before the end.
+    ObjectNode cancelled() {
+        return of("cancelled");
+    }
+
     String status() {
         return switch (generation.answer().ending()) {
             case Ending.Completed() -> "completed";
@@ -60,7 +69,7 @@ record ResponseObject(Generation generation) {
                 .put("object", "response")
                 .put("created_at", generation.created())
                 .put("status", status)
-                .put("background", false)
+                .put("background", generation.asked().isInTheBackground())
                 .putNull("error")
                 .putNull("incomplete_details")
                 .put("model", generation.asked().card().snapshot())

@@ -48,7 +48,8 @@ final class ResponsesApi implements Protocol {
                                         "previous_response_not_found")));
     }
 
-    /// A response that was stored.
+    /// A response that was stored. One that is made in the background is still under way when it is
+    /// asked for first.
     Delivery retrieve(String id, Map<String, String> headers) throws Refused {
         var stored =
                 memory.response(id)
@@ -58,7 +59,17 @@ final class ResponsesApi implements Protocol {
                                                 "Response with id '" + id + "' not found.",
                                                 null,
                                                 null)));
-        return Delivery.whole(200, headers, Json.bytes(stored.response()));
+        boolean early =
+                stored.response().path("background").asBoolean() && memory.isAskedForFirst(id);
+        return Delivery.whole(
+                200, headers, Json.bytes(early ? underWay(stored.response()) : stored.response()));
+    }
+
+    private static ObjectNode underWay(ObjectNode response) {
+        ObjectNode begun = response.deepCopy();
+        begun.put("status", "in_progress").putNull("usage").putArray("output");
+        begun.remove("completed_at");
+        return begun;
     }
 
     @Override
@@ -68,7 +79,8 @@ final class ResponsesApi implements Protocol {
 
     @Override
     public ObjectNode whole(Generation generation) {
-        return new ResponseObject(generation).finished();
+        var object = new ResponseObject(generation);
+        return generation.asked().isInTheBackground() ? object.queued() : object.finished();
     }
 
     @Override
@@ -79,6 +91,14 @@ final class ResponsesApi implements Protocol {
     @Override
     public int prelude() {
         return 2;
+    }
+
+    /// A response that is not made in the background ends with its connection.
+    @Override
+    public void broken(Generation generation) {
+        if (!generation.asked().isInTheBackground()) {
+            memory.change(generation.id(), new ResponseObject(generation).cancelled());
+        }
     }
 
     @Override

@@ -48,6 +48,7 @@ final class ResponsesRules {
                 ModelRules::takesEveryParameter,
                 Habit::check,
                 ResponsesRules::isServed,
+                ResponsesRules::storesWhatRunsInTheBackground,
                 asked -> REASONING.check("reasoning.", asked.body().path("reasoning")),
                 ModelRules::takesTheEffort,
                 ModelRules::takesTheSummary,
@@ -66,16 +67,21 @@ final class ResponsesRules {
     private static Optional<Complaint> isServed(Asked asked) {
         return asked.body()
                 .propertyStream()
-                .filter(field ->
-                        NOT_SERVED.contains(field.getKey())
-                                || field.getKey().equals("background")
-                                        && field.getValue().asBoolean())
+                .filter(field -> NOT_SERVED.contains(field.getKey()))
                 .findFirst()
                 .map(field ->
                         Complaint.invalid(
                                 "This test server does not serve '" + field.getKey() + "'.",
                                 field.getKey(),
                                 "unsupported_parameter"));
+    }
+
+    private static Optional<Complaint> storesWhatRunsInTheBackground(Asked asked) {
+        return asked.isInTheBackground() && !asked.stores()
+                ? Optional.of(
+                        Complaint.invalid(
+                                "Background mode requires 'store' to be true.", "background", null))
+                : Optional.empty();
     }
 
     private static Optional<Complaint> includesWhatThereIs(Asked asked) {

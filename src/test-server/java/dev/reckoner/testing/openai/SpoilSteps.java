@@ -27,6 +27,14 @@ final class SpoilSteps {
         };
     }
 
+    /// Whether the client does not get the whole body.
+    static boolean endsEarly(Fault.Spoiling fault) {
+        return fault instanceof Fault.HangsBefore
+                || fault instanceof Fault.HangsInside
+                || fault instanceof Fault.Cuts
+                || fault instanceof Fault.ResetsInside;
+    }
+
     private static List<Step> upTo(List<Step> steps, long offset, Step end) {
         List<Step> kept = new ArrayList<>();
         long left = offset;

@@ -110,9 +110,13 @@ class StrictResponsesTest extends Strict {
                                 + " have access to it."),
                 new Row(
                         "what this server does not serve",
-                        response("{'background': true}"),
-                        "400 unsupported_parameter background: This test server does not serve"
-                                + " 'background'."));
+                        response("{'moderation': {}}"),
+                        "400 unsupported_parameter moderation: This test server does not serve"
+                                + " 'moderation'."),
+                new Row(
+                        "the background where nothing is stored",
+                        response("{'background': true, 'store': false}"),
+                        "400 - background: Background mode requires 'store' to be true."));
     }
 
     private static Stream<Row> tools() {

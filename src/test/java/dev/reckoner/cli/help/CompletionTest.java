@@ -81,9 +81,10 @@ class CompletionTest {
         assertThat(script.lines())
                 .contains(
                         "complete -c reckoner -f",
-                        "complete -c reckoner -n 'not __fish_seen_subcommand_from solve resume runs"
-                            + " show replay grade models sandbox doctor config completion help' -a"
-                            + " solve -d 'Solves a problem and shows the work.'",
+                        "complete -c reckoner -n 'not __fish_seen_subcommand_from solve eval resume"
+                                + " runs show replay report compare grade models sandbox doctor"
+                                + " config completion help' -a solve -d 'Solves a problem and shows"
+                                + " the work.'",
                         "complete -c reckoner -n '__fish_seen_subcommand_from solve' -s q -l quiet"
                                 + " -d 'Show only the answer.'",
                         "complete -c reckoner -n '__fish_seen_subcommand_from completion' -a 'bash"

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -65,7 +67,7 @@ class DatasetTest {
     }
 
     @Nested
-    class Files {
+    class Reading {
 
         @Test
         void aFolderIsItsFilesInOrder() {
@@ -89,6 +91,16 @@ class DatasetTest {
 
             assertThat(lines(folder.read("")))
                     .containsExactly("algebra/10 | a? | 1", "algebra/2 | b? | 2");
+        }
+
+        @Test
+        void linksAreFollowed() throws IOException {
+            folder.with("snapshot/a.jsonl", TWO);
+            var link = temporary.resolve("link");
+            Files.createSymbolicLink(link, temporary.resolve("snapshot"));
+
+            assertThat(ids(folder.read("link"))).containsExactly("sum", "product");
+            assertThat(ids(folder.read("link/*.jsonl"))).containsExactly("sum", "product");
         }
 
         @Test
@@ -189,6 +201,26 @@ class DatasetTest {
         void aSplitIsNamedByTheFile() {
             folder.with("train-00000-of-00001.jsonl", "{\"problem\": \"a?\", \"answer\": 1}")
                     .with("test-00000-of-00001.jsonl", TWO);
+
+            assertThat(ids(folder.read(Selection.ALL.split("test"), "")))
+                    .containsExactly("sum", "product");
+        }
+
+        @Test
+        void severalSplitsAreReadAndSaid() {
+            folder.with("gsm-train.jsonl", "{\"problem\": \"a?\", \"answer\": 1}")
+                    .with("gsm-test.jsonl", TWO);
+
+            assertThat(folder.read("").notes())
+                    .containsExactly(
+                            "the problems are of several splits, test, train; --split NAME takes"
+                                    + " one");
+            assertThat(folder.read(Selection.ALL.split("test"), "").notes()).isEmpty();
+        }
+
+        @Test
+        void aNameMayRepeatAPart() {
+            folder.with("test-of-test.jsonl", TWO);
 
             assertThat(ids(folder.read(Selection.ALL.split("test"), "")))
                     .containsExactly("sum", "product");

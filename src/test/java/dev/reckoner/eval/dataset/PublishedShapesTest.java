@@ -341,6 +341,18 @@ class PublishedShapesTest {
         }
 
         @Test
+        void theTypeThatHleNamesIsNotForTheModel() {
+            assertThat(
+                            question(
+                                            """
+                                            {"id": "x1", "question": "a?", "image": "", "answer": "5", "answer_type": "exactMatch"}\
+                                            """)
+                                    .problem()
+                                    .answerType())
+                    .isNull();
+        }
+
+        @Test
         void hleHasTheChoicesInItsQuestion() {
             assertThat(
                             expected(
@@ -363,6 +375,7 @@ class PublishedShapesTest {
                                     """))
                     .satisfies(question -> {
                         assertThat(question.tier()).isEqualTo("4");
+                        assertThat(question.problem().answerType()).isEqualTo("Python int");
                         assertThat(question.libraries()).containsExactly("sympy");
                         assertThat(question.gold())
                                 .usingRecursiveComparison()

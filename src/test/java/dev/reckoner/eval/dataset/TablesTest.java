@@ -168,6 +168,19 @@ class TablesTest {
         }
 
         @Test
+        void compareValuesOfSeveralTypesAsTexts() {
+            folder.with(
+                    "b.jsonl",
+                    """
+                    {"id": "a", "ID": 7, "problem": "a?", "answer": 1, "level": 5}
+                    {"Id": "b", "problem": "b?", "answer": 2, "level": "Level 5"}
+                    """);
+
+            assertThat(where("b.jsonl", "level = 'Level 5'")).containsExactly("b");
+            assertThat(where("b.jsonl", "level = '5' AND id = 'a'")).containsExactly("a");
+        }
+
+        @Test
         void compareNumbersOfACsvAsNumbers() {
             assertThat(where("a.csv", "\"level of it\" > 9")).containsExactly("2");
             assertThat(where("a.csv", "code = '007'")).containsExactly("1");
@@ -178,16 +191,16 @@ class TablesTest {
             assertThatThrownBy(() -> where("a.jsonl", "leve > 3"))
                     .isInstanceOf(UnreadableDataset.class)
                     .hasMessage(
-                            "the condition leve > 3 can't be evaluated: Binder Error: Referenced"
-                                    + " column \"leve\" not found in FROM clause! Candidate"
-                                    + " bindings: \"level\"; the columns are id, problem, answer,"
-                                    + " level, Tags, n");
+                            "the condition \"leve > 3\" can't be evaluated: Binder Error:"
+                                + " Referenced column \"leve\" not found in FROM clause! Candidate"
+                                + " bindings: \"level\"; the columns are id, problem, answer,"
+                                + " level, Tags, n");
         }
 
         @Test
         void thatNoRowMeetsAreSaid() {
             assertThatThrownBy(() -> where("a.jsonl", "level > 5"))
-                    .hasMessage("the condition level > 5 is true of none of 3 rows");
+                    .hasMessage("the condition \"level > 5\" is true of none of 3 rows");
         }
 
         @ParameterizedTest

@@ -80,6 +80,14 @@ class UnreadableDatasetTest {
     }
 
     @Test
+    void anExponentThatIsTooLarge() {
+        isRefused(
+                "{\"problem\": \"a?\", \"answer\": 1e1000000000}",
+                "FILE, line 1, column answer: expected a number of at most 1000 digits, found"
+                        + " 1E+1000000000");
+    }
+
+    @Test
     void aTolerance() {
         isRefused(
                 "{\"problem\": \"b?\", \"answer\": 1, \"tolerance\": \"small\"}",

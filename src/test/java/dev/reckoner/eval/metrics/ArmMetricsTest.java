@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.reckoner.eval.row.Score;
-import dev.reckoner.eval.statistics.ConfidenceInterval;
+import dev.reckoner.eval.statistics.Bootstrap;
 import dev.reckoner.eval.statistics.Quantiles;
+import dev.reckoner.eval.statistics.Resampling;
+import dev.reckoner.eval.statistics.StandardError;
 import dev.reckoner.eval.statistics.Wilson;
 import dev.reckoner.json.Json;
 
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class ArmMetricsTest {
 
@@ -87,12 +92,37 @@ class ArmMetricsTest {
     }
 
     @Test
-    void severalSamplesHaveABootstrap() {
-        var interval = known(of("A=cx", "B=cc", "C=xx").scores().accuracy()).interval();
+    void severalSamplesOfManyProblemsHaveABootstrap() {
+        var interval = known(of(problems(50)).scores().accuracy()).interval();
+
+        assertThat(interval)
+                .isEqualTo(Bootstrap.intervals(List.of(means(50)), Resampling.DEFAULT).getFirst());
+    }
+
+    @Test
+    void severalSamplesOfFewProblemsHaveWilsonsIntervalForClusters() {
+        var interval = known(of(problems(48)).scores().accuracy()).interval();
 
         assertThat(interval)
                 .isEqualTo(
-                        new ConfidenceInterval(0, 1, ConfidenceInterval.Method.CLUSTER_BOOTSTRAP));
+                        Wilson.clustered(0.5, requireNonNull(StandardError.of(means(48))), 48, 96));
+    }
+
+    @Test
+    void problemsThatAreAllSolvedAreSingleTrials() {
+        assertThat(known(of("A=cc", "B=cc").scores().accuracy()).interval())
+                .isEqualTo(Wilson.interval(1, 2));
+    }
+
+    /// The even ones are solved in both attempts, the others in none.
+    private static String[] problems(int count) {
+        return IntStream.range(100, 100 + count)
+                .mapToObj(i -> "P" + i + (i % 2 == 0 ? "=cc" : "=xx"))
+                .toArray(String[]::new);
+    }
+
+    private static double[] means(int count) {
+        return IntStream.range(100, 100 + count).mapToDouble(i -> i % 2 == 0 ? 1 : 0).toArray();
     }
 
     @Test

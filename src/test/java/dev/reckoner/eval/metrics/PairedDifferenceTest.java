@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.reckoner.eval.metrics.PairedDifference.McNemar;
 import dev.reckoner.eval.metrics.PairedDifference.Measured;
 import dev.reckoner.eval.metrics.PairedDifference.TooFew;
-import dev.reckoner.eval.statistics.Bootstrap;
 import dev.reckoner.eval.statistics.ConfidenceInterval;
 import dev.reckoner.eval.statistics.ConfidenceInterval.Method;
 import dev.reckoner.eval.statistics.Resampling;
 import dev.reckoner.eval.statistics.SignFlips.PValue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -44,8 +44,10 @@ class PairedDifferenceTest {
         assertThat(difference.first()).isEqualTo(0.5);
         assertThat(difference.second()).isCloseTo(0.5 / 3, within(1e-15));
         assertThat(difference.difference()).isCloseTo(1.0 / 3, within(1e-15));
-        assertThat(difference.interval())
-                .isEqualTo(new ConfidenceInterval(0, 0.5, Method.CLUSTER_BOOTSTRAP));
+        // Student's percentile for 2 degrees of freedom is 4.302653, and the standard error is 1/6
+        assertThat(difference.interval().method()).isEqualTo(Method.STUDENT_T);
+        assertThat(difference.interval().low()).isCloseTo(1 / 3.0 - 4.302653 / 6, within(1e-6));
+        assertThat(difference.interval().high()).isCloseTo(1 / 3.0 + 4.302653 / 6, within(1e-6));
         assertThat(difference.pValue()).isEqualTo(new PValue(0.5, 0));
         assertThat(difference.mcNemar()).isNull();
         // (1.959964 + 0.841621) times the standard error, which is 1/6
@@ -96,22 +98,38 @@ class PairedDifferenceTest {
         assertThat(other.interval().low()).isEqualTo(-one.interval().high());
     }
 
-    /// 40 problems in both arms, 4 attempts each, the first arm better by a tenth of what is wrong.
     @Test
-    void theIntervalHoldsTheTruthInNineteenOfTwentyCases() {
+    void ofManyProblemsTheIntervalIsABootstrap() {
+        var first = Rows.of(IntStream.range(0, 50).mapToObj(i -> i + "=cx").toArray(String[]::new));
+        var second =
+                Rows.of(IntStream.range(0, 50).mapToObj(i -> i + "=xx").toArray(String[]::new));
+
+        assertThat(PairedDifference.of(first, second))
+                .isInstanceOfSatisfying(
+                        Measured.class,
+                        measured ->
+                                assertThat(measured.interval())
+                                        .isEqualTo(
+                                                new ConfidenceInterval(
+                                                        0.5, 0.5, Method.CLUSTER_BOOTSTRAP)));
+    }
+
+    /// 4 attempts of both arms at each problem, the first arm better by a tenth of what is wrong.
+    @ParameterizedTest
+    @ValueSource(ints = {8, 20, 60})
+    void theIntervalHoldsTheTruthInNineteenOfTwentyCases(int problems) {
         var random = new SplittableRandom(31);
         int held = 0;
-        for (int i = 0; i < 1_000; i++) {
-            double[] differences = new double[40];
-            for (int j = 0; j < 40; j++) {
+        for (int i = 0; i < 2_000; i++) {
+            double[] differences = new double[problems];
+            for (int j = 0; j < problems; j++) {
                 double chance = random.nextDouble();
                 differences[j] = share(chance + (1 - chance) / 10, random) - share(chance, random);
             }
-            var interval =
-                    Bootstrap.intervals(List.of(differences), new Resampling(400, i)).getFirst();
+            var interval = ComparePairs.interval(differences, new Resampling(400, i));
             held += interval.low() <= 0.05 && 0.05 <= interval.high() ? 1 : 0;
         }
-        assertThat(held / 1_000.0).isBetween(0.93, 0.97);
+        assertThat(held / 2_000.0).isBetween(0.93, 0.97);
     }
 
     private static double share(double chance, SplittableRandom random) {

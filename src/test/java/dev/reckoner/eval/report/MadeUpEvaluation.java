@@ -26,7 +26,13 @@ import java.util.Random;
 ///
 /// @param scripted what the evaluation says of itself
 public record MadeUpEvaluation(
-        String name, int problems, int samples, List<Arm> arms, boolean scripted, long seed) {
+        String name,
+        String revision,
+        int problems,
+        int samples,
+        List<Arm> arms,
+        boolean scripted,
+        long seed) {
 
     private static final List<String> TAGS =
             List.of("algebra", "number theory", "combinatorics", "geometry", "analysis");
@@ -40,23 +46,28 @@ public record MadeUpEvaluation(
             arms.add(new Arm("o3-mini", effort, "session", true, "session"));
             arms.add(new Arm("o3-mini", effort, "direct", false, null));
         }
-        return new MadeUpEvaluation("made-up", problems, samples, arms, false, 1);
+        return new MadeUpEvaluation(
+                "made-up", "c0ffee".repeat(10) + "c0ff", problems, samples, arms, false, 1);
     }
 
     public MadeUpEvaluation named(String other) {
-        return new MadeUpEvaluation(other, problems, samples, arms, scripted, seed);
+        return new MadeUpEvaluation(other, revision, problems, samples, arms, scripted, seed);
+    }
+
+    public MadeUpEvaluation ofRevision(String other) {
+        return new MadeUpEvaluation(name, other, problems, samples, arms, scripted, seed);
     }
 
     public MadeUpEvaluation ofArms(List<Arm> others) {
-        return new MadeUpEvaluation(name, problems, samples, others, scripted, seed);
+        return new MadeUpEvaluation(name, revision, problems, samples, others, scripted, seed);
     }
 
     public MadeUpEvaluation seeded(long other) {
-        return new MadeUpEvaluation(name, problems, samples, arms, scripted, other);
+        return new MadeUpEvaluation(name, revision, problems, samples, arms, scripted, other);
     }
 
     public MadeUpEvaluation asScripted() {
-        return new MadeUpEvaluation(name, problems, samples, arms, true, seed);
+        return new MadeUpEvaluation(name, revision, problems, samples, arms, true, seed);
     }
 
     public Evaluation in(Path directory) {
@@ -82,8 +93,7 @@ public record MadeUpEvaluation(
                 "0.1.0",
                 Instant.parse("2026-11-27T12:00:00Z"),
                 name,
-                new EvaluationRecord.DataSource(
-                        List.of(name + ".jsonl"), "c0ffee".repeat(10) + "c0ff", "", problems),
+                new EvaluationRecord.DataSource(List.of(name + ".jsonl"), revision, "", problems),
                 arms,
                 samples,
                 scripted,

@@ -30,8 +30,8 @@ class TerminalReportTest {
                 .startsWith(
                         """
                         made-up: 6 problems × 4 samples × 6 arms, 144 attempts
-                          o3-mini with preset session, state session, o3-mini with preset direct;
-                            Reckoner 0.1.0, its grader too; 2026-11-27 12:00 UTC; sandbox local
+                          o3-mini; presets: session (state: session), direct; Reckoner 0.1.0, its grader
+                            too; 2026-11-27 12:00 UTC; sandbox local
                           data: made-up.jsonl, SHA-256 c0ffeec0ffee…; all problems
                           limits: 100,000 tokens, $0.5 for an attempt; $100 for all together
 

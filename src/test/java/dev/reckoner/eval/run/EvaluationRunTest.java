@@ -2,6 +2,7 @@ package dev.reckoner.eval.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reckoner.Settings;
 import dev.reckoner.Solver;
@@ -15,6 +16,7 @@ import dev.reckoner.eval.row.Arm;
 import dev.reckoner.eval.row.AttemptRow;
 import dev.reckoner.eval.row.Evaluation;
 import dev.reckoner.eval.row.Score;
+import dev.reckoner.eval.vote.StoppingRule;
 import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
@@ -37,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -54,20 +57,22 @@ class EvaluationRunTest {
     private final Calculator model = new Calculator();
 
     private Limits limits = Limits.NONE;
+    private Optional<StoppingRule> rule = Optional.empty();
 
     private EvaluationDirectory create(int problems, int samples, Arm... arms) {
         return EvaluationDirectory.create(
                 runs, Samples.record(samples, arms), Samples.sums(problems));
     }
 
-    private EvaluationRun run(EvaluationDirectory directory, BooleanSupplier stop) {
+    private EvaluationRun run(EvaluationDirectory directory, BooleanSupplier stop)
+            throws InterruptedException {
         EvaluationRun.Solvers solvers =
                 (_, front, sandbox) ->
                         Solver.of(front.apply(selected()), sandbox)
                                 .with(Settings.of(Preset.DIRECT));
         return new EvaluationRun(
                 directory,
-                new EvaluationRun.Means(solvers, new Nothing(), limits, AT_ONCE, 2),
+                new EvaluationRun.Means(solvers, new Nothing(), limits, rule, AT_ONCE, 2),
                 stop);
     }
 
@@ -233,6 +238,49 @@ class EvaluationRunTest {
             assertThatThrownBy(() -> run(directory, () -> false).work())
                     .isInstanceOf(NotRecorded.class)
                     .hasMessageContaining("can't record the run in");
+        }
+    }
+
+    @Test
+    void aVoteStopsOnceTheLeaderCannotBeOvertaken() throws InterruptedException {
+        rule = Optional.of(new StoppingRule.Certain());
+        try (var directory = create(2, 9, Samples.HIGH)) {
+            var run = run(directory, () -> false);
+
+            assertThat(run.work()).isEmpty();
+
+            assertThat(run.votes())
+                    .extracting(
+                            VoteOutcome::problem,
+                            VoteOutcome::winners,
+                            VoteOutcome::credit,
+                            VoteOutcome::asked,
+                            VoteOutcome::saved)
+                    .containsExactly(
+                            tuple("sum/1", List.of("2"), 1.0, 5, 4),
+                            tuple("sum/2", List.of("4"), 1.0, 5, 4));
+            assertThat(model.replies).hasValue(10);
+        }
+    }
+
+    @Test
+    void aVoteThatWasStoppedGoesOnAsItWouldHave() throws InterruptedException {
+        rule = Optional.of(new StoppingRule.Likely(0.2));
+        Path path;
+        try (var directory = create(3, 20, Samples.HIGH)) {
+            path = directory.path();
+            run(directory, () -> model.replies.get() >= 2).work();
+        }
+
+        try (var directory = EvaluationDirectory.open(path)) {
+            var run = run(directory, () -> false);
+            assertThat(run.work()).isEmpty();
+
+            assertThat(run.votes()).hasSize(3).allMatch(vote -> vote.credit() == 1);
+            int asked = run.votes().stream().mapToInt(VoteOutcome::asked).sum();
+            assertThat(asked).isLessThan(30);
+            assertThat(model.replies).hasValue(asked);
+            assertThat(run(directory, () -> false).votes()).isEqualTo(run.votes());
         }
     }
 

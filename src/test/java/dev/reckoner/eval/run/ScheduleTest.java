@@ -7,6 +7,8 @@ import static dev.reckoner.eval.run.Samples.voided;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.eval.row.AttemptRow;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -15,8 +17,14 @@ import java.util.stream.IntStream;
 class ScheduleTest {
 
     private static Schedule of(int jobs) {
-        return new Schedule(
-                Schedule.Plan.ALL, IntStream.rangeClosed(1, jobs).mapToObj(Samples::job).toList());
+        return new Schedule(IntStream.rangeClosed(1, jobs).mapToObj(Samples::job).toList());
+    }
+
+    /// @return whether it will be tried again
+    private static boolean ended(Schedule schedule, Job job, AttemptRow row) {
+        boolean again = schedule.tried(job, row);
+        schedule.ended(List.of());
+        return again;
     }
 
     @Test
@@ -25,8 +33,8 @@ class ScheduleTest {
 
         assertThat(schedule.next()).contains(job(1));
         assertThat(schedule.next()).contains(job(2));
-        schedule.ended(job(1), answered(job(1)));
-        schedule.ended(job(2), answered(job(2)));
+        ended(schedule, job(1), answered(job(1)));
+        ended(schedule, job(2), answered(job(2)));
 
         assertThat(schedule.next()).isEmpty();
         assertThat(schedule.stopped()).isEmpty();
@@ -37,7 +45,7 @@ class ScheduleTest {
         var schedule = of(2);
 
         schedule.next();
-        assertThat(schedule.ended(job(1), voided(job(1), "no route"))).isTrue();
+        assertThat(ended(schedule, job(1), voided(job(1), "no route"))).isTrue();
 
         assertThat(schedule.next()).contains(job(2));
         assertThat(schedule.next()).contains(job(1));
@@ -49,11 +57,11 @@ class ScheduleTest {
 
         for (int i = 1; i < Schedule.TRIES; i++) {
             schedule.next();
-            assertThat(schedule.ended(job(1), voided(job(1), "reason " + "abc".charAt(i))))
+            assertThat(ended(schedule, job(1), voided(job(1), "reason " + "abc".charAt(i))))
                     .isTrue();
         }
         schedule.next();
-        assertThat(schedule.ended(job(1), voided(job(1), "another"))).isFalse();
+        assertThat(ended(schedule, job(1), voided(job(1), "another"))).isFalse();
 
         assertThat(schedule.next()).isEmpty();
         assertThat(schedule.stopped()).isEmpty();
@@ -66,7 +74,7 @@ class ScheduleTest {
 
         for (int i = 1; i <= Schedule.ALIKE; i++) {
             schedule.next();
-            schedule.ended(job(i), voided(job(i), "no reply after " + i + " tries"));
+            ended(schedule, job(i), voided(job(i), "no reply after " + i + " tries"));
         }
 
         assertThat(schedule.next()).isEmpty();
@@ -81,7 +89,7 @@ class ScheduleTest {
 
         for (int i = 1; i <= 20; i++) {
             schedule.next();
-            schedule.ended(job(i), i % 5 == 0 ? answered(job(i)) : voided(job(i), "busy"));
+            ended(schedule, job(i), i % 5 == 0 ? answered(job(i)) : voided(job(i), "busy"));
         }
 
         assertThat(schedule.stopped()).isEmpty();
@@ -94,7 +102,7 @@ class ScheduleTest {
 
         schedule.stop("the limit of 1 USD is used up");
         schedule.stop("later");
-        schedule.ended(job(1), unfinished(job(1)));
+        ended(schedule, job(1), unfinished(job(1)));
 
         assertThat(schedule.next()).isEmpty();
         assertThat(schedule.isHalted()).isFalse();
@@ -104,13 +112,11 @@ class ScheduleTest {
 
     @Test
     void anAttemptCanHaveOthersFollow() throws InterruptedException {
-        var schedule =
-                new Schedule(
-                        row -> row.problem().equals("sum/1") ? List.of(job(7)) : List.of(),
-                        List.of(job(1)));
+        var schedule = of(1);
         schedule.next();
 
-        schedule.ended(job(1), answered(job(1)));
+        schedule.tried(job(1), answered(job(1)));
+        schedule.ended(List.of(job(7)));
 
         assertThat(schedule.next()).contains(job(7));
     }

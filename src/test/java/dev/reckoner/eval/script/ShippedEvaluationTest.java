@@ -1,18 +1,21 @@
 package dev.reckoner.eval.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.reckoner.answer.AnswerType;
 import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.answer.Verdict;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.answer.grading.RequestedForm;
+import dev.reckoner.answer.question.Gold;
+import dev.reckoner.answer.question.Question;
 import dev.reckoner.conversation.Item.ToolCall;
 import dev.reckoner.conversation.Reply;
+import dev.reckoner.eval.dataset.Dataset;
+import dev.reckoner.eval.dataset.Selection;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.script.AttemptScript;
 import dev.reckoner.model.script.QuestionScript;
@@ -20,9 +23,9 @@ import dev.reckoner.task.Effort;
 import dev.reckoner.text.Resource;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,35 +42,30 @@ class ShippedEvaluationTest {
     private static final int SAMPLES = 16;
 
     /// Where only computer algebra can tell that an answer is wrong; `ShippedEvaluationIT` asks it.
-    private static final Set<String> NEEDING_ALGEBRA =
+    static final Set<String> NEEDING_ALGEBRA =
             Set.of(
                     "integral-with-a-logarithm",
                     "integral-with-a-pole-removed",
                     "product-of-two-quadratics");
 
-    record Shipped(
-            String id, String statement, Expected gold, int tier, List<AttemptScript> attempts) {
+    /// @param gold in the form that the statement asks for
+    record Shipped(Question question, Expected gold, List<AttemptScript> attempts) {
 
-        static Shipped of(String line) {
-            try {
-                JsonNode problem = Json.MAPPER.readTree(line);
-                String id = problem.get("id").textValue();
-                String statement = problem.get("problem").textValue();
-                var type = AnswerType.named(problem.get("answer_type").textValue()).orElseThrow();
-                var script =
-                        QuestionScript.of(
-                                id, "m", Resource.text("evaluation/scripts/" + id + ".json"));
-                return new Shipped(
-                        script.question(),
-                        statement,
-                        Expected.of(problem.get("answer").textValue())
-                                .with(type)
-                                .in(RequestedForm.in(statement)),
-                        problem.get("tier").intValue(),
-                        script.attempts());
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException(line, e);
-            }
+        static Shipped of(Question question) {
+            String id = question.id();
+            var script =
+                    QuestionScript.of(id, "m", Resource.text("evaluation/scripts/" + id + ".json"));
+            assertThat(script.question()).isEqualTo(id);
+            return question.gold() instanceof Gold.Value(var expected)
+                    ? new Shipped(
+                            question,
+                            expected.in(RequestedForm.in(question.problem().text())),
+                            script.attempts())
+                    : fail(id + " has no answer");
+        }
+
+        String id() {
+            return question.id();
         }
 
         List<AttemptScript> fitting(Effort effort, boolean tools) {
@@ -75,18 +73,44 @@ class ShippedEvaluationTest {
         }
     }
 
-    static final List<Shipped> SET = ShippedEvaluation.problems().lines().map(Shipped::of).toList();
+    private static final Dataset DATASET = dataset();
+
+    static final List<Shipped> SET = DATASET.questions().stream().map(Shipped::of).toList();
+
+    private static Dataset dataset() {
+        try {
+            Path folder = Files.createTempDirectory("problems");
+            Path file = ShippedEvaluation.writeProblems(folder);
+            var dataset = Dataset.read(List.of(file.toString()), Selection.ALL);
+            Files.delete(file);
+            Files.delete(folder);
+            return dataset;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theDataSetIsReadWithoutARemark() {
+        assertThat(DATASET.notes()).isEmpty();
+        assertThat(DATASET.questions())
+                .hasSize(60)
+                .allSatisfy(question -> {
+                    assertThat(question.problem().text()).isNotBlank();
+                    assertThat(question.tags()).isNotEmpty();
+                });
+    }
 
     @Test
     void thereAreTwentyProblemsInEachOfThreeTiers() {
-        assertThat(SET.stream().map(Shipped::id)).doesNotHaveDuplicates();
+        assertThat(DATASET.questions().stream().map(Question::id)).doesNotHaveDuplicates();
         assertThat(
-                        SET.stream()
+                        DATASET.questions().stream()
                                 .collect(
                                         Collectors.groupingBy(
-                                                Shipped::tier, Collectors.counting())))
-                .isEqualTo(Map.of(1, 20L, 2, 20L, 3, 20L));
-        assertThat(SET).allSatisfy(problem -> assertThat(problem.statement()).isNotBlank());
+                                                question -> String.valueOf(question.tier()),
+                                                Collectors.counting())))
+                .isEqualTo(Map.of("1", 20L, "2", 20L, "3", 20L));
     }
 
     @Test
@@ -194,7 +218,7 @@ class ShippedEvaluationTest {
 
     private int right(int tier, Effort effort, boolean tools) {
         return SET.stream()
-                .filter(problem -> problem.tier() == tier)
+                .filter(problem -> String.valueOf(tier).equals(problem.question().tier()))
                 .mapToInt(problem ->
                         samples(
                                 problem.fitting(effort, tools).stream()
@@ -205,12 +229,5 @@ class ShippedEvaluationTest {
 
     private static int samples(List<AttemptScript> attempts) {
         return attempts.stream().mapToInt(AttemptScript::samples).sum();
-    }
-
-    @Test
-    void theProblemsCanBeWrittenIntoAFile(@TempDir Path folder) throws IOException {
-        assertThat(Files.readString(ShippedEvaluation.writeProblems(folder)))
-                .isEqualTo(ShippedEvaluation.problems())
-                .hasLineCount(60);
     }
 }

@@ -8,8 +8,10 @@ import dev.reckoner.text.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ public record DataFiles(List<DataFile> files) {
             }
             return GLOB.matcher(written).find() ? matching(written) : missing(shown);
         } catch (InvalidPathException _) {
-            return GLOB.matcher(written).find() ? matching(written) : missing(shown);
+            return missing(shown);
         } catch (IOException e) {
             throw unreadable(shown, e);
         } catch (UncheckedIOException e) {
@@ -92,7 +94,7 @@ public record DataFiles(List<DataFile> files) {
     private static List<DataFile> inFolder(Path folder) throws IOException {
         List<DataFile> tables = new ArrayList<>();
         List<DataFile> single = new ArrayList<>();
-        try (Stream<Path> below = Files.walk(folder)) {
+        try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             below.filter(path -> !isHidden(folder.relativize(path)))
                     .filter(Files::isRegularFile)
                     .sorted(Comparator.comparing(path -> folder.relativize(path).toString()))
@@ -123,13 +125,13 @@ public record DataFiles(List<DataFile> files) {
         return false;
     }
 
-    private static List<DataFile> matching(String glob) {
+    private static List<DataFile> matching(String glob) throws IOException {
         Path base = base(glob);
         List<Path> found;
-        try (Stream<Path> below = Files.walk(base, depth(glob))) {
+        try (Stream<Path> below = Files.walk(base, depth(glob), FileVisitOption.FOLLOW_LINKS)) {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
             found = below.filter(matcher::matches).filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException | PatternSyntaxException _) {
+        } catch (NoSuchFileException | PatternSyntaxException _) {
             found = List.of();
         }
         if (found.isEmpty()) {

@@ -22,9 +22,18 @@ public record Row(DataFile file, String place, ObjectNode values, Map<String, Ce
     /// @param column its name as the file has it
     public record Cell(String column, JsonNode value) {
 
-        /// Numbers with all their digits, and without an exponent.
+        private static final int MOST_DIGITS = 1000;
+
+        /// Numbers with all their digits, and without an exponent unless [#isHuge].
         public String text() {
-            return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+            return value.isBigDecimal() && !isHuge()
+                    ? value.decimalValue().toPlainString()
+                    : value.asText();
+        }
+
+        /// Whether it is a number whose exponent stands for more than 1000 digits.
+        public boolean isHuge() {
+            return value.isBigDecimal() && Math.abs(value.decimalValue().scale()) > MOST_DIGITS;
         }
     }
 
@@ -64,7 +73,6 @@ public record Row(DataFile file, String place, ObjectNode values, Map<String, Ce
         return new UnreadableFile("%s, %s: %s".formatted(file.shown(), place, what));
     }
 
-    /// @param found what stands in the column
     public UnreadableFile wrong(Cell cell, String what) {
         return new UnreadableFile(
                 "%s, %s, column %s: %s"

@@ -37,7 +37,7 @@ final class Charts {
 
     private Charts(EvaluationReport report) {
         this.report = report;
-        settings = report.arms().stream().map(arm -> arm.label().setting()).distinct().toList();
+        settings = report.arms().stream().map(arm -> arm.label().place()).distinct().toList();
         tools = report.arms().stream().map(arm -> arm.label().tools()).distinct().toList();
     }
 
@@ -63,8 +63,7 @@ final class Charts {
                         + " its 95 % confidence interval."
                         + (k == 1
                                 ? ""
-                                : " Grey is what a majority vote of %d attempts adds (maj@%d)."
-                                        .formatted(k, k)),
+                                : " Grey is what a majority vote of " + k + " attempts adds."),
                 Unit.PERCENT,
                 settings,
                 bySetting(arm -> bar(arm.metrics().scores(), k)),
@@ -173,7 +172,7 @@ final class Charts {
             for (String setting : settings) {
                 bars.add(
                         report.arms().stream()
-                                .filter(arm -> arm.label().setting().equals(setting))
+                                .filter(arm -> arm.label().place().equals(setting))
                                 .filter(arm -> arm.label().tools().equals(kind))
                                 .findFirst()
                                 .map(bar)
@@ -192,7 +191,7 @@ final class Charts {
     }
 
     private int group(ReportedArm arm) {
-        return settings.indexOf(arm.label().setting());
+        return settings.indexOf(arm.label().place());
     }
 
     private static boolean light(ReportedArm arm) {

@@ -1,10 +1,11 @@
 package dev.reckoner.eval.report.page;
 
 import dev.reckoner.eval.report.EvaluationReport;
+import dev.reckoner.eval.report.EvaluationReport.Source;
 import dev.reckoner.eval.report.TerminalReport;
 import dev.reckoner.eval.report.WhatWasRun;
 import dev.reckoner.eval.row.Evaluation;
-import dev.reckoner.json.ScriptJson;
+import dev.reckoner.json.HtmlJson;
 import dev.reckoner.text.HtmlText;
 import dev.reckoner.text.Resource;
 import dev.reckoner.text.Sha256;
@@ -54,9 +55,9 @@ public final class HtmlReport {
                                 Map.entry("notices", notices(report)),
                                 Map.entry("css", Resource.text("report/page.css")),
                                 Map.entry("sections", Sections.of(report, charts)),
-                                Map.entry("charts", ScriptJson.of(charts)),
-                                Map.entry("attempts", ScriptJson.of(attempts)),
-                                Map.entry("excerpts", ScriptJson.of(Excerpts.of(attempts, file))),
+                                Map.entry("charts", HtmlJson.of(charts)),
+                                Map.entry("attempts", HtmlJson.of(attempts)),
+                                Map.entry("excerpts", HtmlJson.of(Excerpts.of(attempts, file))),
                                 Map.entry("script_hashes", hashes(echarts, script)),
                                 Map.entry("echarts", echarts),
                                 Map.entry("script", script)));
@@ -79,13 +80,9 @@ public final class HtmlReport {
                         : Stream.<String>empty();
         var incomplete =
                 report.evaluations().stream()
-                        .filter(source -> source.attempts() < source.expected())
+                        .filter(Source::isIncomplete)
                         .map(source ->
-                                "%,d of at most %,d attempts of %s are here"
-                                        .formatted(
-                                                source.attempts(),
-                                                source.expected(),
-                                                source.record().name()));
+                                "Not all attempts have been made: " + WhatWasRun.title(source));
         var titles = report.evaluations().stream().map(WhatWasRun::title);
         return Stream.concat(
                         Stream.concat(scripted, incomplete)

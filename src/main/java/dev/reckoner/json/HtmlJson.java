@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 /// JSON inside a `<script>` of an HTML page: no text in it can end the script, begin a comment or
 /// end a line of JavaScript. What is unusual is written as a backslash, `u` and four digits, which
 /// is the same JSON.
-public final class ScriptJson {
+public final class HtmlJson {
 
     private static final ObjectWriter WRITER = Json.MAPPER.writer().with(new Markup());
 
@@ -49,5 +49,5 @@ public final class ScriptJson {
         }
     }
 
-    private ScriptJson() {}
+    private HtmlJson() {}
 }

@@ -1,11 +1,10 @@
-package dev.reckoner.cli.resume;
+package dev.reckoner.cli.solve;
 
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.KeyOptions;
 import dev.reckoner.cli.option.ServerOptions;
 import dev.reckoner.cli.option.Texts;
-import dev.reckoner.cli.solve.Problems;
 import dev.reckoner.journal.Run;
 import dev.reckoner.model.catalogue.Api;
 import dev.reckoner.model.catalogue.Catalogue;
@@ -14,25 +13,48 @@ import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.Models;
 import dev.reckoner.model.select.NoModel;
 import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.task.Effort;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The model that a run was made with, from its `run.json`. The key comes from where it came then,
-/// unless the command line names another place.
-record RecordedModel(Run run, KeyOptions keys) {
+/// The model that a run was made with, from what its directory says. The key comes from where it
+/// came then, unless the command line names another place.
+///
+/// @param program the version of Reckoner that made the run
+/// @param source where the replies came from
+public record RecordedModel(
+        String program,
+        String model,
+        boolean scripted,
+        @Nullable Instant recorded,
+        @Nullable Effort effort,
+        Run.Source source,
+        KeyOptions keys) {
 
     private static final String SCRIPT = "script:";
 
-    /// @throws Failure if it cannot be had, or `run.json` does not say how
-    SelectedModel open() throws InterruptedException {
-        var access = Optional.ofNullable(run.source().access()).orElseGet(this::ofAnOlderRun);
+    public static RecordedModel of(Run run, KeyOptions keys) {
+        return new RecordedModel(
+                run.program(),
+                run.model(),
+                run.scripted(),
+                run.recorded(),
+                run.effort(),
+                run.source(),
+                keys);
+    }
+
+    /// @throws Failure if it cannot be had, or its directory does not say how
+    public SelectedModel open() throws InterruptedException {
+        var access = Optional.ofNullable(source().access()).orElseGet(this::ofAnOlderRun);
         String replies = access.replies();
         if (replies != null) {
             return replayed(replies);
@@ -61,21 +83,19 @@ record RecordedModel(Run run, KeyOptions keys) {
 
     private ModelSpec spec(Run.Access access, String url) {
         return ModelSpec.in(System.getenv())
-                .model(run.model())
-                .effort(run.effort())
+                .model(model())
+                .effort(effort())
                 .api(api())
                 .baseUrl(url)
-                .keySource(keys.named() ? keys.source() : source(access))
+                .keySource(keys.named() ? keys.source() : keySource(access))
                 .headers(headers(access));
     }
 
     private @Nullable Api api() {
-        return run.source().api() == null
-                ? null
-                : Api.valueOf(run.source().api().toUpperCase(Locale.ROOT));
+        return source().api() == null ? null : Api.valueOf(source().api().toUpperCase(Locale.ROOT));
     }
 
-    private static KeySource source(Run.Access access) {
+    private static KeySource keySource(Run.Access access) {
         if (access.keyFile() != null) {
             return new KeySource.File(Path.of(access.keyFile()));
         }
@@ -109,16 +129,16 @@ record RecordedModel(Run run, KeyOptions keys) {
             return Problems.example(replies.substring(Problems.PREFIX.length())).model();
         }
         try {
-            return run.scripted()
+            return scripted()
                     ? SelectedModel.script(
-                                    run.model().substring(SCRIPT.length()),
+                                    model().substring(SCRIPT.length()),
                                     Texts.read(Path.of(replies)))
                             .with(Run.Access.to(replies))
                     : new Models(Catalogue.own())
                             .open(
                                     ModelSpec.in(System.getenv())
                                             .model("cassette:" + replies)
-                                            .effort(run.effort()),
+                                            .effort(effort()),
                                     LocalDate.now(ZoneOffset.UTC));
         } catch (IllegalArgumentException e) {
             throw new Failure(
@@ -129,17 +149,17 @@ record RecordedModel(Run run, KeyOptions keys) {
     }
 
     private Run.Access ofAnOlderRun() {
-        String server = run.source().server();
-        if (server != null && run.recorded() == null) {
+        String server = source().server();
+        if (server != null && recorded() == null) {
             return new Run.Access(server, null, null, List.of(), null, null);
         }
-        if (run.scripted()) {
-            return Run.Access.to(run.model().substring(SCRIPT.length()));
+        if (scripted()) {
+            return Run.Access.to(model().substring(SCRIPT.length()));
         }
         throw new Failure(
                 Exit.USAGE,
                 "the run was made by Reckoner %s, whose run.json does not say where its replies"
-                                .formatted(run.program())
+                                .formatted(program())
                         + " come from",
                 "solve the problem again");
     }

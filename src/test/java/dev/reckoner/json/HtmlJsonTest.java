@@ -8,20 +8,19 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-class ScriptJsonTest {
+class HtmlJsonTest {
 
     private static final String HOSTILE =
             "</script><!-- <script> & \u2028 \u2029 \" \\ \ud83d\ude00";
 
     @Test
     void noTextEndsTheScriptItIsIn() {
-        assertThat(ScriptJson.of(List.of(HOSTILE)))
-                .doesNotContain("<", ">", "&", "\u2028", "\u2029");
+        assertThat(HtmlJson.of(List.of(HOSTILE))).doesNotContain("<", ">", "&", "\u2028", "\u2029");
     }
 
     @Test
     void isTheSameJson() throws JsonProcessingException {
-        assertThat(Json.MAPPER.readValue(ScriptJson.of(List.of(HOSTILE)), String[].class))
+        assertThat(Json.MAPPER.readValue(HtmlJson.of(List.of(HOSTILE)), String[].class))
                 .containsExactly(HOSTILE);
     }
 }

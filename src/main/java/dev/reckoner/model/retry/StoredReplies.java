@@ -1,0 +1,145 @@
+package dev.reckoner.model.retry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.reckoner.model.http.ApiCall;
+import dev.reckoner.model.http.HttpResult;
+import dev.reckoner.model.http.HttpResult.Body;
+import dev.reckoner.model.http.HttpResult.ErrorStatus;
+import dev.reckoner.model.http.HttpResult.Failure;
+import dev.reckoner.model.http.HttpTransport;
+import dev.reckoner.model.http.Server;
+import dev.reckoner.model.http.StreamAssembler;
+import dev.reckoner.model.http.Transport;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// Fetches a reply by its id if the connection to it was lost, or if it is made in the background.
+/// Only the Responses API offers that, and only for requests that let the server store the reply;
+/// all others are sent as they are.
+record StoredReplies(HttpTransport transport, Server server, Timing timing) implements Transport {
+
+    static final String LOST = "the connection was lost, and the reply is fetched by its id";
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /// OpenAI keeps a reply that is made in the background for about as long.
+    private static final Duration MOST = Duration.ofMinutes(10);
+
+    private static final Duration ONE_FETCH = Duration.ofSeconds(30);
+    private static final Set<String> UNDER_WAY = Set.of("queued", "in_progress");
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+
+    @Override
+    public HttpResult send(ApiCall call, Duration within, StreamAssembler stream)
+            throws InterruptedException {
+        if (!isStored(call)) {
+            return transport.send(call, within, stream);
+        }
+        long end = now() + within.toNanos();
+        var watched = new WatchedStream(stream);
+        var result = transport.send(call, within, watched);
+        return switch (result) {
+            case Body made when isUnderWay(made) -> {
+                var id = id(made.body());
+                yield id.isPresent() ? fetched(id.get(), end, result) : result;
+            }
+            case Failure _ when watched.id.isPresent() -> {
+                stream.interrupted(LOST);
+                yield fetched(watched.id.get(), Math.min(end, now() + MOST.toNanos()), result);
+            }
+            case Body _, Failure _ -> result;
+        };
+    }
+
+    private static boolean isStored(ApiCall call) {
+        return call.path().equals(Server.RESPONSES) && call.body().path("store").asBoolean();
+    }
+
+    /// Asks until the reply is made, or until the time is up or there is no such reply.
+    ///
+    /// @param lost the result if it is not to be had
+    private HttpResult fetched(String id, long end, HttpResult lost) throws InterruptedException {
+        var wait = FIRST_WAIT;
+        while (true) {
+            var left = Duration.ofNanos(end - now());
+            if (!left.isPositive()) {
+                return lost;
+            }
+            var found = transport.get(server.response(id), shorter(left, ONE_FETCH));
+            boolean later =
+                    switch (found) {
+                        case Body body -> isUnderWay(body);
+                        case ErrorStatus error ->
+                                error.status() == TOO_MANY || error.status() >= SERVER_ERROR;
+                        case Failure _ -> true;
+                    };
+            if (!later) {
+                return found instanceof Body ? found : lost;
+            }
+            timing.sleeper().sleep(shorter(wait, left));
+            wait = shorter(wait.multipliedBy(2), LONGEST_WAIT);
+        }
+    }
+
+    private static boolean isUnderWay(Body body) {
+        return UNDER_WAY.contains(body.body().path("status").asText());
+    }
+
+    /// An id that can be part of an address.
+    private static Optional<String> id(JsonNode response) {
+        return Optional.of(response.path("id").asText(""))
+                .filter(id -> id.matches("[A-Za-z0-9_-]{1,200}"));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private long now() {
+        return timing.nanos().getAsLong();
+    }
+
+    /// Notes the id of the reply when its stream begins.
+    private static final class WatchedStream implements StreamAssembler {
+
+        private final StreamAssembler stream;
+        private Optional<String> id = Optional.empty();
+
+        WatchedStream(StreamAssembler stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void add(JsonNode event) {
+            if (event.path("type").asText().equals("response.created")) {
+                id = id(event.path("response"));
+            }
+            stream.add(event);
+        }
+
+        @Override
+        public void ended(boolean announced) {
+            stream.ended(announced);
+        }
+
+        @Override
+        public boolean flowing() {
+            return stream.flowing();
+        }
+
+        @Override
+        public boolean complete() {
+            return stream.complete();
+        }
+
+        @Override
+        public HttpResult end() {
+            return stream.end();
+        }
+    }
+}
