@@ -52,6 +52,8 @@ class UsageTest {
                     solve --api smoke x                     | 2 | --api: 'smoke' is not one of chat, responses
                     solve --effort HGIH x                   | 2 | --effort: 'HGIH' is not one of none, minimal, low, medium, high, xhigh, max
                     solve --effort hgih x                   | 2 | ; did you mean high?
+                    solve --preset direct --state none x    | 2 | --state none has no meaning without Python
+                    solve --preset frontiermath-2025 --answer-as latex x | 2 | --answer-as latex has no meaning with --preset frontiermath-2025
                     solve --preset sesion x                 | 2 | --preset: 'sesion' is not one of session, direct, frontiermath-2024, frontiermath-2025, frontiermath-2026; did you mean session?
                     solve --exmaple                         | 2 | there is no option --exmaple; did you mean --example?
                     solve --modle=qwen x                    | 2 | there is no option --modle; did you mean --model or --models?
