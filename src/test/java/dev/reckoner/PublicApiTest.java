@@ -76,8 +76,7 @@ class PublicApiTest {
                         dev.reckoner.answer.program.VerifyProgram
                         dev.reckoner.answer.question.Gold
                         dev.reckoner.answer.question.Question
-                        dev.reckoner.answer.question.ReadGold
-                        dev.reckoner.answer.question.ReadQuestion
+                        dev.reckoner.answer.question.ReadProblemFile
                         dev.reckoner.answer.question.UnreadableQuestion
                         dev.reckoner.conversation.Delivery
                         dev.reckoner.conversation.Item

@@ -3,7 +3,7 @@ package dev.reckoner.cli.solve;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.question.Gold;
 import dev.reckoner.answer.question.Question;
-import dev.reckoner.answer.question.ReadQuestion;
+import dev.reckoner.answer.question.ReadProblemFile;
 import dev.reckoner.answer.question.UnreadableQuestion;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
@@ -93,7 +93,7 @@ public final class Problems {
                     Exit.USAGE, file + " is empty", "write the problem's statement into it");
         }
         try {
-            return ReadQuestion.of(file.toString(), stem(file), text);
+            return ReadProblemFile.of(file.toString(), stem(file), text);
         } catch (UnreadableQuestion e) {
             throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()), e.expected());
         }
@@ -169,7 +169,7 @@ public final class Problems {
     }
 
     private static Question question(String name, Path directory) {
-        return ReadQuestion.of("problem.md", name, read(directory.resolve("problem.md")));
+        return ReadProblemFile.of("problem.md", name, read(directory.resolve("problem.md")));
     }
 
     private static String read(Path file) {

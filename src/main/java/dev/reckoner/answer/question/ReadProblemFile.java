@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 /// ---
 /// Find the sum of all positive integers below 1000 that ...
 /// ```
-public final class ReadQuestion {
+public final class ReadProblemFile {
 
     private static final String STATEMENT = "statement";
 
@@ -47,7 +47,7 @@ public final class ReadQuestion {
     private final String file;
     private final Map<String, List<String>> fields;
 
-    private ReadQuestion(String file, Map<String, List<String>> fields) {
+    private ReadProblemFile(String file, Map<String, List<String>> fields) {
         this.file = file;
         this.fields = fields;
     }
@@ -58,7 +58,7 @@ public final class ReadQuestion {
     public static Question of(String file, String called, String text) {
         String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
         if (file.endsWith(".json")) {
-            return new ReadQuestion(file, new ReadFields(file).json(plain)).question(called);
+            return new ReadProblemFile(file, new ReadFields(file).json(plain)).question(called);
         }
         var head = Head.of(file, plain);
         var fields = new ReadFields(file).yaml(head.yaml());
@@ -68,7 +68,7 @@ public final class ReadQuestion {
                     "write the statement below the head");
         }
         fields.put(STATEMENT, List.of(head.body()));
-        return new ReadQuestion(file, fields).question(called);
+        return new ReadProblemFile(file, fields).question(called);
     }
 
     private Question question(String called) {
@@ -84,7 +84,7 @@ public final class ReadQuestion {
         String name = text("name");
         var problem = Problem.named(name == null ? called : name, statement);
         String type = text("answer_type");
-        var gold = new ReadGold(file).of(text("gold"), text("verification_code"), type);
+        var gold = new ReadFileGold(file).of(text("gold"), text("verification_code"), type);
         return new Question(
                 name == null ? called : name,
                 type == null ? problem : problem.answerType(OneLine.quote(type)),

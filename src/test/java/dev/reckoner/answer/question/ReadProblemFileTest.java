@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 
-class ReadQuestionTest {
+class ReadProblemFileTest {
 
     private static final String HEAD =
             """
@@ -32,7 +32,7 @@ class ReadQuestionTest {
             """;
 
     private static Question read(String file, String text) {
-        return ReadQuestion.of(file, "p1", text);
+        return ReadProblemFile.of(file, "p1", text);
     }
 
     private static String refusal(String file, String text) {

@@ -12,14 +12,14 @@ import java.util.Optional;
 
 /// Makes what an answer is checked against of the fields of a problem.
 ///
-/// @param place as messages name it: a file, or a row of one
-public record ReadGold(String place) {
+/// @param place as messages name it: the file
+record ReadFileGold(String place) {
 
     /// @param gold the expected answer; null if it is not given
     /// @param verifier the source of `verify(a)`; null if it is not given
     /// @param type the kind of answer, such as `integer` or `Python int`; null if it is not given
     /// @throws UnreadableQuestion if both are given, or one of the three cannot be read
-    public Gold of(@Nullable String gold, @Nullable String verifier, @Nullable String type) {
+    Gold of(@Nullable String gold, @Nullable String verifier, @Nullable String type) {
         if (gold != null && verifier != null) {
             throw new UnreadableQuestion(
                     place + ": both 'gold' and 'verification_code' are given",
