@@ -16,9 +16,9 @@ public interface Model {
         return Optional.empty();
     }
 
-    /// The model that this one stands in front of; itself if there is none.
-    default Model within() {
-        return this;
+    /// The model that this one stands in front of.
+    default Optional<Model> within() {
+        return Optional.empty();
     }
 
     /// Asks for one reply and waits for it. Transient errors are retried inside, within the

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// A model whose calls go through a gate, which learns from them.
-public record GatedModel(Model within, CallGate gate) implements Model {
+public record GatedModel(Model model, CallGate gate) implements Model {
 
     /// A reply without tokens takes its time too.
     private static final long TOKENS_OF_A_CALL = 50;
@@ -21,12 +21,17 @@ public record GatedModel(Model within, CallGate gate) implements Model {
 
     @Override
     public String name() {
-        return within.name();
+        return model.name();
+    }
+
+    @Override
+    public Optional<Model> within() {
+        return Optional.of(model);
     }
 
     @Override
     public Optional<Effort> effort() {
-        return within.effort();
+        return model.effort();
     }
 
     @Override
@@ -35,7 +40,7 @@ public record GatedModel(Model within, CallGate gate) implements Model {
         gate.enter();
         var held = Duration.ofNanos(gate.now() - asked);
         try {
-            var reply = within.reply(sooner(request, held), new Reporting(listener, gate.now()));
+            var reply = model.reply(sooner(request, held), new Reporting(listener, gate.now()));
             gate.replied(slowness(reply));
             return held.compareTo(Duration.ofMillis(1)) < 0 ? reply : after(held, reply);
         } finally {

@@ -26,8 +26,8 @@ public record RedactingModel(Model model, Server server) implements Model {
     }
 
     @Override
-    public Model within() {
-        return model;
+    public Optional<Model> within() {
+        return Optional.of(model);
     }
 
     @Override

@@ -199,8 +199,8 @@ public record SelectedModel(
 
     private Model client() {
         var client = model;
-        while (client.within() != client) {
-            client = client.within();
+        for (var next = model.within(); next.isPresent(); next = client.within()) {
+            client = next.get();
         }
         return client;
     }
