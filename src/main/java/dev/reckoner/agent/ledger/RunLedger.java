@@ -174,18 +174,14 @@ public final class RunLedger {
                     reserved = reserved.plus(need);
                     return new Admission.Admitted(new Reservation(need));
                 }
-                awaitSettlement();
+                if (limits.most(Kind.TIME).isPresent()) {
+                    settled.await(timeLeft().toNanos(), TimeUnit.NANOSECONDS);
+                } else {
+                    settled.await();
+                }
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void awaitSettlement() throws InterruptedException {
-        if (limits.most(Kind.TIME).isPresent()) {
-            settled.await(timeLeft().toNanos(), TimeUnit.NANOSECONDS);
-        } else {
-            settled.await();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.reckoner.eval.dataset.file;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.answer.question.Gold;
-import dev.reckoner.answer.question.ReadQuestion;
+import dev.reckoner.answer.question.ReadProblemFile;
 import dev.reckoner.answer.question.UnreadableQuestion;
 import dev.reckoner.json.Json;
 
@@ -14,7 +14,7 @@ final class ReadMarkdown {
 
     static Row row(DataFile file) throws IOException {
         try {
-            var question = ReadQuestion.of(file.shown(), file.name(), FileText.of(file));
+            var question = ReadProblemFile.of(file.shown(), file.name(), FileText.of(file));
             ObjectNode values =
                     Json.MAPPER
                             .createObjectNode()
