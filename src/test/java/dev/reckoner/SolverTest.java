@@ -49,10 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -564,22 +561,6 @@ class SolverTest {
 
         @Override
         public void close() {}
-    }
-
-    /// Puts a file in the place of the folder for long texts.
-    private static final class FillingUp implements Watcher {
-
-        @Override
-        public void started(Run run, @Nullable Path directory) {
-            try {
-                Files.createFile(Objects.requireNonNull(directory).resolve("blobs"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void happened(Entry entry) {}
     }
 
     private static final class Recorded implements Watcher {

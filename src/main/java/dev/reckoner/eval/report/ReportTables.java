@@ -11,6 +11,7 @@ import dev.reckoner.transcript.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,7 +113,7 @@ public final class ReportTables {
                         : report.arms().stream().map(arm -> tiers(arm, names)).toList());
     }
 
-    private static Row tiers(ReportedArm arm, TreeSet<String> names) {
+    private static Row tiers(ReportedArm arm, Set<String> names) {
         return new Row(
                 arm.label().text(),
                 names.stream()

@@ -6,11 +6,9 @@ import dev.reckoner.eval.row.Score;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -56,10 +54,9 @@ final class Workers {
     /// @throws NotRecorded if an attempt or its row cannot be recorded
     void work(int most, Ended ended) throws InterruptedException {
         var executor = Executors.newVirtualThreadPerTaskExecutor();
-        var workers = new ArrayList<Future<?>>();
         try {
             for (int i = 0; i < most; i++) {
-                workers.add(executor.submit(() -> work(ended)));
+                executor.execute(() -> work(ended));
             }
             executor.shutdown();
             executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);

@@ -71,7 +71,7 @@ class EvalIT {
             assertThat(console.exit()).as(console.err()).isEqualTo(1);
             assertThat(console.err()).contains("go on with it: reckoner resume ");
         }
-        try (var server = SumsServer.setup().start(port)) {
+        try (var _ = SumsServer.setup().start(port)) {
             var again = Console.run("resume", evaluation().toString(), "--max-tokens", "10000000");
 
             assertThat(again.exit()).as(again.err()).isZero();

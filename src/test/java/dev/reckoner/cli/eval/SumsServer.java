@@ -73,14 +73,14 @@ final class SumsServer {
                 .extracting(AttemptRow::job)
                 .doesNotHaveDuplicates()
                 .hasSize(jobs);
-        var journals = new ArrayList<Path>();
+        var runs = new ArrayList<Path>();
         try (var files = Files.walk(directory)) {
-            files.filter(file -> file.endsWith(Journal.FILE)).forEach(journals::add);
+            files.filter(file -> Files.exists(file.resolve(Journal.FILE))).forEach(runs::add);
         }
-        assertThat(journals).hasSize(jobs);
+        assertThat(runs).hasSize(jobs);
         var replies = new ArrayList<String>();
-        for (var journal : journals) {
-            replies(Journal.read(journal.getParent(), _ -> {})).forEach(replies::add);
+        for (var run : runs) {
+            replies(Journal.read(run, _ -> {})).forEach(replies::add);
         }
         assertThat(replies)
                 .as("each reply that was paid for is used once")

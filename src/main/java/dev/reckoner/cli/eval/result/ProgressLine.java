@@ -5,6 +5,7 @@ import dev.reckoner.text.OneLine;
 import dev.reckoner.transcript.Numbers;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ public final class ProgressLine {
         return "waiting: " + OneLine.quote(comma < 0 ? words : words.substring(0, comma), 60);
     }
 
-    private static void add(ArrayList<String> parts, int number, String what) {
+    private static void add(List<String> parts, int number, String what) {
         if (number > 0) {
             parts.add(number + " " + what);
         }

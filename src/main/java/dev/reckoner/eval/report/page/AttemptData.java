@@ -154,7 +154,7 @@ record AttemptData(
                     rows.stream().map(row -> text(row.answer())).toList(),
                     rows.stream().map(row -> text(row.why())).toList(),
                     rows.stream().map(AttemptRow::tokens).toList(),
-                    rows.stream().map(row -> rounded(row.usd())).toList(),
+                    rows.stream().<@Nullable BigDecimal>map(row -> rounded(row.usd())).toList(),
                     rows.stream().map(row -> Math.round(10 * row.seconds()) / 10.0).toList(),
                     rows.stream().map(AttemptRow::toolCalls).toList());
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -211,7 +212,7 @@ final class Sections {
         return String.join(" · ", keys);
     }
 
-    private static String options(TreeSet<String> tiers) {
+    private static String options(Set<String> tiers) {
         return tiers.stream()
                 .map(HtmlText::escaped)
                 .map(tier -> "<option value=\"%s\">%s</option>".formatted(tier, tier))
