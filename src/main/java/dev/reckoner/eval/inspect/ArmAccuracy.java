@@ -11,16 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// How often the problems of an arm were solved, as Inspect computes it: for each problem the mean
 /// over its attempts that are known to be correct or wrong, and of these the mean and its standard
 /// error. It is what this program calls avg@n.
 final class ArmAccuracy {
 
+    private final Map<String, List<AttemptRow>> attempts = new TreeMap<>();
     private final Map<String, List<AttemptRow>> scored = new TreeMap<>();
 
     /// @param rows of one arm
     ArmAccuracy(List<AttemptRow> rows) {
+        rows.forEach(
+                row -> attempts.computeIfAbsent(row.problem(), _ -> new ArrayList<>()).add(row));
         rows.stream()
                 .filter(row -> LogScore.of(row).isPresent())
                 .forEach(row ->
@@ -41,6 +45,23 @@ final class ArmAccuracy {
                 .mapToDouble(ArmAccuracy::share)
                 .filter(share -> !Double.isNaN(share))
                 .toArray();
+    }
+
+    /// What the accuracy is at least if every attempt that is not known to be correct is wrong.
+    double lowest() {
+        return meanShare(row -> row.score() == Score.CORRECT);
+    }
+
+    /// What the accuracy is at most if every attempt that is not known to be wrong is correct.
+    double highest() {
+        return meanShare(row -> row.score() != Score.WRONG);
+    }
+
+    private double meanShare(Predicate<AttemptRow> counted) {
+        return attempts.values().stream()
+                .mapToDouble(rows -> (double) rows.stream().filter(counted).count() / rows.size())
+                .average()
+                .orElse(0);
     }
 
     /// The entry of `results.scores`. Without a scored problem it has no metrics.

@@ -198,8 +198,11 @@ record ArmLog(EvaluationRecord evaluation, Arm arm, List<AttemptRow> rows) {
                 LogJson.object()
                         .put("total_samples", planned())
                         .put("completed_samples", ended().size() - voided);
-        results.putArray("scores").add(new ArmAccuracy(rows).score());
+        var accuracy = new ArmAccuracy(rows);
+        results.putArray("scores").add(accuracy.score());
         results.putObject("metadata")
+                .put("accuracy_lowest", accuracy.lowest())
+                .put("accuracy_highest", accuracy.highest())
                 .put("correct", count(Score.CORRECT))
                 .put("wrong", count(Score.WRONG))
                 .put("undecided", count(Score.UNDECIDED))

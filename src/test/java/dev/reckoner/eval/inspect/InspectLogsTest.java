@@ -112,7 +112,7 @@ class InspectLogsTest {
         assertThat(results.at("/scores/0/unscored_samples").asInt()).isEqualTo(1);
         assertThat(results.get("metadata"))
                 .hasToString(
-                        "{\"correct\":2,\"wrong\":2,\"undecided\":1,\"voided\":1,\"unfinished\":0}");
+                        "{\"accuracy_lowest\":0.3333333333333333,\"accuracy_highest\":0.6666666666666666,\"correct\":2,\"wrong\":2,\"undecided\":1,\"voided\":1,\"unfinished\":0}");
     }
 
     @Test
