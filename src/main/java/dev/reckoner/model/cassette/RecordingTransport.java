@@ -6,6 +6,7 @@ import dev.reckoner.json.RewriteTexts;
 import dev.reckoner.model.cassette.CassetteExchange.Piece;
 import dev.reckoner.model.cassette.CassetteExchange.Sent;
 import dev.reckoner.model.http.ApiCall;
+import dev.reckoner.model.http.ForwardedStream;
 import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.ErrorStatus;
@@ -90,15 +91,14 @@ public record RecordingTransport(
     }
 
     /// Keeps a copy of each event and passes it on.
-    private static final class RecordingAssembler implements StreamAssembler {
+    private static final class RecordingAssembler extends ForwardedStream {
 
-        private final StreamAssembler stream;
         private final Timing timing;
         private final long began;
         private final List<Piece> pieces = new ArrayList<>();
 
         RecordingAssembler(StreamAssembler stream, Timing timing) {
-            this.stream = stream;
+            super(stream);
             this.timing = timing;
             this.began = timing.nanos().getAsLong();
         }
@@ -107,33 +107,13 @@ public record RecordingTransport(
         public void add(JsonNode event) {
             long elapsed = timing.nanos().getAsLong() - began;
             pieces.add(new Piece(Duration.ofNanos(elapsed).toMillis(), event.deepCopy()));
-            stream.add(event);
+            super.add(event);
         }
 
         @Override
         public void interrupted(String words) {
             pieces.clear();
-            stream.interrupted(words);
-        }
-
-        @Override
-        public void ended(boolean announced) {
-            stream.ended(announced);
-        }
-
-        @Override
-        public boolean flowing() {
-            return stream.flowing();
-        }
-
-        @Override
-        public boolean complete() {
-            return stream.complete();
-        }
-
-        @Override
-        public HttpResult end() {
-            return stream.end();
+            super.interrupted(words);
         }
     }
 }

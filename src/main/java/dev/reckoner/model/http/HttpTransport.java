@@ -236,4 +236,24 @@ public final class HttpTransport implements Transport {
             return new InvalidBody("a stream that was not requested");
         }
     }
+
+    /// Counts the events of a stream and passes them on.
+    private static final class CountedEvents extends ForwardedStream {
+
+        private int count;
+
+        CountedEvents(StreamAssembler stream) {
+            super(stream);
+        }
+
+        boolean none() {
+            return count == 0;
+        }
+
+        @Override
+        public void add(JsonNode event) {
+            count++;
+            super.add(event);
+        }
+    }
 }

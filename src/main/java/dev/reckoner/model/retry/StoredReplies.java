@@ -3,6 +3,7 @@ package dev.reckoner.model.retry;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.reckoner.model.http.ApiCall;
+import dev.reckoner.model.http.ForwardedStream;
 import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.ErrorStatus;
@@ -105,13 +106,12 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
     }
 
     /// Notes the id of the reply when its stream begins.
-    private static final class WatchedStream implements StreamAssembler {
+    private static final class WatchedStream extends ForwardedStream {
 
-        private final StreamAssembler stream;
         private Optional<String> id = Optional.empty();
 
         WatchedStream(StreamAssembler stream) {
-            this.stream = stream;
+            super(stream);
         }
 
         @Override
@@ -119,27 +119,7 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
             if (event.path("type").asText().equals("response.created")) {
                 id = id(event.path("response"));
             }
-            stream.add(event);
-        }
-
-        @Override
-        public void ended(boolean announced) {
-            stream.ended(announced);
-        }
-
-        @Override
-        public boolean flowing() {
-            return stream.flowing();
-        }
-
-        @Override
-        public boolean complete() {
-            return stream.complete();
-        }
-
-        @Override
-        public HttpResult end() {
-            return stream.end();
+            super.add(event);
         }
     }
 }

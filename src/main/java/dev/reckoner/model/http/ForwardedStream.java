@@ -2,24 +2,23 @@ package dev.reckoner.model.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// Counts the events of a stream and passes them on.
-final class CountedEvents implements StreamAssembler {
+/// Passes everything on to another assembler. A subclass looks at what passes.
+public abstract class ForwardedStream implements StreamAssembler {
 
     private final StreamAssembler stream;
-    private int count;
 
-    CountedEvents(StreamAssembler stream) {
+    protected ForwardedStream(StreamAssembler stream) {
         this.stream = stream;
-    }
-
-    boolean none() {
-        return count == 0;
     }
 
     @Override
     public void add(JsonNode event) {
-        count++;
         stream.add(event);
+    }
+
+    @Override
+    public void interrupted(String words) {
+        stream.interrupted(words);
     }
 
     @Override
