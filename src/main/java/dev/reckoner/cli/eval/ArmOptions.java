@@ -1,8 +1,8 @@
 package dev.reckoner.cli.eval;
 
 import dev.reckoner.agent.Preset;
-import dev.reckoner.cli.solve.PresetOptions.State;
-import dev.reckoner.cli.solve.PresetOptions.Tooling;
+import dev.reckoner.cli.preset.PresetOptions.State;
+import dev.reckoner.cli.preset.PresetOptions.Tooling;
 import dev.reckoner.eval.row.Arm;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.PythonMode;

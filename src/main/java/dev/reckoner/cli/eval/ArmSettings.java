@@ -2,7 +2,7 @@ package dev.reckoner.cli.eval;
 
 import dev.reckoner.Settings;
 import dev.reckoner.agent.Preset;
-import dev.reckoner.cli.solve.PresetOptions.State;
+import dev.reckoner.cli.preset.PresetOptions.State;
 import dev.reckoner.eval.row.Arm;
 import dev.reckoner.eval.row.EvaluationRecord;
 import dev.reckoner.task.PythonMode;

@@ -8,6 +8,7 @@ import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.SandboxOption;
+import dev.reckoner.cli.preset.AttemptOptions;
 import dev.reckoner.cli.solve.Interruption;
 import dev.reckoner.cli.solve.Writable;
 import dev.reckoner.eval.dataset.Dataset;
@@ -41,7 +42,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -83,6 +83,8 @@ public final class EvalCommand implements Callable<Integer> {
     @Mixin private ArmOptions arms = new ArmOptions();
 
     @Mixin private RunLimitOptions limits = new RunLimitOptions();
+
+    @Mixin private AttemptLimitOptions attemptLimits = new AttemptLimitOptions();
 
     @Mixin private AttemptOptions attempt = new AttemptOptions();
 
@@ -203,12 +205,12 @@ public final class EvalCommand implements Callable<Integer> {
     private Needs needs(Way way) {
         boolean money =
                 limits.limits().most(Kind.USD).isPresent()
-                        || attempt.limits().most(Kind.USD).isPresent();
+                        || attemptLimits.limits().most(Kind.USD).isPresent();
         return new Needs(way.tools() ? tools(way) : Tools.NONE, money);
     }
 
     private Tools tools(Way way) {
-        return switch (Objects.requireNonNullElse(attempt.calls(), way.preset().calls())) {
+        return switch (attempt.calls().orElse(way.preset().calls())) {
             case Calls.NATIVE -> Tools.NEEDED;
             case Calls.AUTO -> Tools.WANTED;
             case Calls.TEXT -> Tools.NONE;
@@ -277,15 +279,15 @@ public final class EvalCommand implements Callable<Integer> {
                 opened.arms(),
                 voting.samples(),
                 opened.any().scripted(),
-                attempt.limits(),
+                attemptLimits.limits(),
                 limits.limits(),
                 tools && python != null ? python.description().kind() : null,
                 new EvaluationRecord.Setup(
                         opened.any().access(),
                         opened.any().api().map(Object::toString).orElse(null),
-                        attempt.cell(),
+                        attempt.cell().orElse(null),
                         attempt.answerAs(),
-                        attempt.calls(),
+                        attempt.calls().orElse(null),
                         tools ? SandboxLimits.DEFAULT : null,
                         voting.error()));
     }

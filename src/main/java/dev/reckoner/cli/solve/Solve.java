@@ -13,6 +13,7 @@ import dev.reckoner.cli.option.ModelOptions;
 import dev.reckoner.cli.option.RecordOption;
 import dev.reckoner.cli.option.RemedyWords;
 import dev.reckoner.cli.option.SandboxOption;
+import dev.reckoner.cli.preset.PresetOptions;
 import dev.reckoner.model.select.ModelSpec;
 import dev.reckoner.model.select.ModelSpec.Needs.Tools;
 import dev.reckoner.model.select.SelectedModel;

@@ -7,6 +7,7 @@ import dev.reckoner.answer.question.Question;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.RemedyWords;
+import dev.reckoner.cli.preset.PresetOptions;
 import dev.reckoner.eval.row.Arm;
 import dev.reckoner.eval.row.EvaluationRecord;
 import dev.reckoner.eval.run.EvaluationDirectory;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.Solver;
 import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.cli.preset.PresetOptions;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.graalpy.GraalPySandbox;
 

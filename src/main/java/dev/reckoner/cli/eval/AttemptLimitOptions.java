@@ -1,8 +1,6 @@
 package dev.reckoner.cli.eval;
 
 import dev.reckoner.cli.option.LimitOptions;
-import dev.reckoner.task.AnswerForm;
-import dev.reckoner.task.Calls;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Limits.Kind;
 
@@ -11,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 
-/// What one attempt may spend, and how it is made: the same for every attempt.
-final class AttemptOptions {
+/// What one attempt may spend.
+final class AttemptLimitOptions {
 
     @Option(
             names = "--attempt-max-tokens",
@@ -59,31 +56,6 @@ final class AttemptOptions {
             description = "The most cells that are run in one attempt.")
     private @Nullable BigDecimal toolCalls;
 
-    @Option(
-            names = "--cell-time",
-            paramLabel = "TIME",
-            converter = LimitOptions.Seconds.class,
-            description = "Time for one cell (default: the preset's).")
-    private @Nullable BigDecimal cellTime;
-
-    @Option(
-            names = "--answer-as",
-            paramLabel = "FORM",
-            defaultValue = "any",
-            description =
-                    "Ask for the answer in this form: latex, text or python (default:"
-                            + " ${DEFAULT-VALUE}, nothing is asked).")
-    private AnswerForm answerAs = AnswerForm.ANY;
-
-    @Option(
-            names = "--calls",
-            paramLabel = "HOW",
-            description =
-                    "How the model runs Python and submits: native, by function calls; text, in"
-                            + " its text; auto: native, or text where there are none (default:"
-                            + " auto, or that of a published setup).")
-    private @Nullable Calls calls;
-
     Limits limits() {
         var limits = Limits.NONE;
         limits = with(limits, Kind.TOKENS, tokens);
@@ -96,19 +68,5 @@ final class AttemptOptions {
 
     private static Limits with(Limits limits, Kind kind, @Nullable BigDecimal most) {
         return most == null ? limits : limits.with(kind, most);
-    }
-
-    /// Null for that of the preset.
-    @Nullable Duration cell() {
-        return cellTime == null ? null : LimitOptions.Seconds.duration(cellTime);
-    }
-
-    AnswerForm answerAs() {
-        return answerAs;
-    }
-
-    /// Null for what the preset says.
-    @Nullable Calls calls() {
-        return calls;
     }
 }

@@ -1,21 +1,19 @@
-package dev.reckoner.cli.solve;
+package dev.reckoner.cli.preset;
 
 import dev.reckoner.Settings;
 import dev.reckoner.agent.Preset;
 import dev.reckoner.answer.question.Gold;
 import dev.reckoner.cli.option.Exit;
 import dev.reckoner.cli.option.Failure;
-import dev.reckoner.cli.option.LimitOptions;
 import dev.reckoner.task.AnswerForm;
-import dev.reckoner.task.Calls;
 import dev.reckoner.task.PythonMode;
 import dev.reckoner.task.Submission;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /// `--preset`, and what of a preset can be overridden beside its limits.
@@ -45,30 +43,7 @@ public final class PresetOptions {
                             + " (default: that of the preset).")
     private @Nullable State state;
 
-    @Option(
-            names = "--calls",
-            paramLabel = "HOW",
-            description =
-                    "How the model runs Python and submits: native, by function calls; text, in"
-                            + " its text; auto: native, or text where there are none (default:"
-                            + " auto, or that of a published setup).")
-    private @Nullable Calls calls;
-
-    @Option(
-            names = "--cell-time",
-            paramLabel = "TIME",
-            converter = LimitOptions.Seconds.class,
-            description = "Time for one cell (default: that of the preset, 60s for session).")
-    private @Nullable BigDecimal cellTime;
-
-    @Option(
-            names = "--answer-as",
-            paramLabel = "FORM",
-            defaultValue = "any",
-            description =
-                    "Ask for the answer in this form: latex, text or python (default:"
-                            + " ${DEFAULT-VALUE}, nothing is asked).")
-    private AnswerForm answerAs = AnswerForm.ANY;
+    @Mixin private AttemptOptions attempt = new AttemptOptions();
 
     /// What the model can call.
     public enum Tooling {
@@ -94,18 +69,18 @@ public final class PresetOptions {
 
     /// @param gold of the problem
     /// @throws Failure if two options contradict each other
-    Settings settings(Gold gold) {
+    public Settings settings(Gold gold) {
         var chosen = preset == null ? usual(gold) : preset;
-        if (answerAs != AnswerForm.ANY && chosen.submission() == Submission.PROGRAM) {
+        if (attempt.answerAs() != AnswerForm.ANY && chosen.submission() == Submission.PROGRAM) {
             throw new Failure(
                     Exit.USAGE,
                     "--answer-as %s has no meaning with --preset %s, where a program is submitted"
-                            .formatted(answerAs, chosen),
+                            .formatted(attempt.answerAs(), chosen),
                     "leave it out, or use --preset session");
         }
-        var settings = Settings.of(chosen).answerAs(answerAs).python(python(chosen));
-        settings = calls == null ? settings : settings.calls(calls);
-        return cellTime == null ? settings : settings.cell(LimitOptions.Seconds.duration(cellTime));
+        var asked = Settings.of(chosen).answerAs(attempt.answerAs()).python(python(chosen));
+        var called = attempt.calls().map(asked::calls).orElse(asked);
+        return attempt.cell().map(called::cell).orElse(called);
     }
 
     /// Only a program can be verified by a program whatever its value is.
