@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /// What an attempt can still spend: the limits minus the totals of its journal.
@@ -163,13 +164,17 @@ record Budget(Rules rules, Totals spent, long input, InContext context) {
     /// Whether little is left of the model's context, and shortening outputs makes room for an
     /// ordinary reply.
     ///
-    /// @param saving the tokens that it saves
-    boolean needsShorterOutputs(long saving) {
-        return rules.model().context() instanceof ContextWindow.Limited(var tokens)
-                && ownCap().binding() != null
-                && ownCap().outputCap() < tokens / NEAR
-                && saving >= tokens / WORTH_SHORTENING
-                && !new Budget(rules, spent, input, context.less(saving)).mustSubmit();
+    /// @param saving the tokens that it saves; asked for only where little is left, because all
+    ///   outputs are looked at for it
+    boolean needsShorterOutputs(LongSupplier saving) {
+        if (!(rules.model().context() instanceof ContextWindow.Limited(var tokens))
+                || ownCap().binding() == null
+                || ownCap().outputCap() >= tokens / NEAR) {
+            return false;
+        }
+        long saved = saving.getAsLong();
+        return saved >= tokens / WORTH_SHORTENING
+                && !new Budget(rules, spent, input, context.less(saved)).mustSubmit();
     }
 
     /// Whether this limit leaves room for an ordinary reply.

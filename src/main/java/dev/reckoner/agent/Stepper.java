@@ -83,7 +83,7 @@ final class Stepper {
             case Event.ReplyLost lost -> askAgain(lost, entries, rules);
             case Event.ContextFull full -> askShorter(full, entries, rules);
             case Event.Replied _ -> {
-                var lost = tokens(entries, rules).lost();
+                var lost = tokens(Totals.of(entries), rules).lost();
                 if (lost.isPresent()) {
                     yield new Finish(lost.get());
                 }
@@ -113,16 +113,17 @@ final class Stepper {
     }
 
     private static Decision ask(List<Entry> entries, Rules rules) {
-        var over = tokens(entries, rules).over(lastWasForced(entries, rules));
+        var budget = Budget.of(entries, rules);
+        var tokens = tokens(budget.spent(), rules);
+        var over = tokens.over(lastWasForced(entries, rules));
         if (over.isPresent()) {
             return new Finish(over.get());
         }
-        var budget = Budget.of(entries, rules);
         Optional<Kind> exhausted = budget.exhausted();
         if (exhausted.isPresent()) {
             return new Finish(budget.outOf(exhausted.get()));
         }
-        if (!mustSubmit(entries, rules)) {
+        if (!budget.mustSubmit() && !tokens.mustSubmit()) {
             return new AskModel(false, budget.ordinary().outputCap(), budget.timeLeft());
         }
         var room = budget.submission();
@@ -137,11 +138,12 @@ final class Stepper {
     }
 
     private static boolean mustSubmit(List<Entry> entries, Rules rules) {
-        return Budget.of(entries, rules).mustSubmit() || tokens(entries, rules).mustSubmit();
+        var budget = Budget.of(entries, rules);
+        return budget.mustSubmit() || tokens(budget.spent(), rules).mustSubmit();
     }
 
-    private static TokenCheck tokens(List<Entry> entries, Rules rules) {
-        return new TokenCheck(rules.preset().tokenLimit(), rules.limits(), Totals.of(entries));
+    private static TokenCheck tokens(Totals spent, Rules rules) {
+        return new TokenCheck(rules.preset().tokenLimit(), rules.limits(), spent);
     }
 
     private static boolean lastWasForced(List<Entry> entries, Rules rules) {
@@ -310,12 +312,13 @@ final class Stepper {
     }
 
     private static Decision message(Reason reason, String text, List<Entry> entries, Rules rules) {
-        var over = tokens(entries, rules).over(lastWasForced(entries, rules));
+        var budget = Budget.of(entries, rules);
+        var tokens = tokens(budget.spent(), rules);
+        var over = tokens.over(lastWasForced(entries, rules));
         if (over.isPresent()) {
             return new Finish(over.get());
         }
         boolean coached = rules.preset().coaching() == Coaching.FULL;
-        var budget = Budget.of(entries, rules);
         var calling = Calling.of(entries, rules);
         if (coached && OddReplies.last(entries).size() >= ODD_REPLIES) {
             return new Finish(
@@ -323,12 +326,12 @@ final class Stepper {
                             ? budget.outOf(Kind.TOOL_CALLS)
                             : new End.GaveUp(OddReplies.of(entries, calling.isInText())));
         }
-        String state = ModelMessages.status(Totals.of(entries), rules, calling);
-        if (coached && budget.needsShorterOutputs(ShortenedOutputs.saving(entries))) {
+        String state = ModelMessages.status(budget.spent(), rules, calling);
+        if (coached && budget.needsShorterOutputs(() -> ShortenedOutputs.saving(entries))) {
             return new SendMessage(
                     Reason.SHORTENED, after(text, after(ModelMessages.SHORTENED, state)));
         }
-        if (!mustSubmit(entries, rules)) {
+        if (!budget.mustSubmit() && !tokens.mustSubmit()) {
             return new SendMessage(reason, after(text, state));
         }
         var forced = submitNow(entries, rules);

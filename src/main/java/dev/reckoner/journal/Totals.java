@@ -37,10 +37,6 @@ public record Totals(
     public record Lost(long replies, long tokens, @Nullable BigDecimal usd) {
 
         static final Lost NONE = new Lost(0, 0, BigDecimal.ZERO);
-
-        private Lost plus(Usage usage, @Nullable BigDecimal price) {
-            return new Lost(replies + 1, tokens + usage.total(), sum(usd, price));
-        }
     }
 
     /// Where the time went. The program itself takes next to none.
@@ -55,60 +51,22 @@ public record Totals(
 
         static final Times NONE =
                 new Times(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-
-        private Times at(Duration now) {
-            return new Times(now, model, waiting, tools);
-        }
-
-        private Times replied(Duration now, Duration waited) {
-            var step = now.minus(elapsed);
-            var waits = waited.compareTo(step) < 0 ? waited : step;
-            return new Times(now, model.plus(step), waiting.plus(waits), tools);
-        }
-
-        private Times ran(Duration now) {
-            return new Times(now, model, waiting, tools.plus(now.minus(elapsed)));
-        }
     }
 
     public static final Totals NOTHING =
             new Totals(0, Lost.NONE, 0, 0, 0, 0, 0, BigDecimal.ZERO, Times.NONE);
 
     public static Totals of(List<Entry> entries) {
-        var spent = NOTHING;
-        for (var entry : entries) {
-            spent = spent.plus(entry);
-        }
-        return spent;
+        var sum = new Sum(NOTHING);
+        entries.forEach(sum::add);
+        return sum.totals();
     }
 
     /// These totals plus `entry`, which must be the next entry of the same journal.
     public Totals plus(Entry entry) {
-        var now = entry.elapsed();
-        return switch (entry.event()) {
-            case Event.Replied(var reply, var price) ->
-                    charged(reply.usage(), price)
-                            .counted(1, 0, times.replied(now, waited(reply.delivery())));
-            case Event.ReplyLost(_, var usage, var price) ->
-                    charged(usage, price)
-                            .with(lost.plus(usage, price))
-                            .counted(0, 0, times.replied(now, Duration.ZERO));
-            case Event.ContextFull _ -> counted(0, 0, times.replied(now, Duration.ZERO));
-            case Event.CellRan _ -> counted(0, 1, times.ran(now));
-            case Event.Rebuilt _ -> counted(0, 0, times.ran(now));
-            case Event.Prompted _,
-                    Event.CallRejected _,
-                    Event.ProgramMessage _,
-                    Event.Resumed _,
-                    Event.Submitted _,
-                    Event.Ended _,
-                    Event.Valued _ ->
-                    counted(0, 0, times.at(now));
-            case Event.Graded(_, _, _, _, _, var judged) ->
-                    judged == null
-                            ? counted(0, 0, times.at(now))
-                            : charged(judged.usage(), judged.usd()).counted(0, 0, times.at(now));
-        };
+        var sum = new Sum(this);
+        sum.add(entry);
+        return sum.totals();
     }
 
     public long tokens() {
@@ -120,44 +78,110 @@ public record Totals(
         return times.elapsed();
     }
 
-    private static Duration waited(Delivery delivery) {
-        return delivery.waits().stream()
-                .map(Delivery.Wait::time)
-                .reduce(Duration.ZERO, Duration::plus);
-    }
+    /// Adds entries up in place, because a step of an attempt is decided on all of them. Times are
+    /// nanoseconds.
+    private static final class Sum {
 
-    private static @Nullable BigDecimal sum(@Nullable BigDecimal all, @Nullable BigDecimal one) {
-        return all == null || one == null ? null : all.add(one);
-    }
+        private long modelCalls;
+        private long toolCalls;
+        private long input;
+        private long cachedInput;
+        private long output;
+        private long reasoning;
+        private @Nullable BigDecimal usd;
+        private Lost lost;
+        private long elapsed;
+        private long inReplies;
+        private long waiting;
+        private long inCells;
 
-    private Totals charged(Usage usage, @Nullable BigDecimal price) {
-        return new Totals(
-                modelCalls,
-                lost,
-                toolCalls,
-                input + usage.input(),
-                cachedInput + usage.cachedInput(),
-                output + usage.output(),
-                reasoning + usage.reasoning(),
-                sum(usd, price),
-                times);
-    }
+        Sum(Totals from) {
+            modelCalls = from.modelCalls;
+            toolCalls = from.toolCalls;
+            input = from.input;
+            cachedInput = from.cachedInput;
+            output = from.output;
+            reasoning = from.reasoning;
+            usd = from.usd;
+            lost = from.lost;
+            elapsed = from.times.elapsed.toNanos();
+            inReplies = from.times.model.toNanos();
+            waiting = from.times.waiting.toNanos();
+            inCells = from.times.tools.toNanos();
+        }
 
-    private Totals with(Lost lost) {
-        return new Totals(
-                modelCalls, lost, toolCalls, input, cachedInput, output, reasoning, usd, times);
-    }
+        void add(Entry entry) {
+            long step = entry.elapsed().toNanos() - elapsed;
+            elapsed += step;
+            switch (entry.event()) {
+                case Event.Replied(var reply, var price) -> {
+                    modelCalls++;
+                    charge(reply.usage(), price);
+                    inReplies += step;
+                    waiting += Math.min(step, waited(reply.delivery()));
+                }
+                case Event.ReplyLost(_, var usage, var price) -> {
+                    charge(usage, price);
+                    lost =
+                            new Lost(
+                                    lost.replies + 1,
+                                    lost.tokens + usage.total(),
+                                    sum(lost.usd, price));
+                    inReplies += step;
+                }
+                case Event.ContextFull _ -> inReplies += step;
+                case Event.CellRan _ -> {
+                    toolCalls++;
+                    inCells += step;
+                }
+                case Event.Rebuilt _ -> inCells += step;
+                case Event.Graded(_, _, _, _, _, var judged) -> {
+                    if (judged != null) {
+                        charge(judged.usage(), judged.usd());
+                    }
+                }
+                case Event.Prompted _,
+                        Event.CallRejected _,
+                        Event.ProgramMessage _,
+                        Event.Resumed _,
+                        Event.Submitted _,
+                        Event.Ended _,
+                        Event.Valued _ -> {}
+            }
+        }
 
-    private Totals counted(int replies, int cells, Times times) {
-        return new Totals(
-                modelCalls + replies,
-                lost,
-                toolCalls + cells,
-                input,
-                cachedInput,
-                output,
-                reasoning,
-                usd,
-                times);
+        private void charge(Usage usage, @Nullable BigDecimal price) {
+            input += usage.input();
+            cachedInput += usage.cachedInput();
+            output += usage.output();
+            reasoning += usage.reasoning();
+            usd = sum(usd, price);
+        }
+
+        private static long waited(Delivery delivery) {
+            return delivery.waits().stream().mapToLong(wait -> wait.time().toNanos()).sum();
+        }
+
+        private static @Nullable BigDecimal sum(
+                @Nullable BigDecimal all, @Nullable BigDecimal one) {
+            return all == null || one == null ? null : all.add(one);
+        }
+
+        Totals totals() {
+            return new Totals(
+                    modelCalls,
+                    lost,
+                    toolCalls,
+                    input,
+                    cachedInput,
+                    output,
+                    reasoning,
+                    usd,
+                    new Times(
+                            Duration.ofNanos(elapsed),
+                            Duration.ofNanos(inReplies),
+                            Duration.ofNanos(waiting),
+                            Duration.ofNanos(inCells)));
+        }
     }
 }
