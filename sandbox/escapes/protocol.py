@@ -53,6 +53,24 @@ for cell in range(1, 50):
     end = frame(b"end", b"%d" % cell, b"completed", b"", b"")
     each(lambda number: os.write(number, end), range(1, 32))
 
+# attack: forged_end_and_garbage
+# reports the end of its cell and then sends nonsense, before its state has been copied
+# proves: box
+# spoils: session
+each(lambda processor: os.sched_setaffinity(0, [processor]), [0])  # what copies it has to wait
+# next:
+import struct
+
+
+def frame(*fields):
+    body = b"".join(struct.pack(">I", len(field)) + field for field in fields)
+    return struct.pack(">I", len(body)) + body
+
+
+cell = "".join(filter(str.isdigit, sys._getframe().f_code.co_filename)) or "1"
+message = frame(b"end", cell.encode(), b"completed", b"", b"") + b"\x7f\xff\xff\xff"
+each(lambda number: os.write(number, message), range(3, 20))
+
 # attack: forged_end_of_others
 # reports the end of cells of other sessions to the host
 # proves: box

@@ -51,6 +51,19 @@ class ProcessTest(unittest.TestCase):
 
         self.assertEqual((process._channel.fileno(), heard), (-1, []))
 
+    def test_what_is_sent_once_its_channel_is_closed_is_dropped(self):
+        process = Process(Unwatched(), None, None)
+        process.theirs.close()
+        process.disconnect()
+        read, write = os.pipe()
+
+        process.send((b"copy",), (read,))
+        process.send((b"run",))
+
+        os.close(read)
+        os.close(write)
+        self.assertEqual(process._unsent, b"")
+
 
 if __name__ == "__main__":
     unittest.main()

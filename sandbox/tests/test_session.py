@@ -188,6 +188,21 @@ class SessionTest(unittest.TestCase):
         self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "rolled_back")])
         self.assertEqual(self.kinds(copy), [b"promote"])
 
+    def test_a_cell_whose_channel_closes_while_its_end_waits_for_a_copy_has_crashed(self):
+        before = self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.session.run("x = 2", 5)
+        self.ends(2)
+        self.worker.disconnects()
+        after = self.copied()
+        self.assertEqual(self.told(), [("completed", "kept")])
+        self.session.on_time(self.session._cell.end)
+        self.assertTrue(self.worker.killed)
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"-9")
+        self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "rolled_back")])
+        self.assertEqual((before.closed, self.kinds(after)), (True, [b"promote"]))
+
     def test_where_there_is_no_copy_the_session_begins_again_empty(self):
         self.session.run("os._exit(3)", 5)
         self.played[-1].disconnects()

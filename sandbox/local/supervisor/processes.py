@@ -43,8 +43,9 @@ class Process:
         self._on_message, self._on_close = on_message, on_close
 
     def send(self, fields, descriptors=()):
+        """Once the channel is closed nothing is sent; whoever waits for an answer sees that there is none."""
         frame = frames.packed(*fields)
-        with suppress(BlockingIOError, BrokenPipeError, ConnectionResetError):
+        with suppress(OSError):
             if descriptors and not self._unsent:
                 frame = frame[socket.send_fds(self._channel, [frame], descriptors) :]
         self._unsent += frame

@@ -313,9 +313,13 @@ class Session:
         return self._worker.threads() > 1 or len(children) > (self._next is not None)
 
     def _worker_closed(self, _):
-        """Its channel is closed or broken. Its parent, the first process, reports how it ended."""
+        """Its channel is closed or broken. Its parent, the first process, reports how it ended.
+
+        An end that the host has not been told does not count: this worker cannot be copied any more.
+        """
         cell = self._cell
         if cell is not None and cell.begun:
+            self._held = None
             cell.cut_off = True
             cell.end = min(cell.end, time.monotonic() + END_WITHIN)
             self._wake(cell.look, cell.end)

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+import traceback
 from contextlib import suppress
 
 import frames
@@ -47,9 +48,9 @@ class Loop:
             (self._writing.add if wanted else self._writing.discard)(descriptor)
 
     def unwatch(self, descriptor):
-        self._poll.unregister(descriptor)
         del self._readers[descriptor], self._writers[descriptor]
         self._writing.discard(descriptor)
+        self._poll.unregister(descriptor)
 
     def turn(self, timeout):
         for descriptor, events in self._poll.poll(timeout):
@@ -59,19 +60,74 @@ class Loop:
                 self._readers[descriptor]()
 
 
-class Spare:
-    """A session made before it is asked for. What it sends before it has a number is kept."""
+class Guarded:
+    """A session, and the loop that it sees: what goes wrong in it ends this session and no other.
+
+    It may be made before it is asked for. What it sends before it has a number is kept.
+    """
 
     def __init__(self, loop, order, left, limits):
+        self._loop = loop
+        self._order = order
+        self._left = left
+        self._limits = limits
+        self._watched = set()
         self._messages = []
         self._send = self._messages.append
-        self.session = Session(loop, order, left, lambda message: self._send(message), limits)
+        self._session = None
+        self._failed = False
+        self._call(self._make)
+
+    def _make(self):
+        self._session = Session(self, self._order, self._left, lambda message: self._send(message), self._limits)
 
     def given(self, send):
         self._send = send
         for message in self._messages:
             send(message)
-        return self.session
+        return self
+
+    @property
+    def deadline(self):
+        return None if self._failed else self._session.deadline
+
+    def run(self, source, limit):
+        self._call(lambda: self._session.run(source, limit))
+
+    def on_time(self, now):
+        self._call(lambda: self._session.on_time(now))
+
+    def close(self):
+        self._call(lambda: self._session.close())
+
+    def watch(self, descriptor, reader, writer=None):
+        self._loop.watch(descriptor, lambda: self._call(reader), lambda: self._call(writer))
+        self._watched.add(descriptor)
+
+    def watch_writing(self, descriptor, wanted):
+        self._loop.watch_writing(descriptor, wanted)
+
+    def unwatch(self, descriptor):
+        self._watched.discard(descriptor)
+        self._loop.unwatch(descriptor)
+
+    def _call(self, action):
+        if self._failed:
+            return
+        try:
+            action()
+        except Exception as error:
+            self._failed = True
+            self._end()
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            self._send({"failed": f"{type(error).__name__}: {error} ({os.path.basename(place.filename)}:{place.lineno})"})
+
+    def _end(self):
+        with suppress(Exception):  # whatever state it is in; its processes end first
+            self._session.close()
+        for descriptor in self._watched:
+            with suppress(OSError):
+                self._loop.unwatch(descriptor)
 
 
 class Supervisor:
@@ -160,7 +216,7 @@ class Supervisor:
         self._send({"ready": ready})
 
     def _fresh(self):
-        return Spare(self._loop, self._order, lambda group: self._cgroups.left.append(group), self._limits)
+        return Guarded(self._loop, self._order, lambda group: self._cgroups.left.append(group), self._limits)
 
     def _order(self, descriptors):
         """Asks the zygote for a session's processes; returns the group they will be in."""
