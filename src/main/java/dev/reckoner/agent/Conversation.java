@@ -53,6 +53,7 @@ final class Conversation {
                     }
                 }
                 case Event.ContextFull _,
+                        Event.ReplyStored _,
                         Event.ReplyLost _,
                         Event.Resumed _,
                         Event.Rebuilt _,

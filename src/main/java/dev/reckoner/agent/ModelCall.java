@@ -5,6 +5,7 @@ import dev.reckoner.agent.exchange.InputEstimate;
 import dev.reckoner.agent.ledger.RunLedger;
 import dev.reckoner.agent.ledger.RunLedger.Admission;
 import dev.reckoner.agent.ledger.RunLedger.Reservation;
+import dev.reckoner.agent.resume.Continued;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.Entry;
@@ -89,7 +90,8 @@ record ModelCall(
                 ask.forced() && tools ? Tools.SUBMIT_ANSWER : null,
                 ask.outputCap(),
                 left.compareTo(ask.within()) < 0 ? left : ask.within(),
-                name());
+                name(),
+                Continued.stored(entries).orElse(null));
     }
 
     /// The name of the attempt for a server. After a failure it is another one, because a server
@@ -117,6 +119,11 @@ record ModelCall(
             append.accept(new Event.ReplyLost(why, usage, price(usage)));
             reserved.lose();
             return Stepper.fits(ask, entries, rules) && reserved.again();
+        }
+
+        @Override
+        public void stored(String id) {
+            append.accept(new Event.ReplyStored(id));
         }
 
         @Override

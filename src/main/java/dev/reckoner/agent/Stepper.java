@@ -94,7 +94,7 @@ final class Stepper {
             }
             case Event.CellRan _, Event.CallRejected _ -> nextCall(entries, rules);
             case Event.Submitted(_, String answer) -> new Finish(new End.Answered(answer));
-            case Event.Resumed _, Event.Rebuilt _ ->
+            case Event.ReplyStored _, Event.Resumed _, Event.Rebuilt _ ->
                     throw new IllegalStateException("these are no steps");
             case Event.Ended(End end) ->
                     throw new IllegalStateException(

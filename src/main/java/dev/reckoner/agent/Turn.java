@@ -58,7 +58,9 @@ record Turn(Reply reply, List<ToolCall> calls, boolean forced, List<Event> resul
     }
 
     private static boolean leavesTheRequest(Event event) {
-        return event instanceof Event.ReplyLost || event instanceof Event.ContextFull;
+        return event instanceof Event.ReplyStored
+                || event instanceof Event.ReplyLost
+                || event instanceof Event.ContextFull;
     }
 
     /// Whether the reply ended in this call because of its length limit.

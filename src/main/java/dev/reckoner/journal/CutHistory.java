@@ -35,6 +35,7 @@ public final class CutHistory {
                 case Event.ProgramMessage message -> grown += message.text().length();
                 case Event.ContextFull _ -> before = Usage.NONE;
                 case Event.Prompted _,
+                        Event.ReplyStored _,
                         Event.ReplyLost _,
                         Event.Resumed _,
                         Event.Rebuilt _,

@@ -22,6 +22,7 @@ import java.util.Locale;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(value = Event.Prompted.class, name = "asked"),
+    @Type(value = Event.ReplyStored.class, name = "stored"),
     @Type(value = Event.Replied.class, name = "replied"),
     @Type(value = Event.ReplyLost.class, name = "lost"),
     @Type(value = Event.ContextFull.class, name = "context_full"),
@@ -50,6 +51,12 @@ public sealed interface Event {
 
     /// A tool as it was described to the model.
     record ToolText(String name, String description) {}
+
+    /// The server has begun a reply that it stores. If the process ends before the reply has
+    /// arrived, a resume fetches it.
+    ///
+    /// @param id the server's name of the reply
+    record ReplyStored(String id) implements Event {}
 
     /// The model replied. The reply is charged even if it is not usable.
     ///

@@ -129,7 +129,7 @@ public record Totals(
                                     sum(lost.usd, price));
                     inReplies += step;
                 }
-                case Event.ContextFull _ -> inReplies += step;
+                case Event.ReplyStored _, Event.ContextFull _ -> inReplies += step;
                 case Event.CellRan _ -> {
                     toolCalls++;
                     inCells += step;

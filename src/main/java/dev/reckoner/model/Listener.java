@@ -19,6 +19,11 @@ public interface Listener {
     /// The model has started to write a tool call. The call itself is part of the complete reply.
     default void calling() {}
 
+    /// The server stores the reply that it has begun.
+    ///
+    /// @param id the server's name of the reply, for [Request#stored]
+    default void stored(String id) {}
+
     /// A reply was requested and did not arrive completely. The provider can still bill it.
     ///
     /// @param why the reason, in words for a person

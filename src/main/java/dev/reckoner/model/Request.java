@@ -16,13 +16,17 @@ import java.util.List;
 /// @param within the time for the reply, retries included
 /// @param attempt a name of the attempt that is its own; null if there is none. The same request of
 ///   the same attempt is sent with the same `Idempotency-Key`, by which a server can recognize it
+/// @param stored the id of the reply, if another process has made the same request and the server
+///   stores the reply, see [Listener#stored]; otherwise null. The reply is fetched, and the request
+///   is made again only if the server does not have it
 public record Request(
         List<Message> conversation,
         List<Tool> tools,
         @Nullable String forced,
         long outputCap,
         Duration within,
-        @Nullable String attempt) {
+        @Nullable String attempt,
+        @Nullable String stored) {
 
     /// A request of no attempt.
     public Request(
@@ -31,7 +35,7 @@ public record Request(
             @Nullable String forced,
             long outputCap,
             Duration within) {
-        this(conversation, tools, forced, outputCap, within, null);
+        this(conversation, tools, forced, outputCap, within, null, null);
     }
 
     public Request {

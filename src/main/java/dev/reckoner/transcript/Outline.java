@@ -126,7 +126,11 @@ final class Outline {
                     after(call, calls).map(Outline::notCarriedOut).forEach(blocks::add);
                     parts.add(new Part.Note(entry, spent, String.join("\n\n", blocks)));
                 }
-                case Event.Prompted _, Event.Ended _, Event.Valued _, Event.Graded _ -> {}
+                case Event.Prompted _,
+                        Event.ReplyStored _,
+                        Event.Ended _,
+                        Event.Valued _,
+                        Event.Graded _ -> {}
             }
         }
         return parts;
@@ -191,6 +195,7 @@ final class Outline {
                 }
                 case Event.Valued _, Event.Graded _ -> {}
                 case Event.Prompted _,
+                        Event.ReplyStored _,
                         Event.Replied _,
                         Event.ReplyLost _,
                         Event.ContextFull _,

@@ -151,7 +151,8 @@ class ResumeTest {
                                     request.forced(),
                                     request.outputCap(),
                                     Duration.ZERO,
-                                    request.attempt()))
+                                    request.attempt(),
+                                    null))
                     .toList();
         }
     }
@@ -259,6 +260,56 @@ class ResumeTest {
     }
 
     @Nested
+    class AReplyThatTheServerStores {
+
+        /// The entries up to the moment at which the second reply is begun.
+        private static List<Entry> begun() throws InterruptedException {
+            var whole = Trial.of(runs("1"), submits("42")).storing().run().entries();
+            assertThat(whole.get(5).event()).isEqualTo(new Event.ReplyStored("resp-1-0"));
+            return whole.subList(0, 6);
+        }
+
+        @Test
+        void isFetchedWhereItWasOnItsWay() throws InterruptedException {
+            var resumed = Trial.of(submits("42")).storing().resume(begun());
+
+            assertThat(resumed.requests()).extracting(Request::stored).containsExactly("resp-1-0");
+            assertThat(resumed.end()).isEqualTo(new End.Answered("42"));
+        }
+
+        @Test
+        void isFetchedAtTheNextResumeToo() throws InterruptedException {
+            var stopped = Trial.of(submits("42")).storing().resume(begun()).entries();
+            var resumed = Trial.of(submits("42")).storing().resume(stopped.subList(0, 8));
+
+            assertThat(resumed.requests()).extracting(Request::stored).containsExactly("resp-1-0");
+        }
+
+        @Test
+        void isNotFetchedOnceItHasArrivedOrWasLost() throws InterruptedException {
+            var arrived = Trial.of(runs("1")).storing().run(4).entries();
+            assertThat(arrived)
+                    .extracting(Entry::event)
+                    .contains(new Event.ReplyStored("resp-0-0"));
+            var lost = new ArrayList<>(begun());
+            lost.add(
+                    new Entry(
+                            lost.size(),
+                            Instant.EPOCH,
+                            Duration.ofSeconds(2),
+                            new Event.ReplyLost("connection lost", Usage.NONE, null)));
+
+            for (var before : List.of(arrived, lost)) {
+                var resumed = Trial.of(submits("42")).resume(before);
+                assertThat(resumed.requests())
+                        .extracting(Request::stored)
+                        .containsOnlyNulls()
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Nested
     class AfterAnEnd {
 
         @Test
@@ -337,6 +388,7 @@ class ResumeTest {
             case Event.Replied(var reply, _) -> Stream.of(reply.usage());
             case Event.ReplyLost lost -> Stream.of(lost.usage());
             case Event.Prompted _,
+                    Event.ReplyStored _,
                     Event.ContextFull _,
                     Event.CellRan _,
                     Event.CallRejected _,
@@ -368,7 +420,10 @@ class ResumeTest {
                             .calls(random.nextBoolean() ? Calls.NATIVE : Calls.AUTO)
                             .limits(limits(random));
             trial.losing(() -> losses(said(trial.requests().getLast()), trial.lostInARow()));
-            return random.nextInt(3) == 0 ? trial.price("1", "4") : trial;
+            if (random.nextInt(3) == 0) {
+                trial.price("1", "4");
+            }
+            return random.nextInt(3) == 0 ? trial.storing() : trial;
         }
 
         /// How many further tries of a step are lost, after so many that were lost already.

@@ -13,6 +13,7 @@ import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.model.ContextWindow;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
@@ -77,6 +78,7 @@ final class Trial {
     private ContextWindow context = new ContextWindow.Unknown();
     private RunLedger ledger = RunLedger.unlimited();
     private IntSupplier losing = () -> 0;
+    private boolean storing;
     private Function<Request, @Nullable Reply> answering = _ -> replies.poll();
     private Function<String, Outcome> running =
             _ -> outcomes.isEmpty() ? printed("42") : outcomes.remove();
@@ -175,6 +177,12 @@ final class Trial {
         return this;
     }
 
+    /// The server stores each reply as soon as it has begun it.
+    Trial storing() {
+        storing = true;
+        return this;
+    }
+
     Trial within(RunLedger ledger) {
         this.ledger = ledger;
         return this;
@@ -262,17 +270,28 @@ final class Trial {
             @Override
             public Reply reply(Request request, Listener listener) {
                 requests.add(request);
-                now = lostInARow() == 0 ? now.plusSeconds(1) : now;
+                boolean goesOn = lostInARow() > 0 || request.stored() != null;
+                now = goesOn ? now : now.plusSeconds(1);
+                if (request.stored() == null) {
+                    begun(listener);
+                }
                 for (int losses = losing.getAsInt(); losses > 0; losses--) {
                     if (!listener.lost("connection lost")) {
                         throw new RetryDeclined("the connection was lost");
                     }
+                    begun(listener);
                 }
                 var reply = answering.apply(request);
                 if (reply == null) {
                     throw new ModelUnavailable("the script has no more replies");
                 }
                 return reply;
+            }
+
+            private void begun(Listener listener) {
+                if (storing) {
+                    listener.stored("resp-" + Totals.of(journal).modelCalls() + "-" + lostInARow());
+                }
             }
         };
     }
@@ -311,6 +330,7 @@ final class Trial {
             if (entry.event() instanceof Event.ReplyLost) {
                 lost++;
             } else if (!(entry.event() instanceof Event.Resumed)
+                    && !(entry.event() instanceof Event.ReplyStored)
                     && !(entry.event() instanceof Event.Rebuilt)) {
                 break;
             }
@@ -349,6 +369,7 @@ final class Trial {
                 case Event.ProgramMessage message -> told.add(message.text());
                 case Event.Prompted _,
                         Event.Replied _,
+                        Event.ReplyStored _,
                         Event.ReplyLost _,
                         Event.ContextFull _,
                         Event.Resumed _,

@@ -361,6 +361,7 @@ class JsonPageTest {
                 .and(
                         new Event.Prompted(
                                 1, "Solve it.", List.of(new Event.ToolText("python", "Runs it."))))
+                .and(new Event.ReplyStored("resp_68af4030baa48193b0b43b4c2a176a1a"))
                 .and(new Event.Replied(reply, money("0.01")))
                 .and(new Event.ReplyLost("connection lost", usage, money("0.01")))
                 .and(new Event.ContextFull("the context is full", 4_096))

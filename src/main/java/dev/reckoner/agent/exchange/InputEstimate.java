@@ -40,7 +40,8 @@ public final class InputEstimate {
                 case Event.CellRan ran -> fresh += bytes(ran.told()) + FRAME;
                 case Event.CallRejected refused -> fresh += bytes(refused.told()) + FRAME;
                 case Event.ProgramMessage told -> fresh += bytes(told.text()) + FRAME;
-                case Event.ReplyLost _,
+                case Event.ReplyStored _,
+                        Event.ReplyLost _,
                         Event.ContextFull _,
                         Event.Resumed _,
                         Event.Rebuilt _,

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// A journal, seen by the process that goes on with it.
 ///
 /// @param steps the entries from which the next step is decided: without those that say that
-///   another process went on, and without the ends before them
+///   another process went on or that a server stores a reply, and without the ends before them
 /// @param sinceResumed the entries since the last process went on; empty if there was only one
 /// @param toRun the cells that must be run again before the session is used, in order
 public record Continued(List<Entry> steps, List<Event> sinceResumed, List<KeptCell> toRun) {
@@ -19,7 +19,7 @@ public record Continued(List<Entry> steps, List<Event> sinceResumed, List<KeptCe
     public static Continued of(List<Entry> entries) {
         int resumed = lastResumed(entries);
         if (resumed < 0) {
-            return new Continued(entries, List.of(), List.of());
+            return new Continued(steps(entries, resumed), List.of(), List.of());
         }
         var since = entries.subList(resumed, entries.size()).stream().map(Entry::event).toList();
         boolean rebuilt = since.stream().anyMatch(Event.Rebuilt.class::isInstance);
@@ -39,15 +39,35 @@ public record Continued(List<Entry> steps, List<Event> sinceResumed, List<KeptCe
     }
 
     private static List<Entry> steps(List<Entry> entries, int resumed) {
+        if (resumed < 0 && entries.stream().noneMatch(entry -> isNoStep(entry.event()))) {
+            return entries;
+        }
         var steps = new ArrayList<Entry>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             var event = entries.get(i).event();
             boolean over = event instanceof Event.Ended && i < resumed;
-            if (!over && !(event instanceof Event.Resumed) && !(event instanceof Event.Rebuilt)) {
+            if (!over && !isNoStep(event)) {
                 steps.add(entries.get(i));
             }
         }
         return steps;
+    }
+
+    private static boolean isNoStep(Event event) {
+        return event instanceof Event.ReplyStored
+                || event instanceof Event.Resumed
+                || event instanceof Event.Rebuilt;
+    }
+
+    /// The id of the reply that was on its way when the last process ended, if the server stores
+    /// it.
+    public static Optional<String> stored(List<Entry> entries) {
+        return entries.reversed().stream()
+                .map(Entry::event)
+                .dropWhile(
+                        event -> event instanceof Event.Resumed || event instanceof Event.Rebuilt)
+                .findFirst()
+                .map(event -> event instanceof Event.ReplyStored(var id) ? id : null);
     }
 
     /// What the cells that were run again showed otherwise, if the model has been told nothing

@@ -57,7 +57,8 @@ public record GatedModel(Model model, CallGate gate) implements Model {
                 request.forced(),
                 request.outputCap(),
                 left.compareTo(LEAST_TIME) < 0 ? LEAST_TIME : left,
-                request.attempt());
+                request.attempt(),
+                request.stored());
     }
 
     private static double slowness(Reply reply) {
@@ -109,6 +110,11 @@ public record GatedModel(Model model, CallGate gate) implements Model {
         public void waiting(String words, Duration time) {
             sent = gate.now() + time.toNanos();
             listener.waiting(words, time);
+        }
+
+        @Override
+        public void stored(String id) {
+            listener.stored(id);
         }
 
         @Override

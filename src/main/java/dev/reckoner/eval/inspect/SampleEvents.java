@@ -68,6 +68,7 @@ final class SampleEvents {
                 tools = described(described);
                 messages.user(prompt, null);
             }
+            case Event.ReplyStored _ -> {}
             case Event.Replied(var reply, var usd) ->
                     replied(entry, reply, ModelUsage.of(reply.usage(), usd));
             case Event.ReplyLost(var why, var usage, var usd) ->

@@ -55,6 +55,7 @@ final class RowOfRun {
             case Event.Valued(var returned, _) -> value = returned;
             case Event.Graded verdict -> graded = verdict;
             case Event.Prompted _,
+                    Event.ReplyStored _,
                     Event.ReplyLost _,
                     Event.ContextFull _,
                     Event.ProgramMessage _,

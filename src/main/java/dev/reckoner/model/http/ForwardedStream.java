@@ -17,6 +17,11 @@ public abstract class ForwardedStream implements StreamAssembler {
     }
 
     @Override
+    public void stored(String id) {
+        stream.stored(id);
+    }
+
+    @Override
     public void interrupted(String words) {
         stream.interrupted(words);
     }

@@ -12,8 +12,12 @@ public interface StreamAssembler {
     /// @param announced whether the end was announced by `[DONE]`
     void ended(boolean announced);
 
-    /// The stream has broken off, and the whole reply is fetched in another way: what was added
-    /// does not count.
+    /// The server stores the reply that it has begun.
+    ///
+    /// @param id the server's name of the reply
+    default void stored(String id) {}
+
+    /// The whole reply is fetched in another way: what was added does not count.
     ///
     /// @param words what happens, for a person
     default void interrupted(String words) {}

@@ -9,6 +9,7 @@ import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.TokenEstimate;
+import dev.reckoner.model.http.ApiCall;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.openai.dialect.Dialect;
@@ -69,9 +70,14 @@ final class Negotiation {
             used.apply(body);
             Duration left = Duration.ofNanos(end - endpoint.timing().nanos().getAsLong());
             try {
-                long tokens = TokenEstimate.call(request);
-                var delivered =
-                        endpoint.send(protocol, body, key(request, body), tokens, left, listener);
+                var call =
+                        new ApiCall(
+                                protocol.path(),
+                                body,
+                                key(request, body),
+                                TokenEstimate.call(request),
+                                request.stored());
+                var delivered = endpoint.send(protocol, call, left, listener);
                 return new Answered(
                         body, delivered.answer(), delivered.delivery().repaired(repairs));
             } catch (ModelUnavailable e) {

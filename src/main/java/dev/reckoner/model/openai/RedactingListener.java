@@ -39,6 +39,11 @@ final class RedactingListener implements Listener {
     }
 
     @Override
+    public void stored(String id) {
+        listener.stored(server.redact(id));
+    }
+
+    @Override
     public void calling() {
         end();
         listener.calling();

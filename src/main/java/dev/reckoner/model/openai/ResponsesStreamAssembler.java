@@ -98,6 +98,11 @@ final class ResponsesStreamAssembler implements StreamAssembler {
     }
 
     @Override
+    public void stored(String id) {
+        listener.stored(id);
+    }
+
+    @Override
     public void interrupted(String words) {
         listener.waiting(words, Duration.ZERO);
     }

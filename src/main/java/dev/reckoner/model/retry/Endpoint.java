@@ -1,7 +1,5 @@
 package dev.reckoner.model.retry;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.http.ApiCall;
@@ -75,21 +73,13 @@ public final class Endpoint {
         return timing;
     }
 
-    /// @param key the idempotency key of the request, the same for each try
-    /// @param tokens the tokens that the call is expected to use
     /// @throws dev.reckoner.model.ModelUnavailable if no reply could be obtained
-    public Delivered send(
-            Protocol protocol,
-            ObjectNode body,
-            String key,
-            long tokens,
-            Duration within,
-            Listener listener)
+    public Delivered send(Protocol protocol, ApiCall request, Duration within, Listener listener)
             throws InterruptedException {
         var call =
                 new RetriedCall(
                         transport, limiter, protocol, server, model, timing, listener, within);
-        var answer = call.send(new ApiCall(protocol.path(), body, key, tokens));
+        var answer = call.send(request);
         return new Delivered(answer, call.delivery(answer));
     }
 }

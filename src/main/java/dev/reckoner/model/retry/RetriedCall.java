@@ -72,8 +72,9 @@ final class RetriedCall {
         var failures = new ArrayList<Failure>();
         var waited = Duration.ZERO;
         while (true) {
-            awaitPermit(call);
-            switch (attempt(call)) {
+            var next = failures.isEmpty() ? call : call.again();
+            awaitPermit(next);
+            switch (attempt(next)) {
                 case Body body -> {
                     return body;
                 }
@@ -215,6 +216,11 @@ final class RetriedCall {
             public void calling() {
                 began();
                 listener.calling();
+            }
+
+            @Override
+            public void stored(String id) {
+                listener.stored(id);
             }
 
             @Override

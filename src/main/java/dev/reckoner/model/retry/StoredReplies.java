@@ -13,22 +13,30 @@ import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.http.Transport;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// Fetches a reply by its id if the connection to it was lost, or if it is made in the background.
-/// Only the Responses API offers that, and only for requests that let the server store the reply;
-/// all others are sent as they are.
+/// Fetches a reply by its id if the connection to it was lost, if the process that had asked for it
+/// has ended, or if it is made in the background. Only the Responses API offers that, and only for
+/// requests that let the server store the reply; all others are sent as they are.
 record StoredReplies(HttpTransport transport, Server server, Timing timing) implements Transport {
 
     static final String LOST = "the connection was lost, and the reply is fetched by its id";
+
+    static final String OF_ANOTHER_PROCESS =
+            "the reply that was being made when the process ended is fetched by its id";
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /// OpenAI keeps a reply that is made in the background for about as long.
     private static final Duration MOST = Duration.ofMinutes(10);
+
+    private static final Failure NOT_THERE =
+            new HttpResult.Disconnected("the server does not have the reply any more");
 
     private static final Duration ONE_FETCH = Duration.ofSeconds(30);
     private static final Set<String> UNDER_WAY = Set.of("queued", "in_progress");
@@ -42,11 +50,17 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
             return transport.send(call, within, stream);
         }
         long end = now() + within.toNanos();
+        var begun = id(call.stored());
+        if (begun.isPresent()) {
+            stream.interrupted(OF_ANOTHER_PROCESS);
+            return fetched(begun.get(), Math.min(end, now() + MOST.toNanos()), NOT_THERE);
+        }
         var watched = new WatchedStream(stream);
         var result = transport.send(call, within, watched);
         return switch (result) {
             case Body made when isUnderWay(made) -> {
-                var id = id(made.body());
+                var id = id(made.body().path("id").asText(""));
+                id.ifPresent(stream::stored);
                 yield id.isPresent() ? fetched(id.get(), end, result) : result;
             }
             case Failure _ when watched.id.isPresent() -> {
@@ -92,9 +106,8 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
     }
 
     /// An id that can be part of an address.
-    private static Optional<String> id(JsonNode response) {
-        return Optional.of(response.path("id").asText(""))
-                .filter(id -> id.matches("[A-Za-z0-9_-]{1,200}"));
+    private static Optional<String> id(@Nullable String written) {
+        return Optional.ofNullable(written).filter(id -> id.matches("[A-Za-z0-9_-]{1,200}"));
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -117,7 +130,8 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
         @Override
         public void add(JsonNode event) {
             if (event.path("type").asText().equals("response.created")) {
-                id = id(event.path("response"));
+                id = id(event.path("response").path("id").asText(""));
+                id.ifPresent(this::stored);
             }
             super.add(event);
         }

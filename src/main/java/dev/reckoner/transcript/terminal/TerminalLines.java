@@ -110,7 +110,8 @@ final class TerminalLines {
         spent = spent.plus(entry);
         entries.add(entry);
         return switch (entry.event()) {
-            case Event.Prompted _, Event.ReplyLost _, Event.Submitted _ -> List.of();
+            case Event.Prompted _, Event.ReplyStored _, Event.ReplyLost _, Event.Submitted _ ->
+                    List.of();
             case Event.ContextFull full -> warning(Phrases.contextFull(full));
             case Event.Resumed resumed -> resumed(resumed);
             case Event.Rebuilt rebuilt -> rebuilt(rebuilt);

@@ -72,6 +72,7 @@ final class WaitingLine {
                     Event.ContextFull _,
                     Event.Resumed _ ->
                     asking(now);
+            case Event.ReplyStored _ -> {}
             case Event.Submitted _, Event.Ended _, Event.Valued _, Event.Graded _ -> ends();
         }
     }

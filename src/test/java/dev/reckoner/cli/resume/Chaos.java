@@ -1,5 +1,6 @@
 package dev.reckoner.cli.resume;
 
+import static dev.reckoner.testing.openai.Faults.slow;
 import static dev.reckoner.testing.openai.Turn.answers;
 import static dev.reckoner.testing.openai.Turn.python;
 import static dev.reckoner.testing.openai.Turn.submits;
@@ -13,6 +14,7 @@ import dev.reckoner.journal.Journal;
 import dev.reckoner.testing.openai.Charge;
 import dev.reckoner.testing.openai.Item;
 import dev.reckoner.testing.openai.OpenAiServer;
+import dev.reckoner.testing.openai.Received;
 import dev.reckoner.testing.openai.Turn;
 
 import java.io.IOException;
@@ -120,8 +122,36 @@ final class Chaos {
         assertThatNothingIsLeft();
     }
 
-    private Process solve(OpenAiServer server, Path runs) throws IOException {
-        return start(
+    /// Kills an attempt as soon as its first reply has begun, at a server that makes replies in the
+    /// background and stores them, and resumes it.
+    void storedReply() throws IOException, InterruptedException {
+        Path runs = Files.createTempDirectory(folder, "runs");
+        Path models = folder.resolve("models.json");
+        Files.writeString(
+                models,
+                """
+                {"models": [{"id": "o3-mini", "extra_body": {"store": true, "background": true}}]}\
+                """);
+        var slow = submits(ANSWER).but(slow(Duration.ofMillis(1)));
+        try (var server = OpenAiServer.scripted(slow).start()) {
+            var process = solve(server, runs, "--models", models.toString(), "--api", "responses");
+            assertThat(isKilledAfter(2, process, runs)).isTrue();
+            var resumed = start(List.of("resume", "--runs", runs.toString()));
+            String said = said(resumed);
+
+            assertThat(resumed.exitValue()).as(said).isZero();
+            assertThat(said).contains("the reply that was being made when the process ended");
+            assertThat(server.ledger().requests())
+                    .filteredOn(request -> request.path().contains("/responses"))
+                    .extracting(Received::method)
+                    .containsExactly("POST", "GET", "GET");
+            assertThat(server.ledger().charges()).hasSize(1);
+        }
+        assertThatNothingIsLeft();
+    }
+
+    private Process solve(OpenAiServer server, Path runs, String... options) throws IOException {
+        var command =
                 List.of(
                         "solve",
                         "--sandbox",
@@ -133,7 +163,8 @@ final class Chaos {
                         "--runs",
                         runs.toString(),
                         "-q",
-                        "What is 61 * 2?"));
+                        "What is 61 * 2?");
+        return start(Stream.concat(command.stream(), Stream.of(options)).toList());
     }
 
     private Process start(List<String> arguments) throws IOException {
@@ -174,6 +205,11 @@ final class Chaos {
         if (!atEachLine) {
             process.waitFor(random.nextInt(early ? 1_500 : 600), TimeUnit.MILLISECONDS);
         }
+        return killed(process);
+    }
+
+    /// Whether it was, and had not ended by itself before.
+    private boolean killed(Process process) throws InterruptedException {
         if (!process.isAlive()) {
             return false;
         }
@@ -181,6 +217,15 @@ final class Chaos {
         process.destroyForcibly().waitFor();
         kills++;
         return true;
+    }
+
+    /// Kills a process as soon as the journal has so many lines.
+    private boolean isKilledAfter(long lines, Process process, Path runs)
+            throws IOException, InterruptedException {
+        while (process.isAlive() && steps(runs) < lines) {
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+        return killed(process);
     }
 
     /// The lines of the journal that a process writes which was not resumed.

@@ -23,6 +23,11 @@ class ChaosIT {
         new Chaos("local", folder, 1).twoResumesAtOnce();
     }
 
+    @Test
+    void aReplyThatTheServerStoresIsFetchedAfterAKillAndPaidOnce() throws Exception {
+        new Chaos("local", folder, 1).storedReply();
+    }
+
     @ParameterizedTest
     @CsvSource({"local, 5", "graalpy, 3"})
     void noKillLosesAnythingThatWasPaidForOrLeavesAnythingBehind(String sandbox, int few)

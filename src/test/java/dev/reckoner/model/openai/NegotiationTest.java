@@ -106,7 +106,8 @@ class NegotiationTest {
                 request.forced(),
                 request.outputCap(),
                 request.within(),
-                attempt);
+                attempt,
+                null);
     }
 
     @ParameterizedTest

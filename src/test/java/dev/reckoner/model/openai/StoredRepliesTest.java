@@ -9,6 +9,7 @@ import static dev.reckoner.testing.openai.OpenAiServer.scripted;
 import static dev.reckoner.testing.openai.Turn.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -17,6 +18,7 @@ import dev.reckoner.conversation.Reply;
 import dev.reckoner.json.Json;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelFacts;
+import dev.reckoner.model.Request;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.openai.ApiSettings.ResponsesSettings;
 import dev.reckoner.model.openai.dialect.Dialect;
@@ -45,6 +47,8 @@ class StoredRepliesTest {
     private static final String BACKGROUND = "{\"store\": true, \"background\": true}";
     private static final String LOST =
             "the connection was lost, and the reply is fetched by its id";
+    private static final String OF_ANOTHER_PROCESS =
+            "the reply that was being made when the process ended is fetched by its id";
 
     private final FakeTiming time = new FakeTiming();
     private final List<String> heard = new ArrayList<>();
@@ -107,7 +111,52 @@ class StoredRepliesTest {
         assertThat(sent()).containsExactly("POST", "GET", "GET");
         assertThat(time.slept).containsExactly(Duration.ofSeconds(1));
         assertThat(server.ledger().charges()).hasSize(1);
-        assertThat(heard).containsExactly(LOST);
+        assertThat(heard).containsExactly("stored: " + reply.id(), LOST);
+    }
+
+    @Test
+    void isFetchedByAnotherProcessWhereTheOneThatAskedForItHasEnded() throws Exception {
+        try (var other = scripted(whole()).start()) {
+            var model = model(other, BACKGROUND, true);
+            assertThatThrownBy(() -> model.reply(asking(user("What?")), new Ending()))
+                    .hasMessage("the process has ended");
+
+            var reply = model.reply(fetching(heard.removeFirst()), new Hearing());
+
+            assertThat(reply.text()).isEqualTo("It is 42, again.");
+            assertThat(reply.delivery().repairs()).containsExactly(OF_ANOTHER_PROCESS);
+            assertThat(sent(other)).containsExactly("POST", "GET", "GET");
+            assertThat(other.ledger().charges()).hasSize(1);
+            assertThat(heard).containsExactly(OF_ANOTHER_PROCESS);
+        }
+    }
+
+    @Test
+    void ofAnotherProcessThatTheServerDoesNotHaveAnyMoreIsPerhapsBilledAndAskedForAgain()
+            throws Exception {
+        try (var other = scripted(whole()).start()) {
+            var reply =
+                    model(other, BACKGROUND, true).reply(fetching("resp_unknown"), new Hearing());
+
+            assertThat(reply.text()).isEqualTo("It is 42, again.");
+            assertThat(sent(other)).containsExactly("GET", "POST");
+            assertThat(heard)
+                    .containsExactly(
+                            OF_ANOTHER_PROCESS,
+                            "lost: connection lost",
+                            "connection lost, next try in 0.3 s, 2 of 8",
+                            "stored: " + reply.id());
+        }
+    }
+
+    /// A journal is a file that somebody may have written.
+    @Test
+    void withAnIdThatCannotBePartOfAnAddressIsAskedForAnew() throws Exception {
+        try (var other = scripted(whole()).start()) {
+            model(other, BACKGROUND, true).reply(fetching("../models"), new Hearing());
+
+            assertThat(sent(other)).containsExactly("POST");
+        }
     }
 
     @Test
@@ -118,7 +167,7 @@ class StoredRepliesTest {
             assertThat(reply.text()).isEqualTo("It is 42, again.");
             assertThat(reply.delivery().repairs()).isEmpty();
             assertThat(sent(other)).containsExactly("POST", "GET", "GET");
-            assertThat(heard).isEmpty();
+            assertThat(heard).containsExactly("stored: " + reply.id());
         }
     }
 
@@ -146,9 +195,11 @@ class StoredRepliesTest {
         assertThat(sent()).containsExactly("POST", "GET", "POST");
         assertThat(heard)
                 .containsExactly(
+                        "stored: " + server.ledger().charges().getFirst().id(),
                         LOST,
                         "lost: connection lost",
-                        "connection lost, next try in 0.3 s, 2 of 8");
+                        "connection lost, next try in 0.3 s, 2 of 8",
+                        "stored: " + reply.id());
     }
 
     @Test
@@ -159,7 +210,34 @@ class StoredRepliesTest {
         assertThat(heard).first().isEqualTo("lost: connection lost");
     }
 
+    private static Request fetching(String id) {
+        var request = asking(user("What?"));
+        return new Request(
+                request.conversation(),
+                request.tools(),
+                null,
+                request.outputCap(),
+                request.within(),
+                null,
+                id);
+    }
+
+    /// Stands for a process that is killed as soon as the reply has begun.
+    private final class Ending implements Listener {
+
+        @Override
+        public void stored(String id) {
+            heard.add(id);
+            throw new IllegalStateException("the process has ended");
+        }
+    }
+
     private final class Hearing implements Listener {
+
+        @Override
+        public void stored(String id) {
+            heard.add("stored: " + id);
+        }
 
         @Override
         public boolean lost(String why) {

@@ -98,13 +98,9 @@ class RetriedCallTest {
     private Endpoint.Delivered delivered(Duration within, Listener listener)
             throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("stream", true);
-        return line().send(
-                        new ChatSettings(null, Dialect.COMPATIBLE),
-                        body,
-                        UUID.randomUUID().toString(),
-                        100,
-                        within,
-                        listener);
+        var protocol = new ChatSettings(null, Dialect.COMPATIBLE);
+        var call = new ApiCall(protocol.path(), body, UUID.randomUUID().toString(), 100);
+        return line().send(protocol, call, within, listener);
     }
 
     private Delivery delivery() throws InterruptedException {

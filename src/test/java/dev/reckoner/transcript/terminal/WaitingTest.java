@@ -221,6 +221,7 @@ class WaitingTest {
                             .toList();
             case Event.CellRan ran -> List.of(ran.outcome().output().printed());
             case Event.Prompted _,
+                    Event.ReplyStored _,
                     Event.ReplyLost _,
                     Event.ContextFull _,
                     Event.CallRejected _,
