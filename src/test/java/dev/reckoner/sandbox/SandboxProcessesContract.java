@@ -154,6 +154,27 @@ public abstract class SandboxProcessesContract {
         }
     }
 
+    /// As by the kernel, where the machine's memory is used up.
+    @Test
+    void anotherSessionOpensAfterAllWereKilled() throws InterruptedException {
+        var before = processes();
+        try (var other = start(SandboxLimits.DEFAULT)) {
+            other.open().run("x = 6", AMPLE);
+            var started = settled();
+            started.removeAll(before);
+            assertThat(started).isNotEmpty();
+
+            started.forEach(ProcessHandle::destroyForcibly);
+            for (var process : started) {
+                assertThat(process.onExit()).succeedsWithin(ofSeconds(10));
+            }
+
+            try (var session = other.open()) {
+                assertThat(session.run("print(6 * 7)", AMPLE).output().printed()).isEqualTo("42\n");
+            }
+        }
+    }
+
     /// @param later the session is closed when it has been rebuilt, rather than meanwhile
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

@@ -27,26 +27,41 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// CPython in bubblewrap. All sessions of one sandbox run in one bubblewrap process, isolated from
-/// each other by namespaces of their own. A sandbox is safe for use by many threads.
+/// each other by namespaces of their own. If that process ends, its sessions are lost, and the next
+/// one is opened in another. A sandbox is safe for use by many threads.
 public final class LocalSandbox implements Sandbox {
 
     /// `description().kind()`.
     public static final String KIND = "local";
 
-    private final SupervisorConnection supervisor;
-    private final ControlGroups groups;
+    private final Starting starting;
     private final PythonLibrary library;
     private final SandboxLimits limits;
+    private Box box;
+    private boolean closed;
 
-    private LocalSandbox(
-            SupervisorConnection supervisor,
-            ControlGroups groups,
-            PythonLibrary library,
-            SandboxLimits limits) {
-        this.supervisor = supervisor;
-        this.groups = groups;
+    private LocalSandbox(Starting starting, PythonLibrary library, SandboxLimits limits)
+            throws InterruptedException {
+        this.starting = starting;
         this.library = library;
         this.limits = limits;
+        this.box = starting.start();
+    }
+
+    /// Bubblewrap with all that runs in it.
+    private record Box(SupervisorConnection supervisor, ControlGroups groups)
+            implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try (groups) {
+                supervisor.close();
+            }
+        }
+    }
+
+    private interface Starting {
+        Box start() throws InterruptedException;
     }
 
     /// Starts with the default limits, and with the library where the environment of this process
@@ -77,6 +92,17 @@ public final class LocalSandbox implements Sandbox {
         LocalCache folder = LocalCache.of(environment);
         PythonLibrary library = PythonLibrary.find(folder);
         Path scripts = SandboxScripts.in(folder);
+        return new LocalSandbox(
+                () -> box(limits, environment, hierarchies, library, scripts), library, limits);
+    }
+
+    private static Box box(
+            SandboxLimits limits,
+            Map<String, String> environment,
+            List<CgroupHierarchy> hierarchies,
+            PythonLibrary library,
+            Path scripts)
+            throws InterruptedException {
         OptionalLong user = ownUser();
         ObjectNode settings = SupervisorSettings.of(limits, Architecture.ofThisMachine(), false);
         ControlGroups groups = groups(hierarchies, user);
@@ -90,7 +116,7 @@ public final class LocalSandbox implements Sandbox {
                     SupervisorConnection.start(
                             KIND, () -> BubblewrapProcess.start(bubblewrap), settings);
             started = true;
-            return new LocalSandbox(supervisor, groups, library, limits);
+            return new Box(supervisor, groups);
         } finally {
             if (!started) {
                 groups.close();
@@ -124,8 +150,8 @@ public final class LocalSandbox implements Sandbox {
     }
 
     /// Empty where sessions have no control groups.
-    public ControlGroups controlGroups() {
-        return groups;
+    public synchronized ControlGroups controlGroups() {
+        return box.groups();
     }
 
     private static OptionalLong ownUser() {
@@ -142,7 +168,16 @@ public final class LocalSandbox implements Sandbox {
 
     @Override
     public Session open(Consumer<String> printed) throws InterruptedException {
-        return SupervisedSession.open(supervisor, limits.memoryBytes(), printed);
+        return SupervisedSession.open(supervisor(), limits.memoryBytes(), printed);
+    }
+
+    /// Of a new box, if the last one has ended by itself or was killed. Its sessions are lost then.
+    private synchronized SupervisorConnection supervisor() throws InterruptedException {
+        if (!closed && box.supervisor().hasEnded()) {
+            box.close();
+            box = starting.start();
+        }
+        return box.supervisor();
     }
 
     @Override
@@ -160,9 +195,8 @@ public final class LocalSandbox implements Sandbox {
     }
 
     @Override
-    public void close() {
-        try (groups) {
-            supervisor.close();
-        }
+    public synchronized void close() {
+        closed = true;
+        box.close();
     }
 }
