@@ -54,7 +54,7 @@ public record ArmComparison(
             Evaluation second,
             @Nullable String firstArm,
             @Nullable String secondArm) {
-        var rows = List.of(EvaluationReport.byArm(first), EvaluationReport.byArm(second));
+        var rows = List.of(EvaluationReport.even(first), EvaluationReport.even(second));
         var labels = ArmLabel.of(rows.stream().map(each -> List.copyOf(each.keySet())).toList());
         var ofFirst = chosen(labels, 0, firstArm);
         var ofSecond = chosen(labels, 1, secondArm);
