@@ -66,10 +66,18 @@ public record EvaluationReport(
                     evaluation.rows().size());
         }
 
-        /// Whether attempts are missing that are to be made.
+        /// Whether attempts are missing that are to be made. Of a vote it is known of the samples
+        /// alone that do not depend on answers.
         public boolean isIncomplete() {
+            return attempts
+                    < (long) record.data().problems()
+                            * record.arms().size()
+                            * EvenSamples.most(record);
+        }
+
+        boolean isVote() {
             var setup = record.setup();
-            return attempts < expected && !(setup != null && setup.voting());
+            return setup != null && setup.voting();
         }
     }
 

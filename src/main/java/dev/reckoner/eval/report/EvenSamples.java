@@ -18,7 +18,7 @@ final class EvenSamples {
     /// The most samples of a problem in an arm that do not depend on answers.
     static int most(EvaluationRecord record) {
         var setup = record.setup();
-        if (setup == null || setup.voteError() == null) {
+        if (setup == null || setup.voteError() == null || record.samples() < 1) {
             return record.samples();
         }
         return switch (StoppingRule.of(setup.voteError()).next(List.of(), 0, 0, record.samples())) {

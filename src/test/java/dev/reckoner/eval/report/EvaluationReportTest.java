@@ -158,6 +158,22 @@ class EvaluationReportTest {
     }
 
     @Test
+    void aVoteIsIncompleteWhileTheSamplesAreMissingThatEveryProblemHas()
+            throws InterruptedException {
+        var voted = voted(StoppingRule.Likely.DEFAULT, 0.01);
+        var begun = new Evaluation(Path.of("e"), voted.record(), voted.rows().subList(0, 1_000));
+
+        assertThat(WhatWasRun.title(source(voted)))
+                .isEqualTo("made-up: 300 problems × at most 64 samples × 1 arm, 6,438 attempts");
+        assertThat(WhatWasRun.title(source(begun))).endsWith("1,000 attempts of at most 19,200");
+    }
+
+    private static EvaluationReport.Source source(Evaluation evaluation)
+            throws InterruptedException {
+        return EvaluationReport.of(List.of(evaluation), Grader.exact()).evaluations().getFirst();
+    }
+
+    @Test
     void theComparisonOfVotesIsOfTheSameSamples() {
         var voted = voted(new StoppingRule.Certain(), 0);
 
