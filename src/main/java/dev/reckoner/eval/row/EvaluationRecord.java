@@ -88,6 +88,13 @@ public record EvaluationRecord(
             @Nullable SandboxLimits sandboxLimits,
             @Nullable Double voteError) {
 
+        public Setup {
+            if (voteError != null && !(voteError >= 0 && voteError < 0.5)) {
+                throw new IllegalArgumentException(
+                        "'setup.vote_error' must be at least 0 and below 0.5, was " + voteError);
+            }
+        }
+
         /// Whether problems get samples until a vote is decided.
         public boolean voting() {
             return voteError != null;

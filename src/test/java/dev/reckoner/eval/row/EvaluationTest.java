@@ -185,6 +185,17 @@ class EvaluationTest {
     }
 
     @Test
+    void saysThatTheErrorOfAVoteCannotBe() throws IOException {
+        ObjectNode record = Json.MAPPER.valueToTree(record());
+        record.putObject("setup").put("answer_as", "any").put("vote_error", 2).putObject("access");
+        Files.writeString(directory.resolve(Evaluation.RECORD), record.toString());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.read(directory))
+                .withMessageContaining("must be at least 0 and below 0.5, was 2.0");
+    }
+
+    @Test
     void saysThatAnotherDirectoryIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.read(directory))
