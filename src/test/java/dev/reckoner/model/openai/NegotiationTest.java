@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message.ToolResult;
@@ -48,6 +49,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// What a server refuses of a request is left out, remembered and said once.
@@ -189,6 +191,38 @@ class NegotiationTest {
             assertThatThrownBy(() -> ask(chat(server, Dialect.COMPATIBLE), asking(user("Go."))))
                     .isInstanceOf(ModelUnavailable.class)
                     .hasMessageContaining("max_tokens");
+        }
+    }
+
+    @Test
+    void aFieldThatACatalogueFileAddsAndTheServerRefusesIsNotSentAgain() {
+        ObjectNode extra = Json.MAPPER.createObjectNode().put("store", true);
+        var dialect = new Dialect(ForcedTool.NAMED, false, Set.of(), extra);
+        try (var server = server(card -> card.refusing("store"), says("1"))) {
+            assertThatThrownBy(() -> ask(responses(server, dialect), asking(user("Go."))))
+                    .isInstanceOf(ModelUnavailable.class)
+                    .hasMessageContaining("store");
+
+            assertThat(server.bodies()).hasSize(1);
+            assertThat(words).isEmpty();
+        }
+    }
+
+    @Test
+    void aTimeLongerThanACenturyIsTaken() throws InterruptedException {
+        var request = asking(user("Go."));
+        try (var server = server(card -> card, says("1"))) {
+            var reply =
+                    ask(
+                            chat(server, Dialect.COMPATIBLE),
+                            new Request(
+                                    request.conversation(),
+                                    request.tools(),
+                                    null,
+                                    request.outputCap(),
+                                    Duration.ofDays(200_000)));
+
+            assertThat(reply.text()).isEqualTo("1");
         }
     }
 
