@@ -26,6 +26,7 @@ import dev.reckoner.model.openai.dialect.ForcedTool;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.testing.openai.ModelCard;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Received;
 import dev.reckoner.testing.openai.Turn;
@@ -146,6 +147,34 @@ class StoredRepliesTest {
                             "lost: connection lost",
                             "connection lost, next try in 0.3 s, 2 of 8",
                             "stored: " + reply.id());
+        }
+    }
+
+    @Test
+    void ofAnotherProcessIsFetchedOnceAlsoWhereTheServerRefusesThePartOfARequest()
+            throws Exception {
+        var card = ModelCard.compatible("o3").refusing("include");
+        try (var other = scripted(whole()).onlyModels(card).start()) {
+            model(other, BACKGROUND, false).reply(fetching("resp_unknown"), new Hearing());
+
+            assertThat(sent(other)).startsWith("GET", "POST", "POST");
+            assertThat(heard).filteredOn(words -> words.startsWith("lost:")).hasSize(1);
+        }
+    }
+
+    @Test
+    void thatIsStillBeingMadeWhenItsTimeIsUpNeedsMoreTime() {
+        var request = asking(user("What is 6 * 7?"));
+        var asked =
+                new Request(
+                        request.conversation(),
+                        request.tools(),
+                        null,
+                        request.outputCap(),
+                        Duration.ofMillis(500));
+        try (var other = scripted(whole()).start()) {
+            assertThatThrownBy(() -> model(other, BACKGROUND, false).reply(asked, new Hearing()))
+                    .hasMessageContaining("within 0.5 s: allow more time");
         }
     }
 
