@@ -143,9 +143,8 @@ public final class ChatStreamAssembler implements StreamAssembler {
     private void content(ObjectNode message) {
         message.put("content", text.toString());
         if (parts.json().path("content") instanceof ArrayNode others) {
-            ArrayNode content = others.deepCopy();
-            content.addObject().put("type", "text").put("text", text.toString());
-            message.set("content", content);
+            others.addObject().put("type", "text").put("text", text.toString());
+            message.set("content", others);
         }
     }
 
