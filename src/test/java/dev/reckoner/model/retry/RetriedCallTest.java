@@ -397,6 +397,24 @@ class RetriedCallTest {
                     .containsExactly("waiting: keeping to the server's requests per minute, 1 s");
         }
 
+        /// The answers to other calls can open it sooner.
+        @Test
+        void isAskedEveryTenSeconds() throws InterruptedException {
+            announce("requests", 1, 0, "26s");
+            says(FINE);
+
+            assertThat(delivery().waits())
+                    .containsExactly(
+                            new Wait(
+                                    Duration.ofSeconds(26),
+                                    "keeping to the server's requests per minute"));
+            assertThat(time.slept)
+                    .containsExactly(
+                            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(6));
+            assertThat(notes.taken)
+                    .containsExactly("waiting: keeping to the server's requests per minute, 26 s");
+        }
+
         @Test
         void isToldOfOnceHoweverOftenItIsAsked() throws InterruptedException {
             trouble();
