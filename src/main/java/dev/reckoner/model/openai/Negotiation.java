@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
+import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
@@ -120,7 +121,7 @@ final class Negotiation {
     record Answered(ObjectNode body, Body reply, Delivery delivery) {}
 
     private static Optional<Repair> repair(ObjectNode body, ModelUnavailable e) {
-        if (!REFUSALS.contains(e.status())) {
+        if (e instanceof ContextFull || !REFUSALS.contains(e.status())) {
             return Optional.empty();
         }
         return ReadRefusal.of(body, e.serverMessage())

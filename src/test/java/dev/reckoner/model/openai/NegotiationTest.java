@@ -6,6 +6,7 @@ import static dev.reckoner.model.Requests.json;
 import static dev.reckoner.model.Requests.line;
 import static dev.reckoner.model.Requests.said;
 import static dev.reckoner.model.Requests.user;
+import static dev.reckoner.testing.openai.Faults.error;
 import static dev.reckoner.testing.openai.OpenAiServer.scripted;
 import static dev.reckoner.testing.openai.Turn.python;
 import static dev.reckoner.testing.openai.Turn.says;
@@ -21,6 +22,7 @@ import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message.ToolResult;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.json.Json;
+import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
@@ -403,6 +405,20 @@ class NegotiationTest {
                         .containsExactly(
                                 "cannot be forced to call a tool, asked again with that tool alone"
                                         + " on offer");
+            }
+        }
+
+        /// A shorter conversation can still be taken with it.
+        @Test
+        void isNotWhatIsRefusedWhereTheContextIsFull() throws InterruptedException {
+            var full = error(500, "x", null, "The prompt exceeds the available context size.");
+            try (var server = server(card -> card, full, submits("42"))) {
+                var model = chat(server, Dialect.COMPATIBLE);
+                var request = forcing("submit_answer", user("Now."));
+
+                assertThatThrownBy(() -> ask(model, request)).isInstanceOf(ContextFull.class);
+                assertThat(ask(model, request).calls()).hasSize(1);
+                assertThat(choices(server)).containsExactly("required", "required");
             }
         }
 
