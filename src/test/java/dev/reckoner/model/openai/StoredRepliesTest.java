@@ -7,6 +7,7 @@ import static dev.reckoner.testing.openai.Item.reasoning;
 import static dev.reckoner.testing.openai.Item.text;
 import static dev.reckoner.testing.openai.OpenAiServer.scripted;
 import static dev.reckoner.testing.openai.Turn.answers;
+import static dev.reckoner.testing.openai.Turn.fails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,6 +35,8 @@ import dev.reckoner.testing.openai.Turn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -159,6 +162,19 @@ class StoredRepliesTest {
 
             assertThat(sent(other)).startsWith("GET", "POST", "POST");
             assertThat(heard).filteredOn(words -> words.startsWith("lost:")).hasSize(1);
+        }
+    }
+
+    /// The server of the test gives the same reply to the same request.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thatTheServerFailedToMakeIsAFailure(boolean streamed) {
+        var failing = fails("server_error", "It broke.");
+        try (var other = scripted(streamed ? failing.but(cutsAt(0.5)) : failing).start()) {
+            assertThatThrownBy(() -> reply(other, BACKGROUND, streamed))
+                    .hasMessageContaining("after 8 tries: server error 500; it said: It broke.");
+
+            assertThat(sent(other)).startsWith("POST", "GET", "GET", "POST");
         }
     }
 
