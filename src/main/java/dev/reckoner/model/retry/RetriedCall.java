@@ -73,6 +73,11 @@ final class RetriedCall {
     Body send(ApiCall call) throws InterruptedException {
         var failures = new ArrayList<Failure>();
         var waited = Duration.ZERO;
+        if (!left().isPositive()) {
+            throw new ModelUnavailable(
+                    new FailureMessage(server, model, protocol.path())
+                            .about(new TimedOut(Duration.ZERO)));
+        }
         while (true) {
             var next = failures.isEmpty() ? call : call.again();
             awaitPermit(next);

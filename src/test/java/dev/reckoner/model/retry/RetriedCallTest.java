@@ -119,6 +119,19 @@ class RetriedCallTest {
         return failureMessage(Duration.ofMinutes(5));
     }
 
+    /// A request that is sent can be billed.
+    @Test
+    void withoutTimeNothingIsSent() {
+        says(FINE);
+
+        assertThat(failureMessage(Duration.ofSeconds(-1)))
+                .isEqualTo(
+                        "no reply from http://127.0.0.1:9/v1 within 0 s: allow more time or choose"
+                                + " a lower effort");
+        assertThat(sent).isEmpty();
+        assertThat(notes.taken).isEmpty();
+    }
+
     @Test
     void aReplyIsDelivered() throws InterruptedException {
         says(FINE);
