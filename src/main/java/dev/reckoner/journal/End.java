@@ -9,6 +9,7 @@ import dev.reckoner.task.Remedy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /// How an attempt ended. Only [Answered] can be correct; [Voided] must not be graded.
@@ -29,6 +30,32 @@ public sealed interface End {
             case GaveUp _ -> "gave_up";
             case Voided _ -> "voided";
         };
+    }
+
+    /// How the attempt with these entries ended; empty if it has not, or went on after an end.
+    static Optional<End> of(List<Entry> entries) {
+        for (var entry : entries.reversed()) {
+            switch (entry.event()) {
+                case Event.Ended(var end) -> {
+                    return Optional.of(end);
+                }
+                case Event.Valued _, Event.Graded _ -> {}
+                case Event.Prompted _,
+                        Event.ReplyStored _,
+                        Event.Replied _,
+                        Event.ReplyLost _,
+                        Event.ContextFull _,
+                        Event.CellRan _,
+                        Event.CallRejected _,
+                        Event.ProgramMessage _,
+                        Event.Resumed _,
+                        Event.Rebuilt _,
+                        Event.Submitted _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     record Answered(String answer) implements End {}
