@@ -272,6 +272,24 @@ class JournalTest {
     }
 
     @Test
+    void whatACellNamesLikeABlobIsNone() {
+        var shown = new DisplayedValue(true, "x", Map.of("blob", "a".repeat(64), "chars", "20"));
+        var written =
+                entries(
+                        List.of(
+                                new Event.CellRan(
+                                        "call-1",
+                                        "x",
+                                        new Outcome.Completed(
+                                                new Output(List.of(shown), 0), LITTLE),
+                                        "x",
+                                        0)));
+        write(written);
+
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written);
+    }
+
+    @Test
     void aDamagedBlobIsNotTakenForTheText() throws IOException {
         write(entries(List.of(new Event.ProgramMessage(Event.Reason.STATUS, "x".repeat(20_000)))));
         try (var blobs = Files.list(directory.resolve("blobs"))) {
@@ -336,6 +354,7 @@ class JournalTest {
                         Event.Prompted.SCHEMA,
                         "Solve it.",
                         List.of(new Event.ToolText("python", "Runs Python."))),
+                new Event.ReplyStored("resp_1"),
                 new Event.ReplyLost("connection lost", usage, new BigDecimal("0.5")),
                 new Event.Replied(reply, new BigDecimal("0.0023")),
                 new Event.CellRan("call-1", "1", new Outcome.Completed(output, LITTLE), "1", 0),
