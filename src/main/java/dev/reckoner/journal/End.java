@@ -1,8 +1,10 @@
 package dev.reckoner.journal;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Remedy;
@@ -61,7 +63,8 @@ public sealed interface End {
     record Answered(String answer) implements End {}
 
     /// A limit was reached before anything was submitted.
-    record OutOf(Limits.Kind limit, Shortage shortage) implements End {
+    record OutOf(Limits.Kind limit, @JsonSetter(nulls = Nulls.SET) Shortage shortage)
+            implements End {
 
         private static final int CENTS = 4;
 
