@@ -22,6 +22,7 @@ import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.task.PythonMode;
 import dev.reckoner.task.Submission;
 import dev.reckoner.text.IoReason;
+import dev.reckoner.transcript.Phrases;
 import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,9 @@ public final class Resume implements Callable<Integer> {
         if (!python.description().equals(recorded)) {
             view.say(
                     "the sandbox is not as it was: then %s, now %s"
-                            .formatted(recorded, python.description()));
+                            .formatted(
+                                    Phrases.sandbox(recorded),
+                                    Phrases.sandbox(python.description())));
         }
         return python;
     }
