@@ -22,7 +22,8 @@ class IntervalCoverage {
     enum Spread {
         MOST_HOPELESS_OR_SURE(0.5),
         EVEN(0.5),
-        ONE_IN_TEN_EASIER(0.1 * 0.5 + 0.9 * 0.02);
+        ONE_IN_TEN_EASIER(0.1 * 0.5 + 0.9 * 0.02),
+        NEARLY_ALL_SURE(0.97 * 0.99);
 
         final double mean;
 
@@ -36,6 +37,7 @@ class IntervalCoverage {
                         Math.pow(Math.sin(Math.PI / 2 * random.nextDouble()), 2);
                 case EVEN -> random.nextDouble();
                 case ONE_IN_TEN_EASIER -> random.nextDouble() < 0.1 ? 0.5 : 0.02;
+                case NEARLY_ALL_SURE -> random.nextDouble() < 0.03 ? 0 : 0.99;
             };
         }
     }

@@ -105,23 +105,24 @@ const bars = (chart, width) => {
 const curves = chart => {
   const shown = frame(chart);
   const scale = chart.x.unit === "tokens" ? 1000 : 1;
+  const xs = chart.curves.flatMap(each => each.points.map(point => point.x)).filter(x => x > 0);
+  const power = (x, round) => Math.pow(2, round(Math.log2(x)));
+  const least = power(Math.min(...xs) / scale, Math.floor);
   const series = chart.curves.map(each => ({
     type: "line", name: each.name, showSymbol: each.points.length < 2, step: chart.steps ? "end" : false,
-    data: each.points.map(point => [point.x / scale, point.y]),
+    data: each.points.map(point => [Math.max(least, point.x / scale), point.y, point.x]),
     lineStyle: { width: 2, type: each.light ? "dashed" : "solid" },
     itemStyle: { color: colour("c" + each.group % 8) },
     emphasis: { focus: "series" }
   }));
-  const tip = of => of.seriesName + "\n" + FORMATS[chart.x.unit](of.value[0] * scale) + ": " + FORMATS[chart.y.unit](of.value[1]);
-  const xs = chart.curves.flatMap(each => each.points.map(point => point.x)).filter(x => x > 0);
-  const power = (x, round) => Math.pow(2, round(Math.log2(x)));
+  const tip = of => of.seriesName + "\n" + FORMATS[chart.x.unit](of.value[2]) + ": " + FORMATS[chart.y.unit](of.value[1]);
   return {
     ...shown,
     grid: { ...shown.grid, bottom: 28 },
     tooltip: { ...shown.tooltip, trigger: "item", formatter: tip },
     xAxis: axis({
       type: "log", logBase: 2, name: chart.x.name, nameLocation: "middle", nameGap: 28,
-      min: power(Math.min(...xs) / scale, Math.floor), max: power(Math.max(...xs) / scale, Math.ceil),
+      min: least, max: power(Math.max(...xs) / scale, Math.ceil),
       axisLabel: { color: colour("soft"), hideOverlap: true, formatter: value => axisText(chart.x.unit)(value * scale) }
     }, true),
     yAxis: axis({ type: "value", ...percentAxis(chart.y.unit), axisLabel: { color: colour("soft"), formatter: axisText(chart.y.unit) } }, true),

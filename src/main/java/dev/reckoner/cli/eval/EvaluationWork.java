@@ -95,8 +95,7 @@ record EvaluationWork(
     private static Optional<StoppingRule> rule(EvaluationRecord record) {
         return Optional.ofNullable(record.setup())
                 .map(EvaluationRecord.Setup::voteError)
-                .map(error ->
-                        error == 0 ? new StoppingRule.Certain() : new StoppingRule.Likely(error));
+                .map(StoppingRule::of);
     }
 
     private Exit exit(EvaluationResult result, EvaluationView view, Interruption interruption) {

@@ -206,6 +206,13 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private void logs(List<Evaluation> evaluations) throws IOException {
+        if (out != null && evaluations.size() > 1 && InspectLogs.isFile(out)) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "%s is one log, and each of the %s evaluations has its own"
+                            .formatted(out, evaluations.size()),
+                    "name a directory with --out");
+        }
         for (var evaluation : evaluations) {
             Path to = out == null ? evaluation.directory().resolve(LOGS) : out;
             try {

@@ -49,19 +49,19 @@ final class ArmAccuracy {
 
     /// What the accuracy is at least if every attempt that is not known to be correct is wrong.
     double lowest() {
-        return meanShare(row -> row.score() == Score.CORRECT);
+        return meanShare(row -> row.score() == Score.CORRECT, 0);
     }
 
     /// What the accuracy is at most if every attempt that is not known to be wrong is correct.
     double highest() {
-        return meanShare(row -> row.score() != Score.WRONG);
+        return meanShare(row -> row.score() != Score.WRONG, 1);
     }
 
-    private double meanShare(Predicate<AttemptRow> counted) {
+    private double meanShare(Predicate<AttemptRow> counted, double withoutAttempts) {
         return attempts.values().stream()
                 .mapToDouble(rows -> (double) rows.stream().filter(counted).count() / rows.size())
                 .average()
-                .orElse(0);
+                .orElse(withoutAttempts);
     }
 
     /// The entry of `results.scores`. Without a scored problem it has no metrics.

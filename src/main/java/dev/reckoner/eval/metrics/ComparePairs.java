@@ -12,7 +12,6 @@ import dev.reckoner.eval.statistics.Resampling;
 import dev.reckoner.eval.statistics.SignFlips;
 import dev.reckoner.eval.statistics.StandardError;
 import dev.reckoner.eval.statistics.StudentT;
-import dev.reckoner.eval.statistics.Wilson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,9 @@ import java.util.TreeSet;
 /// Computes a [PairedDifference].
 final class ComparePairs {
 
-    /// The 97.5th and the 80th percentile of the standard normal distribution, added.
-    private static final double DETECTABLE = Wilson.Z + 0.8416212335729143;
+    /// Of five differences 2 of 32 assignments of signs are as far from 0 as any can be: no p-value
+    /// is below 0.06.
+    private static final int FEWEST_FOR_P = 6;
 
     /// The attempts at a problem that are known to be correct or wrong.
     record Mean(int correct, int attempts) {
@@ -84,10 +84,18 @@ final class ComparePairs {
         var error = StandardError.of(differences);
         return error == null || differences.length >= Bootstrap.FEWEST_PROBLEMS
                 ? Bootstrap.intervals(List.of(differences), resampling).getFirst()
-                : StudentT.interval(
-                        Arrays.stream(differences).average().orElseThrow(),
-                        error,
-                        differences.length);
+                : possible(
+                        StudentT.interval(
+                                Arrays.stream(differences).average().orElseThrow(),
+                                error,
+                                differences.length));
+    }
+
+    /// No difference of two shares is below -1 or above 1, whatever Student's interval says of two
+    /// or three problems.
+    private static ConfidenceInterval possible(ConfidenceInterval interval) {
+        return new ConfidenceInterval(
+                Math.max(-1, interval.low()), Math.min(1, interval.high()), interval.method());
     }
 
     private static @Nullable McNemar mcNemar(List<Mean> first, List<Mean> second) {
@@ -108,7 +116,9 @@ final class ComparePairs {
 
     private static @Nullable Double detectable(double[] differences) {
         var error = StandardError.of(differences);
-        return error == null || error == 0 ? null : DETECTABLE * error;
+        return error == null || error == 0 || differences.length < FEWEST_FOR_P
+                ? null
+                : StudentT.detectable(differences.length) * error;
     }
 
     private ComparePairs() {}

@@ -99,14 +99,14 @@ final class MeasureScores {
             var sample = samples.get(i);
             if (sample.voters() >= k) {
                 var vote = sample.vote(k);
-                double decided = 1 - vote.undecided();
-                if (decided > 0) {
+                var value = vote.correctWhereDecided();
+                if (value.isPresent()) {
                     column.set(
                             i,
-                            vote.correct() / decided,
+                            value.getAsDouble(),
                             vote.correct(),
-                            vote.correct() + vote.undecided());
-                    column.simulate(vote.draws(), vote.standardError() / decided);
+                            Math.min(1, vote.correct() + vote.undecided()));
+                    column.simulate(vote.draws(), vote.standardError() / (1 - vote.undecided()));
                 } else {
                     column.setUnknown(i);
                 }

@@ -26,7 +26,8 @@ public sealed interface PairedDifference {
     /// @param mcNemar the same of McNemar's exact test; null unless each arm has one attempt at
     ///   each problem
     /// @param detectable how large the true difference must be for this comparison, repeated, to
-    ///   find it at the level of 5 % in 80 % of cases; null if all problems differ by the same
+    ///   find it at the level of 5 % in 80 % of cases; null if all problems differ by the same, or
+    ///   if there are fewer than six, of which no p-value is that low
     record Measured(
             int problems,
             int onlyFirst,

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Two evaluations on the same problems, arm by arm.
 ///
@@ -51,7 +54,7 @@ public record ArmComparison(
             Evaluation second,
             @Nullable String firstArm,
             @Nullable String secondArm) {
-        var rows = List.of(EvaluationReport.byArm(first), EvaluationReport.byArm(second));
+        var rows = List.of(EvaluationReport.even(first), EvaluationReport.even(second));
         var labels = ArmLabel.of(rows.stream().map(each -> List.copyOf(each.keySet())).toList());
         var ofFirst = chosen(labels, 0, firstArm);
         var ofSecond = chosen(labels, 1, secondArm);
@@ -72,21 +75,34 @@ public record ArmComparison(
     private static List<ArmLabel> chosen(
             List<ArmLabel> labels, int evaluation, @Nullable String name) {
         var all = labels.stream().filter(label -> label.evaluation() == evaluation).toList();
-        var chosen =
-                all.stream()
-                        .filter(label -> name == null || label.unnumbered().equals(name.strip()))
-                        .toList();
-        if (chosen.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the %s evaluation has no arm '%s': it has %s"
-                            .formatted(
-                                    evaluation == 0 ? "first" : "second",
-                                    OneLine.quote(String.valueOf(name)),
-                                    all.stream()
-                                            .map(label -> "'" + label.unnumbered() + "'")
-                                            .collect(Collectors.joining(" and "))));
+        if (name == null) {
+            return all;
         }
-        return chosen;
+        // a report of this evaluation alone leaves out what its own arms share
+        var ofItsOwn = ArmLabel.of(List.of(all.stream().map(ArmLabel::arm).toList()));
+        return Stream.of(all, ofItsOwn)
+                .flatMap(names -> named(name.strip(), names, all).stream())
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new IllegalArgumentException(unknown(evaluation, name, all)));
+    }
+
+    private static Optional<ArmLabel> named(
+            String name, List<ArmLabel> names, List<ArmLabel> labels) {
+        return IntStream.range(0, names.size())
+                .filter(i -> names.get(i).unnumbered().equals(name))
+                .mapToObj(labels::get)
+                .findFirst();
+    }
+
+    private static String unknown(int evaluation, String name, List<ArmLabel> all) {
+        return "the %s evaluation has no arm '%s': it has %s"
+                .formatted(
+                        evaluation == 0 ? "first" : "second",
+                        OneLine.quote(name),
+                        all.stream()
+                                .map(label -> "'" + OneLine.quote(label.unnumbered()) + "'")
+                                .collect(Collectors.joining(" and ")));
     }
 
     private static List<Contrast> contrasts(

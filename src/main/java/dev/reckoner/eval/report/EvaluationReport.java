@@ -66,10 +66,18 @@ public record EvaluationReport(
                     evaluation.rows().size());
         }
 
-        /// Whether attempts are missing that are to be made.
+        /// Whether attempts are missing that are to be made. Of a vote it is known of the samples
+        /// alone that do not depend on answers.
         public boolean isIncomplete() {
+            return attempts
+                    < (long) record.data().problems()
+                            * record.arms().size()
+                            * EvenSamples.most(record);
+        }
+
+        boolean isVote() {
             var setup = record.setup();
-            return attempts < expected && !(setup != null && setup.voting());
+            return setup != null && setup.voting();
         }
     }
 
@@ -98,14 +106,15 @@ public record EvaluationReport(
         var labels = ArmLabel.of(present.stream().map(each -> List.copyOf(each.keySet())).toList());
         var arms = new ArrayList<ReportedArm>();
         for (ArmLabel label : labels) {
-            var rows = present.get(label.evaluation()).get(label.arm());
-            arms.add(new ReportedArm(label, metrics(List.copyOf(rows), grader)));
+            var record = evaluations.get(label.evaluation()).record();
+            var rows = List.copyOf(present.get(label.evaluation()).get(label.arm()));
+            arms.add(new ReportedArm(label, metrics(record, rows, grader)));
         }
         return new EvaluationReport(
                 sources,
                 k(arms),
                 arms,
-                Contrast.within(labels, present),
+                Contrast.within(labels, evaluations.stream().map(EvaluationReport::even).toList()),
                 Published.beside(evaluations));
     }
 
@@ -119,20 +128,33 @@ public record EvaluationReport(
         return rows;
     }
 
-    private static ArmMetrics metrics(List<AttemptRow> rows, Grader grader)
+    /// The attempts of each arm that shares of correct ones are of.
+    static Map<Arm, List<AttemptRow>> even(Evaluation evaluation) {
+        var rows = byArm(evaluation);
+        rows.replaceAll((_, ofArm) -> EvenSamples.of(evaluation.record(), ofArm));
+        return rows;
+    }
+
+    /// Shares of correct attempts are of [EvenSamples] alone, all else is of all attempts.
+    private static ArmMetrics metrics(EvaluationRecord record, List<AttemptRow> rows, Grader grader)
             throws InterruptedException {
         var all = ArmMetrics.of(rows, AnswerIndex.of(rows, grader));
+        var compared = EvenSamples.of(record, rows);
+        var even =
+                compared.isEmpty() || compared.size() == rows.size()
+                        ? all
+                        : ArmMetrics.of(compared, AnswerIndex.of(compared, grader));
         return new ArmMetrics(
                 all.arm(),
-                all.scores(),
-                all.tiers(),
-                all.tags(),
+                even.scores(),
+                even.tiers(),
+                even.tags(),
                 all.endings(),
                 all.toolUse(),
                 all.spending(),
                 all.latency(),
-                all.byTokens().thinned(MOST_POINTS),
-                all.byMoney().thinned(MOST_POINTS));
+                even.byTokens().thinned(MOST_POINTS),
+                even.byMoney().thinned(MOST_POINTS));
     }
 
     private static int k(List<ReportedArm> arms) {

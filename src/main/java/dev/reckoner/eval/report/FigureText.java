@@ -58,8 +58,7 @@ public final class FigureText {
     /// With a sign, in points.
     public static String difference(PairedDifference difference) {
         return switch (difference) {
-            case PairedDifference.Measured measured ->
-                    String.format(Locale.ROOT, "%+.1f", 100 * measured.difference());
+            case PairedDifference.Measured measured -> points(measured.difference());
             case PairedDifference.TooFew _ -> NOT_KNOWN;
         };
     }
@@ -67,11 +66,7 @@ public final class FigureText {
     public static String interval(PairedDifference difference) {
         return switch (difference) {
             case PairedDifference.Measured measured ->
-                    String.format(
-                            Locale.ROOT,
-                            "%+.1f to %+.1f",
-                            100 * measured.interval().low(),
-                            100 * measured.interval().high());
+                    points(measured.interval().low()) + " to " + points(measured.interval().high());
             case PairedDifference.TooFew _ -> "";
         };
     }
@@ -130,6 +125,11 @@ public final class FigureText {
     /// Of each one of a number; a dash if there is none.
     public static String each(long all, long number) {
         return number == 0 ? NOT_KNOWN : String.format(Locale.ROOT, "%.1f", (double) all / number);
+    }
+
+    /// Nothing is -0.0.
+    private static String points(double difference) {
+        return String.format(Locale.ROOT, "%+.1f", Math.round(1000 * difference) / 10.0);
     }
 
     private static String range(double low, double high) {

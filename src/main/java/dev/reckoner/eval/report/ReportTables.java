@@ -48,7 +48,7 @@ public final class ReportTables {
                         : List.of("problems", "avg@n", "95 %", "bounds", "pass@" + k, "maj@" + k);
         return table(
                 "accuracy, %",
-                Stream.of(boundsNote(report), partsNote(report))
+                Stream.of(boundsNote(report), partsNote(report), votesNote(report))
                         .filter(note -> !note.isEmpty())
                         .collect(Collectors.joining(" ")),
                 head,
@@ -94,6 +94,17 @@ public final class ReportTables {
                 ? ""
                 : "pass@%s and maj@%s are of the problems with %s other attempts."
                         .formatted(k, k, k);
+    }
+
+    private static String votesNote(EvaluationReport report) {
+        boolean voting =
+                report.evaluations().stream()
+                        .anyMatch(source -> EvenSamples.areFewer(source.record()));
+        return voting
+                ? "Where a vote decides how many samples there are, these are shares of the first"
+                        + " samples, which every problem has; those that follow depend on the"
+                        + " answers."
+                : "";
     }
 
     private static boolean isOfAll(Figure figure, Scores scores) {
@@ -185,7 +196,7 @@ public final class ReportTables {
                         .filter(ending -> ending.kind() == kind)
                         .mapToInt(Ending::attempts)
                         .sum();
-        return count == 0 ? "" : FigureText.share(count, metrics.scores().counts().attempts());
+        return count == 0 ? "" : FigureText.share(count, metrics.spending().attempts());
     }
 
     private static ReportTable cost(EvaluationReport report) {

@@ -1,5 +1,6 @@
 package dev.reckoner.eval.report;
 
+import dev.reckoner.eval.report.ReportTable.Row;
 import dev.reckoner.text.OneLine;
 
 import java.util.ArrayList;
@@ -14,20 +15,34 @@ final class TextTable {
 
     private static final String GAP = "  ";
 
+    /// Of a word above a column. Tiers are named by a data set.
+    private static final int LONGEST_HEAD = 30;
+
     private final ReportTable table;
     private final int width;
     private final List<Integer> wide;
     private final int name;
     private final boolean beside;
 
-    private TextTable(ReportTable table, int width) {
-        this.table = table;
+    private TextTable(ReportTable foreign, int width) {
+        table = onOneLineEach(foreign);
         this.width = width;
         wide = IntStream.range(0, table.head().size()).mapToObj(this::wide).toList();
         int figures = wide.stream().mapToInt(each -> GAP.length() + each).sum();
         int longest = longest();
         beside = longest + figures <= width;
         name = beside ? longest : 2;
+    }
+
+    /// The names of arms and tiers are texts of other people's files.
+    private static ReportTable onOneLineEach(ReportTable foreign) {
+        return new ReportTable(
+                foreign.title(),
+                foreign.note(),
+                foreign.head().stream().map(word -> OneLine.quote(word, LONGEST_HEAD)).toList(),
+                foreign.rows().stream()
+                        .map(row -> new Row(OneLine.quote(row.name()), row.figures()))
+                        .toList());
     }
 
     static String of(ReportTable table, int width) {

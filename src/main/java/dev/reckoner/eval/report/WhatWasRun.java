@@ -23,7 +23,8 @@ public final class WhatWasRun {
                     .withZone(ZoneOffset.UTC);
     private static final int DIGITS = 12;
 
-    /// Such as `sums: 60 problems × 16 samples × 6 arms, 5,760 attempts`.
+    /// Such as `sums: 60 problems × 16 samples × 6 arms, 5,760 attempts`; of a vote `at most 16
+    /// samples`.
     public static String title(Source source) {
         var record = source.record();
         String attempts = Numbers.counted(source.attempts(), "attempt");
@@ -31,11 +32,18 @@ public final class WhatWasRun {
                 .formatted(
                         record.name(),
                         Numbers.counted(record.data().problems(), "problem"),
-                        Numbers.counted(record.samples(), "sample"),
+                        atMost(source) + Numbers.counted(record.samples(), "sample"),
                         Numbers.counted(record.arms().size(), "arm"),
                         source.isIncomplete()
-                                ? attempts + " of " + Numbers.count(source.expected())
+                                ? attempts
+                                        + " of "
+                                        + atMost(source)
+                                        + Numbers.count(source.expected())
                                 : attempts);
+    }
+
+    private static String atMost(Source source) {
+        return source.isVote() ? "at most " : "";
     }
 
     static List<String> lines(Source source) {

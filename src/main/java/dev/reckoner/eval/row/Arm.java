@@ -4,6 +4,8 @@ import dev.reckoner.task.Effort;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /// One way of working on the problems of an evaluation. An evaluation compares its arms.
 ///
 /// @param effort null if the model decides
@@ -16,6 +18,11 @@ public record Arm(
         String preset,
         boolean tools,
         @Nullable String state) {
+
+    public Arm {
+        Objects.requireNonNull(model, "'arm.model' is missing");
+        Objects.requireNonNull(preset, "'arm.preset' is missing");
+    }
 
     /// Such as `o3-mini, high, python`; names no part of which arms never differ in practice.
     public String name() {

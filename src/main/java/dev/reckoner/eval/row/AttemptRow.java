@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 
 /// One attempt of an evaluation, as figures. It is computed from the attempt's run directory alone.
 ///
@@ -62,6 +63,15 @@ public record AttemptRow(
         long retries) {
 
     public AttemptRow {
+        Objects.requireNonNull(job, "'job' is missing");
+        Objects.requireNonNull(problem, "'problem' is missing");
+        Objects.requireNonNull(tags, "'tags' is missing");
+        Objects.requireNonNull(arm, "'arm' is missing");
+        Objects.requireNonNull(directory, "'directory' is missing");
+        Objects.requireNonNull(score, "'score' is missing");
+        Objects.requireNonNull(end, "'end' is missing");
+        Objects.requireNonNull(firstTokenSeconds, "'first_token_seconds' is missing");
+        Objects.requireNonNull(replySeconds, "'reply_seconds' is missing");
         tags = List.copyOf(tags);
         firstTokenSeconds = List.copyOf(firstTokenSeconds);
         replySeconds = List.copyOf(replySeconds);

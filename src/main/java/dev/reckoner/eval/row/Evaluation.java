@@ -7,9 +7,12 @@ import dev.reckoner.json.Json;
 import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -44,9 +47,7 @@ public record Evaluation(Path directory, EvaluationRecord record, List<AttemptRo
     ///   which file and line
     public static Evaluation read(Path directory) {
         try {
-            var record =
-                    Json.MAPPER.readValue(
-                            Files.readAllBytes(directory.resolve(RECORD)), EvaluationRecord.class);
+            var record = record(directory.resolve(RECORD));
             return new Evaluation(directory, record, List.copyOf(rows(directory.resolve(ROWS))));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
@@ -59,6 +60,15 @@ public record Evaluation(Path directory, EvaluationRecord record, List<AttemptRo
             throw new IllegalArgumentException(
                     "can't read %s: %s".formatted(directory, IoReason.of(e)), e);
         }
+    }
+
+    private static EvaluationRecord record(Path file) throws IOException {
+        @Nullable EvaluationRecord record =
+                Json.MAPPER.readValue(Files.readAllBytes(file), EvaluationRecord.class);
+        if (record == null) {
+            throw new IllegalArgumentException(file + " is damaged: it is null");
+        }
+        return record;
     }
 
     private static Collection<AttemptRow> rows(Path file) throws IOException {
@@ -87,10 +97,35 @@ public record Evaluation(Path directory, EvaluationRecord record, List<AttemptRo
 
     private static AttemptRow row(ObjectReader reader, Path file, int line, String text) {
         try {
-            return reader.readValue(text);
+            @Nullable AttemptRow row = reader.readValue(text);
+            if (row == null) {
+                throw damaged(file, line, "it is null");
+            }
+            if (!isInside(row.directory())) {
+                throw damaged(
+                        file,
+                        line,
+                        "'directory' is not in the evaluation: " + OneLine.quote(row.directory()));
+            }
+            return row;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "%s is damaged in line %s: %s".formatted(file, line, OneLine.misread(e)), e);
+            throw damaged(file, line, OneLine.misread(e));
+        }
+    }
+
+    private static IllegalArgumentException damaged(Path file, int line, String why) {
+        return new IllegalArgumentException(
+                "%s is damaged in line %s: %s".formatted(file, line, why));
+    }
+
+    /// Whether a directory of an attempt is one below the evaluation, wherever that is. Reports
+    /// read what is there, and the rows may be someone else's.
+    private static boolean isInside(String directory) {
+        try {
+            Path way = Path.of(directory);
+            return !way.isAbsolute() && !way.normalize().startsWith("..");
+        } catch (InvalidPathException _) {
+            return false;
         }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// What an evaluation was started with: the content of `eval.json`.
 ///
@@ -40,6 +41,14 @@ public record EvaluationRecord(
         @Nullable Setup setup) {
 
     public EvaluationRecord {
+        Objects.requireNonNull(id, "'id' is missing");
+        Objects.requireNonNull(program, "'program' is missing");
+        Objects.requireNonNull(started, "'started' is missing");
+        Objects.requireNonNull(name, "'name' is missing");
+        Objects.requireNonNull(data, "'data' is missing");
+        Objects.requireNonNull(arms, "'arms' is missing");
+        Objects.requireNonNull(attempt, "'attempt' is missing");
+        Objects.requireNonNull(run, "'run' is missing");
         arms = List.copyOf(arms);
     }
 
@@ -79,6 +88,13 @@ public record EvaluationRecord(
             @Nullable SandboxLimits sandboxLimits,
             @Nullable Double voteError) {
 
+        public Setup {
+            if (voteError != null && !(voteError >= 0 && voteError < 0.5)) {
+                throw new IllegalArgumentException(
+                        "'setup.vote_error' must be at least 0 and below 0.5, was " + voteError);
+            }
+        }
+
         /// Whether problems get samples until a vote is decided.
         public boolean voting() {
             return voteError != null;
@@ -94,6 +110,9 @@ public record EvaluationRecord(
     /// @param problems how many were chosen
     public record DataSource(List<String> files, String revision, String selection, int problems) {
         public DataSource {
+            Objects.requireNonNull(files, "'data.files' is missing");
+            Objects.requireNonNull(revision, "'data.revision' is missing");
+            Objects.requireNonNull(selection, "'data.selection' is missing");
             files = List.copyOf(files);
         }
     }

@@ -2,6 +2,7 @@ package dev.reckoner.eval.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /// What a vote among k attempts drawn from n without replacement comes to, in expectation.
@@ -27,6 +28,26 @@ public record MajorityVote(double correct, double undecided, long draws, double 
 
     private static final int MOST_DRAWS = 10_000;
     private static final int FEWEST_DRAWS = 1_000;
+
+    /// The sums of the exact count differ by less than this from what they are without rounding.
+    private static final double ROUNDING = 1e-9;
+
+    /// What is certain is exactly 0 or 1: intervals of certain values are computed in another way.
+    public MajorityVote {
+        correct = withoutRounding(correct);
+        undecided = withoutRounding(undecided);
+    }
+
+    private static double withoutRounding(double share) {
+        return Math.abs(share - Math.rint(share)) < ROUNDING ? Math.rint(share) : share;
+    }
+
+    /// The expected share of correctness of a winner of which it is known; empty if it is of none.
+    public OptionalDouble correctWhereDecided() {
+        return undecided == 1
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(withoutRounding(correct / (1 - undecided)));
+    }
 
     /// @param k at most the votes and the silent attempts together
     public static MajorityVote of(
@@ -85,7 +106,7 @@ public record MajorityVote(double correct, double undecided, long draws, double 
             correct += count.credit(rest) / subsets;
             undecided += count.doubt(rest) / subsets;
         }
-        return new MajorityVote(Math.min(1, correct), Math.min(1, undecided), 0, 0);
+        return new MajorityVote(correct, undecided, 0, 0);
     }
 
     private static int silentAndVotes(List<AnswerCount> answers, int silent) {

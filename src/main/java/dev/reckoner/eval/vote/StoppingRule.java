@@ -43,6 +43,11 @@ public sealed interface StoppingRule {
         }
     }
 
+    /// @param error 0 for [Certain], else that of [Likely]
+    static StoppingRule of(double error) {
+        return error == 0 ? new Certain() : new Likely(error);
+    }
+
     /// @param votes for each class of answers
     /// @param noAnswers samples without an answer
     /// @param asked samples that were asked for, all of which have come back; those that are

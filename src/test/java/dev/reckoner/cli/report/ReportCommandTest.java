@@ -137,6 +137,13 @@ class ReportCommandTest {
                     "csv",
                     "--out",
                     "x.txt");
+            isRefused(
+                    "log.eval is one log, and each of the 2 evaluations has its own",
+                    "report",
+                    first,
+                    second,
+                    "--out",
+                    "log.eval");
             isRefused("takes no --to", "report", first, "--json", "--to", "csv");
         }
 

@@ -189,6 +189,16 @@ class InspectLogsTest {
         assertThat(document().at("/results/total_samples").asInt()).isEqualTo(6);
     }
 
+    @Test
+    void ofAnArmWithoutAttemptsNothingIsKnown() throws IOException {
+        evaluation = new Evaluation(folder, evaluation.record(), List.of());
+
+        var metadata = document().at("/results/metadata");
+
+        assertThat(metadata.get("accuracy_lowest").asDouble()).isZero();
+        assertThat(metadata.get("accuracy_highest").asDouble()).isEqualTo(1);
+    }
+
     @Nested
     class SeveralArms {
 

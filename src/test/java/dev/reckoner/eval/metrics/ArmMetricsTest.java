@@ -114,6 +114,26 @@ class ArmMetricsTest {
                 .isEqualTo(Wilson.interval(1, 2));
     }
 
+    @Test
+    void votesThatAreAllWonAreSingleTrials() {
+        var problems =
+                IntStream.range(0, 10)
+                        .mapToObj(i -> "P" + i + "=x" + "c".repeat(15))
+                        .toArray(String[]::new);
+        var ofEight = of(problems).scores().atK().get(3);
+
+        assertThat(ofEight.k()).isEqualTo(8);
+        assertThat(known(ofEight.majority()).interval()).isEqualTo(Wilson.interval(1, 10));
+    }
+
+    @Test
+    void aVoteThatNobodyCanDecideHasNoValue() {
+        var ofEight = of("A=c" + "?".repeat(15)).scores().atK().get(3);
+
+        assertThat(ofEight.majority())
+                .isEqualTo(new Figure.Undefined("no vote of 8 attempts has a decided winner"));
+    }
+
     /// The even ones are solved in both attempts, the others in none.
     private static String[] problems(int count) {
         return IntStream.range(100, 100 + count)

@@ -9,12 +9,15 @@ import dev.reckoner.eval.metrics.PairedDifference.TooFew;
 import dev.reckoner.eval.statistics.ConfidenceInterval;
 import dev.reckoner.eval.statistics.ConfidenceInterval.Method;
 import dev.reckoner.eval.statistics.Resampling;
+import dev.reckoner.eval.statistics.SignFlips;
 import dev.reckoner.eval.statistics.SignFlips.PValue;
+import dev.reckoner.eval.statistics.StudentT;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -47,11 +50,11 @@ class PairedDifferenceTest {
         // Student's percentile for 2 degrees of freedom is 4.302653, and the standard error is 1/6
         assertThat(difference.interval().method()).isEqualTo(Method.STUDENT_T);
         assertThat(difference.interval().low()).isCloseTo(1 / 3.0 - 4.302653 / 6, within(1e-6));
-        assertThat(difference.interval().high()).isCloseTo(1 / 3.0 + 4.302653 / 6, within(1e-6));
+        // 1/3 and 4.302653/6 are more than 1, which no difference is
+        assertThat(difference.interval().high()).isEqualTo(1);
         assertThat(difference.pValue()).isEqualTo(new PValue(0.5, 0));
         assertThat(difference.mcNemar()).isNull();
-        // (1.959964 + 0.841621) times the standard error, which is 1/6
-        assertThat(difference.detectable()).isCloseTo(2.801585 / 6, within(1e-6));
+        assertThat(difference.detectable()).isNull();
     }
 
     @Test
@@ -77,6 +80,32 @@ class PairedDifferenceTest {
         // 5 against 1: twice 7 of 64
         assertThat(difference.mcNemar()).isEqualTo(new McNemar(5, 1, 14.0 / 64));
         assertThat(difference.pValue()).isEqualTo(new PValue(14.0 / 64, 0));
+    }
+
+    @Test
+    void nothingCanBeFoundInFewerThanSixProblems() {
+        var five = rows("A=c", "B=c", "C=c", "D=c", "E=cc");
+        var fiveWrong = rows("A=x", "B=x", "C=x", "D=x", "E=cx");
+
+        assertThat(measured(five, fiveWrong).pValue().value()).isEqualTo(2.0 / 32);
+        assertThat(measured(five, fiveWrong).detectable()).isNull();
+    }
+
+    /// Differences of problems with a standard deviation of 0.2, which is taken to be known.
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 40})
+    void whatIsDetectableIsFoundInFourOfFiveCases(int problems) {
+        var random = new Random(8);
+        double trueDifference = StudentT.detectable(problems) * 0.2 / Math.sqrt(problems);
+        int found = 0;
+        for (int i = 0; i < 1_000; i++) {
+            double[] differences = new double[problems];
+            for (int j = 0; j < problems; j++) {
+                differences[j] = trueDifference + 0.2 * random.nextGaussian();
+            }
+            found += SignFlips.pValue(differences, i).value() <= 0.05 ? 1 : 0;
+        }
+        assertThat(found / 1_000.0).isBetween(0.75, 0.84);
     }
 
     @Test

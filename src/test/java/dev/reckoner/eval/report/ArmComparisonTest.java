@@ -71,6 +71,14 @@ class ArmComparisonTest {
         }
 
         @Test
+        void canBeChosenAsAReportOfTheirEvaluationAloneNamesThem() {
+            var other = new Arm("gpt", Effort.HIGH, "direct", false, null);
+
+            assertThat(names(of(NEW, NEW_HIGH), of(other), "low, no tools", "high, no tools"))
+                    .containsExactly("(2) gpt high, no tools − (1) new low, no tools");
+        }
+
+        @Test
         void thatAreNotThereAreNamed() {
             assertThat(ArmComparison.of(of(NEW), of(NEW, NEW_HIGH), null, null).unmatched())
                     .extracting(ArmLabel::text)

@@ -2,8 +2,13 @@ package dev.reckoner.eval.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.eval.row.Arm;
+import dev.reckoner.eval.row.AttemptRow;
+import dev.reckoner.eval.row.Evaluation;
+import dev.reckoner.json.Json;
 import dev.reckoner.task.Effort;
 
 import org.junit.jupiter.api.Test;
@@ -77,6 +82,32 @@ class TerminalReportTest {
     @Test
     void actsOnNoTextOfAModel() throws InterruptedException {
         assertThat(text(ofModel("evil\u001b[31m\nmodel"), 80)).doesNotContain("\u001b");
+    }
+
+    private static AttemptRow inTier(AttemptRow row, String tier) {
+        ObjectNode node = Json.MAPPER.valueToTree(row);
+        return Json.MAPPER.convertValue(node.put("tier", tier), AttemptRow.class);
+    }
+
+    @Test
+    void noNameOfAnArmOrATierIsMoreThanALine() throws InterruptedException {
+        var arms =
+                List.of(
+                        new Arm("evil\u001b[31m\nmodel", Effort.LOW, "direct", false, null),
+                        new Arm("other", Effort.LOW, "direct", false, null));
+        var evaluation = SIX_ARMS.ofArms(arms).in(Path.of("e"));
+        var rows =
+                evaluation.rows().stream()
+                        .map(row -> inTier(row, "\u001b[2J\n\n" + row.problem()))
+                        .toList();
+        var report =
+                EvaluationReport.of(
+                        List.of(new Evaluation(Path.of("e"), evaluation.record(), rows)),
+                        Grader.exact());
+
+        assertThat(TerminalReport.of(report, 80))
+                .doesNotContain("\u001b")
+                .contains("\nevil model low, no tools", "  tier problem-001  tier ");
     }
 
     @Test

@@ -3,12 +3,17 @@ package dev.reckoner.eval.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.reckoner.json.Json;
 import dev.reckoner.task.Effort;
 import dev.reckoner.task.Limits;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,6 +135,64 @@ class EvaluationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.read(directory))
                 .withMessageContaining("rows.jsonl is damaged in line 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"job", "problem", "tags", "arm", "directory", "score", "end"})
+    void namesWhatARowLacks(String name) throws IOException {
+        record();
+        var row = (ObjectNode) Json.MAPPER.readTree(line(row("one", Score.CORRECT)));
+        row.remove(name);
+        append(row + "\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.read(directory))
+                .withMessageContaining("rows.jsonl is damaged in line 1")
+                .withMessageContaining("'" + name + "' is missing");
+    }
+
+    @Test
+    void aRowIsNotNull() throws IOException {
+        record();
+        append("null\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.read(directory))
+                .withMessageEndingWith("rows.jsonl is damaged in line 1: it is null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../other", "attempts/../../other", "/etc", "attempts/\u0000"})
+    void theDirectoryOfAnAttemptIsInItsEvaluation(String elsewhere) throws IOException {
+        record();
+        var row = (ObjectNode) Json.MAPPER.readTree(line(row("one", Score.CORRECT)));
+        append(row.put("directory", elsewhere) + "\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.read(directory))
+                .withMessageContaining("in line 1: 'directory' is not in the evaluation: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}, 'id' is missing", "null, it is null", "{\"id\":\"x\"}, 'program' is missing"})
+    void saysWhatTheRecordLacks(String content, String lack) throws IOException {
+        Files.writeString(directory.resolve(Evaluation.RECORD), content);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.read(directory))
+                .withMessageContaining("eval.json is damaged: ")
+                .withMessageContaining(lack);
+    }
+
+    @Test
+    void saysThatTheErrorOfAVoteCannotBe() throws IOException {
+        ObjectNode record = Json.MAPPER.valueToTree(record());
+        record.putObject("setup").put("answer_as", "any").put("vote_error", 2).putObject("access");
+        Files.writeString(directory.resolve(Evaluation.RECORD), record.toString());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.read(directory))
+                .withMessageContaining("must be at least 0 and below 0.5, was 2.0");
     }
 
     @Test

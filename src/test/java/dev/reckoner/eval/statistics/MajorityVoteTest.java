@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 class MajorityVoteTest {
@@ -52,6 +53,33 @@ class MajorityVoteTest {
         var vote = of(List.of(new AnswerCount(2, 0, 2), RIGHT_TWICE, WRONG_ONCE), 0, 5);
 
         assertThat(vote).isEqualTo(new MajorityVote(0.5, 0.5, 0, 0));
+    }
+
+    @Test
+    void aWinnerThatIsCertainIsExactlyCertain() {
+        for (int n = 4; n <= 64; n++) {
+            for (int few = 1; 2 * few < n; few++) {
+                // of more than twice the few, most are of the others
+                for (int k = 2 * few + 1; k < n; k++) {
+                    var wrong = new AnswerCount(few, 0, 0);
+                    assertThat(of(List.of(wrong, new AnswerCount(n - few, n - few, 0)), 0, k))
+                            .isEqualTo(new MajorityVote(1, 0, 0, 0));
+                    assertThat(of(List.of(wrong, new AnswerCount(n - few, 0, n - few)), 0, k))
+                            .isEqualTo(new MajorityVote(0, 1, 0, 0));
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyDecidedWinnerCanBeCorrect() {
+        for (int k = 1; k < 16; k++) {
+            var vote = of(List.of(new AnswerCount(7, 7, 0), new AnswerCount(9, 0, 9)), 0, k);
+
+            assertThat(vote.undecided()).isBetween(0.5, 1.0);
+            assertThat(vote.correctWhereDecided())
+                    .isEqualTo(k < 15 ? OptionalDouble.of(1) : OptionalDouble.empty());
+        }
     }
 
     @Test

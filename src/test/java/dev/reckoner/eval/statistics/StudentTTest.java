@@ -24,4 +24,10 @@ class StudentTTest {
     void hasThePercentilesOfTheTables(int freedom, double percentile) {
         assertThat(StudentT.percentile(freedom)).isCloseTo(percentile, within(1e-6));
     }
+
+    @ParameterizedTest
+    @CsvSource({"6, 2.570582, 0.919544", "10, 2.262157, 0.883404", "1000, 1.962341, 0.841981"})
+    void whatCanBeFoundIsTwoPercentilesOfTheTablesAway(int count, double level, double power) {
+        assertThat(StudentT.detectable(count)).isCloseTo(level + power, within(1e-6));
+    }
 }

@@ -131,7 +131,7 @@ record AttemptData(
             var cells = new ArrayList<Cell>();
             attempts.forEach((place, rows) -> cells.add(cell(place.problem(), place.arm(), rows)));
             var names = new ArrayList<ArmName>();
-            labels.forEach(label -> names.add(new ArmName(key(names.size()), label.text())));
+            labels.forEach(label -> names.add(new ArmName(key(names.size()), shown(label.text()))));
             return new AttemptData(shown, names, cells, List.copyOf(texts.keySet()));
         }
 

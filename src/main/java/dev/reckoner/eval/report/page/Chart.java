@@ -3,6 +3,8 @@ package dev.reckoner.eval.report.page;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import dev.reckoner.text.OneLine;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -10,7 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/// A chart as data. It is drawn from this alone, and the table beside it shows the same.
+/// A chart as data. It is drawn from this alone, and the table beside it shows the same. Names of
+/// arms and tiers are foreign, and are made printable here.
 sealed interface Chart {
 
     /// Unique on a page; letters and hyphens.
@@ -36,7 +39,7 @@ sealed interface Chart {
             implements Chart {
 
         public Bars {
-            categories = List.copyOf(categories);
+            categories = categories.stream().map(OneLine::quote).toList();
             series = List.copyOf(series);
         }
 
@@ -57,6 +60,7 @@ sealed interface Chart {
     /// @param bars for each category one, or null
     record Series(String name, int group, boolean light, List<@Nullable Bar> bars) {
         public Series {
+            name = OneLine.quote(name);
             bars = Collections.unmodifiableList(new ArrayList<>(bars));
         }
     }
@@ -65,6 +69,8 @@ sealed interface Chart {
     /// @param voted the accuracy of majority votes; null where it is not known
     record Bar(double value, @Nullable Double low, @Nullable Double high, @Nullable Double voted) {}
 
+    /// A point at 0 stands at the left end, because the axis to the right is logarithmic.
+    ///
     /// @param steps whether a curve keeps its height until the next point
     record Curves(
             String id,
@@ -87,7 +93,8 @@ sealed interface Chart {
 
         @Override
         public boolean isEmpty() {
-            return curves.stream().allMatch(each -> each.points.isEmpty());
+            return curves.stream()
+                    .allMatch(each -> each.points.stream().allMatch(point -> point.x <= 0));
         }
     }
 
@@ -95,6 +102,7 @@ sealed interface Chart {
 
     record Curve(String name, int group, boolean light, List<Point> points) {
         public Curve {
+            name = OneLine.quote(name);
             points = List.copyOf(points);
         }
     }

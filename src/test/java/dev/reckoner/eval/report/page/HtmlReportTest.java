@@ -3,13 +3,17 @@ package dev.reckoner.eval.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.eval.report.EvaluationReport;
 import dev.reckoner.eval.report.HostileEvaluation;
 import dev.reckoner.eval.report.MadeUpEvaluation;
+import dev.reckoner.eval.row.Arm;
+import dev.reckoner.eval.row.AttemptRow;
 import dev.reckoner.eval.row.Evaluation;
 import dev.reckoner.json.Json;
+import dev.reckoner.task.Effort;
 import dev.reckoner.text.Sha256;
 
 import org.junit.jupiter.api.Test;
@@ -18,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,6 +92,48 @@ class HtmlReportTest {
                 .contains("problem " + HostileEvaluation.IMAGE);
         assertThat(data(page, "attempts-data").get("texts").valueStream().map(JsonNode::asText))
                 .contains("answer " + HostileEvaluation.SCRIPT);
+    }
+
+    @Test
+    void noNameInAChartHasCharactersThatAreUnseen() throws Exception {
+        var arms =
+                List.of(
+                        new Arm("evil\u001b[31m\u202emodel", Effort.LOW, "direct", false, null),
+                        new Arm("other", Effort.LOW, "direct", false, null));
+        var page =
+                page(
+                        with(
+                                SIX_ARMS.ofArms(arms).in(directory),
+                                row -> row.put("tier", row.get("problem").asText() + "\u202e")));
+
+        assertThat(data(page, "charts-data").toString() + data(page, "attempts-data"))
+                .doesNotContain("\u202e", "\\u001b")
+                .contains("evilmodel low");
+    }
+
+    @Test
+    void aCurveWithoutAPointAboveZeroIsNotDrawn() throws Exception {
+        var page =
+                page(
+                        with(
+                                SIX_ARMS.in(directory),
+                                row ->
+                                        row.put("seconds", 0)
+                                                .put("input_tokens", 0)
+                                                .put("output_tokens", 0)));
+
+        assertThat(data(page, "charts-data").findValuesAsText("id"))
+                .containsExactly("accuracy", "tiers", "cost");
+    }
+
+    private static Evaluation with(Evaluation evaluation, Consumer<ObjectNode> change) {
+        var rows = new ArrayList<AttemptRow>();
+        for (var row : evaluation.rows()) {
+            ObjectNode node = Json.MAPPER.valueToTree(row);
+            change.accept(node);
+            rows.add(Json.MAPPER.convertValue(node, AttemptRow.class));
+        }
+        return new Evaluation(evaluation.directory(), evaluation.record(), rows);
     }
 
     @Test
