@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// A job whose attempt failed for a reason that is not the model's comes again at the end, [#TRIES]
 /// times in all. Where [#ALIKE] fail one after another for the same reason, nothing further is
-/// begun: it would fail too.
+/// begun or tried again: it would fail too.
 ///
 /// Thread-safe.
 final class Schedule {
@@ -28,6 +28,7 @@ final class Schedule {
     private int failuresAlike;
     private String lastFailure = "";
     private Optional<String> stopped = Optional.empty();
+    private boolean failing;
     private boolean halted;
 
     /// @param jobs those that have no result yet
@@ -76,9 +77,10 @@ final class Schedule {
         failuresAlike = kind.equals(lastFailure) ? failuresAlike + 1 : 1;
         lastFailure = kind;
         if (failuresAlike >= ALIKE) {
+            failing = true;
             halt("%s attempts failed one after another: %s".formatted(failuresAlike, why));
         }
-        return tries.merge(job.id(), 1, Integer::sum) < TRIES;
+        return tries.merge(job.id(), 1, Integer::sum) < TRIES && !failing;
     }
 
     /// No further job is given out, and those that are under way stop at their next step.

@@ -84,6 +84,20 @@ class ScheduleTest {
     }
 
     @Test
+    void whereEverythingFailsNothingIsTriedAgain() throws InterruptedException {
+        var schedule = of(9);
+        for (int i = 1; i < Schedule.ALIKE; i++) {
+            schedule.next();
+            assertThat(ended(schedule, job(i), voided(job(i), "no server"))).isTrue();
+        }
+        schedule.next();
+        schedule.next();
+
+        assertThat(ended(schedule, job(5), voided(job(5), "no server"))).isFalse();
+        assertThat(ended(schedule, job(6), voided(job(6), "no server"))).isFalse();
+    }
+
+    @Test
     void aSuccessBetweenFailuresShowsThatNotEverythingFails() throws InterruptedException {
         var schedule = of(20);
 
