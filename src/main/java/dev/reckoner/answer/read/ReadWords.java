@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,6 +81,18 @@ final class ReadWords {
                     "sure",
                     "sorry",
                     "think");
+
+    private static final Pattern DATE =
+            Pattern.compile(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}"
+                            + "|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}");
+
+    /// A date in digits, which is no difference or quotient: `2024-03-05`.
+    static Optional<Value> date(String text) {
+        return DATE.matcher(text.strip()).matches()
+                ? Optional.of(new Words(text.strip()))
+                : Optional.empty();
+    }
 
     /// Whether a token may stand in an answer of words.
     static boolean isWordy(Token token) {

@@ -247,7 +247,9 @@ public final class ReadList {
         }
 
         private static boolean isCondition(Value item) {
-            return item instanceof Relation(_, var signs) && !signs.contains(Comparison.EQUAL);
+            return item instanceof Relation(_, var signs)
+                    && !signs.contains(Comparison.EQUAL)
+                    && !signs.contains(Comparison.ABOUT);
         }
 
         /// `x > 2, x ∈ ℝ` is no family of one for each real number.
