@@ -34,6 +34,11 @@ final class CompareIntervals implements Equivalence.Rule {
                                     ? Judgement.same(RULE, "both are the same set of numbers")
                                     : Judgement.different(
                                             RULE, "they are different sets of numbers"));
+            case Value.Listing(var expected)
+                    when answer instanceof Value.Listing(var given)
+                            && ReadRealSet.isCertain(gold)
+                            && ReadRealSet.isCertain(answer) ->
+                    Optional.of(parts(expected, given, equivalence));
             case Value.Difference(var of, var without)
                     when answer instanceof Value.Difference(var other, var otherWithout) ->
                     Optional.of(

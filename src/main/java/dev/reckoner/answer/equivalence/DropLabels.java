@@ -35,6 +35,10 @@ final class DropLabels implements Equivalence.Rule {
             return Optional.of(
                     Judgement.different("chain", "the answer's own equations do not agree"));
         }
+        if (answer instanceof Value.Relation relation && callsWholeNumberAbout(relation)) {
+            return Optional.of(
+                    Judgement.unknown("chain", "the answer calls a whole number about another"));
+        }
         if (expected.isEmpty() || given.isEmpty()) {
             return Optional.of(
                     equivalence.judge(
@@ -59,6 +63,14 @@ final class DropLabels implements Equivalence.Rule {
                         new Value.Scalar(sides.getFirst()),
                         sides.subList(0, exact + 1).stream().<Value>map(Value.Scalar::new).toList(),
                         false));
+    }
+
+    /// `42 ≈ 43` may mean either.
+    private static boolean callsWholeNumberAbout(Value.Relation relation) {
+        var sides = relation.sides();
+        return relation.signs().getLast() == Comparison.ABOUT
+                && sides.get(sides.size() - 2) instanceof Expression.Whole
+                && !sides.getLast().equals(sides.get(sides.size() - 2));
     }
 
     /// Whether all values that a chain gives to its name are the same.
