@@ -306,12 +306,12 @@ def _real(value):
 
 
 def _step(function):
-    """`floor` and the like; at a jump the rounding error would decide."""
+    """`floor` and the like; at a jump the rounding error would decide, which is far below half of the digits."""
 
     def of(value):
         real = _real(value)
         near = mpmath.nint(real)
-        if abs(real - near) < mpmath.mpf(10) ** -25 and real != near:
+        if abs(real - near) < mpmath.mpf(10) ** -(mpmath.mp.dps // 2) and real != near:
             return near
         return function(real)
 

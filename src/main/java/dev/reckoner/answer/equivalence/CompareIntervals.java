@@ -54,10 +54,18 @@ final class CompareIntervals implements Equivalence.Rule {
                             && label.equals(other) ->
                     Optional.of(equivalence.judge(expected, given));
             default ->
-                    ReadRealSet.isCertain(gold) && ReadRealSet.isCertain(answer)
+                    ReadRealSet.isCertain(gold) && mayBeSet(answer)
+                                    || ReadRealSet.isCertain(answer) && mayBeSet(gold)
                             ? Optional.of(Judgement.unknown(RULE, "the sets could not be compared"))
                             : Optional.empty();
         };
+    }
+
+    private static boolean mayBeSet(Value value) {
+        return ReadRealSet.isCertain(value)
+                || value instanceof Value.FiniteSet(var members)
+                        && members.stream().allMatch(Value.Scalar.class::isInstance)
+                || value instanceof Value.Tuple tuple && Intervals.of(tuple).isPresent();
     }
 
     private static Optional<Value.Interval> interval(Value value) {
