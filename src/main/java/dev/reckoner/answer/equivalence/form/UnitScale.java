@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param kinds the power of each kind: length 1 and time -1 for a speed
 public record UnitScale(Map<String, Integer> kinds, Rational size) {
 
+    private static final int MOST_PARTS = 10;
     private static final int MOST_POWER = 20;
 
     /// What calendars say of days and years depends on the year.
@@ -50,7 +51,11 @@ public record UnitScale(Map<String, Integer> kinds, Rational size) {
     /// @param unit as package `read` spells it: `km/h`, `kg*m/s^2`
     private static Optional<UnitScale> of(String unit) {
         var product = new UnitScale(Map.of(), Rational.ONE);
-        for (String part : unit.split("(?=[*/])")) {
+        String[] parts = unit.split("(?=[*/])");
+        if (parts.length > MOST_PARTS) {
+            return Optional.empty();
+        }
+        for (String part : parts) {
             boolean below = part.startsWith("/");
             String[] power = part.replaceAll("^[*/]", "").split("\\^", 2);
             var scale = SCALES.get(power[0]);

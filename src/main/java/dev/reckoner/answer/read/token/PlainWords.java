@@ -33,7 +33,7 @@ public final class PlainWords {
                     eighths ninth ninths tenth tenths twelfth twelfths hundredth hundredths thousandth
                     thousandths millionth millionths tens hundreds thousands billions trillions quadrillion
                     quintillion lakh lakhs crore crores myriad googol gross permille promille mille ppm fold ish
-                    zeros zeroes false untrue invalid rejected excluded excluding disproved conjectured short
+                    zeros zeroes fail fails failed false untrue invalid rejected excluded excluding disproved conjectured short
                     missing ago late early extra many few radicals multiple multiples complement conjugate
                     transpose squared cubed factorial choose times plus minus divided multiplied dozen dozens
                     pair pairs score double twice triple percentage points digits digit figures decimal decimals
