@@ -21,6 +21,7 @@ from untrusted import Values, checked_end
 GRACE = 0.5
 COPY_WITHIN = 10.0
 END_WITHIN = 0.1
+REPORT_WITHIN = 4.0
 ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
 FIRST_LOOK, LOOK_EVERY, CLOSE_LOOK = 0.01, 0.05, 0.01
 CLOSE, TOGETHER, PARTED, LARGE = 3 / 4, 1.1, 1 / 16, 1 / 2
@@ -34,6 +35,10 @@ TOO_MUCH_BETWEEN = (
     "[what earlier cells had left running took more than {} MiB of memory and was ended;"
     " variables are as the last cell left them]\n"
 )
+
+
+class Failed(Exception):
+    """The session cannot go on, for a reason that the host is told."""
 
 
 class Cell:
@@ -75,6 +80,7 @@ class Session:
         self._ready = self._dying = False
         self._copy = self._next = None
         self._ended = self._held = None
+        self._report_due = 0.0
         self._leftovers = Leftovers()
         self._look_between = 0.0
         self._cpu_between = -1
@@ -120,8 +126,10 @@ class Session:
         self._values = Values(lambda *value: self._send({"shown": value}))
 
     def _wake(self, *times):
-        """Sets when `on_time` is called next: at the first of `times`, or when the copy that was ordered is due."""
+        """Sets when `on_time` is called next: at the first of `times`, or when something that was ordered is due."""
         due = () if self._next is None else (self._copy_due,)
+        if self._report_due:
+            due += (self._report_due,)
         if self._cell is None and self._look_between:
             due += (self._look_between,)
         if self._signal_policy is not None:
@@ -129,9 +137,14 @@ class Session:
         self.deadline = min(times + due, default=None)
 
     def on_time(self, now):
-        """A deadline has passed: of leftovers, of a copy, of a check of memory, of a signal, of the cell, or of its grace."""
+        """A deadline has passed: of leftovers, of a copy, of a check of memory, of a signal, of the cell, or of its grace.
+
+        Or that of a worker which was killed and whose end is not reported: a copy that a cell has made in another way.
+        """
         if self._signal_policy is not None:
             self._signal_policy.answer()
+        if self._report_due and now >= self._report_due:
+            self._begin_again()
         if self._next is not None and now >= self._copy_due:
             self._copy_closed(self._next)
         cell = self._cell
@@ -236,7 +249,7 @@ class Session:
     def _kill(self, why):
         self._cell.killed = self._cell.killed or why
         self._cell.cpu = max(self._cell.cpu, self._worker.cpu())
-        self._worker.kill()
+        self._kill_worker()
 
     def _printed(self):
         try:
@@ -329,7 +342,13 @@ class Session:
     def _replace_once_ended(self):
         """Kills the worker. A cell that comes before its end is told waits for the worker's successor."""
         self._dying = True
+        self._kill_worker()
+
+    def _kill_worker(self):
         self._worker.kill()
+        if self._ended is None and not self._report_due:
+            self._report_due = time.monotonic() + REPORT_WITHIN
+            self._wake(*(() if self.deadline is None else (self.deadline,)))
 
     def _order_copy(self, kind):
         self._next = Process(self._loop, self._copy_message, self._copy_closed)
@@ -379,9 +398,12 @@ class Session:
 
     def _first_message(self, _, kind, *fields):
         if kind == b"failed":
-            self._send({"failed": fields[0].decode()})
-        elif kind == b"ended" and int(fields[0]) == self._worker.inside:
+            raise Failed(fields[0].decode())
+        if kind == b"ended" and not self._ready:
+            raise Failed(f"its process ended before the first cell: {_ended(int(fields[1]))}")
+        if kind == b"ended" and int(fields[0]) == self._worker.inside:
             self._ended = int(fields[1])
+            self._report_due = 0.0
             if self._next is None:
                 self._replace_worker()
 
@@ -403,12 +425,22 @@ class Session:
         return None
 
     def _first_closed(self, _):
-        self._send({"failed": "the first process of the session has ended"})
+        raise Failed("the first process of the session has ended")
+
+    def _begin_again(self):
+        """Gives up the state and all processes."""
+        self._let_copy_go()
+        if self._next is not None:
+            self._next.close()
+            self._next = None
+        self._ended = -signal.SIGKILL
+        self._replace_worker()
 
     def _replace_worker(self):
         """Makes the copy the worker. Where there is no copy the session starts again, empty."""
         code, cell = self._ended, self._cell
         self._ended = self._held = None
+        self._report_due = 0.0
         self._dying = False
         self._leftovers.kill(self._first.pid, self._own())
         self._worker.close()
