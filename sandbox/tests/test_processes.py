@@ -71,6 +71,7 @@ class ProcessTest(unittest.TestCase):
             os.waitpid(pid, 0)
         process._readable()
         process.close()
+        process.disconnect()
         if not ended:
             os.waitpid(pid, 0)
         return pid, heard
