@@ -139,7 +139,7 @@ class Supervisor:
         self._loop = Loop()
         self._requests = requests
         self._answers = answers
-        self._incoming = frames.Incoming()
+        self._incoming = frames.Incoming(frames.LONGEST_OF_HOST)
         self._sessions = {}
         self._zygote = None
         self._limits = {}
