@@ -1,9 +1,10 @@
 package dev.reckoner.sandbox.docker;
 
+import dev.reckoner.sandbox.host.ProcessStart;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 
 /// The process that has started a container, as the container's labels name it.
@@ -30,9 +31,7 @@ record Owner(String machine, String process) {
     }
 
     private static String name(ProcessHandle process) {
-        return process.pid()
-                + " "
-                + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return process.pid() + " " + ProcessStart.of(process);
     }
 
     Map<String, String> labels() {

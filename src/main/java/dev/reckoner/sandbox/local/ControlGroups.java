@@ -1,5 +1,7 @@
 package dev.reckoner.sandbox.local;
 
+import dev.reckoner.sandbox.host.ProcessStart;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,11 +127,8 @@ public final class ControlGroups implements AutoCloseable {
         private static final String NAME = "reckoner-";
 
         static Owner current() {
-            return new Owner(ProcessHandle.current().pid(), start(ProcessHandle.current()));
-        }
-
-        private static long start(ProcessHandle process) {
-            return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+            var own = ProcessHandle.current();
+            return new Owner(own.pid(), ProcessStart.of(own));
         }
 
         String folder(int number) {
@@ -137,13 +136,15 @@ public final class ControlGroups implements AutoCloseable {
         }
 
         private boolean isDead() {
-            return ProcessHandle.of(pid).filter(process -> start(process) == start).isEmpty();
+            return ProcessHandle.of(pid)
+                    .filter(process -> ProcessStart.of(process) == start)
+                    .isEmpty();
         }
 
         private static boolean isStale(Path folder) {
-            String[] words = folder.getFileName().toString().split("-");
-            return words.length == 4
-                    && words[0].equals("reckoner")
+            String name = folder.getFileName().toString();
+            String[] words = name.split("-");
+            return name.matches(NAME + "\\d{1,18}-\\d{1,18}-\\d+")
                     && new Owner(Long.parseLong(words[1]), Long.parseLong(words[2])).isDead();
         }
 

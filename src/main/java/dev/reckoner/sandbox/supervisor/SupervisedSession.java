@@ -112,7 +112,7 @@ public final class SupervisedSession implements Session {
 
     private static Outcome tooLong(int chars) {
         var error =
-                "ValueError: the cell has %d characters; at most %d can be run"
+                "ValueError: the cell has %s characters; at most %s can be run"
                         .formatted(chars, MOST_CHARS);
         var nothing = new ResourceUse(Duration.ZERO, Duration.ZERO, 0);
         return new Outcome.Raised(Output.NONE, error, error + "\n", nothing);

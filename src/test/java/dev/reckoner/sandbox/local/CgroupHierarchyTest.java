@@ -198,7 +198,7 @@ class CgroupHierarchyTest {
             var owner = ControlGroups.Owner.current();
             Path dead = mount.resolve("pids/reckoner-%d-7-1".formatted(owner.pid()));
             Path living = mount.resolve("pids/" + owner.folder(999));
-            Path foreign = mount.resolve("pids/reckoner-of-someone");
+            Path foreign = mount.resolve("pids/reckoner-of-someone-else");
             for (Path each : List.of(dead.resolve("3"), living, foreign)) {
                 Files.createDirectories(each);
             }
