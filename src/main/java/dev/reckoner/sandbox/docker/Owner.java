@@ -31,7 +31,7 @@ record Owner(String machine, String process) {
     }
 
     private static String name(ProcessHandle process) {
-        return process.pid() + " " + ProcessStart.of(process);
+        return process.pid() + "@" + ProcessStart.of(process);
     }
 
     Map<String, String> labels() {
@@ -42,8 +42,8 @@ record Owner(String machine, String process) {
     static boolean hasEnded(Map<String, String> labels) {
         String process = labels.getOrDefault(PROCESS, "");
         return thisMachine().equals(labels.get(MACHINE))
-                && process.matches("\\d{1,18} \\d{1,18}")
-                && ProcessHandle.of(Long.parseLong(process.split(" ")[0]))
+                && process.matches("\\d{1,18}@\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(process.split("@")[0]))
                         .filter(living -> name(living).equals(process))
                         .isEmpty();
     }

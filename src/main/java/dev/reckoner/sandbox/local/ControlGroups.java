@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The folders of one sandbox in the hierarchies of control groups that this program may write to.
@@ -125,6 +127,8 @@ public final class ControlGroups implements AutoCloseable {
     record Owner(long pid, long start) {
 
         private static final String NAME = "reckoner-";
+        private static final Pattern FOLDER =
+                Pattern.compile(NAME + "(\\d{1,18})@(\\d{1,18})-\\d+");
 
         static Owner current() {
             var own = ProcessHandle.current();
@@ -132,7 +136,7 @@ public final class ControlGroups implements AutoCloseable {
         }
 
         String folder(int number) {
-            return NAME + pid + "-" + start + "-" + number;
+            return NAME + pid + "@" + start + "-" + number;
         }
 
         private boolean isDead() {
@@ -143,9 +147,10 @@ public final class ControlGroups implements AutoCloseable {
 
         private static boolean isStale(Path folder) {
             String name = folder.getFileName().toString();
-            String[] words = name.split("-");
-            return name.matches(NAME + "\\d{1,18}-\\d{1,18}-\\d+")
-                    && new Owner(Long.parseLong(words[1]), Long.parseLong(words[2])).isDead();
+            Matcher words = FOLDER.matcher(name);
+            return words.matches()
+                    && new Owner(Long.parseLong(words.group(1)), Long.parseLong(words.group(2)))
+                            .isDead();
         }
 
         static void removeStale(Path parent) throws IOException {
