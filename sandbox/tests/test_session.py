@@ -268,6 +268,16 @@ class SessionTest(unittest.TestCase):
         self.assertEqual(self.told()[1:], [("crashed", "rolled_back")])
         self.assertEqual(self.kinds(copy), [b"promote"])
 
+    def test_a_session_that_cannot_begin_again_closes_no_descriptor_twice(self):
+        self.session.run("os._exit(3)", 5)
+        self.played[-1].disconnects()
+        with mock.patch.object(os, "close", wraps=os.close) as close:
+            with mock.patch.object(os, "pipe2", side_effect=OSError(24, "Too many open files")), self.assertRaises(OSError):
+                self.first.sends(b"ended", b"%d" % self.worker.inside, b"3")
+            self.session.close()
+        closed = [call.args[0] for call in close.mock_calls]
+        self.assertEqual(sorted(closed), sorted(set(closed)))
+
     def test_what_takes_too_much_memory_between_cells_is_ended_and_the_next_cell_is_told(self):
         self.copied()
         self.session.run("x = 1", 5)

@@ -89,7 +89,7 @@ class Session:
         self._signal_policy = None
         self._first = Process(self._loop, self._first_message, self._first_closed, self._listen)
         self._worker = Process(self._loop, self._worker_message, self._worker_closed)
-        self._pipe, self._pipe_end = os.pipe2(os.O_CLOEXEC)
+        self._pipe, self._pipe_end = self._pipes = os.pipe2(os.O_CLOEXEC)
         os.set_blocking(self._pipe, False)
         self._killed = 0
         self._group = self._order((self._first.theirs.fileno(), self._worker.theirs.fileno(), self._pipe_end))
@@ -511,16 +511,19 @@ class Session:
         return [each for each in (self._first, self._worker, self._copy, self._next) if each is not None]
 
     def _close_processes(self):
+        """Closes nothing twice: where the session cannot begin again, other sessions may have the same descriptors by then."""
         for each in self._processes():
             each.close()
         self._group_left(self._group)
         if self._signal_policy is not None:
             self._loop.unwatch(self._signal_policy.descriptor)
             self._signal_policy.close()
+            self._signal_policy = None
         if self._cell is not None and self._cell.begun:
             self._loop.unwatch(self._pipe)
-        os.close(self._pipe)
-        os.close(self._pipe_end)
+        pipes, self._pipes = self._pipes, ()
+        for descriptor in pipes:
+            os.close(descriptor)
 
     def close(self):
         self.deadline = None
