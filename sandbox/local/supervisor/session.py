@@ -4,6 +4,14 @@ It has three processes: `first` is number 1 in the session's PID namespace, `wor
 worker as it was before the cell. After a cell a new copy, `next`, is ordered at once. It replaces the old one only when
 it has answered, so that there is always one to go back to. The worker makes it before it reads the next cell, so that
 cell does not have to wait for the answer; only its end has to. When the worker dies, the copy becomes the worker.
+
+What may be so at a moment, each until a deadline at the latest:
+- A cell that was asked for waits, runs, or has ended and is not told (`_held`): its limit and `GRACE` end what runs.
+- `_next` has not answered: `COPY_WITHIN`. Without it the worker is killed, and the last cell is undone (`_lost_state`).
+- The worker was killed, by a cell's fault (`_cell.killed`) or between cells (`_dying`): `REPORT_WITHIN`. Without the report
+  of its end all begins again, empty.
+- The end is reported (`_ended`), but `_next` may still answer and is then what goes on: `COPY_WITHIN`.
+`test_session_orders.py` tries what happens then in random orders.
 """
 
 import os
