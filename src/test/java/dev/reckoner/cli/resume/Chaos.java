@@ -55,14 +55,17 @@ final class Chaos {
     private final String sandbox;
     private final Path folder;
     private final Random random;
+    private final List<String> options;
     private final List<ProcessHandle> started = new ArrayList<>();
     private int kills;
 
     /// @param folder is the caller's to delete
-    Chaos(String sandbox, Path folder, long seed) {
+    /// @param options of `java`
+    Chaos(String sandbox, Path folder, long seed, String... options) {
         this.sandbox = sandbox;
         this.folder = folder;
         this.random = new Random(seed);
+        this.options = List.of(options);
     }
 
     private static Item call(String code) {
@@ -175,6 +178,7 @@ final class Chaos {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(options);
         command.add("-Djava.io.tmpdir=" + temporary());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(arguments);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// A process that works on an attempt is killed at each step, or at a random moment, and resumed. A
@@ -26,6 +27,16 @@ class ChaosIT {
     @Test
     void aReplyThatTheServerStoresIsFetchedAfterAKillAndPaidOnce() throws Exception {
         new Chaos("local", folder, 1).storedReply();
+    }
+
+    @Test
+    void onASlowDiskNoKillLosesAnythingEither() throws Exception {
+        String slow = SlowDisk.option(folder.resolve("slow.jar"), Duration.ofMillis(150));
+        var chaos = new Chaos("local", folder, 1, slow);
+
+        chaos.attempt(2, false);
+
+        assertThat(chaos.kills()).isEqualTo(2);
     }
 
     @ParameterizedTest
