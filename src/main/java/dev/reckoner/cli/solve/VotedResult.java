@@ -23,7 +23,8 @@ import java.util.Optional;
 ///   attempt gave an answer
 /// @param winners the answers with the most votes; several where they are equal
 /// @param votes for each class of answers, the most first
-/// @param credit the share of the winners that is correct; null where no answer was expected
+/// @param credit the share of correctness of the winners; null where no answer was expected, or
+///   where it is not known whether they are correct
 /// @param stopped why the vote is not decided, for a person; null if it is
 /// @param run the directory of all attempts
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -107,6 +108,12 @@ record VotedResult(
     }
 
     private String sure() {
+        if (winners.isEmpty()) {
+            return "no attempt gave an answer";
+        }
+        if (winners.size() > 1) {
+            return "none of them has won";
+        }
         return risk == 0
                 ? "no other answer could have won"
                 : String.format(

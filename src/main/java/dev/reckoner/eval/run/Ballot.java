@@ -5,6 +5,8 @@ import dev.reckoner.answer.grading.Grader;
 import dev.reckoner.answer.grading.SessionSupply;
 import dev.reckoner.eval.row.AttemptRow;
 import dev.reckoner.eval.row.Score;
+import dev.reckoner.eval.statistics.MajorityVote;
+import dev.reckoner.eval.statistics.MajorityVote.AnswerCount;
 import dev.reckoner.eval.vote.StoppingRule;
 import dev.reckoner.eval.vote.VoteDecision;
 
@@ -100,12 +102,10 @@ final class Ballot {
     private VoteOutcome outcome(
             VoteDecision.Stop stop, AnswerClasses classes, List<AttemptRow> answered) {
         var winners = stop.winners().stream().map(classes.classes()::get).toList();
-        double correct =
-                winners.stream()
-                        .filter(winner ->
-                                winner.members().stream()
-                                        .anyMatch(i -> answered.get(i).score() == Score.CORRECT))
-                        .count();
+        var vote =
+                MajorityVote.ofAll(
+                        classes.classes().stream().map(each -> count(each, answered)).toList());
+        var credit = vote.correctWhereDecided();
         return new VoteOutcome(
                 jobs.getFirst().question().id(),
                 jobs.getFirst().arm(),
@@ -114,11 +114,19 @@ final class Ballot {
                         .sorted(Comparator.comparingInt(VoteOutcome.Votes::votes).reversed())
                         .toList(),
                 winners.stream().map(AnswerClasses.AnswerClass::first).toList(),
-                winners.isEmpty() ? 0 : correct / winners.size(),
+                credit.isPresent() ? credit.getAsDouble() : null,
                 asked,
                 stop.saved(),
                 stop.risk(),
                 stop.why());
+    }
+
+    private static AnswerCount count(AnswerClasses.AnswerClass answer, List<AttemptRow> answered) {
+        var rows = answer.members().stream().map(answered::get).toList();
+        return new AnswerCount(
+                rows.size(),
+                (int) rows.stream().filter(row -> row.score() == Score.CORRECT).count(),
+                (int) rows.stream().filter(row -> row.score() == Score.UNDECIDED).count());
     }
 
     /// Empty while the vote is not decided.

@@ -68,7 +68,8 @@ public record MajorityVote(double correct, double undecided, long draws, double 
                 && VoteCount.choose(n, Math.min(k, n / 2)) <= MOST_SUBSETS;
     }
 
-    private static MajorityVote ofAll(List<AnswerCount> answers) {
+    /// Of a vote in which all attempts take part.
+    public static MajorityVote ofAll(List<AnswerCount> answers) {
         int most = answers.stream().mapToInt(AnswerCount::votes).max().orElse(0);
         var winners = answers.stream().filter(answer -> answer.votes() == most).toList();
         return new MajorityVote(

@@ -3,8 +3,10 @@ package dev.reckoner.cli.eval.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.reckoner.eval.report.EvenSamples;
 import dev.reckoner.eval.row.Arm;
 import dev.reckoner.eval.row.AttemptRow;
+import dev.reckoner.eval.row.EvaluationRecord;
 import dev.reckoner.eval.run.Tally;
 
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ import java.util.Collection;
 ///
 /// @param attempts how many there are to be
 /// @param unfinished how many have not ended
-/// @param accuracy the share of the correct ones among those that count, in which the undecided
-///   ones count as not correct; null if there are none
+/// @param accuracy the mean over problems of the share of correct attempts, as a report has it: see
+///   [EvenSamples#accuracy]; null if none is known to be correct or wrong
 /// @param usd null if a price is not known
 /// @param vote null where none was asked for
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,14 +37,20 @@ public record ArmResult(
         @Nullable VoteResult vote) {
 
     /// @param most attempts, all of which are to be made unless a vote saves some
-    /// @param rows of the whole evaluation, in any order
-    static ArmResult of(Arm arm, int most, Collection<AttemptRow> rows, @Nullable VoteResult vote) {
+    /// @param all rows of the evaluation, in any order
+    static ArmResult of(
+            EvaluationRecord record,
+            Arm arm,
+            int most,
+            Collection<AttemptRow> all,
+            @Nullable VoteResult vote) {
         int attempts = vote == null ? most : most - vote.saved();
+        var rows = all.stream().filter(row -> row.arm().equals(arm)).toList();
         var tally = Tally.NOTHING;
         for (var row : rows) {
-            tally = row.arm().equals(arm) ? tally.plus(row) : tally;
+            tally = tally.plus(row);
         }
-        int scored = tally.scored();
+        var accuracy = EvenSamples.accuracy(record, rows);
         return new ArmResult(
                 arm,
                 attempts,
@@ -50,8 +58,8 @@ public record ArmResult(
                 tally.wrong(),
                 tally.undecided(),
                 tally.voided(),
-                attempts - scored - tally.voided(),
-                scored == 0 ? null : (double) tally.correct() / scored,
+                attempts - tally.scored() - tally.voided(),
+                accuracy.isPresent() ? accuracy.getAsDouble() : null,
                 tally.tokens(),
                 tally.usd(),
                 vote);

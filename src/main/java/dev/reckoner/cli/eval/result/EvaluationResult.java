@@ -38,6 +38,7 @@ public record EvaluationResult(
                 record.arms().stream()
                         .map(arm ->
                                 ArmResult.of(
+                                        record,
                                         arm,
                                         problems * record.samples(),
                                         rows,

@@ -18,17 +18,19 @@ public final class VoteLines {
     }
 
     private static String line(String arm, VoteResult vote) {
-        if (vote.accuracy() == null || vote.mostRisk() == null) {
+        if (vote.mostRisk() == null) {
             return "vote, %s: none of %s is decided%n".formatted(arm, vote.problems());
         }
         int most = vote.asked() + vote.saved();
         return String.format(
                 Locale.ROOT,
-                "vote, %s: %.1f %% of %d decided votes are correct; %d of %d samples saved (%.0f"
-                        + " %%); a winner is not the most frequent answer with a probability of"
-                        + " %.2g at most, by one look%n",
+                "vote, %s: %s of %d decided votes are correct; %d of %d samples saved (%.0f %%); a"
+                        + " winner is not the most frequent answer with a probability of %.2g at"
+                        + " most, by one look%n",
                 arm,
-                100 * vote.accuracy(),
+                vote.accuracy() == null
+                        ? "an unknown share"
+                        : String.format(Locale.ROOT, "%.1f %%", 100 * vote.accuracy()),
                 vote.decided(),
                 vote.saved(),
                 most,
