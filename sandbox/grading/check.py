@@ -21,8 +21,15 @@ TRIES = 60
 WHOLE_POINTS = 16  # that have to agree where terms are real at whole numbers only
 SIZES = (1, 4, 12, 1, 300, 2, 40, 5_000)
 PIECEWISE = {"abs", "floor", "ceiling", "min", "max", "mod", "gcd", "lcm", "totient", "re", "im", "conjugate"}
+STEPS = {"floor", "ceiling", "mod", "min", "max"}  # between whole numbers they can agree with what they are not
+COMPLEX = {"re", "im", "conjugate"}  # of real numbers they say nothing
+SPREAD = 20  # digits that values may have in front of the point or zeros behind it before more digits are compared
+MOST_SPREAD = 700
 MOST_MAGNITUDE = 20_000  # of the logarithm of a value, in bits
 MOST_OPERATIONS = 60  # of a difference that is simplified
+
+
+_magnitudes = []  # of the values of the last evaluation and of their parts
 
 
 class Undefined(Exception):
@@ -65,13 +72,20 @@ def _compare(gold, answer):
     names = sorted(_names(gold) | _names(answer))
     if not names:
         return _compare_constants(gold, answer, digits)
-    wanted = POINTS * (3 if (_kinds(gold) | _kinds(answer)) & PIECEWISE else 1)
+    kinds = _kinds(gold) | _kinds(answer)
+    wanted = POINTS * (3 if kinds & PIECEWISE else 1)
     points = list(_agreements(gold, answer, names, _real_point, wanted, digits))
     if _compared(points) < POINTS:
         points = list(_agreements(gold, answer, names, _whole_point, WHOLE_POINTS, digits))
         if _compared(points) < WHOLE_POINTS // 2:
             return "unknown", "numeric", "they have values at too few points to be compared"
         return _verdict(points, gold, answer, "whole numbers")
+    if kinds & STEPS and all(agrees for _, agrees in points):
+        points += _agreements(gold, answer, names, _step_point, wanted, digits)
+    if kinds & COMPLEX and all(agrees for _, agrees in points):
+        others = list(_agreements(gold, answer, names, _complex_point, POINTS, digits))
+        if not others or not all(agrees for _, agrees in others):
+            return "unknown", "numeric", "they are not known to agree for complex values"
     return _verdict(points, gold, answer, "points")
 
 
@@ -108,7 +122,7 @@ def _agreements(gold, answer, names, point, wanted, digits):
     """Whether the terms agree, at points where both are real; None where one of them is; first whether all coordinates
     are positive."""
     chance = random.Random(20250306)
-    unit = _has_unit(gold) or _has_unit(answer)
+    unit = _has_unit(gold) or _has_unit(answer) or point is _complex_point
     found = 0
     for turn in range(max(TRIES, 2 * wanted)):
         at = {name: point(chance, turn, index) for index, name in enumerate(names)}
@@ -119,7 +133,7 @@ def _agreements(gold, answer, names, point, wanted, digits):
             continue
         if not real:
             continue
-        yield all(value > 0 for value in at.values()), agrees
+        yield all(isinstance(value, Fraction) and value > 0 for value in at.values()), agrees
         found += real > 1
         if found == wanted:
             return
@@ -148,12 +162,22 @@ def _real_point(chance, turn, _):
     return size if turn % 2 == 0 or turn % 3 == 0 else -size
 
 
+def _step_point(chance, turn, index):
+    """Whole numbers and simple fractions, where terms with steps have them."""
+    return Fraction(chance.randrange(-24, 25), (1, 2, 3, 1, 2, 4)[(turn + index) % 6])
+
+
+def _complex_point(chance, turn, index):
+    return _real_point(chance, turn, index), _real_point(chance, turn + 1, index)
+
+
 def _whole_point(chance, turn, index):
     return Fraction(turn + 1 if index == 0 else chance.randrange(1, turn + 2))
 
 
 def _differ(gold, answer, at, digits):
     """Whether the values differ for certain. Raises `Unknown` where rounding errors could be the reason."""
+    digits += _spread(gold, answer, at, digits)
     size, gap = _gap(gold, answer, at, digits)
     apart = gap > size * mpmath.mpf(10) ** -(digits - 20)
     if not apart and at:
@@ -165,6 +189,18 @@ def _differ(gold, answer, at, digits):
     if gap > size * mpmath.mpf(10) ** -(digits - 10):
         return True
     raise Unknown("they agree in many digits, but not in all")
+
+
+def _spread(gold, answer, at, digits):
+    """How many more digits are compared where a term has very large or very small parts, such as `tanh 200`, which is
+    1 but for 173 digits, or `cosh(100)^2 - sinh(100)^2`. Their powers may be what tells the terms apart."""
+    _magnitudes.clear()
+    for term in (gold, answer):
+        _value(term, at, digits)
+    spread = int(max(_magnitudes, default=0) * math.log10(2))
+    if spread > MOST_SPREAD:
+        raise Unknown("they have values that are too large or too small")
+    return 4 * spread if spread > SPREAD else 0
 
 
 def _gap(gold, answer, at, digits):
@@ -196,7 +232,7 @@ def _evaluate(node, at):
     kind, *parts = node
     if kind == "symbol":
         exact = at[parts[0]]
-        return mpmath.mpf(exact.numerator) / exact.denominator
+        return mpmath.mpc(*map(_fraction, exact)) if isinstance(exact, tuple) else _fraction(exact)
     if kind in ("whole", "ratio"):
         return _number(parts)
     evaluate = KINDS.get(kind)
@@ -209,9 +245,20 @@ def _evaluate(node, at):
         raise Undefined from error
     if not mpmath.isfinite(value):
         raise Undefined
-    if abs(mpmath.mag(value) if value else 0) > MOST_MAGNITUDE:
+    if abs(_magnitude(value)) > MOST_MAGNITUDE:
         raise Unknown("they have values that are too large or too small")
     return value
+
+
+def _magnitude(value):
+    """The logarithm of a value in bits, noted for `_spread`."""
+    magnitude = mpmath.mag(value) if value else 0
+    _magnitudes.append(abs(magnitude))
+    return magnitude
+
+
+def _fraction(exact):
+    return mpmath.mpf(exact.numerator) / exact.denominator
 
 
 def _number(parts):
@@ -259,12 +306,12 @@ def _real(value):
 
 
 def _step(function):
-    """`floor` and the like; at a jump the rounding error would decide."""
+    """`floor` and the like; at a jump the rounding error would decide, which is far below half of the digits."""
 
     def of(value):
         real = _real(value)
         near = mpmath.nint(real)
-        if abs(real - near) < mpmath.mpf(10) ** -25 and real != near:
+        if abs(real - near) < mpmath.mpf(10) ** -(mpmath.mp.dps // 2) and real != near:
             return near
         return function(real)
 
@@ -286,7 +333,9 @@ def _trigonometric(function):
 def _exp(value):
     if mpmath.mag(value or 1) > 14:
         raise Unknown("they have powers that are too large")
-    return mpmath.exp(value)
+    power = mpmath.exp(value)
+    _magnitude(power)
+    return power
 
 
 def _log(value):
@@ -406,7 +455,7 @@ KINDS = {
     "arccot": lambda value: mpmath.pi / 2 - mpmath.atan(value),
     "sinh": lambda value: (_exp(value) - _exp(-value)) / 2,
     "cosh": lambda value: (_exp(value) + _exp(-value)) / 2,
-    "tanh": lambda value: mpmath.tanh(value),
+    "tanh": lambda value: (_exp(value) - _exp(-value)) / (_exp(value) + _exp(-value)),
     "arsinh": mpmath.asinh,
     "arcosh": mpmath.acosh,
     "artanh": mpmath.atanh,

@@ -247,6 +247,37 @@ class SessionTest(unittest.TestCase):
         self.played[-1].sends(b"ready", self.number())
         self.assertEqual(self.told(), [("completed", "kept"), ("crashed", "lost")])
 
+    def test_where_the_end_of_a_killed_worker_is_not_reported_the_session_begins_again_empty(self):
+        copy = self.copied()
+        self.session.run("x = 1", 5)
+        self.worker.disconnects()
+        self.session.on_time(self.session._cell.end)
+        self.session.on_time(self.session._report_due)
+        self.assertEqual(self.told(), [("crashed", "lost")])
+        self.assertEqual((copy.closed, self.first.closed, len(self.played)), (True, True, 5))
+
+    def test_where_it_is_reported_while_a_copy_is_awaited_the_state_is_not_given_up(self):
+        copy = self.copied()
+        self.session.run("x = 1", 5)
+        self.ends(1)
+        self.session.run("x = 2", 5)
+        self.worker.disconnects()
+        self.first.sends(b"ended", b"%d" % self.worker.inside, b"0")
+        while not self.told()[1:]:
+            self.session.on_time(self.session.deadline)
+        self.assertEqual(self.told()[1:], [("crashed", "rolled_back")])
+        self.assertEqual(self.kinds(copy), [b"promote"])
+
+    def test_a_session_that_cannot_begin_again_closes_no_descriptor_twice(self):
+        self.session.run("os._exit(3)", 5)
+        self.played[-1].disconnects()
+        with mock.patch.object(os, "close", wraps=os.close) as close:
+            with mock.patch.object(os, "pipe2", side_effect=OSError(24, "Too many open files")), self.assertRaises(OSError):
+                self.first.sends(b"ended", b"%d" % self.worker.inside, b"3")
+            self.session.close()
+        closed = [call.args[0] for call in close.mock_calls]
+        self.assertEqual(sorted(closed), sorted(set(closed)))
+
     def test_what_takes_too_much_memory_between_cells_is_ended_and_the_next_cell_is_told(self):
         self.copied()
         self.session.run("x = 1", 5)

@@ -22,6 +22,8 @@ class Faulty:
             self.run(character, 1)
 
     def run(self, source, _limit):
+        if source == "!":
+            raise supervisor.Failed("no processes")
         if source == "?":
             raise OSError(9, "Bad file descriptor")
         self._send({"end": source})
@@ -58,6 +60,11 @@ class GuardedTest(unittest.TestCase):
         self.assertEqual((self.one._session.closed, self.other._session.closed), (True, False))
         self.assertEqual((self.one.deadline, self.other.deadline), (None, 1.0))
 
+    def test_a_reason_that_is_known_is_told_as_it_is(self):
+        self.one.given(self.one.told.append)
+        self.one.says(b"!")
+        self.assertEqual((self.one.told, self.one.failed), ([{"failed": "no processes"}], True))
+
     def test_a_session_that_has_ended_so_is_not_called_again(self):
         self.one.given(self.one.told.append)
         self.one.run("?", 1)
@@ -73,6 +80,25 @@ class GuardedTest(unittest.TestCase):
         session.given(told.append)
         self.assertRegex(told.pop()["failed"], r"^OSError: \[Errno 24\] Too many open files ")
         self.assertEqual((told, session.deadline), ([], None))
+
+
+class SupervisorTest(unittest.TestCase):
+    def test_a_spare_session_that_has_failed_is_not_given_to_anyone(self):
+        requests, answers = os.pipe()
+        self.addCleanup(os.close, requests)
+        self.addCleanup(os.close, answers)
+        with mock.patch.object(supervisor, "Cgroups"):
+            serving = supervisor.Supervisor(requests, answers)
+        fresh, spare = mock.Mock(), mock.Mock(failed=True)
+        serving._fresh = lambda: fresh
+
+        serving._spare = spare
+        serving._answer({"session": 1, "open": True})
+        spare.failed = False
+        serving._spare = spare
+        serving._answer({"session": 2, "open": True})
+
+        self.assertEqual(serving._sessions, {1: fresh.given.return_value, 2: spare.given.return_value})
 
 
 if __name__ == "__main__":

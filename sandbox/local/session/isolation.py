@@ -52,10 +52,13 @@ def unshare(flags):
 def fork():
     """Forks the first process of a session, which is number 1 of a PID namespace of its own."""
     unshare(NEWPID)
-    first = os.fork()
-    if first:
-        _back_to_own_pids()
-    return first
+    first = -1
+    try:
+        first = os.fork()
+        return first
+    finally:
+        if first:
+            _back_to_own_pids()
 
 
 def _back_to_own_pids():

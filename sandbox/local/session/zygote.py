@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 import types
+from contextlib import suppress
 
 import cgroups
 import container
@@ -66,12 +67,23 @@ def _address_space():
 
 
 def _fork_session(channel, descriptors, place, group, limits, filter_program, chars):
-    if place.fork() == 0:
+    """Where that fails, the session is told so; those that there are go on."""
+    try:
+        first = place.fork()
+    except OSError as error:
+        _fail(socket.socket(fileno=os.dup(descriptors[0])), error)
+        first = -1
+    if first == 0:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         channel.close()
         _first(*descriptors, place, group, limits, filter_program, chars)
     for descriptor in descriptors:
         os.close(descriptor)
+
+
+def _fail(channel, error):
+    with channel, suppress(OSError):  # the session may have been closed meanwhile
+        frames.send(channel, frames.packed(b"failed", str(error).encode("utf-8", "replace")))
 
 
 def _first(own, work, output, place, group, limits, filter_program, chars):
@@ -80,7 +92,7 @@ def _first(own, work, output, place, group, limits, filter_program, chars):
     try:
         asking = place.enter(limits, filter_program, group)
     except OSError as error:
-        frames.send(channel, frames.packed(b"failed", str(error).encode("utf-8", "replace")))
+        _fail(channel, error)
         os._exit(1)
     try:
         frames.send(channel, frames.packed(b"ready", b"%d" % os.getpid()), (asking,))

@@ -34,9 +34,9 @@ class Leftovers:
             self._living(first, own)
         return any(_state(pid) not in ("Z", "") for pid in self.killed)
 
-    def ended(self, first, inside):
+    def ended(self, first, number):
         """Whether the process of this number in the session's namespace has ended, or was killed and is about to."""
-        pids = [pid for pid in below(first) if _inside(pid) == inside]
+        pids = [pid for pid in below(first) if inside(pid) == number]
         return all(pid in self.killed or _state(pid) == "Z" for pid in pids)
 
     def _living(self, first, own):
@@ -66,7 +66,8 @@ def below(pid):
     return found
 
 
-def _inside(pid):
+def inside(pid):
+    """Its number in the innermost namespace; 0 once it has ended."""
     with suppress(OSError), open(f"/proc/{pid}/status", encoding="utf-8", errors="replace") as file:
         for line in file:
             if line.startswith("NSpid:"):

@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 
 import frames
+import leftovers
 
 CREDENTIALS = socket.CMSG_SPACE(struct.calcsize("3i"))
 DESCRIPTOR = socket.CMSG_SPACE(struct.calcsize("i"))
@@ -17,7 +18,8 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class Process:
-    """A process reached by a channel. The kernel adds its number to its first message.
+    """A process reached by a channel. The kernel adds its number `pid` to its first message; `inside` is its number in
+    the session's namespace. Where it has ended by then, no more than why it failed is heard of it.
 
     The supervisor's loop calls `on_message(process, kind, *fields)` and, at most once, `on_close(process)`.
     `on_descriptor(descriptor)` is called with a descriptor that came with a message; without it none is accepted.
@@ -86,17 +88,19 @@ class Process:
                 raise frames.Broken("closed")
             for body in self._incoming.feed(data):
                 kind, *fields = frames.fields(body)
-                if kind == b"ready" and not self.inside:
-                    self.inside = int(*fields)
-                self._on_message(self, kind, *fields)
+                if not self.pid and kind != b"failed":
+                    raise frames.Broken("ended already")
+                if self._channel.fileno() >= 0:
+                    self._on_message(self, kind, *fields)
         except (frames.Broken, TypeError, ValueError):
-            self.disconnect()
-            self._on_close(self)
+            if self._channel.fileno() >= 0:
+                self.disconnect()
+                self._on_close(self)
 
     def _open_handle(self, pid):
         with suppress(OSError):
             self._handle = os.pidfd_open(pid)
-            self.pid = pid
+            self.pid, self.inside = pid, leftovers.inside(pid)
 
     def signal(self, number):
         if self._handle is not None:

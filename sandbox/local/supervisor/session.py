@@ -4,6 +4,14 @@ It has three processes: `first` is number 1 in the session's PID namespace, `wor
 worker as it was before the cell. After a cell a new copy, `next`, is ordered at once. It replaces the old one only when
 it has answered, so that there is always one to go back to. The worker makes it before it reads the next cell, so that
 cell does not have to wait for the answer; only its end has to. When the worker dies, the copy becomes the worker.
+
+What may be so at a moment, each until a deadline at the latest:
+- A cell that was asked for waits, runs, or has ended and is not told (`_held`): its limit and `GRACE` end what runs.
+- `_next` has not answered: `COPY_WITHIN`. Without it the worker is killed, and the last cell is undone (`_lost_state`).
+- The worker was killed, by a cell's fault (`_cell.killed`) or between cells (`_dying`): `REPORT_WITHIN`. Without the report
+  of its end all begins again, empty.
+- The end is reported (`_ended`), but `_next` may still answer and is then what goes on: `COPY_WITHIN`.
+`test_session_orders.py` tries what happens then in random orders.
 """
 
 import os
@@ -21,6 +29,7 @@ from untrusted import Values, checked_end
 GRACE = 0.5
 COPY_WITHIN = 10.0
 END_WITHIN = 0.1
+REPORT_WITHIN = 4.0
 ROOM_WITHIN, ROOM_LOOK = 1.0, 0.005
 FIRST_LOOK, LOOK_EVERY, CLOSE_LOOK = 0.01, 0.05, 0.01
 CLOSE, TOGETHER, PARTED, LARGE = 3 / 4, 1.1, 1 / 16, 1 / 2
@@ -34,6 +43,10 @@ TOO_MUCH_BETWEEN = (
     "[what earlier cells had left running took more than {} MiB of memory and was ended;"
     " variables are as the last cell left them]\n"
 )
+
+
+class Failed(Exception):
+    """The session cannot go on, for a reason that the host is told."""
 
 
 class Cell:
@@ -75,6 +88,7 @@ class Session:
         self._ready = self._dying = False
         self._copy = self._next = None
         self._ended = self._held = None
+        self._report_due = 0.0
         self._leftovers = Leftovers()
         self._look_between = 0.0
         self._cpu_between = -1
@@ -83,7 +97,7 @@ class Session:
         self._signal_policy = None
         self._first = Process(self._loop, self._first_message, self._first_closed, self._listen)
         self._worker = Process(self._loop, self._worker_message, self._worker_closed)
-        self._pipe, self._pipe_end = os.pipe2(os.O_CLOEXEC)
+        self._pipe, self._pipe_end = self._pipes = os.pipe2(os.O_CLOEXEC)
         os.set_blocking(self._pipe, False)
         self._killed = 0
         self._group = self._order((self._first.theirs.fileno(), self._worker.theirs.fileno(), self._pipe_end))
@@ -120,8 +134,10 @@ class Session:
         self._values = Values(lambda *value: self._send({"shown": value}))
 
     def _wake(self, *times):
-        """Sets when `on_time` is called next: at the first of `times`, or when the copy that was ordered is due."""
+        """Sets when `on_time` is called next: at the first of `times`, or when something that was ordered is due."""
         due = () if self._next is None else (self._copy_due,)
+        if self._report_due:
+            due += (self._report_due,)
         if self._cell is None and self._look_between:
             due += (self._look_between,)
         if self._signal_policy is not None:
@@ -129,9 +145,14 @@ class Session:
         self.deadline = min(times + due, default=None)
 
     def on_time(self, now):
-        """A deadline has passed: of leftovers, of a copy, of a check of memory, of a signal, of the cell, or of its grace."""
+        """A deadline has passed: of leftovers, of a copy, of a check of memory, of a signal, of the cell, or of its grace.
+
+        Or that of a worker which was killed and whose end is not reported: a copy that a cell has made in another way.
+        """
         if self._signal_policy is not None:
             self._signal_policy.answer()
+        if self._report_due and now >= self._report_due:
+            self._begin_again()
         if self._next is not None and now >= self._copy_due:
             self._copy_closed(self._next)
         cell = self._cell
@@ -236,7 +257,7 @@ class Session:
     def _kill(self, why):
         self._cell.killed = self._cell.killed or why
         self._cell.cpu = max(self._cell.cpu, self._worker.cpu())
-        self._worker.kill()
+        self._kill_worker()
 
     def _printed(self):
         try:
@@ -329,7 +350,13 @@ class Session:
     def _replace_once_ended(self):
         """Kills the worker. A cell that comes before its end is told waits for the worker's successor."""
         self._dying = True
+        self._kill_worker()
+
+    def _kill_worker(self):
         self._worker.kill()
+        if self._ended is None and not self._report_due:
+            self._report_due = time.monotonic() + REPORT_WITHIN
+            self._wake(*(() if self.deadline is None else (self.deadline,)))
 
     def _order_copy(self, kind):
         self._next = Process(self._loop, self._copy_message, self._copy_closed)
@@ -379,9 +406,12 @@ class Session:
 
     def _first_message(self, _, kind, *fields):
         if kind == b"failed":
-            self._send({"failed": fields[0].decode()})
-        elif kind == b"ended" and int(fields[0]) == self._worker.inside:
+            raise Failed(fields[0].decode())
+        if kind == b"ended" and not self._ready:
+            raise Failed(f"its process ended before the first cell: {_ended(int(fields[1]))}")
+        if kind == b"ended" and int(fields[0]) == self._worker.inside:
             self._ended = int(fields[1])
+            self._report_due = 0.0
             if self._next is None:
                 self._replace_worker()
 
@@ -403,12 +433,22 @@ class Session:
         return None
 
     def _first_closed(self, _):
-        self._send({"failed": "the first process of the session has ended"})
+        raise Failed("the first process of the session has ended")
+
+    def _begin_again(self):
+        """Gives up the state and all processes."""
+        self._let_copy_go()
+        if self._next is not None:
+            self._next.close()
+            self._next = None
+        self._ended = -signal.SIGKILL
+        self._replace_worker()
 
     def _replace_worker(self):
         """Makes the copy the worker. Where there is no copy the session starts again, empty."""
         code, cell = self._ended, self._cell
         self._ended = self._held = None
+        self._report_due = 0.0
         self._dying = False
         self._leftovers.kill(self._first.pid, self._own())
         self._worker.close()
@@ -479,16 +519,19 @@ class Session:
         return [each for each in (self._first, self._worker, self._copy, self._next) if each is not None]
 
     def _close_processes(self):
+        """Closes nothing twice: where the session cannot begin again, other sessions may have the same descriptors by then."""
         for each in self._processes():
             each.close()
         self._group_left(self._group)
         if self._signal_policy is not None:
             self._loop.unwatch(self._signal_policy.descriptor)
             self._signal_policy.close()
+            self._signal_policy = None
         if self._cell is not None and self._cell.begun:
             self._loop.unwatch(self._pipe)
-        os.close(self._pipe)
-        os.close(self._pipe_end)
+        pipes, self._pipes = self._pipes, ()
+        for descriptor in pipes:
+            os.close(descriptor)
 
     def close(self):
         self.deadline = None

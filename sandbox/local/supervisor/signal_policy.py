@@ -9,6 +9,7 @@ copy, which only the main thread can make: it is refused where its turn has not 
 
 import fcntl
 import os
+import select
 import struct
 import time
 from contextlib import suppress
@@ -28,8 +29,13 @@ class SignalPolicy:
         self.descriptor = descriptor
         self._allowed = allowed
         self._waiting = []
+        self._asked = select.poll()
+        self._asked.register(descriptor, select.POLLIN)
 
     def on_request(self):
+        """Where whoever asked has ended meanwhile, reading would wait: in older kernels for ever, once all have ended."""
+        if not any(events & select.POLLIN for _, events in self._asked.poll(0)):
+            return
         request = bytearray(REQUEST.size)
         with suppress(OSError):
             fcntl.ioctl(self.descriptor, RECEIVE, request)

@@ -17,7 +17,7 @@ from contextlib import suppress
 import frames
 from cgroups import Cgroups
 from container_groups import Groups
-from session import Session
+from session import Failed, Session
 
 PIECE = 1 << 16
 SPARE_AFTER = 0.05
@@ -75,7 +75,7 @@ class Guarded:
         self._messages = []
         self._send = self._messages.append
         self._session = None
-        self._failed = False
+        self.failed = False
         self._call(self._make)
 
     def _make(self):
@@ -89,7 +89,7 @@ class Guarded:
 
     @property
     def deadline(self):
-        return None if self._failed else self._session.deadline
+        return None if self.failed else self._session.deadline
 
     def run(self, source, limit):
         self._call(lambda: self._session.run(source, limit))
@@ -112,22 +112,24 @@ class Guarded:
         self._loop.unwatch(descriptor)
 
     def _call(self, action):
-        if self._failed:
+        if self.failed:
             return
         try:
             action()
+        except Failed as failure:
+            self._end(str(failure))
         except Exception as error:
-            self._failed = True
-            self._end()
             place = traceback.extract_tb(error.__traceback__)[-1]
-            self._send({"failed": f"{type(error).__name__}: {error} ({os.path.basename(place.filename)}:{place.lineno})"})
+            self._end(f"{type(error).__name__}: {error} ({os.path.basename(place.filename)}:{place.lineno})")
 
-    def _end(self):
+    def _end(self, why):
+        self.failed = True
         with suppress(Exception):  # whatever state it is in; its processes end first
             self._session.close()
         for descriptor in self._watched:
             with suppress(OSError):
                 self._loop.unwatch(descriptor)
+        self._send({"failed": why})
 
 
 class Supervisor:
@@ -137,7 +139,7 @@ class Supervisor:
         self._loop = Loop()
         self._requests = requests
         self._answers = answers
-        self._incoming = frames.Incoming()
+        self._incoming = frames.Incoming(frames.LONGEST_OF_HOST)
         self._sessions = {}
         self._zygote = None
         self._limits = {}
@@ -180,8 +182,9 @@ class Supervisor:
         if "settings" in message:
             self._start(message["settings"])
         elif "open" in message:
-            spare, self._spare = self._spare or self._fresh(), None
-            self._sessions[number] = spare.given(self._sender(number))
+            spare, self._spare = self._spare, None
+            session = self._fresh() if spare is None or spare.failed else spare
+            self._sessions[number] = session.given(self._sender(number))
             if not self._contained:
                 self._spare_at = time.monotonic() + SPARE_AFTER
         elif "run" in message and number in self._sessions:

@@ -22,17 +22,23 @@ class Values:
         self._count = self._bytes = self._missing = 0
 
     def add(self, after, result, plain, *rich):
-        """`after` is how much was printed before it; `rich` is media types and texts, alternately."""
+        """`after` is how much was printed before it; `rich` is media types and texts, alternately.
+
+        One that cannot be shown is not read further: a cell can send them without end, and other sessions wait meanwhile.
+        """
+        self._count += 1
+        if self._count > MOST_VALUES or self._bytes + sum(map(len, (plain, *rich))) > MOST_BYTES:
+            self._missing += 1
+            return
         if result not in (b"0", b"1") or len(rich) % 2:
             raise ValueError("not a value")
         plain = plain.decode()
         rich = {form.decode(): text.decode() for form, text in zip(rich[::2], rich[1::2])}
         if not all(form in FORMS for form in rich):
             raise ValueError("not a media type of a value")
-        self._count += 1
         value = after, result == b"1", plain, rich
         size = len(frames.encoded({"shown": value}))
-        if self._count > MOST_VALUES or self._bytes + size > MOST_BYTES:
+        if self._bytes + size > MOST_BYTES:
             self._missing += 1
         else:
             self._bytes += size

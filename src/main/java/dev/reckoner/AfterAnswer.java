@@ -38,22 +38,11 @@ record AfterAnswer(Check check, Submission submission, Sandbox sandbox) {
         boolean wasValued = last.event() instanceof Event.Valued;
         if (last.event() instanceof Event.Graded
                 || wasValued && check.gold() instanceof Gold.Unknown
-                || !(end(entries) instanceof End.Answered(String answer))) {
+                || !(End.of(entries).orElse(null) instanceof End.Answered(String answer))) {
             return List.of();
         }
         var events = events(run.problem().text(), answer);
         return numbered(wasValued ? events.subList(1, events.size()) : events, last);
-    }
-
-    /// How the attempt ended; null if it has not.
-    private static @Nullable End end(List<Entry> entries) {
-        return entries.reversed().stream()
-                .map(Entry::event)
-                .dropWhile(event -> event instanceof Event.Valued)
-                .findFirst()
-                .filter(Event.Ended.class::isInstance)
-                .map(event -> ((Event.Ended) event).end())
-                .orElse(null);
     }
 
     private static List<Entry> numbered(List<Event> events, Entry last) {

@@ -53,7 +53,7 @@ public record Solution(
 
     /// Why the attempt ended; empty if it was stopped and can continue.
     public Optional<End> end() {
-        return last(Event.Ended.class).map(Event.Ended::end);
+        return End.of(entries);
     }
 
     /// The verdict on the answer; empty where none was expected, or there is no answer.

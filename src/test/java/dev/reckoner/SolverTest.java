@@ -263,6 +263,24 @@ class SolverTest {
         }
 
         @Test
+        void anAttemptThatWentOnAfterAnEndAndWasStoppedHasNotEnded() throws InterruptedException {
+            var model = new Calling(List.of(new Item.Text("I do not know.")));
+            var settings = Settings.DEFAULT.with(Limits.NONE.modelCalls(2));
+            var out = solver(model, session()).with(settings).recordingIn(runs).solve(PROBLEM);
+            assertThat(out.end()).containsInstanceOf(End.OutOf.class);
+
+            var stopped =
+                    solver(model, session())
+                            .resume(
+                                    Objects.requireNonNull(out.directory()),
+                                    Limits.NONE.modelCalls(3),
+                                    Watcher.NONE,
+                                    () -> true);
+
+            assertThat(stopped.end()).isEmpty();
+        }
+
+        @Test
         void anotherModelIsRefused() throws InterruptedException {
             var run = cutOff(new Calling(List.of(SUBMISSION)));
             var other = SelectedModel.script("six", "{\"replies\": []}");

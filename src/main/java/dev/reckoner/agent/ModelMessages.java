@@ -39,8 +39,11 @@ final class ModelMessages {
 
     static String status(Totals spent, Rules rules, Calling calling) {
         return LimitWords.format(
-                "Used so far: %s. %s%s",
-                LimitWords.used(spent, rules.limits()), forcing(rules), calling.goOn());
+                "Used so far: %s. %s%s", used(spent, rules), forcing(rules), calling.goOn());
+    }
+
+    private static String used(Totals spent, Rules rules) {
+        return LimitWords.used(spent, rules.limits(), rules.preset().tokenLimit());
     }
 
     /// From when on a submission is forced, where the model is told so after each turn.
@@ -92,13 +95,11 @@ final class ModelMessages {
             case CUTS_OFF ->
                     LimitWords.format(
                             "Used so far: %s. %s%s",
-                            LimitWords.used(spent, rules.limits()),
-                            forcing(rules),
-                            calling.submitNow());
+                            used(spent, rules), forcing(rules), calling.submitNow());
             case ONE_MORE ->
                     LimitWords.format(
                             "Used: %s. This is your last reply. %s",
-                            LimitWords.used(spent, rules.limits()), calling.submitNow());
+                            used(spent, rules), calling.submitNow());
         };
     }
 

@@ -42,7 +42,8 @@ final class Stepper {
 
     /// After a resume the next request is the one that would have been made without it, because it
     /// may have been sent already. What the model has to know of the resume is part of the next
-    /// message.
+    /// message. A reply that the server stores is fetched even where other limits would allow
+    /// another request.
     static Decision next(List<Entry> entries, Rules rules) {
         var continued = Continued.of(entries);
         var steps = continued.steps();
@@ -57,10 +58,12 @@ final class Stepper {
                             reason,
                             ModelMessages.rebuilt(continued.untold().get()) + "\n\n" + text);
             case AskModel ask when continued.hasNewLimits() && isNotForcedAnyMore(ask, steps) ->
-                    new SendMessage(
-                            Reason.STATUS,
-                            ModelMessages.newLimits(
-                                    Totals.of(steps), rules, Calling.of(steps, rules)));
+                    Continued.stored(entries).isPresent()
+                            ? new AskModel(true, ask.outputCap(), ask.within())
+                            : new SendMessage(
+                                    Reason.STATUS,
+                                    ModelMessages.newLimits(
+                                            Totals.of(steps), rules, Calling.of(steps, rules)));
             case AskModel _,
                     RunCell _,
                     RebuildSession _,

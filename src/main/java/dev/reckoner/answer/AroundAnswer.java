@@ -13,7 +13,7 @@ final class AroundAnswer {
                     """
                     not never neither nor cannot isn wasn don doesn wrong incorrect instead rather other except
                     unless without if suppose assume assuming maybe perhaps might could possibly probably guess
-                    either doubt unsure
+                    either doubt unsure thought
                     """);
     private static final Set<String> TURNS =
             words("wait no nope actually sorry oops hmm correction");

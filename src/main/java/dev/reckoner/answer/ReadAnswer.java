@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// says, or else its last line.
 ///
 /// Words around an answer may deny or withdraw it: "not \boxed{42}", "\boxed{42}? No, 43". Then the
-/// answer is the whole sentence, and whoever reads it sees the words.
+/// answer is the whole sentence, and whoever reads it sees the words. So it is where the box is
+/// only a part of a formula: `-\boxed{42}`.
 public final class ReadAnswer {
 
     private static final int MOST_LINES = 200;
@@ -57,7 +58,12 @@ public final class ReadAnswer {
         String before = lastSentence(text.substring(lower, boxes.get(first).outerFrom()));
         String after = text.substring(last.outerEnd());
         String content = content(text, boxes.subList(first, boxes.size()));
-        boolean withdrawn = AroundAnswer.withdraws(after);
+        String line = after.lines().findFirst().orElse("");
+        if (AroundBox.isPartOfFormula(before, line)) {
+            return Optional.of((before + content + line).strip());
+        }
+        boolean withdrawn =
+                AroundAnswer.withdraws(after) || AroundBox.isFollowedByAnother(content, after);
         return Optional.of(
                 withdrawn || AroundAnswer.denies(before)
                         ? (before + content + (withdrawn ? after : "")).strip()

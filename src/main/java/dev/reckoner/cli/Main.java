@@ -206,7 +206,7 @@ public final class Main implements Runnable {
     private static int told(CommandLine command, Failure failure) {
         PrintWriter err = command.getErr();
         err.println("reckoner: " + Printable.text(firstLine(failure)));
-        failure.remedies().forEach(remedy -> err.println("          " + remedy));
+        failure.remedies().forEach(remedy -> err.println("          " + Printable.text(remedy)));
         err.flush();
         tellInJson(command, failure);
         return failure.exit().code();

@@ -15,8 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Stores the long texts of a journal, each in a file named by the SHA-256 of its UTF-8. In the
-/// journal such a text is replaced by `{"blob": "<sha-256>", "chars": n}`; no other value of a
-/// journal has this form.
+/// journal such a text is replaced by `{"blob": "<sha-256>", "chars": n}`. No other value of a
+/// journal has this form: where a cell or a model chooses the names of fields, their values are
+/// texts.
 record Blobs(Path directory) {
 
     static final int INLINE = 16 * 1024;
@@ -44,7 +45,9 @@ record Blobs(Path directory) {
     JsonNode load(JsonNode node) throws IOException {
         return switch (node) {
             case ObjectNode object
-                    when object.size() == 2 && object.has("blob") && object.has("chars") ->
+                    when object.size() == 2
+                            && object.path("blob").isTextual()
+                            && object.path("chars").isIntegralNumber() ->
                     TextNode.valueOf(text(object.get("blob").asText()));
             case ObjectNode object -> {
                 for (var field : object.properties()) {

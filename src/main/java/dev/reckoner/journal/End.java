@@ -1,14 +1,17 @@
 package dev.reckoner.journal;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.Remedy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /// How an attempt ended. Only [Answered] can be correct; [Voided] must not be graded.
@@ -31,10 +34,37 @@ public sealed interface End {
         };
     }
 
+    /// How the attempt with these entries ended; empty if it has not, or went on after an end.
+    static Optional<End> of(List<Entry> entries) {
+        for (var entry : entries.reversed()) {
+            switch (entry.event()) {
+                case Event.Ended(var end) -> {
+                    return Optional.of(end);
+                }
+                case Event.Valued _, Event.Graded _ -> {}
+                case Event.Prompted _,
+                        Event.ReplyStored _,
+                        Event.Replied _,
+                        Event.ReplyLost _,
+                        Event.ContextFull _,
+                        Event.CellRan _,
+                        Event.CallRejected _,
+                        Event.ProgramMessage _,
+                        Event.Resumed _,
+                        Event.Rebuilt _,
+                        Event.Submitted _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     record Answered(String answer) implements End {}
 
     /// A limit was reached before anything was submitted.
-    record OutOf(Limits.Kind limit, Shortage shortage) implements End {
+    record OutOf(Limits.Kind limit, @JsonSetter(nulls = Nulls.SET) Shortage shortage)
+            implements End {
 
         private static final int CENTS = 4;
 

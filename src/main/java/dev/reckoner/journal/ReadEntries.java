@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 
-import dev.reckoner.json.Json;
+import dev.reckoner.json.CheckedJson;
 import dev.reckoner.text.OneLine;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import java.util.Arrays;
 final class ReadEntries {
 
     private static final ObjectReader STRICT =
-            Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            CheckedJson.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectReader ENTRY = STRICT.forType(Entry.class);
     private static final ObjectReader TREE = STRICT.forType(JsonNode.class);
     private static final byte[] BLOB = "{\"blob\":".getBytes(StandardCharsets.UTF_8);
@@ -71,11 +71,14 @@ final class ReadEntries {
     private Entry parsed(byte[] bytes, int from, int end, int line) throws IOException {
         try {
             return hasBlob(bytes, from, end)
-                    ? Json.MAPPER.treeToValue(
+                    ? CheckedJson.MAPPER.treeToValue(
                             blobs.load(TREE.readValue(bytes, from, end - from)), Entry.class)
                     : ENTRY.readValue(bytes, from, end - from);
         } catch (InvalidTypeIdException e) {
-            throw newer(String.valueOf(e.getTypeId()));
+            if (e.getTypeId() == null) {
+                throw new NotAnEntry(file, line, OneLine.reason(e), e);
+            }
+            throw newer(e.getTypeId());
         } catch (JsonProcessingException e) {
             throw new NotAnEntry(file, line, OneLine.reason(e), e);
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package dev.reckoner.journal;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 
 import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.SandboxLimits;
@@ -45,7 +47,7 @@ public record Run(
         @Nullable Instant recorded,
         @Nullable Effort effort,
         String preset,
-        AnswerForm answerAs,
+        @JsonSetter(nulls = Nulls.SET) AnswerForm answerAs,
         @Nullable PythonMode python,
         @Nullable Calls calls,
         Limits limits,
@@ -145,6 +147,9 @@ public record Run(
         Objects.requireNonNull(preset, "'preset' is missing");
         Objects.requireNonNull(limits, "'limits' is missing");
         Objects.requireNonNull(cell, "'cell' is missing");
+        if (!cell.isPositive()) {
+            throw new IllegalArgumentException("'cell' must be positive, was " + cell);
+        }
         answerAs = Objects.requireNonNullElse(answerAs, AnswerForm.ANY); // missing in older files
         source = source == null ? Source.UNKNOWN : source; // likewise
     }

@@ -3,6 +3,7 @@ package dev.reckoner.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.reckoner.journal.disk.SyncedFile;
+import dev.reckoner.json.CheckedJson;
 import dev.reckoner.json.Json;
 import dev.reckoner.text.IoReason;
 import dev.reckoner.text.OneLine;
@@ -67,7 +68,7 @@ public record RunDirectory(Path path) {
     public Run run() {
         Path file = path.resolve(RUN);
         try {
-            return Json.MAPPER.readValue(Files.readAllBytes(file), Run.class);
+            return CheckedJson.MAPPER.readValue(Files.readAllBytes(file), Run.class);
         } catch (JsonProcessingException e) {
             throw new RunNotReadable(
                     path, RUN + " is damaged or of another version: " + OneLine.reason(e), e);

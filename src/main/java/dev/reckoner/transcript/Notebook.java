@@ -87,7 +87,7 @@ public final class Notebook {
             reckoner.put("recorded", head.recorded().toString());
         }
         reckoner.set("limits", Json.MAPPER.valueToTree(head.limits()));
-        reckoner.put("end", Outline.end(entries).map(End::key).orElse(null));
+        reckoner.put("end", End.of(entries).map(End::key).orElse(null));
         reckoner.put("answer", Outline.answer(entries).map(Printable::code).orElse(null));
         reckoner.put("tokens", spent.tokens())
                 .put(usd(head), spent.usd())

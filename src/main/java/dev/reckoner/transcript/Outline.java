@@ -164,7 +164,7 @@ final class Outline {
                     blocks.add(AnswerBlock.of(answer));
                 });
         blocks.add(
-                end(entries)
+                End.of(entries)
                         .map(end -> "**" + SafeMarkdown.line(Phrases.end(end)) + "**")
                         .orElse("**The journal stops here; the attempt has not ended.**"));
         valued(entries).ifPresent(valued -> blocks.add(SafeMarkdown.line(Phrases.valued(valued))));
@@ -187,31 +187,6 @@ final class Outline {
                                 && reply.delivery().wasReplayed());
     }
 
-    static Optional<End> end(List<Entry> entries) {
-        for (var entry : entries.reversed()) {
-            switch (entry.event()) {
-                case Event.Ended(var end) -> {
-                    return Optional.of(end);
-                }
-                case Event.Valued _, Event.Graded _ -> {}
-                case Event.Prompted _,
-                        Event.ReplyStored _,
-                        Event.Replied _,
-                        Event.ReplyLost _,
-                        Event.ContextFull _,
-                        Event.CellRan _,
-                        Event.CallRejected _,
-                        Event.ProgramMessage _,
-                        Event.Resumed _,
-                        Event.Rebuilt _,
-                        Event.Submitted _ -> {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     private static Optional<Event.Graded> grade(List<Entry> entries) {
         return last(Event.Graded.class, entries);
     }
@@ -229,7 +204,7 @@ final class Outline {
     }
 
     static Optional<String> answer(List<Entry> entries) {
-        if (end(entries).orElse(null) instanceof End.Answered(var answer)) {
+        if (End.of(entries).orElse(null) instanceof End.Answered(var answer)) {
             return Optional.of(answer);
         }
         return entries.reversed().stream()

@@ -6,6 +6,7 @@ import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Shortage;
 import dev.reckoner.journal.Totals;
+import dev.reckoner.sandbox.Description;
 import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.SessionState;
 import dev.reckoner.task.Limits;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the program itself says in a transcript.
 public final class Phrases {
@@ -269,6 +272,15 @@ public final class Phrases {
                         "Cell %s: before %s, now %s."
                                 .formatted(drift.cell(), drift.recorded(), drift.now()))
                 .toList();
+    }
+
+    /// Such as `graalpy, Python 3.12.8, sympy 1.13.3`.
+    public static String sandbox(Description sandbox) {
+        return Stream.concat(
+                        Stream.of(sandbox.kind(), "Python " + sandbox.python()),
+                        sandbox.libraries().entrySet().stream()
+                                .map(library -> library.getKey() + " " + library.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     public static String limits(Limits limits) {

@@ -1,7 +1,6 @@
 package dev.reckoner.transcript;
 
 import dev.reckoner.journal.Run;
-import dev.reckoner.sandbox.Description;
 import dev.reckoner.task.Limits;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What a transcript says before the first reply.
 ///
@@ -46,7 +44,7 @@ public record TranscriptHeader(
                 run.scripted(),
                 run.recorded(),
                 run.preset(),
-                run.sandbox() == null ? null : words(run.sandbox()),
+                run.sandbox() == null ? null : Phrases.sandbox(run.sandbox()),
                 run.program(),
                 run.limits());
     }
@@ -71,13 +69,5 @@ public record TranscriptHeader(
 
     private static LocalDate day(Instant at) {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private static String words(Description sandbox) {
-        return sandbox.libraries().entrySet().stream()
-                .map(library -> library.getKey() + " " + library.getValue())
-                .collect(
-                        Collectors.joining(
-                                ", ", sandbox.kind() + ", Python " + sandbox.python() + ", ", ""));
     }
 }

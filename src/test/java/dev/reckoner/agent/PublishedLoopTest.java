@@ -16,6 +16,7 @@ import dev.reckoner.conversation.Reply;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Shortage;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.model.Request;
 import dev.reckoner.sandbox.DisplayedValue;
 import dev.reckoner.sandbox.Outcome;
@@ -35,6 +36,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The loops of the published setups, rule by rule. A reply costs 1,000 tokens of input and 100 of
 /// output unless it says otherwise.
@@ -239,6 +241,21 @@ class PublishedLoopTest {
             assertThat(attempt.end()).isEqualTo(crossed(100_000, 100_001));
             assertThat(attempt.entries())
                     .noneMatch(entry -> entry.event() instanceof Event.Submitted);
+        }
+
+        @Test
+        void aReplyThatWasLostOnItsWayDoesNotCountAgainstTheTokens() throws InterruptedException {
+            var lost = new AtomicInteger(1);
+            var attempt =
+                    with(Preset.FRONTIERMATH_2025, runs("1"), submits())
+                            .outputCap(100_000)
+                            .losing(() -> lost.getAndSet(0))
+                            .run();
+
+            assertThat(Totals.of(attempt.entries()).lost().replies()).isEqualTo(1);
+            assertThat(user(attempt.requests().get(1)))
+                    .startsWith("Used so far: 1,100 of 100,000 tokens.");
+            assertThat(attempt.end()).isEqualTo(new End.Answered(SOURCE));
         }
 
         @Test

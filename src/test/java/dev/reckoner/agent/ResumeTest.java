@@ -286,6 +286,25 @@ class ResumeTest {
         }
 
         @Test
+        void isFetchedWhereHigherLimitsWouldAllowAnotherRequest() throws InterruptedException {
+            var limits = Limits.NONE.modelCalls(2);
+            var forced = Trial.of(runs("1"), submits("42")).storing().limits(limits).run();
+            var begun = forced.entries().subList(0, 6);
+            assertThat(begun.getLast().event()).isEqualTo(new Event.ReplyStored("resp-1-0"));
+
+            var resumed =
+                    Trial.of(submits("42"))
+                            .storing()
+                            .limits(limits)
+                            .resume(begun, Limits.NONE.modelCalls(9));
+
+            assertThat(resumed.requests()).extracting(Request::stored).containsExactly("resp-1-0");
+            assertThat(resumed.requests().getLast().conversation())
+                    .isEqualTo(forced.requests().getLast().conversation());
+            assertThat(resumed.end()).isEqualTo(new End.Answered("42"));
+        }
+
+        @Test
         void isNotFetchedOnceItHasArrivedOrWasLost() throws InterruptedException {
             var arrived = Trial.of(runs("1")).storing().run(4).entries();
             assertThat(arrived)

@@ -25,6 +25,8 @@ import dev.reckoner.task.Limits;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -184,6 +186,47 @@ class JournalTest {
     }
 
     /// The other version knows what to do with it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'ended'}",
+                "{'type':'ended','end':'answered'}",
+                "{'type':'ended','end':{'how':'answered','answer':null}}",
+                "{'type':'ran','call':'c','code':'1','told':'1','cut':0}",
+                "{'type':'told','text':'Go on.'}",
+                "{'type':'resumed','program':'0.1.0'}",
+                "{'type':'replied','reply':{'model':'m','items':[],'finish':'stop'}}",
+                "{'type':'lost','why':'x','usage':{'input':1},'usd':1e999999999}",
+                "{'type':'lost','why':'x','usage':{'input':1},'usd':1e-999999999}",
+                "{'why':'it has no type'}"
+            })
+    void anEntryThatLacksSomethingOrIsBeyondAllBoundsIsDamage(String event) throws IOException {
+        write(entries(List.of(everyKind().getFirst())));
+        String line = "{'seq':1,'at':'2026-11-22T14:03:07Z','elapsed':1.5,'event':" + event + "}\n";
+        Files.writeString(
+                directory.resolve(Journal.FILE),
+                line.replace('\'', '"'),
+                StandardOpenOption.APPEND);
+
+        var read = Journal.recover(directory);
+
+        assertThat(read.entries()).hasSize(1);
+        assertThat(requireNonNull(read.damage()).line()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "9e18"})
+    void aTimeBeyondAllBoundsIsDamage(String elapsed) throws IOException {
+        write(entries(List.of(everyKind().getFirst())));
+        Path file = directory.resolve(Journal.FILE);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("\"elapsed\":[0-9.]+", "\"elapsed\":" + elapsed));
+
+        assertThat(requireNonNull(Journal.recover(directory).damage()).line()).isEqualTo(1);
+    }
+
     @Test
     void aJournalOfANewerVersionIsRefusedAndNotDamaged() throws IOException {
         write(entries(everyKind()).subList(0, 1));
@@ -272,6 +315,24 @@ class JournalTest {
     }
 
     @Test
+    void whatACellNamesLikeABlobIsNone() {
+        var shown = new DisplayedValue(true, "x", Map.of("blob", "a".repeat(64), "chars", "20"));
+        var written =
+                entries(
+                        List.of(
+                                new Event.CellRan(
+                                        "call-1",
+                                        "x",
+                                        new Outcome.Completed(
+                                                new Output(List.of(shown), 0), LITTLE),
+                                        "x",
+                                        0)));
+        write(written);
+
+        assertThat(Journal.read(directory, warnings::add)).isEqualTo(written);
+    }
+
+    @Test
     void aDamagedBlobIsNotTakenForTheText() throws IOException {
         write(entries(List.of(new Event.ProgramMessage(Event.Reason.STATUS, "x".repeat(20_000)))));
         try (var blobs = Files.list(directory.resolve("blobs"))) {
@@ -336,6 +397,7 @@ class JournalTest {
                         Event.Prompted.SCHEMA,
                         "Solve it.",
                         List.of(new Event.ToolText("python", "Runs Python."))),
+                new Event.ReplyStored("resp_1"),
                 new Event.ReplyLost("connection lost", usage, new BigDecimal("0.5")),
                 new Event.Replied(reply, new BigDecimal("0.0023")),
                 new Event.CellRan("call-1", "1", new Outcome.Completed(output, LITTLE), "1", 0),

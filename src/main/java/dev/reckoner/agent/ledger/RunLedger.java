@@ -34,6 +34,9 @@ public final class RunLedger {
 
     private static final Set<Kind> KINDS = EnumSet.of(Kind.TOKENS, Kind.USD, Kind.TIME);
 
+    /// The longest time that can be told, in milliseconds.
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private final Limits limits;
     private final LongSupplier nanos;
     private final long start;
@@ -175,7 +178,7 @@ public final class RunLedger {
                     return new Admission.Admitted(new Reservation(need));
                 }
                 if (limits.most(Kind.TIME).isPresent()) {
-                    settled.await(timeLeft().toNanos(), TimeUnit.NANOSECONDS);
+                    settled.await(TimeUnit.NANOSECONDS.convert(timeLeft()), TimeUnit.NANOSECONDS);
                 } else {
                     settled.await();
                 }
@@ -217,7 +220,7 @@ public final class RunLedger {
     /// The time that is left of the run; the longest time there is if it is not limited.
     public Duration timeLeft() {
         return limits.most(Kind.TIME)
-                .map(most -> Duration.ofMillis(most.movePointRight(3).longValue()))
+                .map(most -> Duration.ofMillis(most.movePointRight(3).min(LONGEST).longValue()))
                 .map(most -> most.minus(elapsed()))
                 .orElse(ChronoUnit.FOREVER.getDuration());
     }

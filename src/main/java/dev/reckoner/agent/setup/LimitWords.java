@@ -34,16 +34,16 @@ public final class LimitWords {
     }
 
     /// What is used of each limit, or of the tokens if there is none.
-    public static String used(Totals spent, Limits limits) {
+    public static String used(Totals spent, Limits limits, TokenLimit meaning) {
         var used = new ArrayList<String>();
-        limits.hard().keySet().forEach(kind -> used.add(used(kind, spent, limits)));
-        return used.isEmpty() ? format("%,d tokens", spent.tokens()) : String.join(", ", used);
+        limits.hard().keySet().forEach(kind -> used.add(used(kind, spent, limits, meaning)));
+        return used.isEmpty() ? format("%,d tokens", meaning.used(spent)) : String.join(", ", used);
     }
 
-    private static String used(Kind kind, Totals spent, Limits limits) {
+    private static String used(Kind kind, Totals spent, Limits limits, TokenLimit meaning) {
         BigDecimal most = limits.most(kind).orElseThrow();
         return switch (kind) {
-            case TOKENS -> format("%,d of %s", spent.tokens(), amount(kind, most));
+            case TOKENS -> format("%,d of %s", meaning.used(spent), amount(kind, most));
             case OUTPUT_TOKENS -> format("%,d of %s", spent.output(), amount(kind, most));
             case USD ->
                     format(

@@ -51,7 +51,7 @@ public record TokenCheck(TokenLimit meaning, Limits limits, Totals spent) {
     }
 
     private BigDecimal used() {
-        return BigDecimal.valueOf(spent.tokens());
+        return BigDecimal.valueOf(meaning.used(spent));
     }
 
     private End.OutOf outOf(BigDecimal most) {

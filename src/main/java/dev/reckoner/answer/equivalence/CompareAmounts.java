@@ -55,10 +55,23 @@ final class CompareAmounts implements Equivalence.Rule {
     private static Value inUnit(Value value) {
         return value instanceof Value.Scalar(Expression.Product(var factors))
                         && factors.size() == 2
-                        && factors.getLast() instanceof Expression.Symbol(var name)
-                        && UnitScale.areKnown(name, name)
-                ? new Value.Measured(new Value.Scalar(factors.getFirst()), name)
+                        && isUnit(unit(factors.getLast()))
+                ? new Value.Measured(new Value.Scalar(factors.getFirst()), unit(factors.getLast()))
                 : value;
+    }
+
+    private static boolean isUnit(String unit) {
+        return UnitScale.areKnown(unit, unit);
+    }
+
+    /// `m` and `m^2`; blank where it is neither a letter nor a power of one.
+    private static String unit(Expression factor) {
+        return switch (factor) {
+            case Expression.Symbol(var name) -> name;
+            case Expression.Power(Expression.Symbol(var name), Expression.Whole(var power)) ->
+                    name + "^" + power;
+            default -> "";
+        };
     }
 
     private static boolean isBare(Value value) {

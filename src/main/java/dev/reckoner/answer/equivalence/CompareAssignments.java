@@ -20,6 +20,13 @@ final class CompareAssignments implements Equivalence.Rule {
     @Override
     public Optional<Judgement> judge(Value gold, Value answer, Equivalence equivalence)
             throws InterruptedException {
+        for (Value member : members(answer).orElse(List.of())) {
+            var label = Label.of(member);
+            if (label.isPresent() && !DropLabels.isConsistent(label.get(), equivalence)) {
+                return Optional.of(
+                        Judgement.different("chain", "the answer's own equations do not agree"));
+            }
+        }
         var plainGold = unnamed(gold);
         var plainAnswer = unnamed(answer);
         if (plainGold.isPresent() && plainAnswer.isPresent()) {
@@ -44,7 +51,8 @@ final class CompareAssignments implements Equivalence.Rule {
         if (expected.isPresent() && members(answer).isPresent()) {
             return Optional.of(
                     withSequence(
-                            expected.get(),
+                            expected.get().isInOrder(),
+                            expected.get().isOrdered(),
                             expected.get().inOrder(),
                             members(answer).get(),
                             equivalence));
@@ -52,7 +60,11 @@ final class CompareAssignments implements Equivalence.Rule {
         if (given.isPresent() && members(gold).isPresent()) {
             return Optional.of(
                     withSequence(
-                            given.get(), members(gold).get(), given.get().inOrder(), equivalence));
+                            given.get().isInOrder(),
+                            false,
+                            members(gold).get(),
+                            given.get().inOrder(),
+                            equivalence));
         }
         return Optional.empty();
     }
@@ -82,7 +94,7 @@ final class CompareAssignments implements Equivalence.Rule {
                     : member instanceof Value.Relation) {
                 return Optional.empty();
             }
-            values.add(label.map(Label::value).orElse(member));
+            values.add(label.map(Label::said).orElse(member));
         }
         return Optional.of(new Named(name.get(), new Value.Listing(values)));
     }
@@ -102,14 +114,20 @@ final class CompareAssignments implements Equivalence.Rule {
         return All.of(RULE, "variable", gold.inOrder(), values, equivalence);
     }
 
+    /// @param isInOrder whether the names stand in the order of a tuple without names
+    /// @param isAsked whether it is the problem's own tuple of names
     private static Judgement withSequence(
-            Assignments named, List<Value> gold, List<Value> answer, Equivalence equivalence)
+            boolean isInOrder,
+            boolean isAsked,
+            List<Value> gold,
+            List<Value> answer,
+            Equivalence equivalence)
             throws InterruptedException {
         if (gold.size() != answer.size()) {
             return Judgement.different(RULE, "the numbers of values differ");
         }
         var judgement = All.of(RULE, "variable", gold, answer, equivalence);
-        boolean isKnown = named.isInOrder() || named.isOrdered() && judgement.isSame();
+        boolean isKnown = isInOrder || isAsked && judgement.isSame();
         return isKnown || judgement.isUnknown()
                 ? judgement
                 : Judgement.unknown(RULE, "the order of the variables is not known");

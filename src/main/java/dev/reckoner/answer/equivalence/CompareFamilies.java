@@ -8,10 +8,11 @@ import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Value;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Families of values. Where the parameter runs through all integers and the members are evenly
 /// spaced, they are compared as sets: `π/4 + kπ/2` is `π/4 + kπ` together with `3π/4 + kπ`. Others
@@ -33,8 +34,14 @@ final class CompareFamilies implements Equivalence.Rule {
             return Optional.of(
                     equivalence.judge(listedGold.orElse(gold), listedAnswer.orElse(answer)));
         }
-        var expected = progressions(gold);
-        var given = progressions(answer);
+        var names = names(gold);
+        var others = names(answer);
+        if (names.size() == 1 && others.size() == 1 && !names.equals(others)) {
+            return Optional.of(Judgement.different(RULE, "the answer is about another variable"));
+        }
+        boolean ofOne = names.size() <= 1 && others.size() <= 1;
+        var expected = ofOne ? progressions(gold) : Optional.<List<Progression>>empty();
+        var given = ofOne ? progressions(answer) : Optional.<List<Progression>>empty();
         if (expected.isPresent() && given.isPresent()) {
             return Optional.of(progressions(expected.get(), given.get()));
         }
@@ -97,7 +104,9 @@ final class CompareFamilies implements Equivalence.Rule {
         return switch (member) {
             case Value.Scalar(var term) -> Progression.of(term, parameter).map(List::of);
             case Value.Relation _, Value.Labelled _ ->
-                    Label.of(member).flatMap(label -> members(label.value(), parameter));
+                    Label.of(member)
+                            .filter(label -> label.values().size() == 1 && !label.rounded())
+                            .flatMap(label -> members(label.value(), parameter));
             case Value.Listing(var several) -> {
                 var all = new ArrayList<Progression>();
                 for (Value each : several) {
@@ -136,19 +145,41 @@ final class CompareFamilies implements Equivalence.Rule {
         if (gold.parameters().size() != answer.parameters().size()) {
             return Judgement.unknown(RULE, "the families have other parameters");
         }
-        var names = new HashMap<String, Expression>();
         for (int i = 0; i < gold.parameters().size(); i++) {
             if (!gold.parameters().get(i).domain().equals(answer.parameters().get(i).domain())) {
                 return Judgement.unknown(RULE, "the parameters have other values");
             }
-            names.put(
-                    answer.parameters().get(i).name(),
-                    new Expression.Symbol(gold.parameters().get(i).name()));
         }
         var judgement =
-                equivalence.judge(gold.member(), Variables.replaced(answer.member(), names));
+                equivalence.judge(
+                        gold.member(),
+                        Variables.renamed(answer.member(), parameters(answer), parameters(gold)));
         return judgement.isSame()
                 ? judgement
                 : Judgement.unknown(RULE, "other terms may give the same members");
+    }
+
+    private static List<Expression> parameters(Value.Family family) {
+        return family.parameters().stream()
+                .<Expression>map(parameter -> new Expression.Symbol(parameter.name()))
+                .toList();
+    }
+
+    /// What the members are called: `x` in `x = kπ, k ∈ ℤ`.
+    private static Set<Value> names(Value value) {
+        var names = new HashSet<Value>();
+        switch (value) {
+            case Value.Family(var member, _) -> names.addAll(names(member));
+            case Value.Listing(var members) ->
+                    members.forEach(member -> names.addAll(names(member)));
+            case Value.FiniteSet(var members) ->
+                    members.forEach(member -> names.addAll(names(member)));
+            case Value.Labelled(var label, var named) -> {
+                names.add(label);
+                names.addAll(names(named));
+            }
+            default -> Label.of(value).map(Label::name).ifPresent(names::add);
+        }
+        return names;
     }
 }

@@ -34,6 +34,11 @@ final class CompareIntervals implements Equivalence.Rule {
                                     ? Judgement.same(RULE, "both are the same set of numbers")
                                     : Judgement.different(
                                             RULE, "they are different sets of numbers"));
+            case Value.Listing(var expected)
+                    when answer instanceof Value.Listing(var given)
+                            && ReadRealSet.isCertain(gold)
+                            && ReadRealSet.isCertain(answer) ->
+                    Optional.of(parts(expected, given, equivalence));
             case Value.Difference(var of, var without)
                     when answer instanceof Value.Difference(var other, var otherWithout) ->
                     Optional.of(
@@ -49,10 +54,18 @@ final class CompareIntervals implements Equivalence.Rule {
                             && label.equals(other) ->
                     Optional.of(equivalence.judge(expected, given));
             default ->
-                    ReadRealSet.isCertain(gold) && ReadRealSet.isCertain(answer)
+                    ReadRealSet.isCertain(gold) && mayBeSet(answer)
+                                    || ReadRealSet.isCertain(answer) && mayBeSet(gold)
                             ? Optional.of(Judgement.unknown(RULE, "the sets could not be compared"))
                             : Optional.empty();
         };
+    }
+
+    private static boolean mayBeSet(Value value) {
+        return ReadRealSet.isCertain(value)
+                || value instanceof Value.FiniteSet(var members)
+                        && members.stream().allMatch(Value.Scalar.class::isInstance)
+                || value instanceof Value.Tuple tuple && Intervals.of(tuple).isPresent();
     }
 
     private static Optional<Value.Interval> interval(Value value) {

@@ -19,6 +19,14 @@ final class CompareWords implements Equivalence.Rule {
 
     private static final Pattern CAPITAL_INSIDE = Pattern.compile("[\\p{L}\\p{N}]\\p{Lu}");
 
+    /// Words of a language with their punctuation, or words and numbers without any: `-5`, `1.5`,
+    /// `5!`, `C++` and `x < y` are none.
+    private static final Pattern PROSE =
+            Pattern.compile(
+                    """
+                    (?:[\\p{L}\\p{M}\\s".,;:!?]|(?<=\\p{L})['’-](?=\\p{L}))*+|[\\p{L}\\p{M}\\p{N}\\s]*+\\.?+\
+                    """);
+
     private static final Set<String> NOTHING =
             Set.of(
                     "no solution",
@@ -66,10 +74,16 @@ final class CompareWords implements Equivalence.Rule {
                             : Judgement.unknown(
                                     RULE,
                                     same
-                                            ? "capital letters may tell them apart"
+                                            ? "capital letters or signs may tell them apart"
                                             : "other words may mean the same"));
         }
-        return Optional.empty();
+        return isTruthAndWords(gold, answer) || isTruthAndWords(answer, gold)
+                ? Optional.of(Judgement.unknown(RULE, "the words may say yes or no"))
+                : Optional.empty();
+    }
+
+    private static boolean isTruthAndWords(Value one, Value other) {
+        return one instanceof Value.Truth && other instanceof Value.Words;
     }
 
     /// A letter alone is read as a variable where no choice is asked for.
@@ -96,9 +110,9 @@ final class CompareWords implements Equivalence.Rule {
         };
     }
 
-    /// Whether capital letters only begin words in it: `Isosceles` and not `AaBb` or `HTH`.
+    /// Whether case and punctuation say nothing in it: `Isosceles.` and not `AaBb`, `HTH` or `-5`.
     private static boolean isProse(String text) {
-        return !CAPITAL_INSIDE.matcher(text).find();
+        return !CAPITAL_INSIDE.matcher(text).find() && PROSE.matcher(text).matches();
     }
 
     private static String plain(String text) {

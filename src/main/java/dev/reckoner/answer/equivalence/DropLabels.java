@@ -7,7 +7,6 @@ import dev.reckoner.answer.value.Comparison;
 import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Value;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,31 +35,46 @@ final class DropLabels implements Equivalence.Rule {
             return Optional.of(
                     Judgement.different("chain", "the answer's own equations do not agree"));
         }
-        var judging =
-                expected.map(Label::rounded).orElse(false) ? equivalence.rounded() : equivalence;
-        var goldValue = expected.map(Label::value).orElse(gold);
-        var answerValue = given.map(Label::value).orElse(answer);
-        if (expected.isEmpty() || given.isEmpty()) {
-            return Optional.of(judging.judge(goldValue, answerValue));
+        if (answer instanceof Value.Relation relation && callsWholeNumberAbout(relation)) {
+            return Optional.of(
+                    Judgement.unknown("chain", "the answer calls a whole number about another"));
         }
-        return Optional.of(named(expected.get(), given.get(), judging));
+        if (expected.isEmpty() || given.isEmpty()) {
+            return Optional.of(
+                    equivalence.judge(
+                            expected.map(Label::said).orElse(gold),
+                            given.map(Label::said).orElse(answer)));
+        }
+        return Optional.of(named(expected.get(), given.get(), equivalence));
     }
 
-    /// The value of a chain of numbers, `6/2 = 3`; its name is that number.
+    /// The value of a chain of numbers, `6/2 = 3` or `1/3 ≈ 0.33`; its name is its first number.
     private static Optional<Label> unnamed(Value value) {
-        return value instanceof Value.Relation(var sides, var signs)
-                        && signs.stream().allMatch(sign -> sign == Comparison.EQUAL)
-                        && sides.stream().allMatch(side -> Variables.of(side).isEmpty())
-                ? Optional.of(
-                        new Label(
-                                new Value.Scalar(sides.getFirst()),
-                                sides.stream().<Value>map(Value.Scalar::new).toList(),
-                                false))
-                : Optional.empty();
+        if (!(value instanceof Value.Relation(var sides, var signs))
+                || sides.stream().anyMatch(side -> !Variables.of(side).isEmpty())) {
+            return Optional.empty();
+        }
+        int exact = signs.getLast() == Comparison.ABOUT ? signs.size() - 1 : signs.size();
+        if (signs.subList(0, exact).stream().anyMatch(sign -> sign != Comparison.EQUAL)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Label(
+                        new Value.Scalar(sides.getFirst()),
+                        sides.subList(0, exact + 1).stream().<Value>map(Value.Scalar::new).toList(),
+                        false));
     }
 
-    private static boolean isConsistent(Label label, Equivalence equivalence)
-            throws InterruptedException {
+    /// `42 ≈ 43` may mean either.
+    private static boolean callsWholeNumberAbout(Value.Relation relation) {
+        var sides = relation.sides();
+        return relation.signs().getLast() == Comparison.ABOUT
+                && sides.get(sides.size() - 2) instanceof Expression.Whole
+                && !sides.getLast().equals(sides.get(sides.size() - 2));
+    }
+
+    /// Whether all values that a chain gives to its name are the same.
+    static boolean isConsistent(Label label, Equivalence equivalence) throws InterruptedException {
         for (Value each : label.values()) {
             if (!each.equals(label.value()) && !equivalence.judge(label.value(), each).isSame()) {
                 return false;
@@ -71,22 +85,24 @@ final class DropLabels implements Equivalence.Rule {
 
     private static Judgement named(Label gold, Label answer, Equivalence equivalence)
             throws InterruptedException {
-        if (!Label.isName(gold.name()) || !Label.isName(answer.name())) {
-            return equivalence.judge(gold.value(), answer.value());
-        }
-        if (gold.name().equals(answer.name())) {
-            return equivalence.judge(gold.value(), answer.value());
+        if (!Label.isName(gold.name())
+                || !Label.isName(answer.name())
+                || gold.name().equals(answer.name())) {
+            return equivalence.judge(gold.said(), answer.said());
         }
         if (gold.name() instanceof Value.Scalar(Expression.Call(var expected, var parameters))
                 && answer.name() instanceof Value.Scalar(Expression.Call(var given, var arguments))
                 && expected.equals(given)
+                && areVariables(parameters)
+                && areVariables(arguments)
                 && parameters.size() == arguments.size()) {
-            return equivalence.judge(gold.value(), renamed(answer.value(), arguments, parameters));
+            return equivalence.judge(
+                    gold.said(), Variables.renamed(answer.said(), arguments, parameters));
         }
         if (function(gold.name()).equals(function(answer.name()))) {
-            return equivalence.judge(gold.value(), answer.value());
+            return equivalence.judge(gold.said(), answer.said());
         }
-        var values = equivalence.judge(gold.value(), answer.value());
+        var values = equivalence.judge(gold.said(), answer.said());
         boolean constant =
                 gold.value() instanceof Value.Scalar(var term) && Variables.of(term).isEmpty();
         return constant || !values.isSame()
@@ -94,21 +110,16 @@ final class DropLabels implements Equivalence.Rule {
                 : Judgement.unknown(RULE, "the answer has another name for the same value");
     }
 
-    /// `f` for `f` and for `f(x)`.
+    /// `f` for `f` and for `f(x)`; `f(2)` is a name of its own.
     private static Value function(Value name) {
-        return name instanceof Value.Scalar(Expression.Call(var function, _))
+        return name instanceof Value.Scalar(Expression.Call(var function, var parameters))
+                        && areVariables(parameters)
                 ? new Value.Scalar(function)
                 : name;
     }
 
-    private static Value renamed(
-            Value value, List<Expression> arguments, List<Expression> parameters) {
-        var names = new HashMap<String, Expression>();
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) instanceof Expression.Symbol(var name)) {
-                names.put(name, parameters.get(i));
-            }
-        }
-        return Variables.replaced(value, names);
+    private static boolean areVariables(List<Expression> parameters) {
+        return parameters.stream().allMatch(Expression.Symbol.class::isInstance)
+                && parameters.stream().distinct().count() == parameters.size();
     }
 }

@@ -2,6 +2,7 @@ package dev.reckoner.answer.grading;
 
 import dev.reckoner.answer.AnswerType;
 import dev.reckoner.answer.Grade;
+import dev.reckoner.answer.ReadAnswer;
 import dev.reckoner.answer.Verdict;
 import dev.reckoner.answer.equivalence.Equivalence;
 import dev.reckoner.answer.equivalence.form.Kind;
@@ -14,6 +15,7 @@ import dev.reckoner.answer.symbolic.SymbolicSession;
 import dev.reckoner.answer.value.Value;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Grades answers. Nothing of an answer is evaluated on this machine: it is read as data, compared
 /// by exact rules, and what those cannot tell is compared in a sandbox, to which it goes as data
@@ -28,6 +30,9 @@ import java.util.Optional;
 ///
 /// `docs/grading.md` states the rules. One answer is graded at a time.
 public final class Grader implements AutoCloseable {
+
+    private static final Pattern BOXED_TEXT =
+            Pattern.compile("^\\s*+\\\\(?:text|textbf|textit|mathrm|mbox)\\{([^{}\\\\]*+)}\\s*+$");
 
     private final SymbolicCheck check;
     private final Runnable close;
@@ -56,7 +61,7 @@ public final class Grader implements AutoCloseable {
     /// undecided.
     public Grade grade(Expected gold, String answer) throws InterruptedException {
         if (gold.type() == AnswerType.TEXT) {
-            return grade(judge(gold, new Value.Words(gold.text()), new Value.Words(answer)));
+            return grade(judge(gold, new Value.Words(gold.text()), new Value.Words(text(answer))));
         }
         return switch (ReadValue.of(gold.text(), gold.type())) {
             case Reading.Unreadable(var because) ->
@@ -73,6 +78,11 @@ public final class Grader implements AutoCloseable {
                         case Reading.Read(var given) -> grade(gold, expected, given);
                     };
         };
+    }
+
+    /// What a box says, or else all of the text: as text nothing is known to be words around it.
+    private static String text(String answer) {
+        return BOXED_TEXT.matcher(ReadAnswer.boxed(answer).orElse(answer)).replaceFirst("$1");
     }
 
     /// Whether two answers, neither of which is expected, are known to be the same. The same text

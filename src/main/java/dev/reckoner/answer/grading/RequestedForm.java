@@ -1,6 +1,8 @@
 package dev.reckoner.answer.grading;
 
+import dev.reckoner.answer.equivalence.form.Label;
 import dev.reckoner.answer.equivalence.form.Variables;
+import dev.reckoner.answer.exact.NormalForm;
 import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Expression.Decimal;
 import dev.reckoner.answer.value.Expression.MixedNumber;
@@ -54,11 +56,52 @@ public enum RequestedForm {
     }
 
     /// How an answer misses the form; empty if it has it, or is of a kind for which the form means
-    /// nothing.
+    /// nothing. What an answer names, lists or measures is looked at by itself.
     Optional<String> missedBy(Value answer) {
-        return answer instanceof Value.Scalar(var written)
-                ? missedBy(unsigned(written))
-                : Optional.empty();
+        if (this == ANY) {
+            return Optional.empty();
+        }
+        return switch (answer) {
+            case Value.Scalar(var written) -> missedBy(unsigned(written));
+            case Value.Measured(var amount, var unit) ->
+                    unit.equals("%") && this != SIMPLIFIED
+                            ? Optional.of("in per cent")
+                            : missedBy(amount);
+            case Value.Relation relation -> missedByAll(saidToBe(relation));
+            case Value.Labelled(_, var named) -> missedBy(named);
+            case Value.Rounded(var of) -> missedBy(of);
+            case Value.Tuple(_, var members) -> missedByOne(members);
+            case Value.Listing(var members) -> missedByOne(members);
+            case Value.FiniteSet(var members) -> missedByOne(members);
+            case Value.Interval _,
+                    Value.Union _,
+                    Value.Intersection _,
+                    Value.Difference _,
+                    Value.NumberSet _,
+                    Value.Matrix _,
+                    Value.Residue _,
+                    Value.Family _,
+                    Value.Truth _,
+                    Value.Choice _,
+                    Value.Words _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// What a chain gives a name, or all sides of one without a name: `2/4 = 1/2`.
+    private static List<Value> saidToBe(Value.Relation relation) {
+        return Label.of(relation)
+                .map(Label::values)
+                .orElseGet(() -> relation.sides().stream().<Value>map(Value.Scalar::new).toList());
+    }
+
+    private Optional<String> missedByAll(List<Value> values) {
+        var missed = values.stream().map(this::missedBy).toList();
+        return missed.stream().allMatch(Optional::isPresent) ? missed.getLast() : Optional.empty();
+    }
+
+    private Optional<String> missedByOne(List<Value> members) {
+        return members.stream().flatMap(member -> missedBy(member).stream()).findFirst();
     }
 
     private Optional<String> missedBy(Expression number) {
@@ -70,13 +113,48 @@ public enum RequestedForm {
                     switch (number) {
                         case Decimal _, RepeatingDecimal _ -> Optional.of("a decimal");
                         case MixedNumber _ -> Optional.of("a mixed number");
-                        default -> Optional.empty();
+                        default ->
+                                said(
+                                        isRational(number) && !isQuotientOfWholes(number),
+                                        "no single fraction");
                     };
-            case DECIMAL -> said(isFraction(number), "a fraction");
+            case DECIMAL ->
+                    number instanceof MixedNumber
+                            ? Optional.of("a mixed number")
+                            : said(isRational(number) && hasQuotient(number), "a fraction");
             case MIXED_NUMBER ->
                     said(isFraction(number) || number instanceof Decimal, "no mixed number");
             case SIMPLIFIED -> said(canBeSimplified(number), "not simplified");
         };
+    }
+
+    private static boolean isRational(Expression term) {
+        return NormalForm.of(term) instanceof NormalForm.Found(var ratio, _)
+                && ratio.number().isPresent();
+    }
+
+    /// Powers and factorials of whole numbers stand for them: `5!/6^5`.
+    private static boolean isQuotientOfWholes(Expression term) {
+        return term instanceof Quotient(var above, var below)
+                ? standsForWhole(unsigned(above)) && standsForWhole(unsigned(below))
+                : standsForWhole(term);
+    }
+
+    private static boolean standsForWhole(Expression term) {
+        return switch (term) {
+            case Whole _ -> true;
+            case Expression.Power(var base, var exponent) ->
+                    standsForWhole(unsigned(base)) && exponent instanceof Whole;
+            case Expression.Apply(_, var arguments) ->
+                    arguments.stream().allMatch(RequestedForm::standsForWhole);
+            default -> false;
+        };
+    }
+
+    private static boolean hasQuotient(Expression term) {
+        return term instanceof Quotient
+                || term instanceof MixedNumber
+                || Variables.parts(term).stream().anyMatch(RequestedForm::hasQuotient);
     }
 
     private static Optional<String> said(boolean missed, String what) {

@@ -51,6 +51,10 @@ public final class ReadValue {
             return ReadWords.anyway(answer);
         }
         String plain = CleanCharacters.of(DropEmphasis.of(answer));
+        var date = ReadWords.date(plain);
+        if (date.isPresent()) {
+            return date.get();
+        }
         List<Token> tokens = ReadSentence.of(Tokenise.of(plain));
         if (tokens.size() == 1) {
             throw new NotReadable("the answer is blank");

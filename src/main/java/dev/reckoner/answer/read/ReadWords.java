@@ -1,7 +1,6 @@
 package dev.reckoner.answer.read;
 
 import dev.reckoner.answer.read.token.KnownNames;
-import dev.reckoner.answer.read.token.PlainWords;
 import dev.reckoner.answer.read.token.Token;
 import dev.reckoner.answer.read.token.Token.End;
 import dev.reckoner.answer.read.token.Token.Name;
@@ -17,13 +16,13 @@ import dev.reckoner.answer.value.Value.Scalar;
 import dev.reckoner.answer.value.Value.Truth;
 import dev.reckoner.answer.value.Value.Words;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,6 +80,18 @@ final class ReadWords {
                     "sorry",
                     "think");
 
+    private static final Pattern DATE =
+            Pattern.compile(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}"
+                            + "|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}");
+
+    /// A date in digits, which is no difference or quotient: `2024-03-05`.
+    static Optional<Value> date(String text) {
+        return DATE.matcher(text.strip()).matches()
+                ? Optional.of(new Words(text.strip()))
+                : Optional.empty();
+    }
+
     /// Whether a token may stand in an answer of words.
     static boolean isWordy(Token token) {
         return switch (token) {
@@ -101,7 +112,7 @@ final class ReadWords {
             return Optional.of(phrase);
         }
         List<String> words = List.of(text.split("[ ,-]+"));
-        var number = number(words);
+        var number = number(text);
         if (number.isPresent()) {
             return number;
         }
@@ -139,7 +150,7 @@ final class ReadWords {
     private static Value listing(String text) {
         var members = new ArrayList<Value>();
         for (String member : text.split(", and |, or |, | and | or ")) {
-            members.add(new Words(member));
+            members.add(number(member).orElseGet(() -> new Words(member)));
         }
         boolean list = members.size() > 1 && members.stream().noneMatch(ReadWords::isSentence);
         return list ? new Listing(members) : new Words(text);
@@ -196,29 +207,9 @@ final class ReadWords {
                 || letters && word.equals("xyz");
     }
 
-    private static Optional<Value> number(List<String> words) {
-        var numbers =
-                words.stream()
-                        .map(PlainWords::number)
-                        .flatMapToInt(java.util.OptionalInt::stream)
-                        .boxed()
-                        .collect(Collectors.toList());
-        if (numbers.size() != words.size()) {
-            return Optional.empty();
-        }
-        boolean one = numbers.size() == 1;
-        boolean composed =
-                numbers.size() == 2
-                        && numbers.get(0) >= 20
-                        && numbers.get(1) > 0
-                        && numbers.get(1) < 10;
-        return one || composed
-                ? Optional.of(
-                        new Scalar(
-                                new Whole(
-                                        BigInteger.valueOf(
-                                                numbers.stream().mapToInt(i -> i).sum()))))
-                : Optional.empty();
+    private static Optional<Value> number(String text) {
+        return ReadNumberWords.of(List.of(text.split("[ ,-]+")))
+                .map(number -> new Scalar(new Whole(number)));
     }
 
     private ReadWords() {}

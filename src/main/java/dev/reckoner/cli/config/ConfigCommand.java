@@ -71,7 +71,8 @@ public final class ConfigCommand implements Callable<Integer> {
         if (json) {
             out.println(JsonLine.of(new Shown(defaults.path().toString(), exists, rows)));
         } else {
-            rows.forEach(row -> out.println(line(row)));
+            int name = rows.stream().mapToInt(row -> row.name().length()).max().orElse(1);
+            rows.forEach(row -> out.println(line(row, name)));
             spec.commandLine()
                     .getErr()
                     .printf(
@@ -108,10 +109,11 @@ public final class ConfigCommand implements Callable<Integer> {
         return secret ? value.replaceFirst("(?s):.*", ": …") : value;
     }
 
-    private static String line(Row row) {
+    /// @param name how wide the first column is
+    private static String line(Row row, int name) {
         return String.format(
                         Locale.ROOT,
-                        "%-18s  %-20s  %s",
+                        "%-" + name + "s  %-20s  %s",
                         row.name(),
                         Printable.text(Objects.requireNonNullElse(row.value(), "-")),
                         Printable.text(row.source()))

@@ -119,15 +119,23 @@ public final class ModelsCommand implements Callable<Integer> {
         Path file = server.catalogueFile();
         var catalogue = writes && !Files.exists(file) ? Catalogue.own() : server.catalogue();
         var report = TryModel.of(server.spec().model(id).api(api), catalogue, today, this::say);
-        if (writes) {
+        if (!writes) {
+            show(report, true);
+            return;
+        }
+        boolean written = false;
+        try {
             write(report, file);
+            written = true;
+        } finally {
+            show(report, !written);
         }
-        print(json ? JsonLine.of(report) + System.lineSeparator() : TryModel.text(report, !writes));
-        if (writes) {
-            say(
-                    "the entry of '%s' is written to %s"
-                            .formatted(OneLine.quote(report.model()), file));
-        }
+        say("the entry of '%s' is written to %s".formatted(OneLine.quote(report.model()), file));
+    }
+
+    /// @param entry whether the entry for a catalogue file is part of the text
+    private void show(TrialReport report, boolean entry) {
+        print(json ? JsonLine.of(report) + System.lineSeparator() : TryModel.text(report, entry));
     }
 
     private static void write(TrialReport report, Path file) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// `--sandbox`
 public final class SandboxOption {
@@ -64,7 +65,22 @@ public final class SandboxOption {
             String recorded, SandboxLimits limits, ParseResult parsed, Consumer<String> say)
             throws InterruptedException {
         boolean named = parsed.hasMatchedOption("--sandbox");
-        return start(named ? kind : Kind.valueOf(recorded.toUpperCase(Locale.ROOT)), limits, say);
+        return start(named ? kind : kind(recorded), limits, say);
+    }
+
+    /// @param recorded the kind of sandbox that a run says it had
+    /// @throws IllegalArgumentException if there is none of that kind
+    public static void check(String recorded) {
+        kind(recorded);
+    }
+
+    private static Kind kind(String recorded) {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(recorded))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "there is no sandbox '%s'".formatted(recorded)));
     }
 
     private static Sandbox start(Kind kind, SandboxLimits limits, Consumer<String> say)

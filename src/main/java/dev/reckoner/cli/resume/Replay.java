@@ -13,11 +13,7 @@ import dev.reckoner.cli.solve.Attempting;
 import dev.reckoner.cli.solve.Interruption;
 import dev.reckoner.cli.solve.OutputOptions;
 import dev.reckoner.cli.solve.View;
-import dev.reckoner.journal.Entry;
-import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
-import dev.reckoner.journal.RunDirectory;
-import dev.reckoner.journal.RunNotReadable;
 import dev.reckoner.model.cassette.Cassette;
 import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
@@ -32,9 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -86,20 +80,9 @@ public final class Replay implements Callable<Integer> {
     }
 
     private Exit run(Path directory, View view) throws InterruptedException {
-        Run asked;
-        List<Entry> entries;
-        try {
-            asked = new RunDirectory(directory).run();
-            entries = Journal.recover(directory).entries();
-        } catch (RunNotReadable e) {
-            throw new Failure(
-                    Exit.USAGE, String.valueOf(e.getMessage()), "list the runs: reckoner runs");
-        } catch (UncheckedIOException e) {
-            throw new Failure(
-                    Exit.MISSING,
-                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()),
-                    "replay it in the version of Reckoner that made it");
-        }
+        var read = AskedRun.in(directory, "replay it");
+        var asked = read.asked();
+        var entries = read.entries();
         var replies = new RecordedReplies(asked, entries);
         var interruption = Interruption.heard(view::tell);
         var model = SelectedModel.replayed(replies, asked, directory);

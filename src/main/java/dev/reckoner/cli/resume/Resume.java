@@ -6,7 +6,6 @@ import dev.reckoner.agent.Preset;
 import dev.reckoner.cli.eval.ParallelOptions;
 import dev.reckoner.cli.eval.ResumeEvaluation;
 import dev.reckoner.cli.option.Exit;
-import dev.reckoner.cli.option.Failure;
 import dev.reckoner.cli.option.FindRun;
 import dev.reckoner.cli.option.KeyOptions;
 import dev.reckoner.cli.option.LimitOptions;
@@ -17,15 +16,13 @@ import dev.reckoner.cli.solve.Interruption;
 import dev.reckoner.cli.solve.OutputOptions;
 import dev.reckoner.cli.solve.RecordedModel;
 import dev.reckoner.cli.solve.View;
-import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.Run;
-import dev.reckoner.journal.RunDirectory;
-import dev.reckoner.journal.RunNotReadable;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.sandbox.SandboxLimits;
 import dev.reckoner.task.PythonMode;
 import dev.reckoner.task.Submission;
 import dev.reckoner.text.IoReason;
+import dev.reckoner.transcript.Phrases;
 import dev.reckoner.transcript.Transcripts;
 
 import org.jspecify.annotations.Nullable;
@@ -111,20 +108,9 @@ public final class Resume implements Callable<Integer> {
     }
 
     private Exit resume(Path directory, View view) throws InterruptedException {
-        Run asked;
-        Solution before;
-        try {
-            asked = new RunDirectory(directory).run();
-            before = new Solution(Journal.recover(directory).entries(), directory);
-        } catch (RunNotReadable e) {
-            throw new Failure(
-                    Exit.USAGE, String.valueOf(e.getMessage()), "list the runs: reckoner runs");
-        } catch (UncheckedIOException e) {
-            throw new Failure(
-                    Exit.MISSING,
-                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()),
-                    "go on with it in the version of Reckoner that made it");
-        }
+        var read = AskedRun.in(directory, "go on with it");
+        var asked = read.asked();
+        var before = new Solution(read.entries(), directory);
         if (before.isOver()) {
             transcribe(directory, asked, before, view);
             view.over(asked, before);
@@ -176,7 +162,9 @@ public final class Resume implements Callable<Integer> {
         if (!python.description().equals(recorded)) {
             view.say(
                     "the sandbox is not as it was: then %s, now %s"
-                            .formatted(recorded, python.description()));
+                            .formatted(
+                                    Phrases.sandbox(recorded),
+                                    Phrases.sandbox(python.description())));
         }
         return python;
     }

@@ -130,9 +130,7 @@ public record RecordedModel(
         }
         try {
             return scripted()
-                    ? SelectedModel.script(
-                                    model().substring(SCRIPT.length()),
-                                    Texts.read(Path.of(replies)))
+                    ? SelectedModel.script(script(), Texts.read(Path.of(replies)))
                             .with(Run.Access.to(replies))
                     : new Models(Catalogue.own())
                             .open(
@@ -148,13 +146,18 @@ public record RecordedModel(
         }
     }
 
+    /// The name of a script, which is a part of the model's.
+    private String script() {
+        return model().startsWith(SCRIPT) ? model().substring(SCRIPT.length()) : model();
+    }
+
     private Run.Access ofAnOlderRun() {
         String server = source().server();
         if (server != null && recorded() == null) {
             return new Run.Access(server, null, null, List.of(), null, null);
         }
         if (scripted()) {
-            return Run.Access.to(model().substring(SCRIPT.length()));
+            return Run.Access.to(script());
         }
         throw new Failure(
                 Exit.USAGE,

@@ -3,6 +3,7 @@ package dev.reckoner.cli.solve;
 import dev.reckoner.Settings;
 import dev.reckoner.Solver;
 import dev.reckoner.answer.grading.Grader;
+import dev.reckoner.answer.question.Gold;
 import dev.reckoner.answer.question.Question;
 import dev.reckoner.cli.grade.JudgeOption;
 import dev.reckoner.cli.grade.LateSandbox;
@@ -145,10 +146,11 @@ public final class Solve implements Callable<Integer> {
             return question.problem();
         }
 
-        /// Whether Python is needed, be it only to run what is submitted.
+        /// Whether Python is needed, be it only to run what is submitted or what verifies it.
         boolean runsPython() {
             return settings.python() != PythonMode.NONE
-                    || settings.preset().submission() == Submission.PROGRAM;
+                    || settings.preset().submission() == Submission.PROGRAM
+                    || question.gold() instanceof Gold.Verifier;
         }
     }
 

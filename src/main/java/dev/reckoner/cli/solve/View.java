@@ -144,7 +144,7 @@ public final class View implements Watcher, AutoCloseable {
 
     /// Says what everyone has to know.
     public void tell(String line) {
-        terminal.aside(() -> System.err.println("reckoner: " + line));
+        terminal.aside(() -> System.err.println("reckoner: " + Printable.text(line)));
     }
 
     private void data(String line) {

@@ -1,10 +1,16 @@
 package dev.reckoner.eval.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+
 import dev.reckoner.answer.AnswerType;
 import dev.reckoner.answer.grading.Expected;
 import dev.reckoner.answer.question.Gold;
 import dev.reckoner.eval.dataset.file.Row;
 import dev.reckoner.eval.dataset.file.Row.Cell;
+import dev.reckoner.json.Json;
 import dev.reckoner.text.OneLine;
 
 import java.util.ArrayList;
@@ -19,6 +25,8 @@ import java.util.stream.IntStream;
 record Choices(List<String> texts, OptionalInt right) {
 
     private static final int MOST = 26;
+    private static final ObjectReader WHOLE =
+            Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /// The choices of a row; empty if it has none.
     ///
@@ -30,8 +38,28 @@ record Choices(List<String> texts, OptionalInt right) {
             return Optional.of(shuffled(row, wrong, id, seed));
         }
         return row.cell(ColumnNames.CHOICES)
-                .filter(cell -> cell.value().isArray() && cell.value().size() > 1)
+                .map(cell -> list(row, cell))
+                .filter(cell -> cell.value().size() > 1)
                 .map(cell -> listed(row, cell));
+    }
+
+    /// A table that has texts alone, such as a CSV, has a list as JSON.
+    private static Cell list(Row row, Cell cell) {
+        JsonNode value = cell.value();
+        if (value.isTextual()) {
+            try {
+                value = WHOLE.readTree(value.textValue());
+            } catch (JsonProcessingException _) {
+                // a text that is no JSON is no list
+            }
+        }
+        if (!value.isArray()) {
+            throw row.wrong(
+                    cell,
+                    "expected a list of choices such as [\"2\", \"3\"], found "
+                            + OneLine.quote(cell.text(), 60));
+        }
+        return new Cell(cell.column(), value);
     }
 
     private static List<String> wrong(Row row) {

@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The columns that a condition can name. SQL has one column where names differ only in their case.
+/// The columns that a condition can name. SQL has one column where names differ only in their case,
+/// and none without a name.
 ///
 /// @param spellings how a column is written first, by its name in lower case
 /// @param texts the columns, in lower case, in which a value of a CSV is no number or has leading
@@ -36,7 +36,9 @@ record ConditionColumns(Map<String, String> spellings, Set<String> texts) {
             row.values()
                     .forEachEntry((column, value) -> {
                         String name = column.toLowerCase(Locale.ROOT);
-                        spellings.putIfAbsent(name, column);
+                        if (!name.isEmpty()) {
+                            spellings.putIfAbsent(name, column);
+                        }
                         if (isCsv(row)
                                 && !value.textValue().isEmpty()
                                 && !NUMBER.matcher(value.textValue()).matches()) {
@@ -45,6 +47,15 @@ record ConditionColumns(Map<String, String> spellings, Set<String> texts) {
                     });
         }
         return new ConditionColumns(spellings, texts);
+    }
+
+    /// A name that no column has.
+    String unused() {
+        String name = "row of the files";
+        while (spellings.containsKey(name)) {
+            name += "'";
+        }
+        return name;
     }
 
     Collection<String> names() {
@@ -58,9 +69,10 @@ record ConditionColumns(Map<String, String> spellings, Set<String> texts) {
         row.values()
                 .forEachEntry((column, value) -> {
                     String name = column.toLowerCase(Locale.ROOT);
-                    written.putIfAbsent(
-                            Objects.requireNonNull(spellings.get(name)),
-                            isCsv(row) ? typed(name, value) : value);
+                    String spelling = spellings.get(name);
+                    if (spelling != null) {
+                        written.putIfAbsent(spelling, isCsv(row) ? typed(name, value) : value);
+                    }
                 });
         return written;
     }

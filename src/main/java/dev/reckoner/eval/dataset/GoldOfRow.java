@@ -58,7 +58,15 @@ final class GoldOfRow {
         }
         if (value.isArray()) {
             List<String> members = new ArrayList<>();
-            value.forEach(member -> members.add(written(row, new Cell(cell.column(), member))));
+            for (JsonNode member : value) {
+                if (!member.isValueNode() || member.isNull()) {
+                    throw row.wrong(
+                            cell,
+                            "expected a list of texts and numbers, found "
+                                    + OneLine.quote(value.toString(), 60));
+                }
+                members.add(written(row, new Cell(cell.column(), member)));
+            }
             return String.join(", ", members);
         }
         String text = written(row, cell);

@@ -83,7 +83,9 @@ sealed interface QuestionOfRow {
         List<String> texts = new ArrayList<>();
         if (cell.value().isArray()) {
             for (JsonNode member : cell.value()) {
-                texts.add(new Cell(cell.column(), member).text().strip());
+                if (!member.isNull()) {
+                    texts.add(new Cell(cell.column(), member).text().strip());
+                }
             }
         } else {
             texts.add(cell.text().strip());

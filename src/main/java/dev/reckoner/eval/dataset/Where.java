@@ -26,7 +26,7 @@ final class Where {
         var columns = ConditionColumns.of(rows.stream().map(NamedRow::row).toList());
         try (var database = LockedDatabase.open()) {
             load(database, columns, rows);
-            return selected(database, expression, rows);
+            return selected(database, expression, columns, rows);
         } catch (SQLException e) {
             throw new UnreadableFile(
                     "the condition \"%s\" can't be evaluated: %s; the columns are %s"
@@ -52,7 +52,8 @@ final class Where {
             }
         }
         database.execute(
-                "CREATE TABLE problems AS SELECT unnest(json_transform(content::JSON, "
+                "CREATE TABLE problems AS SELECT number AS \"%s\", unnest(json_transform(content::JSON, "
+                                .formatted(columns.unused())
                         + LockedDatabase.literal(structure(database))
                         + ")) FROM given ORDER BY number");
         database.execute("DROP TABLE given");
@@ -87,15 +88,27 @@ final class Where {
     }
 
     private static List<NamedRow> selected(
-            LockedDatabase database, String expression, List<NamedRow> rows) throws SQLException {
+            LockedDatabase database,
+            String expression,
+            ConditionColumns columns,
+            List<NamedRow> rows)
+            throws SQLException {
         List<NamedRow> selected = new ArrayList<>();
         try (var select =
                         database.prepare(
-                                "SELECT rowid FROM problems WHERE (%s\n) ORDER BY rowid"
-                                        .formatted(expression));
+                                "SELECT \"%1$s\" FROM problems WHERE (%2$s\n) ORDER BY \"%1$s\""
+                                        .formatted(columns.unused(), expression));
                 var result = select.executeQuery()) {
+            int last = -1;
             while (result.next()) {
-                selected.add(rows.get(result.getInt(1)));
+                int number = result.getInt(1);
+                if (number <= last || number >= rows.size()) {
+                    throw new UnreadableFile(
+                            "the condition \"%s\" is more than an expression"
+                                    .formatted(OneLine.quote(expression)));
+                }
+                last = number;
+                selected.add(rows.get(number));
             }
         }
         if (selected.isEmpty()) {

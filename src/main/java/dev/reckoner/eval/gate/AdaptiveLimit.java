@@ -20,7 +20,7 @@ import java.time.Duration;
 record AdaptiveLimit(
         double limit, int most, boolean doubling, long cut, long pausedUntil, ReplyPace pace) {
 
-    static final int START = 20;
+    static final int START = 32;
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     /// Slowness alone lowers the limit to this and no further: it can have other reasons.

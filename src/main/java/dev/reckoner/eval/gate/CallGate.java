@@ -28,8 +28,8 @@ public final class CallGate {
         lock.lockInterruptibly();
         waiting++;
         try {
-            while (!limit.lets(underWay, nanos.getAsLong())) {
-                long pause = limit.pausedUntil() - nanos.getAsLong();
+            for (long now = now(); !limit.lets(underWay, now); now = now()) {
+                long pause = limit.pausedUntil() - now;
                 if (pause > 0) {
                     changed.await(pause, TimeUnit.NANOSECONDS);
                 } else {

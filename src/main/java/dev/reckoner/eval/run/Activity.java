@@ -3,10 +3,8 @@ package dev.reckoner.eval.run;
 import dev.reckoner.agent.Watcher;
 import dev.reckoner.journal.Entry;
 import dev.reckoner.journal.Event;
-import dev.reckoner.journal.Totals;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -24,15 +22,9 @@ final class Activity implements Watcher {
     private Doing doing = Doing.MODEL;
     private String waitingFor = "";
     private long waitingUntil;
-    private Totals spent = Totals.NOTHING;
 
     Activity(LongSupplier nanos) {
         this.nanos = nanos;
-    }
-
-    @Override
-    public synchronized void continues(List<Entry> entries) {
-        spent = Totals.of(entries);
     }
 
     @Override
@@ -47,7 +39,6 @@ final class Activity implements Watcher {
 
     @Override
     public synchronized void happened(Entry entry) {
-        spent = spent.plus(entry);
         waitingFor = "";
         doing =
                 entry.event() instanceof Event.Replied(var reply, _) && !reply.calls().isEmpty()
@@ -70,9 +61,5 @@ final class Activity implements Watcher {
         return waitingFor.isEmpty() || nanos.getAsLong() - waitingUntil >= 0
                 ? Optional.empty()
                 : Optional.of(waitingFor);
-    }
-
-    synchronized Totals spent() {
-        return spent;
     }
 }

@@ -14,12 +14,9 @@ import dev.reckoner.text.IoReason;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +39,7 @@ public final class EvaluationDirectory implements AutoCloseable {
     private final EvaluationRecord record;
     private final List<Question> questions;
     private final RunLock lock;
-    private final FileOutputStream rows;
+    private final RowFile rows;
     private final Map<String, AttemptRow> read = new LinkedHashMap<>();
 
     private EvaluationDirectory(
@@ -52,10 +49,8 @@ public final class EvaluationDirectory implements AutoCloseable {
         this.record = record;
         this.questions = List.copyOf(questions);
         this.lock = lock;
-        Path file = path.resolve(Evaluation.ROWS);
         Evaluation.read(path).rows().forEach(row -> read.put(row.job(), row));
-        dropTornLine(file);
-        this.rows = new FileOutputStream(file.toFile(), true);
+        this.rows = RowFile.open(path.resolve(Evaluation.ROWS));
     }
 
     /// Creates `runs/TIME-NAME`. The record comes last: without it the directory is no evaluation,
@@ -119,21 +114,6 @@ public final class EvaluationDirectory implements AutoCloseable {
         }
     }
 
-    /// What a killed process has left behind the last whole line; the row is computed again.
-    private static void dropTornLine(Path file) throws IOException {
-        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            long end = bytes.length();
-            while (end > 0) {
-                bytes.seek(end - 1);
-                if (bytes.read() == '\n') {
-                    break;
-                }
-                end--;
-            }
-            bytes.setLength(end);
-        }
-    }
-
     public Path path() {
         return path;
     }
@@ -155,14 +135,15 @@ public final class EvaluationDirectory implements AutoCloseable {
         return new LinkedHashMap<>(read);
     }
 
-    /// What all its attempts have used so far, those that have not ended among them.
+    /// What all its attempts have used so far, those that have not ended among them. Of an attempt
+    /// that is tried again by each process, the row can be older than the journal.
     public RunLedger.Spent spent() {
         long tokens = 0;
         BigDecimal usd = BigDecimal.ZERO;
         var rows = rows();
         for (var job : grid().jobs()) {
             var row = rows.get(job.id());
-            var attempt = row == null ? begun(job) : Amount.of(row);
+            var attempt = row != null && SamplePlan.isDone(row) ? Amount.of(row) : begun(job);
             tokens += attempt.tokens();
             usd = usd == null || attempt.usd() == null ? null : usd.add(attempt.usd());
         }
@@ -187,8 +168,7 @@ public final class EvaluationDirectory implements AutoCloseable {
     /// @throws UncheckedIOException if it cannot be written
     synchronized void add(AttemptRow row) {
         try {
-            rows.write(
-                    (Json.MAPPER.writeValueAsString(row) + "\n").getBytes(StandardCharsets.UTF_8));
+            rows.add(row);
             read.put(row.job(), row);
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -199,7 +179,6 @@ public final class EvaluationDirectory implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            rows.getFD().sync();
             rows.close();
         } catch (IOException e) {
             throw new UncheckedIOException(

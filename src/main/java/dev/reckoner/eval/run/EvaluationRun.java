@@ -12,9 +12,6 @@ import dev.reckoner.model.select.SelectedModel;
 import dev.reckoner.sandbox.Sandbox;
 import dev.reckoner.task.Limits;
 
-import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +29,7 @@ public final class EvaluationRun {
     private final LongSupplier nanos;
     private final long began;
     private final CallGate gate;
+    private final RunLedger ledger;
     private final SamplePlan plan;
     private final Schedule schedule;
     private final Workers workers;
@@ -85,7 +83,7 @@ public final class EvaluationRun {
         this.gate = new CallGate(means.attempts(), nanos);
         var rows = directory.rows();
         rows.values().stream().filter(SamplePlan::isDone).forEach(row -> done = done.plus(row));
-        var ledger = RunLedger.of(means.limits(), directory.spent());
+        this.ledger = RunLedger.of(means.limits(), directory.spent());
         var sandbox = BoundedSandbox.of(means.sandbox(), means.cells());
         var grading = GradingSessions.of(sandbox, means.cells());
         this.plan =
@@ -140,30 +138,32 @@ public final class EvaluationRun {
     /// How far it is.
     public synchronized Progress progress() {
         var running = running();
-        long tokens = done.tokens();
-        BigDecimal usd = done.usd();
-        for (var activity : workers.running()) {
-            var spent = activity.spent();
-            tokens += spent.tokens();
-            usd = usd == null || spent.usd() == null ? null : usd.add(spent.usd());
-        }
+        var spent = ledger.spent();
         return new Progress(
                 done.scored() + done.voided() + schedule.waiting() + running.attempts(),
                 done,
                 retried,
                 schedule.waiting(),
                 running,
-                tokens,
-                usd,
+                spent.tokens(),
+                spent.usd(),
                 Duration.ofNanos(nanos.getAsLong() - began),
-                left(schedule.waiting() + running.attempts() / 2.0));
+                doneHere == 0
+                        ? null
+                        : left(
+                                secondsHere / doneHere,
+                                schedule.waiting(),
+                                running.attempts(),
+                                attempts));
     }
 
-    /// @param jobs how many are left; those under way are half done on average
-    private @Nullable Duration left(double jobs) {
-        return doneHere == 0
-                ? null
-                : Duration.ofSeconds(Math.round(secondsHere / doneHere * jobs / attempts));
+    /// The time until the end, where the attempts under way are half done on average.
+    ///
+    /// @param each seconds of an attempt
+    /// @param atOnce how many are made at once while enough are left
+    static Duration left(double each, int waiting, int underWay, int atOnce) {
+        int places = Math.clamp(waiting + underWay, 1, atOnce);
+        return Duration.ofSeconds(Math.round(each * (waiting + underWay / 2.0) / places));
     }
 
     private Progress.Running running() {
@@ -179,7 +179,7 @@ public final class EvaluationRun {
             cells += activity.doing() == Activity.Doing.CELL ? 1 : 0;
         }
         int idle = waiting.values().stream().mapToInt(Integer::intValue).sum();
-        int calls = Math.max(0, all - opening - cells - gated.waiting() - idle);
+        int calls = Math.max(0, gated.underWay() - idle);
         return new Progress.Running(
                 all, opening, calls, cells, gated.waiting(), gated.calls(), waiting);
     }

@@ -9,14 +9,20 @@ import dev.reckoner.answer.grading.RequestedForm;
 import dev.reckoner.answer.grading.SessionSupply;
 import dev.reckoner.answer.question.Gold;
 import dev.reckoner.journal.End;
+import dev.reckoner.journal.Entry;
+import dev.reckoner.journal.Event;
 import dev.reckoner.journal.Journal;
 import dev.reckoner.journal.RunDirectory;
 import dev.reckoner.journal.RunNotWritable;
+import dev.reckoner.journal.Totals;
 import dev.reckoner.task.Limits;
 import dev.reckoner.task.UnusableLimit;
+import dev.reckoner.text.OneLine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -41,7 +47,29 @@ record JobAttempts(Path evaluation, Function<Job, Solver> solvers, SessionSupply
                     Optional.ofNullable(solution.shortage()).map(RunShortage::words));
         } catch (RunNotWritable e) {
             throw new NotRecorded(String.valueOf(e.getMessage()), e);
+        } catch (NotRecorded e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException(String.valueOf(e.getMessage()));
+            }
+            return failed(job, e);
         }
+    }
+
+    /// What goes wrong in one attempt, such as a damaged `run.json` or a fault of this program,
+    /// ends no other. Its journal does not have this end, so that a resume goes on with it.
+    private Attempted failed(Job job, Throwable why) {
+        var entries =
+                new ArrayList<>(Journal.recover(evaluation.resolve(job.directory())).entries());
+        var words = "%s: %s".formatted(why.getClass().getSimpleName(), why.getMessage());
+        entries.add(
+                new Entry(
+                        entries.size(),
+                        Instant.now(),
+                        Totals.of(entries).elapsed(),
+                        new Event.Ended(new End.Voided(OneLine.quote(words)))));
+        return new Attempted(RowOfRun.of(job, entries), Optional.empty());
     }
 
     private Solution attempt(Job job, Solver solver, Watcher watcher, BooleanSupplier stop)

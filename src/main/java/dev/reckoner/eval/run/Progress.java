@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param retried how many failed outside the model and will be tried again
 /// @param queued how many have not been begun, or will be tried again
 /// @param running what the attempts under way are doing
-/// @param tokens of the attempts that have ended and of those under way
+/// @param tokens that all attempts have used, those that will be tried again among them
 /// @param usd likewise; null if a price is not known
 /// @param elapsed since this process began to work
 /// @param left the time until the end, if it goes on as it did; null as long as nothing can be said

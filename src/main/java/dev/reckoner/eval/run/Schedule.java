@@ -7,14 +7,16 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which job is next.
 ///
 /// A job whose attempt failed for a reason that is not the model's comes again at the end, [#TRIES]
-/// times in all. Where [#ALIKE] fail one after another for the same reason, nothing further is
-/// begun: it would fail too.
+/// times in all. Where the attempts at [#ALIKE] jobs fail one after another for the same reason,
+/// nothing further is begun or tried again: it would fail too.
 ///
 /// Thread-safe.
 final class Schedule {
@@ -25,9 +27,10 @@ final class Schedule {
     private final Deque<Job> waiting;
     private final Map<String, Integer> tries = new HashMap<>();
     private int running;
-    private int failuresAlike;
+    private final Set<String> failedAlike = new HashSet<>();
     private String lastFailure = "";
     private Optional<String> stopped = Optional.empty();
+    private boolean failing;
     private boolean halted;
 
     /// @param jobs those that have no result yet
@@ -57,7 +60,7 @@ final class Schedule {
             waiting.addLast(job);
         }
         if (row.score() != Score.VOIDED) {
-            failuresAlike = 0;
+            failedAlike.clear();
         }
         return again;
     }
@@ -73,12 +76,16 @@ final class Schedule {
 
     private boolean failed(Job job, String why) {
         String kind = why.replaceAll("\\d+", "#");
-        failuresAlike = kind.equals(lastFailure) ? failuresAlike + 1 : 1;
-        lastFailure = kind;
-        if (failuresAlike >= ALIKE) {
-            halt("%s attempts failed one after another: %s".formatted(failuresAlike, why));
+        if (!kind.equals(lastFailure)) {
+            failedAlike.clear();
         }
-        return tries.merge(job.id(), 1, Integer::sum) < TRIES;
+        failedAlike.add(job.id());
+        lastFailure = kind;
+        if (failedAlike.size() >= ALIKE) {
+            failing = true;
+            halt("%s attempts failed one after another: %s".formatted(failedAlike.size(), why));
+        }
+        return tries.merge(job.id(), 1, Integer::sum) < TRIES && !failing;
     }
 
     /// No further job is given out, and those that are under way stop at their next step.

@@ -95,7 +95,7 @@ final class Workers {
             var row = attempted.row();
             attempted.shortage().ifPresent(schedule::stop);
             boolean again = schedule.tried(job, row);
-            running.remove(job.id());
+            running.remove(job.id(), activity);
             if (row.score() != Score.UNFINISHED) {
                 more = ended.of(row, again);
             }
@@ -103,7 +103,7 @@ final class Workers {
             failure = e instanceof RuntimeException ours ? ours : new IllegalStateException(e);
             schedule.halt(String.valueOf(e.getMessage()));
         } finally {
-            running.remove(job.id());
+            running.remove(job.id(), activity);
             schedule.ended(more);
         }
     }

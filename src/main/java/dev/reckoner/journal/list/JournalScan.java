@@ -2,12 +2,14 @@ package dev.reckoner.journal.list;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.conversation.Usage;
 import dev.reckoner.journal.End;
 import dev.reckoner.journal.Journal;
+import dev.reckoner.json.CheckedJson;
 import dev.reckoner.json.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public record JournalScan(
         @Nullable String verdict,
         boolean whole) {
 
-    private static final ObjectReader USAGE = Json.MAPPER.readerFor(Usage.class);
+    private static final ObjectReader USAGE = CheckedJson.MAPPER.readerFor(Usage.class);
 
     /// How the attempt ended; empty if it has not.
     public Optional<End> end() {
@@ -172,12 +174,12 @@ public record JournalScan(
 
         /// A very long answer stands beside the journal; of that only its length is told.
         private static End end(JsonParser parser) throws IOException {
-            ObjectNode end = Json.MAPPER.readTree(parser);
-            if (end.path("answer").isObject()) {
+            JsonNode end = CheckedJson.MAPPER.readTree(parser);
+            if (end instanceof ObjectNode object && end.path("answer").isObject()) {
                 long chars = end.path("answer").path("chars").asLong();
-                end.put("answer", "(" + chars + " characters)");
+                object.put("answer", "(" + chars + " characters)");
             }
-            return Json.MAPPER.treeToValue(end, End.class);
+            return CheckedJson.MAPPER.treeToValue(end, End.class);
         }
 
         private void paid(JsonParser parser) throws IOException {
@@ -195,7 +197,7 @@ public record JournalScan(
                     if (field.equals("usage")) {
                         tokens += ((Usage) USAGE.readValue(parser)).total();
                     } else if (field.equals("usd")) {
-                        price = parser.getDecimalValue();
+                        price = CheckedJson.decimal(parser);
                     } else if (field.equals("reply") && value == JsonToken.START_OBJECT) {
                         depth++;
                     } else {

@@ -47,6 +47,8 @@ record CassetteExchange(Instant at, String sha256, RequestFingerprint request, S
 
         record Stream(@Nullable String requestId, List<Piece> events) implements Sent {
             public Stream {
+                Objects.requireNonNull(events, "'sent.events' is missing");
+                events.forEach(event -> Objects.requireNonNull(event, "'sent.events' has a null"));
                 events = List.copyOf(events);
             }
         }

@@ -14,7 +14,9 @@ import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.StreamAssembler;
 import dev.reckoner.model.http.Transport;
 import dev.reckoner.model.openai.OpenAiClient;
+import dev.reckoner.model.openai.dialect.ReadRefusal;
 import dev.reckoner.model.retry.Protocol;
+import dev.reckoner.model.retry.RefusalReason;
 import dev.reckoner.model.retry.Timing;
 
 import java.time.Duration;
@@ -30,11 +32,11 @@ public record RecordingTransport(
         Transport transport, Protocol protocol, Server server, Timing timing, CassetteWriter writer)
         implements Transport {
 
-    /// The statuses after which a client changes its request.
+    /// The statuses after which a client can change its request.
     private static final Set<Integer> REFUSALS = Set.of(400, 422, ErrorStatus.NOT_IMPLEMENTED);
 
-    /// A server without the model sends it too, and nothing is recorded of that.
-    private static final int NOT_FOUND = 404;
+    /// The statuses that a server also sends for other reasons, so that its words decide.
+    private static final Set<Integer> AMBIGUOUS = Set.of(404, 413, 500);
 
     /// The same client, with its exchanges recorded.
     public static OpenAiClient of(OpenAiClient client, CassetteWriter writer) {
@@ -69,11 +71,22 @@ public record RecordingTransport(
                             pieces.isEmpty() || repeatsTheKey(answer.body())
                                     ? new Sent.Whole(answer.requestId(), redacted(answer.body()))
                                     : new Sent.Stream(answer.requestId(), redacted(pieces)));
-            case ErrorStatus(var status, var code, var message, _, var request)
-                    when REFUSALS.contains(status) || status == NOT_FOUND && call.forcesTool() ->
-                    Optional.of(new Sent.Refusal(request, status, code, message));
+            case ErrorStatus error when isRefusal(call, error) ->
+                    Optional.of(
+                            new Sent.Refusal(
+                                    error.requestId(),
+                                    error.status(),
+                                    error.code(),
+                                    error.message()));
             case Body _, HttpResult.Failure _ -> Optional.empty();
         };
+    }
+
+    private static boolean isRefusal(ApiCall call, ErrorStatus error) {
+        return REFUSALS.contains(error.status())
+                || AMBIGUOUS.contains(error.status())
+                        && (ReadRefusal.of(call.body(), error.message()).isPresent()
+                                || RefusalReason.of(error).changesTheRequest());
     }
 
     /// Whether the reply contains the key. In a stream the key can be split between two events.

@@ -28,10 +28,15 @@ public final class ErrorObject {
     private static final int UNAVAILABLE = 503;
     private static final int TIMED_OUT = 504;
 
-    /// The error that a body or an event of a stream contains; empty if it contains none.
+    /// The error that a body or an event of a stream contains; empty if it contains none. A
+    /// response that has failed is none: its status says so, and another request does not change
+    /// it.
     public static Optional<JsonNode> in(JsonNode sent) {
         if (sent.isArray()) {
             return in(sent.path(0));
+        }
+        if (sent.path("status").asText().equals("failed") && sent.path("output").isArray()) {
+            return Optional.empty();
         }
         JsonNode error = sent.path("error");
         if (error.isMissingNode() && sent.has("choices")) {

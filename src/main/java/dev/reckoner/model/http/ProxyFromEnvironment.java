@@ -1,5 +1,7 @@
 package dev.reckoner.model.http;
 
+import dev.reckoner.text.OneLine;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,6 +9,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 final class ProxyFromEnvironment extends ProxySelector {
 
     private static final int HTTP_PORT = 80;
+    private static final int LAST_PORT = 65_535;
 
     private final Map<String, String> environment;
 
@@ -30,14 +34,14 @@ final class ProxyFromEnvironment extends ProxySelector {
     public List<Proxy> select(URI target) {
         String host = target.getHost().toLowerCase(Locale.ROOT);
         String scheme = target.getScheme().toLowerCase(Locale.ROOT);
-        var proxy = variable(scheme + "_proxy").or(() -> variable("all_proxy"));
-        if (proxy.isEmpty()) {
-            ProxySelector usual = ProxySelector.getDefault();
-            return usual == null ? List.of(Proxy.NO_PROXY) : usual.select(target);
+        for (String name : List.of(scheme + "_proxy", "all_proxy")) {
+            var proxy = variable(name);
+            if (proxy.isPresent()) {
+                return List.of(isDirect(host) ? Proxy.NO_PROXY : proxy(name, proxy.get()));
+            }
         }
-        return isDirect(host)
-                ? List.of(Proxy.NO_PROXY)
-                : List.of(new Proxy(Proxy.Type.HTTP, address(proxy.get())));
+        ProxySelector usual = ProxySelector.getDefault();
+        return usual == null ? List.of(Proxy.NO_PROXY) : usual.select(target);
     }
 
     private boolean isDirect(String host) {
@@ -61,10 +65,27 @@ final class ProxyFromEnvironment extends ProxySelector {
     }
 
     /// @param written such as `http://proxy.example:3128` or `proxy.example:3128`
-    private static InetSocketAddress address(String written) {
-        URI proxy = URI.create(written.contains("://") ? written : "http://" + written);
-        return InetSocketAddress.createUnresolved(
-                proxy.getHost(), proxy.getPort() < 0 ? HTTP_PORT : proxy.getPort());
+    /// @throws IllegalArgumentException if it is not a proxy for HTTP; the message does not contain
+    ///   its password
+    private static Proxy proxy(String name, String written) {
+        try {
+            URI proxy = new URI(written.contains("://") ? written : "http://" + written);
+            boolean http = proxy.getScheme().toLowerCase(Locale.ROOT).matches("https?");
+            if (!http || proxy.getHost() == null || proxy.getPort() > LAST_PORT) {
+                throw new IllegalArgumentException(expected(name, written));
+            }
+            return new Proxy(
+                    Proxy.Type.HTTP,
+                    InetSocketAddress.createUnresolved(
+                            proxy.getHost(), proxy.getPort() < 0 ? HTTP_PORT : proxy.getPort()));
+        } catch (URISyntaxException _) {
+            throw new IllegalArgumentException(expected(name, written));
+        }
+    }
+
+    private static String expected(String name, String written) {
+        return "the variable %s names a proxy like http://proxy.example:3128, was '%s'; servers in no_proxy are called without it"
+                .formatted(name, OneLine.quote(written.replaceAll("^(\\w+://)?.*@", "$1…@")));
     }
 
     private Optional<String> variable(String name) {

@@ -46,10 +46,19 @@ record ReadBody(ReadHttpResponse response, PeekedChunks chunks, Patience patienc
     HttpResult any(boolean announced, StreamAssembler stream)
             throws IOException, InterruptedException, TimeoutException {
         Duration patient = announced ? silence(stream) : left();
-        String first = chunks.peek(patient.compareTo(left()) < 0 ? patient : left());
+        String first =
+                chunks.peek(
+                        patient.compareTo(left()) < 0 ? patient : left(),
+                        begun -> !announced && isPerhapsStream(begun));
         boolean isJson = first.startsWith("{") || first.startsWith("[");
         boolean isStream = FIELDS.stream().anyMatch(first::startsWith);
         return isStream || announced && !isJson ? streamed(stream) : whole();
+    }
+
+    /// Whether more of the body can make it a stream.
+    private static boolean isPerhapsStream(String begun) {
+        return FIELDS.stream()
+                .anyMatch(field -> field.startsWith(begun) && field.length() > begun.length());
     }
 
     /// @throws TimeoutException if the body is not complete in time

@@ -30,6 +30,7 @@ public record Server(URI base, String query, String key, List<Header> extra) {
 
     private static final int SHORTEST_SECRET = 8;
     private static final String API_VERSION = "api-version=";
+    private static final int LAST_PORT = 65_535;
 
     public Server {
         extra = List.copyOf(extra);
@@ -160,6 +161,7 @@ public record Server(URI base, String query, String key, List<Header> extra) {
             if (!http
                     || !plain
                     || uri.getHost() == null
+                    || uri.getPort() > LAST_PORT
                     || uri.getFragment() != null
                     || uri.getUserInfo() != null) {
                 throw new IllegalArgumentException(expected(url));

@@ -30,7 +30,7 @@ final class TokenBucket {
 
     void take(long need, long now) {
         refill(now);
-        level -= need;
+        level -= Math.min(need, capacity);
         unanswered += need;
     }
 
@@ -40,10 +40,11 @@ final class TokenBucket {
     }
 
     /// Takes over the server's numbers. It is not known whether they include the requests that have
-    /// no response yet; they are assumed not to.
+    /// no response yet; they are assumed not to. Together these take the capacity at most, because
+    /// the server refuses what is beyond it.
     void update(RateLimitHeaders headers, long now) {
         capacity = Math.max(1, headers.limit());
-        level = headers.remaining() - (double) unanswered;
+        level = headers.remaining() - Math.min(unanswered, capacity);
         refillPerNano =
                 headers.reset().isPositive() && headers.remaining() < headers.limit()
                         ? (capacity - headers.remaining()) / headers.reset().toNanos()

@@ -22,6 +22,9 @@ import java.util.Set;
 /// Assembles the `chat.completion.chunk`s of a stream to a `chat.completion`.
 public final class ChatStreamAssembler implements StreamAssembler {
 
+    /// What some servers send as the finish reason of a reply that goes on.
+    private static final Set<String> NO_FINISH = Set.of("", "null");
+
     private final Listener listener;
     private final ObjectNode completion = Json.MAPPER.createObjectNode();
     private final StringBuilder text = new StringBuilder();
@@ -36,6 +39,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
     private @Nullable JsonNode error;
     private @Nullable String finish;
     private boolean hasChoice;
+    private boolean ended;
     private boolean announced;
 
     public ChatStreamAssembler(Listener listener) {
@@ -58,8 +62,9 @@ public final class ChatStreamAssembler implements StreamAssembler {
         JsonNode choice = chunk.path("choices").path(0);
         hasChoice |= choice.isObject();
         delta(choice.has("delta") ? choice.get("delta") : choice.path("message"));
-        if (choice.path("finish_reason").isTextual()) {
-            finish = choice.get("finish_reason").textValue();
+        String reason = ReadChatCompletion.text(choice.path("finish_reason"));
+        if (!NO_FINISH.contains(reason.strip())) {
+            finish = reason;
             tagged.end();
         }
     }
@@ -100,6 +105,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
 
     @Override
     public void ended(boolean announced) {
+        this.ended = true;
         this.announced = announced;
         tagged.end();
     }
@@ -120,7 +126,7 @@ public final class ChatStreamAssembler implements StreamAssembler {
         if (error != null) {
             return ErrorObject.of(error);
         }
-        if (!hasChoice && completion.has("usage")) {
+        if (ended && !hasChoice && completion.has("usage")) {
             completion.putArray("choices");
             return new Body(completion, null);
         }
@@ -137,8 +143,8 @@ public final class ChatStreamAssembler implements StreamAssembler {
     private void content(ObjectNode message) {
         message.put("content", text.toString());
         if (parts.json().path("content") instanceof ArrayNode others) {
-            message.set("content", others);
             others.addObject().put("type", "text").put("text", text.toString());
+            message.set("content", others);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.conversation.Delivery;
 import dev.reckoner.conversation.Message;
 import dev.reckoner.conversation.Reply;
+import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -62,12 +64,13 @@ final class Negotiation {
             Listener listener,
             Function<Dialect, ObjectNode> written)
             throws InterruptedException {
-        long end = endpoint.timing().nanos().getAsLong() + request.within().toNanos();
+        long end =
+                endpoint.timing().nanos().getAsLong()
+                        + TimeUnit.NANOSECONDS.convert(request.within());
         var repairs = new ArrayList<String>();
         while (true) {
             Dialect used = dialect.get();
-            ObjectNode body = written.apply(used);
-            used.apply(body);
+            ObjectNode body = body(written, used);
             Duration left = Duration.ofNanos(end - endpoint.timing().nanos().getAsLong());
             try {
                 var call =
@@ -76,12 +79,15 @@ final class Negotiation {
                                 body,
                                 key(request, body),
                                 TokenEstimate.call(request),
-                                request.stored());
+                                repairs.isEmpty() ? request.stored() : null);
                 var delivered = endpoint.send(protocol, call, left, listener);
                 return new Answered(
                         body, delivered.answer(), delivered.delivery().repaired(repairs));
             } catch (ModelUnavailable e) {
-                var repair = repair(body, e).filter(one -> keepsTheCap(one, used));
+                var repair =
+                        repair(body, e)
+                                .filter(one -> keepsTheCap(one, used))
+                                .filter(one -> !body(written, one.of(used)).equals(body));
                 if (repair.isEmpty() || repairs.size() == MOST_REPAIRS) {
                     throw e;
                 }
@@ -91,6 +97,12 @@ final class Negotiation {
                 }
             }
         }
+    }
+
+    private static ObjectNode body(Function<Dialect, ObjectNode> written, Dialect used) {
+        ObjectNode body = written.apply(used);
+        used.apply(body);
+        return body;
     }
 
     /// The same for the same request of the same attempt, also in another process, so that a server
@@ -109,7 +121,7 @@ final class Negotiation {
     record Answered(ObjectNode body, Body reply, Delivery delivery) {}
 
     private static Optional<Repair> repair(ObjectNode body, ModelUnavailable e) {
-        if (!REFUSALS.contains(e.status())) {
+        if (e instanceof ContextFull || !REFUSALS.contains(e.status())) {
             return Optional.empty();
         }
         return ReadRefusal.of(body, e.serverMessage())

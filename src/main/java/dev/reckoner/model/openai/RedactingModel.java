@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.json.Json;
 import dev.reckoner.json.RewriteTexts;
+import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.Model;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
 import dev.reckoner.model.RetryDeclined;
+import dev.reckoner.model.ToolsRefused;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.task.Effort;
 
@@ -45,13 +47,20 @@ public record RedactingModel(Model model, Server server) implements Model {
         } catch (ModelUnavailable e) {
             String message = String.valueOf(e.getMessage());
             String redacted = server.redact(message);
-            if (redacted.equals(message)) {
-                throw e;
-            }
-            throw e instanceof RetryDeclined
-                    ? new RetryDeclined(redacted)
-                    : new ModelUnavailable(redacted, e.status(), server.redact(e.serverMessage()));
+            throw redacted.equals(message) ? e : redacted(e, redacted);
         }
+    }
+
+    /// The same failure with another message.
+    private ModelUnavailable redacted(ModelUnavailable failure, String message) {
+        int status = failure.status();
+        String said = server.redact(failure.serverMessage());
+        return switch (failure) {
+            case ContextFull full -> new ContextFull(message, status, said, full.tokens());
+            case ToolsRefused _ -> new ToolsRefused(message, status, said);
+            case RetryDeclined _ -> new RetryDeclined(message);
+            case ModelUnavailable _ -> new ModelUnavailable(message, status, said);
+        };
     }
 
     private Reply redacted(Reply reply) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// Why a server refused a request, as far as the code and the words of its error show. Servers of
 /// the same API have many words for the same reason.
-sealed interface RefusalReason {
+public sealed interface RefusalReason {
 
     /// The conversation, or the conversation and the output cap, are longer than the context.
     ///
@@ -58,6 +58,15 @@ sealed interface RefusalReason {
             return new NoEffort();
         }
         return has(words, Words.TEMPLATE) ? new NoTemplate() : new Other();
+    }
+
+    /// Whether an attempt goes on with another request: a shorter conversation, or no tools.
+    default boolean changesTheRequest() {
+        return switch (this) {
+            case ContextFull _, NoToolParser(), NoTools() -> true;
+            case OtherApi(var tools) -> tools;
+            case NoEffort(), NoTemplate(), Other() -> false;
+        };
     }
 
     private static boolean has(String words, List<String> any) {

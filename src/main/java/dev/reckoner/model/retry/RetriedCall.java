@@ -31,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 /// when a try is sent.
 final class RetriedCall {
 
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(10);
+
     private final Transport transport;
     private final RateLimiter limiter;
     private final Protocol protocol;
@@ -71,6 +73,11 @@ final class RetriedCall {
     Body send(ApiCall call) throws InterruptedException {
         var failures = new ArrayList<Failure>();
         var waited = Duration.ZERO;
+        if (!left().isPositive()) {
+            throw new ModelUnavailable(
+                    new FailureMessage(server, model, protocol.path())
+                            .about(new TimedOut(Duration.ZERO)));
+        }
         while (true) {
             var next = failures.isEmpty() ? call : call.again();
             awaitPermit(next);
@@ -136,8 +143,9 @@ final class RetriedCall {
                 latency, firstToken, attempts, waits, body.requestId(), body.replayed(), repairs);
     }
 
-    /// Waits until the rate limiter lets the call through. Several waits in a row for the same
-    /// reason are reported to the listener once.
+    /// Waits until the rate limiter lets the call through. It is asked again every
+    /// [#LONGEST_SLEEP], because the responses to other calls can correct what it said. Several
+    /// waits in a row for the same reason are reported to the listener once.
     private void awaitPermit(ApiCall call) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -152,15 +160,16 @@ final class RetriedCall {
                 if (time.compareTo(left()) >= 0) {
                     throw new ModelUnavailable(policy().held(hold.get(), left()));
                 }
+                var before = Duration.ZERO;
                 if (why.equals(lastReason)) {
-                    time = waits.getLast().time().plus(time);
-                    waits.removeLast();
+                    before = waits.removeLast().time();
                 } else {
                     listener.waiting(why + ", " + OneLine.time(time), time);
                 }
-                waits.add(new Delivery.Wait(time, why));
+                var slept = time.compareTo(LONGEST_SLEEP) < 0 ? time : LONGEST_SLEEP;
+                waits.add(new Delivery.Wait(before.plus(slept), why));
                 lastReason = why;
-                timing.sleeper().sleep(hold.get().time());
+                timing.sleeper().sleep(slept);
             }
         } finally {
             limiter.abandon(call);

@@ -8,6 +8,7 @@ import dev.reckoner.model.http.HttpResult;
 import dev.reckoner.model.http.HttpResult.Body;
 import dev.reckoner.model.http.HttpResult.ErrorStatus;
 import dev.reckoner.model.http.HttpResult.Failure;
+import dev.reckoner.model.http.HttpResult.TimedOut;
 import dev.reckoner.model.http.HttpTransport;
 import dev.reckoner.model.http.Server;
 import dev.reckoner.model.http.StreamAssembler;
@@ -53,7 +54,7 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
         var begun = id(call.stored());
         if (begun.isPresent()) {
             stream.interrupted(OF_ANOTHER_PROCESS);
-            return fetched(begun.get(), Math.min(end, now() + MOST.toNanos()), NOT_THERE);
+            return fetched(begun.get(), atMost(end), NOT_THERE, NOT_THERE);
         }
         var watched = new WatchedStream(stream);
         var result = transport.send(call, within, watched);
@@ -61,11 +62,13 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
             case Body made when isUnderWay(made) -> {
                 var id = id(made.body().path("id").asText(""));
                 id.ifPresent(stream::stored);
-                yield id.isPresent() ? fetched(id.get(), end, result) : result;
+                yield id.isPresent()
+                        ? fetched(id.get(), end, new TimedOut(within), NOT_THERE)
+                        : result;
             }
-            case Failure _ when watched.id.isPresent() -> {
+            case Failure lost when watched.id.isPresent() -> {
                 stream.interrupted(LOST);
-                yield fetched(watched.id.get(), Math.min(end, now() + MOST.toNanos()), result);
+                yield fetched(watched.id.get(), atMost(end), lost, lost);
             }
             case Body _, Failure _ -> result;
         };
@@ -77,13 +80,15 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
 
     /// Asks until the reply is made, or until the time is up or there is no such reply.
     ///
-    /// @param lost the result if it is not to be had
-    private HttpResult fetched(String id, long end, HttpResult lost) throws InterruptedException {
+    /// @param late the result if the time is up
+    /// @param gone the result if the server does not have the reply
+    private HttpResult fetched(String id, long end, Failure late, Failure gone)
+            throws InterruptedException {
         var wait = FIRST_WAIT;
         while (true) {
             var left = Duration.ofNanos(end - now());
             if (!left.isPositive()) {
-                return lost;
+                return late;
             }
             var found = transport.get(server.response(id), shorter(left, ONE_FETCH));
             boolean later =
@@ -94,11 +99,17 @@ record StoredReplies(HttpTransport transport, Server server, Timing timing) impl
                         case Failure _ -> true;
                     };
             if (!later) {
-                return found instanceof Body ? found : lost;
+                return found instanceof Body ? found : gone;
             }
             timing.sleeper().sleep(shorter(wait, left));
             wait = shorter(wait.multipliedBy(2), LONGEST_WAIT);
         }
+    }
+
+    /// The end, or the time at which [#MOST] has passed if that is earlier.
+    private long atMost(long end) {
+        long now = now();
+        return now + Math.min(end - now, MOST.toNanos());
     }
 
     private static boolean isUnderWay(Body body) {

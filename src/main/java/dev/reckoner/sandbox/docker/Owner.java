@@ -1,9 +1,10 @@
 package dev.reckoner.sandbox.docker;
 
+import dev.reckoner.sandbox.host.ProcessStart;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 
 /// The process that has started a container, as the container's labels name it.
@@ -30,9 +31,7 @@ record Owner(String machine, String process) {
     }
 
     private static String name(ProcessHandle process) {
-        return process.pid()
-                + " "
-                + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return process.pid() + "@" + ProcessStart.of(process);
     }
 
     Map<String, String> labels() {
@@ -43,8 +42,8 @@ record Owner(String machine, String process) {
     static boolean hasEnded(Map<String, String> labels) {
         String process = labels.getOrDefault(PROCESS, "");
         return thisMachine().equals(labels.get(MACHINE))
-                && process.matches("\\d{1,18} \\d{1,18}")
-                && ProcessHandle.of(Long.parseLong(process.split(" ")[0]))
+                && process.matches("\\d{1,18}@\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(process.split("@")[0]))
                         .filter(living -> name(living).equals(process))
                         .isEmpty();
     }

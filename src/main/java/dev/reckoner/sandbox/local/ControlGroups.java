@@ -1,5 +1,7 @@
 package dev.reckoner.sandbox.local;
 
+import dev.reckoner.sandbox.host.ProcessStart;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The folders of one sandbox in the hierarchies of control groups that this program may write to.
@@ -123,28 +127,30 @@ public final class ControlGroups implements AutoCloseable {
     record Owner(long pid, long start) {
 
         private static final String NAME = "reckoner-";
+        private static final Pattern FOLDER =
+                Pattern.compile(NAME + "(\\d{1,18})@(\\d{1,18})-\\d+");
 
         static Owner current() {
-            return new Owner(ProcessHandle.current().pid(), start(ProcessHandle.current()));
-        }
-
-        private static long start(ProcessHandle process) {
-            return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+            var own = ProcessHandle.current();
+            return new Owner(own.pid(), ProcessStart.of(own));
         }
 
         String folder(int number) {
-            return NAME + pid + "-" + start + "-" + number;
+            return NAME + pid + "@" + start + "-" + number;
         }
 
         private boolean isDead() {
-            return ProcessHandle.of(pid).filter(process -> start(process) == start).isEmpty();
+            return ProcessHandle.of(pid)
+                    .filter(process -> ProcessStart.of(process) == start)
+                    .isEmpty();
         }
 
         private static boolean isStale(Path folder) {
-            String[] words = folder.getFileName().toString().split("-");
-            return words.length == 4
-                    && words[0].equals("reckoner")
-                    && new Owner(Long.parseLong(words[1]), Long.parseLong(words[2])).isDead();
+            String name = folder.getFileName().toString();
+            Matcher words = FOLDER.matcher(name);
+            return words.matches()
+                    && new Owner(Long.parseLong(words.group(1)), Long.parseLong(words.group(2)))
+                            .isDead();
         }
 
         static void removeStale(Path parent) throws IOException {

@@ -168,7 +168,20 @@ public final class LocalSandbox implements Sandbox {
 
     @Override
     public Session open(Consumer<String> printed) throws InterruptedException {
-        return SupervisedSession.open(supervisor(), limits.memoryBytes(), printed);
+        var supervisor = supervisor();
+        try {
+            return open(supervisor, printed);
+        } catch (SandboxUnavailable unavailable) {
+            if (!supervisor.hasEnded()) {
+                throw unavailable;
+            }
+            return open(supervisor(), printed);
+        }
+    }
+
+    private Session open(SupervisorConnection supervisor, Consumer<String> printed)
+            throws InterruptedException {
+        return SupervisedSession.open(supervisor, limits.memoryBytes(), printed);
     }
 
     /// Of a new box, if the last one has ended by itself or was killed. Its sessions are lost then.

@@ -1,6 +1,8 @@
 package dev.reckoner.sandbox.supervisor;
 
 import dev.reckoner.sandbox.Outcome;
+import dev.reckoner.sandbox.Output;
+import dev.reckoner.sandbox.ResourceUse;
 import dev.reckoner.sandbox.SandboxUnavailable;
 import dev.reckoner.sandbox.Session;
 import dev.reckoner.sandbox.host.PlacedValues;
@@ -23,6 +25,9 @@ import java.util.function.Consumer;
 public final class SupervisedSession implements Session {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+    /// In JSON a character takes six bytes at most, and a supervisor reads frames of 64 MiB.
+    private static final int MOST_CHARS = 8 << 20;
 
     private final SupervisorConnection supervisor;
     private final long memoryBytes;
@@ -82,6 +87,9 @@ public final class SupervisedSession implements Session {
         if (closed) {
             throw new SandboxUnavailable("the session was closed");
         }
+        if (source.length() > MOST_CHARS) {
+            return tooLong(source.length());
+        }
         if (!running.tryLock()) {
             throw new IllegalStateException("a cell of this session runs already");
         }
@@ -100,6 +108,14 @@ public final class SupervisedSession implements Session {
             }
             running.unlock();
         }
+    }
+
+    private static Outcome tooLong(int chars) {
+        var error =
+                "ValueError: the cell has %s characters; at most %s can be run"
+                        .formatted(chars, MOST_CHARS);
+        var nothing = new ResourceUse(Duration.ZERO, Duration.ZERO, 0);
+        return new Outcome.Raised(Output.NONE, error, error + "\n", nothing);
     }
 
     private Outcome receiveUntilEnd(Duration limit) throws InterruptedException {

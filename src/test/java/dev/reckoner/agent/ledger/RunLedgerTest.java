@@ -169,6 +169,15 @@ class RunLedgerTest {
     }
 
     @Test
+    void aLimitOnTimeThatIsLongerThanAnyClockTellsIsNotUsedUp() throws InterruptedException {
+        var ledger =
+                RunLedger.of(Limits.NONE.with(Kind.TIME, new BigDecimal("359999999999999996400")));
+
+        assertThat(ledger.timeLeft()).isGreaterThan(Duration.ofDays(1_000_000));
+        assertThat(ledger.admit(tokens(500), CENT)).isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
     void moneyCannotBeLimitedWhereAPriceIsNotKnown() {
         var ledger = RunLedger.of(Limits.NONE.usd("1"));
 

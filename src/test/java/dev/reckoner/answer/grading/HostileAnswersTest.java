@@ -29,6 +29,7 @@ class HostileAnswersTest {
                     .isNotEqualTo(Verdict.CORRECT);
         }
         grader.grade(text, "43");
+        grader.grade("5 cm", text);
         grader.grade(text, text + " ");
         grader.grade(text, "x" + text);
     }

@@ -41,7 +41,28 @@ class RequestedFormTest {
                     LOWEST_TERMS | 1/2     | 0.5              | WRONG
                     LOWEST_TERMS | 1/2     | 1/3              | WRONG
                     LOWEST_TERMS | 3       | 3                | CORRECT
+                    LOWEST_TERMS | 1/2     | x = 2/4          | WRONG
+                    LOWEST_TERMS | 1/2     | x = 1/2          | CORRECT
+                    LOWEST_TERMS | 1/2     | x = 0.5          | WRONG
+                    LOWEST_TERMS | 1/2     | 2/4 = 2/4        | WRONG
+                    LOWEST_TERMS | 1/2     | 2/4 = 1/2        | CORRECT
+                    LOWEST_TERMS | 1/2     | x = 1/2 = 0.5    | CORRECT
+                    LOWEST_TERMS | 1/2     | 50\\%          | WRONG
+                    LOWEST_TERMS | 1/2     | 2/4 cm           | WRONG
+                    LOWEST_TERMS | 1/2     | 1/4 + 1/4        | WRONG
+                    LOWEST_TERMS | 1/2     | 0.5/1            | WRONG
+                    LOWEST_TERMS | 1/2     | 1 - 1/2          | WRONG
+                    LOWEST_TERMS | (1/2, 3) | (2/4, 3)        | WRONG
+                    LOWEST_TERMS | (1/2, 3) | (1/2, 3)        | CORRECT
+                    LOWEST_TERMS | 5/324   | 5!/6^5           | CORRECT
                     FRACTION     | 1/2     | 2/4              | CORRECT
+                    FRACTION     | \\sqrt3/2 | \\frac{\\sqrt3}{2} | CORRECT
+                    FRACTION     | x/2     | \\frac{x}{2}    | CORRECT
+                    FRACTION     | 1/2     | 3 \\cdot 1/6   | WRONG
+                    DECIMAL      | 0.125   | x = 1/8          | WRONG
+                    DECIMAL      | 3.5     | 3 1/2            | WRONG
+                    DECIMAL      | 0.75    | 1/2 + 0.25       | WRONG
+                    DECIMAL      | 0.00012 | 1.2 \\times 10^{-4} | CORRECT
                     FRACTION     | 3/2     | 1 1/2            | WRONG
                     FRACTION     | \\pi/2  | \\frac{\\pi}{2}  | CORRECT
                     DECIMAL      | 1/8     | 0.125            | CORRECT

@@ -214,9 +214,9 @@ class ConfigCommandTest {
         var console = run(Map.of("RECKONER_EFFORT", "low"), "config");
 
         assertThat(console.out().lines())
-                .contains("effort              low                   RECKONER_EFFORT")
-                .contains("cell-time           60s                   default")
-                .contains("max-usd             -                     default")
+                .contains("effort                     low                   RECKONER_EFFORT")
+                .contains("cell-time                  60s                   default")
+                .contains("max-usd                    -                     default")
                 .hasSizeGreaterThan(15);
         assertThat(console.err())
                 .isEqualTo("reckoner: the file is " + file() + ", which does not exist\n");

@@ -105,6 +105,21 @@ class TryModelTest {
     }
 
     @Test
+    void whatWasFoundIsShownWhereItCannotBeWritten(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        try (var server = server(ModelCard.compatible("m"))) {
+            var console =
+                    tried(server, "--write", "--models", file.resolve("models.json").toString());
+
+            assertThat(console.exit()).isEqualTo(3);
+            assertThat(console.err()).contains("can't write to");
+            assertThat(console.out())
+                    .contains("  effort       yes  taken, at least 'low'\n")
+                    .contains("{\"models\":[{\"id\":\"m\",\"api\":\"chat\"}]}");
+        }
+    }
+
+    @Test
     void theOtherApiIsTriedToo() {
         try (var server = server(ModelCard.compatible("m").refusing("include"))) {
             var console = tried(server, "--api", "responses");

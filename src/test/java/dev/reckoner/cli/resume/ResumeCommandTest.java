@@ -244,6 +244,25 @@ class ResumeCommandTest {
         assertThat(resume().exit()).isZero();
     }
 
+    @Test
+    void aPresetOrASandboxThatIsNotKnownIsNamed() throws IOException {
+        solve();
+        var edited = (ObjectNode) json();
+        edited.put("preset", "frontiermath-2030");
+        Files.writeString(run().resolve("run.json"), edited.toString());
+        var preset = resume();
+        edited.put("preset", "session");
+        edited.putObject("sandbox").put("kind", "cray").put("python", "3").putObject("libraries");
+        Files.writeString(run().resolve("run.json"), edited.toString());
+
+        for (var refused : List.of(preset, resume(), Console.run("replay", run().toString()))) {
+            assertThat(refused.exit()).isEqualTo(3);
+            assertThat(refused.err()).contains("in the version of Reckoner that made it");
+        }
+        assertThat(preset.err()).contains("run.json: there is no preset 'frontiermath-2030'");
+        assertThat(resume().err()).contains("run.json: there is no sandbox 'cray'");
+    }
+
     private JsonNode json() throws IOException {
         return Json.MAPPER.readTree(run().resolve("run.json").toFile());
     }

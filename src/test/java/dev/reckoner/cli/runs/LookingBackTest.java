@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// `reckoner runs` and `reckoner show`, of attempts without tools at a script.
@@ -108,6 +109,34 @@ class LookingBackTest {
         assertThat(row.path("end").asText()).isEqualTo("interrupted");
         assertThat(row.path("steps").asInt()).isEqualTo(1);
         assertThat(row.path("whole").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aJournalThatSomebodyHasSpoiltIsListedAsFarAsItGoes() throws IOException {
+        for (String event :
+                List.of(
+                        "{'type':'ended','end':'answered'}",
+                        "{'type':'lost','why':'x','usage':{'input':1},'usd':1e999999999}")) {
+            solve("First?", "{\"text\": \"\\\\boxed{1}\"}");
+            Path journal = newest().resolve("journal.jsonl");
+            String spoilt =
+                    "{'seq':1,'at':'2026-11-22T14:03:07Z','elapsed':1.5,'event':%s}\n"
+                            .formatted(event)
+                            .replace('\'', '"');
+            Files.writeString(journal, Files.readAllLines(journal).getFirst() + "\n" + spoilt);
+        }
+
+        var list = tree(Console.run("runs", runs(), "--json")).path("runs");
+
+        assertThat(list).hasSize(2);
+        assertThat(list).allMatch(row -> row.path("end").asText().equals("interrupted"));
+        assertThat(list).noneMatch(row -> row.path("whole").asBoolean());
+    }
+
+    private Path newest() throws IOException {
+        try (var directories = Files.list(folder.resolve("runs"))) {
+            return directories.max(Comparator.naturalOrder()).orElseThrow();
+        }
     }
 
     private Path only() throws IOException {

@@ -328,6 +328,21 @@ class PublishedShapesTest {
         }
 
         @Test
+        void aListInACsvIsJson() {
+            folder.with(
+                    "a.csv", "question,choices,answer\na?,\"[\"\"0\"\", \"\"4\"\"]\",1\nb?,[],1\n");
+
+            var read = folder.read("a.csv").questions();
+
+            assertThat(read)
+                    .extracting(Question::gold)
+                    .containsExactly(
+                            new Gold.Value(Expected.of("B").with(AnswerType.CHOICE)),
+                            new Gold.Value(Expected.of("1")));
+            assertThat(read.getFirst().problem().text()).contains("(A) 0\n(B) 4\n");
+        }
+
+        @Test
         void aChoiceThatIsNotThereIsRefused() {
             assertThatThrownBy(() ->
                             read(

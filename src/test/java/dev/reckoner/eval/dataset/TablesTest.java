@@ -64,6 +64,16 @@ class TablesTest {
         }
 
         @Test
+        void aColumnThatIsNamedTwiceIsRefused() {
+            folder.with("a.csv", "problem,answer,,,answer\na?,1,,,2\n");
+
+            assertThatThrownBy(() -> folder.read("a.csv"))
+                    .hasMessage(
+                            folder.named("a.csv")
+                                    + ": the first row names the column answer twice");
+        }
+
+        @Test
         void aQuoteThatIsNotClosedIsNamed() {
             folder.with("a.csv", "problem,answer\na?,1\n\"b?,2\n");
 
@@ -184,6 +194,45 @@ class TablesTest {
         void compareNumbersOfACsvAsNumbers() {
             assertThat(where("a.csv", "\"level of it\" > 9")).containsExactly("2");
             assertThat(where("a.csv", "code = '007'")).containsExactly("1");
+        }
+
+        @Test
+        void leaveOutColumnsWithoutAName() {
+            folder.with("b.csv", ",problem,answer,level\r\n0,a?,1,3\r\n1,b?,2,5\r\n")
+                    .with(
+                            "b.jsonl",
+                            """
+                            {"": 0, "problem": "a?", "answer": 1, "level": 3}
+                            {"": 1, "problem": "b?", "answer": 2, "level": 5}
+                            """);
+
+            assertThat(where("b.csv", "level > 3")).containsExactly("2");
+            assertThat(where("b.jsonl", "level > 3")).containsExactly("2");
+        }
+
+        @Test
+        void canNameAColumnThatIsCalledAsARowOfDuckDbIs() {
+            folder.with(
+                    "b.jsonl",
+                    """
+                    {"problem": "a?", "answer": 1, "rowid": 7}
+                    {"problem": "b?", "answer": 2, "rowid": 0}
+                    """);
+
+            assertThat(where("b.jsonl", "rowid = 0")).containsExactly("2");
+            assertThat(where("b.jsonl", "true")).containsExactly("1", "2");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "true) UNION ALL SELECT 0 FROM problems WHERE (true",
+                    "true) UNION ALL SELECT 99 FROM problems WHERE (true"
+                })
+        void areOneExpression(String expression) {
+            assertThatThrownBy(() -> where("a.jsonl", expression))
+                    .isInstanceOf(UnreadableDataset.class)
+                    .hasMessageMatching("the condition .* (is more than an|can't be) .*");
         }
 
         @Test

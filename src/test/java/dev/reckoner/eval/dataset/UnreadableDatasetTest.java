@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -77,6 +78,39 @@ class UnreadableDatasetTest {
                 "{\"problem\": \"b?\", \"answer\": {\"value\": 1}}",
                 "FILE, line 1, column answer: expected a text, a number or a list of them, found"
                         + " {\"value\":1}");
+    }
+
+    @Test
+    void anAnswerThatIsAListOfOtherThings() {
+        isRefused(
+                "{\"problem\": \"b?\", \"answer\": [1, null]}",
+                "FILE, line 1, column answer: expected a list of texts and numbers, found"
+                        + " [1,null]");
+        isRefused(
+                "{\"problem\": \"b?\", \"answer\": [[1, 2], [3, 4]]}",
+                "FILE, line 1, column answer: expected a list of texts and numbers, found"
+                        + " [[1,2],[3,4]]");
+    }
+
+    @Test
+    void choicesThatAreNoList() {
+        isRefused(
+                "{\"problem\": \"b?\", \"options\": \"a ) 1 , b ) 2\", \"answer\": \"b\"}",
+                "FILE, line 1, column options: expected a list of choices such as [\"2\", \"3\"],"
+                        + " found a ) 1 , b ) 2");
+    }
+
+    @Test
+    void aFileThatIsTooLarge() throws IOException {
+        try (var file = new RandomAccessFile(folder.named("a.jsonl"), "rw")) {
+            file.setLength(3L << 30);
+        }
+
+        assertThatThrownBy(() -> folder.read("a.jsonl"))
+                .isInstanceOf(UnreadableDataset.class)
+                .hasMessageMatching(
+                        ".*/a.jsonl is too large to be read as a whole with \\d+ MiB of memory;"
+                                + " expected a smaller file");
     }
 
     @Test

@@ -27,8 +27,8 @@ class AdaptiveLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "8, 8", "20, 20", "64, 20", "500, 20"})
-    void itStartsWithWhatWasAskedForAndAtMostTwenty(int most, int start) {
+    @CsvSource({"1, 1", "8, 8", "32, 32", "64, 32", "500, 32"})
+    void itStartsWithWhatWasAskedForAndAtMostThirtyTwo(int most, int start) {
         assertThat(AdaptiveLimit.upTo(most, 0).calls()).isEqualTo(start);
     }
 

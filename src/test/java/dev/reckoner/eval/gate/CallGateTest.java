@@ -92,6 +92,18 @@ class CallGateTest {
         assertThat(gate.reading().calls()).isEqualTo(4);
     }
 
+    /// The clock goes on while the gate looks at it: whoever waits for the end of a pause with no
+    /// call under way has nobody else to wake it.
+    @Test
+    void aPauseThatEndsWhileTheGateLooksAtItHoldsNobodyBack() throws InterruptedException {
+        var gate = new CallGate(4, () -> now.getAndAdd(500_000_000));
+        gate.throttled(0, Duration.ofSeconds(2));
+
+        gate.enter();
+
+        assertThat(gate.reading().underWay()).isEqualTo(1);
+    }
+
     @Test
     void aCallThatHadToWaitHasLessTimeAndItsReplySaysSo() throws InterruptedException {
         var gate = new CallGate(1, now::get);

@@ -33,10 +33,13 @@ import dev.reckoner.task.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +136,7 @@ class EvaluationRunTest {
                             assertThat(why)
                                     .contains("attempts failed one after another: no server"));
 
-            assertThat(scores(directory.path())).doesNotContainKey("wrong");
+            assertThat(scores(directory.path())).containsOnlyKeys("voided");
             assertThat(model.asked.values().stream().mapToInt(AtomicInteger::get).sum())
                     .isLessThan(Schedule.ALIKE + AT_ONCE + 1);
         }
@@ -155,6 +158,75 @@ class EvaluationRunTest {
         }
 
         assertThat(scores(path)).containsExactly(Map.entry("correct", 1L));
+    }
+
+    @Test
+    void whatAnAttemptHasUsedSinceItsLastRowCounts() throws IOException, InterruptedException {
+        model.failures = Integer.MAX_VALUE;
+        Path path;
+        try (var directory = create(1, 1, Samples.HIGH)) {
+            path = directory.path();
+            run(directory, () -> false).work();
+        }
+        String voided = Files.readString(path.resolve(Evaluation.ROWS));
+        model.failures = 0;
+        try (var directory = EvaluationDirectory.open(path)) {
+            run(directory, () -> false).work();
+        }
+        Files.writeString(path.resolve(Evaluation.ROWS), voided);
+
+        try (var directory = EvaluationDirectory.open(path)) {
+            assertThat(directory.spent().tokens()).isEqualTo(10_000);
+            assertThat(run(directory, () -> false).progress().tokens()).isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void anAttemptThatCannotBeReadIsVoidAndEndsNoOther() throws IOException, InterruptedException {
+        try (var directory = create(3, 1, Samples.HIGH)) {
+            Path damaged = directory.path().resolve(directory.grid().jobs().get(1).directory());
+            Files.createDirectories(damaged);
+            Files.writeString(damaged.resolve(RunDirectory.RUN), "{");
+
+            assertThat(run(directory, () -> false).work()).isEmpty();
+
+            assertThat(scores(directory.path()))
+                    .containsOnly(Map.entry("correct", 2L), Map.entry("voided", 1L));
+            assertThat(Evaluation.read(directory.path()).rows())
+                    .filteredOn(row -> row.score() == Score.VOIDED)
+                    .singleElement()
+                    .satisfies(row ->
+                            assertThat(row.why())
+                                    .startsWith("RunNotReadable: ")
+                                    .contains("run.json"));
+        }
+    }
+
+    @Test
+    void aFaultOfThisProgramInOneAttemptEndsNoOther() throws InterruptedException {
+        model.broken = "What is 2 + 2?";
+        Path path;
+        try (var directory = create(3, 1, Samples.HIGH)) {
+            path = directory.path();
+            assertThat(run(directory, () -> false).work()).isEmpty();
+            assertThat(scores(path))
+                    .containsOnly(Map.entry("correct", 2L), Map.entry("voided", 1L));
+        }
+        model.broken = "no problem says this";
+
+        try (var directory = EvaluationDirectory.open(path)) {
+            run(directory, () -> false).work();
+        }
+
+        assertThat(scores(path)).containsOnly(Map.entry("correct", 3L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 3, 16, 30", "32, 16, 16, 150", "2, 16, 16, 38", "0, 0, 16, 0", "4, 0, 1, 240"})
+    void theTimeThatIsLeftIsThatOfTheLastAttemptsToo(
+            int waiting, int underWay, int atOnce, long seconds) {
+        assertThat(EvaluationRun.left(60, waiting, underWay, atOnce))
+                .isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -295,6 +367,9 @@ class EvaluationRunTest {
         /// How many calls fail.
         private volatile int failures;
 
+        /// What this problem says ends its attempt with a fault of the program.
+        private volatile String broken = "no problem says this";
+
         @Override
         public String name() {
             return "m";
@@ -306,6 +381,9 @@ class EvaluationRunTest {
             try {
                 String problem = problem(request);
                 asked.computeIfAbsent(problem, _ -> new AtomicInteger()).incrementAndGet();
+                if (problem.contains(broken)) {
+                    throw new IndexOutOfBoundsException("7");
+                }
                 if (fails()) {
                     throw new ModelUnavailable("no server at 127.0.0.1");
                 }

@@ -84,6 +84,34 @@ class ScheduleTest {
     }
 
     @Test
+    void whereEverythingFailsNothingIsTriedAgain() throws InterruptedException {
+        var schedule = of(9);
+        for (int i = 1; i < Schedule.ALIKE; i++) {
+            schedule.next();
+            assertThat(ended(schedule, job(i), voided(job(i), "no server"))).isTrue();
+        }
+        schedule.next();
+        schedule.next();
+
+        assertThat(ended(schedule, job(5), voided(job(5), "no server"))).isFalse();
+        assertThat(ended(schedule, job(6), voided(job(6), "no server"))).isFalse();
+    }
+
+    /// Two jobs do not show that five would fail.
+    @Test
+    void fewJobsAreTriedAsOftenAsOthersWhereAllOfTheirAttemptsFail() throws InterruptedException {
+        var schedule = of(2);
+        int tried = 0;
+        for (var job = schedule.next(); job.isPresent(); job = schedule.next()) {
+            ended(schedule, job.get(), voided(job.get(), "no server"));
+            tried++;
+        }
+
+        assertThat(tried).isEqualTo(2 * Schedule.TRIES);
+        assertThat(schedule.isHalted()).isFalse();
+    }
+
+    @Test
     void aSuccessBetweenFailuresShowsThatNotEverythingFails() throws InterruptedException {
         var schedule = of(20);
 

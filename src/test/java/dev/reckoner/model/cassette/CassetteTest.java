@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -206,6 +208,25 @@ class CassetteTest {
         saysOf(
                 Files.readString(file()).replace("{\"a\":1}", "{\"a\":2}"),
                 "is damaged, line 2: 'sha256' does not match the request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    ~~                   | is missing
+                    , "events": [null]   | has a null
+                    """)
+    void aStreamWithoutEventsIsDamaged(String events, String what) throws IOException {
+        recorded(exchange("{'a': 1}", "one"));
+
+        saysOf(
+                Files.readString(file())
+                        .replaceFirst("\"sent\":.*", "\"sent\": {\"as\": \"stream\"%s}}")
+                        .formatted(events),
+                "is damaged, line 2: 'sent.events' " + what);
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.reckoner.model.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.net.Proxy;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Map;
 
 class ProxyFromEnvironmentTest {
 
@@ -37,5 +40,31 @@ class ProxyFromEnvironmentTest {
 
         assertThat(selected.address() == null ? "direct" : selected.address().toString())
                 .isEqualTo(proxy.equals("direct") ? proxy : proxy.replace(":", "/<unresolved>:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    http://proxy example:1           | http://proxy example:1
+                    http://user:se%cret@proxy:1      | http://…@proxy:1
+                    http://proxy.example:port        | http://proxy.example:port
+                    http://proxy.example:99999       | http://proxy.example:99999
+                    user:se%cret@proxy:1             | …@proxy:1
+                    ://                              | ://
+                    socks5://user:secret@proxy:1080  | socks5://…@proxy:1080
+                    """)
+    void thatIsNoneIsNamedWithItsVariableAndWithoutItsPassword(String written, String shown) {
+        var proxies = new ProxyFromEnvironment(Map.of("ALL_PROXY", written));
+
+        assertThatThrownBy(() -> proxies.select(URI.create("https://api.example/v1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the variable all_proxy names a proxy like http://proxy.example:3128, was"
+                                + " '%s'; servers in no_proxy are called without it",
+                        shown);
+        assertThat(proxies.select(URI.create("http://localhost:1/v1")))
+                .containsExactly(Proxy.NO_PROXY);
     }
 }

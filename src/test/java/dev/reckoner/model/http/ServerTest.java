@@ -93,6 +93,13 @@ class ServerTest {
     }
 
     @Test
+    void aPortThatDoesNotExistIsRefused() {
+        assertThatThrownBy(() -> Server.of("http://localhost:65536/v1", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("was 'http://localhost:65536/v1'");
+    }
+
+    @Test
     void anOrganisationThatCannotBeAHeaderIsNamed() {
         assertThatThrownBy(() -> Server.of(URL, "sk-1").chargedTo("my org", null))
                 .isInstanceOf(IllegalArgumentException.class)

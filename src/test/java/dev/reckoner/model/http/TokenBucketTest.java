@@ -81,6 +81,24 @@ class TokenBucketTest {
     }
 
     @Test
+    void moreThanThereEverIsTakesAllOfItAndNoMore() {
+        announced(60, 60, 0, 0);
+        quota.take(1_000, 0);
+
+        assertThat(before(1, 0)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    /// The server refuses what is more than there is, and does not save it up.
+    @Test
+    void whatTheServerHasNotSeenYetIsNoMoreThanThereEverIs() {
+        quota.take(1_000, 0);
+        quota.take(1_000, 0);
+        announced(60, 60, 0, 0);
+
+        assertThat(before(1, 0)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void whatWaitsAlreadyComesFirst() {
         announced(60, 10, 50, 0);
 

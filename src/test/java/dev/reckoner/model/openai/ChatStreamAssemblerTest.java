@@ -12,6 +12,8 @@ import dev.reckoner.model.http.HttpResult.ErrorStatus;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -276,9 +278,47 @@ class ChatStreamAssemblerTest {
 
         @Test
         void withNoChoiceButUsageIsAReplyOfNothing() {
-            same(
-                    result("{\"choices\": [], \"usage\": " + USAGE + "}"),
-                    "{\"choices\": [], \"usage\": " + USAGE + "}");
+            var assembly = new ChatStreamAssembler(notes);
+            assembly.add(json("{\"choices\": [], \"usage\": " + USAGE + "}"));
+            assembly.ended(false);
+
+            same(assembly.end(), "{\"choices\": [], \"usage\": " + USAGE + "}");
+        }
+
+        @Test
+        void afterUsageAloneIsCutOffWhereTheConnectionIsLost() {
+            assertThat(result("{\"choices\": [], \"usage\": " + USAGE + "}"))
+                    .isEqualTo(new Disconnected("the stream ended before the reply"));
+        }
+
+        /// Some servers send a reason that says nothing with each piece.
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "null"})
+        void withAFinishThatSaysNothingIsCutOff(String reason) {
+            String content = "{\"content\": \"<th\"}, \"finish_reason\": \"%s\"";
+
+            assertThat(
+                            result(
+                                    "{\"choices\": [{\"delta\": %s}]}"
+                                            .formatted(content.formatted(reason)),
+                                    delta("{\"content\": \"ink>Hm\"}")))
+                    .isEqualTo(new Disconnected("the stream ended before the reply"));
+            assertThat(notes.taken).containsExactly("reasoning Hm");
+        }
+
+        @Test
+        void isTheSameHoweverOftenItIsAskedFor() {
+            var assembly = new ChatStreamAssembler(notes);
+            assembly.add(
+                    json(
+                            delta(
+                                    "{\"content\": [{\"type\": \"thinking\", \"thinking\":"
+                                            + " \"Hm.\"}, {\"type\": \"text\", \"text\":"
+                                            + " \"42\"}]}")));
+            assembly.add(json(finish("stop")));
+            String first = assembly.end().toString();
+
+            assertThat(assembly.end()).hasToString(first);
         }
 
         @Test

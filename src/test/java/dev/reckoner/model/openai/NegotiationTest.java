@@ -6,6 +6,7 @@ import static dev.reckoner.model.Requests.json;
 import static dev.reckoner.model.Requests.line;
 import static dev.reckoner.model.Requests.said;
 import static dev.reckoner.model.Requests.user;
+import static dev.reckoner.testing.openai.Faults.error;
 import static dev.reckoner.testing.openai.OpenAiServer.scripted;
 import static dev.reckoner.testing.openai.Turn.python;
 import static dev.reckoner.testing.openai.Turn.says;
@@ -15,11 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.reckoner.conversation.Item;
 import dev.reckoner.conversation.Message.ToolResult;
 import dev.reckoner.conversation.Reply;
 import dev.reckoner.json.Json;
+import dev.reckoner.model.ContextFull;
 import dev.reckoner.model.Listener;
 import dev.reckoner.model.ModelUnavailable;
 import dev.reckoner.model.Request;
@@ -48,6 +51,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// What a server refuses of a request is left out, remembered and said once.
@@ -189,6 +193,38 @@ class NegotiationTest {
             assertThatThrownBy(() -> ask(chat(server, Dialect.COMPATIBLE), asking(user("Go."))))
                     .isInstanceOf(ModelUnavailable.class)
                     .hasMessageContaining("max_tokens");
+        }
+    }
+
+    @Test
+    void aFieldThatACatalogueFileAddsAndTheServerRefusesIsNotSentAgain() {
+        ObjectNode extra = Json.MAPPER.createObjectNode().put("store", true);
+        var dialect = new Dialect(ForcedTool.NAMED, false, Set.of(), extra);
+        try (var server = server(card -> card.refusing("store"), says("1"))) {
+            assertThatThrownBy(() -> ask(responses(server, dialect), asking(user("Go."))))
+                    .isInstanceOf(ModelUnavailable.class)
+                    .hasMessageContaining("store");
+
+            assertThat(server.bodies()).hasSize(1);
+            assertThat(words).isEmpty();
+        }
+    }
+
+    @Test
+    void aTimeLongerThanACenturyIsTaken() throws InterruptedException {
+        var request = asking(user("Go."));
+        try (var server = server(card -> card, says("1"))) {
+            var reply =
+                    ask(
+                            chat(server, Dialect.COMPATIBLE),
+                            new Request(
+                                    request.conversation(),
+                                    request.tools(),
+                                    null,
+                                    request.outputCap(),
+                                    Duration.ofDays(200_000)));
+
+            assertThat(reply.text()).isEqualTo("1");
         }
     }
 
@@ -369,6 +405,20 @@ class NegotiationTest {
                         .containsExactly(
                                 "cannot be forced to call a tool, asked again with that tool alone"
                                         + " on offer");
+            }
+        }
+
+        /// A shorter conversation can still be taken with it.
+        @Test
+        void isNotWhatIsRefusedWhereTheContextIsFull() throws InterruptedException {
+            var full = error(500, "x", null, "The prompt exceeds the available context size.");
+            try (var server = server(card -> card, full, submits("42"))) {
+                var model = chat(server, Dialect.COMPATIBLE);
+                var request = forcing("submit_answer", user("Now."));
+
+                assertThatThrownBy(() -> ask(model, request)).isInstanceOf(ContextFull.class);
+                assertThat(ask(model, request).calls()).hasSize(1);
+                assertThat(choices(server)).containsExactly("required", "required");
             }
         }
 

@@ -7,6 +7,7 @@ import static dev.reckoner.testing.openai.Item.reasoning;
 import static dev.reckoner.testing.openai.Item.text;
 import static dev.reckoner.testing.openai.OpenAiServer.scripted;
 import static dev.reckoner.testing.openai.Turn.answers;
+import static dev.reckoner.testing.openai.Turn.fails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +27,7 @@ import dev.reckoner.model.openai.dialect.ForcedTool;
 import dev.reckoner.model.retry.Endpoint;
 import dev.reckoner.model.retry.FakeTiming;
 import dev.reckoner.model.select.SelectedModel;
+import dev.reckoner.testing.openai.ModelCard;
 import dev.reckoner.testing.openai.OpenAiServer;
 import dev.reckoner.testing.openai.Received;
 import dev.reckoner.testing.openai.Turn;
@@ -33,6 +35,8 @@ import dev.reckoner.testing.openai.Turn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -146,6 +150,47 @@ class StoredRepliesTest {
                             "lost: connection lost",
                             "connection lost, next try in 0.3 s, 2 of 8",
                             "stored: " + reply.id());
+        }
+    }
+
+    @Test
+    void ofAnotherProcessIsFetchedOnceAlsoWhereTheServerRefusesThePartOfARequest()
+            throws Exception {
+        var card = ModelCard.compatible("o3").refusing("include");
+        try (var other = scripted(whole()).onlyModels(card).start()) {
+            model(other, BACKGROUND, false).reply(fetching("resp_unknown"), new Hearing());
+
+            assertThat(sent(other)).startsWith("GET", "POST", "POST");
+            assertThat(heard).filteredOn(words -> words.startsWith("lost:")).hasSize(1);
+        }
+    }
+
+    /// The server of the test gives the same reply to the same request.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thatTheServerFailedToMakeIsAFailure(boolean streamed) {
+        var failing = fails("server_error", "It broke.");
+        try (var other = scripted(streamed ? failing.but(cutsAt(0.5)) : failing).start()) {
+            assertThatThrownBy(() -> reply(other, BACKGROUND, streamed))
+                    .hasMessageContaining("after 8 tries: server error 500; it said: It broke.");
+
+            assertThat(sent(other)).startsWith("POST", "GET", "GET", "POST");
+        }
+    }
+
+    @Test
+    void thatIsStillBeingMadeWhenItsTimeIsUpNeedsMoreTime() {
+        var request = asking(user("What is 6 * 7?"));
+        var asked =
+                new Request(
+                        request.conversation(),
+                        request.tools(),
+                        null,
+                        request.outputCap(),
+                        Duration.ofMillis(500));
+        try (var other = scripted(whole()).start()) {
+            assertThatThrownBy(() -> model(other, BACKGROUND, false).reply(asked, new Hearing()))
+                    .hasMessageContaining("within 0.5 s: allow more time");
         }
     }
 

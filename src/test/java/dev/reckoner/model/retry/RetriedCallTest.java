@@ -119,6 +119,19 @@ class RetriedCallTest {
         return failureMessage(Duration.ofMinutes(5));
     }
 
+    /// A request that is sent can be billed.
+    @Test
+    void withoutTimeNothingIsSent() {
+        says(FINE);
+
+        assertThat(failureMessage(Duration.ofSeconds(-1)))
+                .isEqualTo(
+                        "no reply from http://127.0.0.1:9/v1 within 0 s: allow more time or choose"
+                                + " a lower effort");
+        assertThat(sent).isEmpty();
+        assertThat(notes.taken).isEmpty();
+    }
+
     @Test
     void aReplyIsDelivered() throws InterruptedException {
         says(FINE);
@@ -395,6 +408,24 @@ class RetriedCallTest {
                                     "keeping to the server's requests per minute"));
             assertThat(notes.taken)
                     .containsExactly("waiting: keeping to the server's requests per minute, 1 s");
+        }
+
+        /// The answers to other calls can open it sooner.
+        @Test
+        void isAskedEveryTenSeconds() throws InterruptedException {
+            announce("requests", 1, 0, "26s");
+            says(FINE);
+
+            assertThat(delivery().waits())
+                    .containsExactly(
+                            new Wait(
+                                    Duration.ofSeconds(26),
+                                    "keeping to the server's requests per minute"));
+            assertThat(time.slept)
+                    .containsExactly(
+                            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(6));
+            assertThat(notes.taken)
+                    .containsExactly("waiting: keeping to the server's requests per minute, 26 s");
         }
 
         @Test

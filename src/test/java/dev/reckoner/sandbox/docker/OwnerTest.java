@@ -24,12 +24,12 @@ class OwnerTest {
     void aLaterProcessOfTheSameNumberIsAnotherProgram() {
         long own = ProcessHandle.current().pid();
 
-        assertThat(Owner.hasEnded(own(Owner.PROCESS, own + " 1"))).isTrue();
+        assertThat(Owner.hasEnded(own(Owner.PROCESS, own + "@1"))).isTrue();
     }
 
     @Test
     void nothingIsKnownOfTheProgramsOfAnotherMachine() {
-        var labels = own(Owner.PROCESS, "2000000000 1");
+        var labels = own(Owner.PROCESS, "2000000000@1");
 
         assertThat(Owner.hasEnded(labels)).isTrue();
 

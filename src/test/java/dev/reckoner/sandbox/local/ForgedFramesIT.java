@@ -136,6 +136,29 @@ class ForgedFramesIT {
         othersAreUnharmed();
     }
 
+    /// A copy says its number in its first message, and here it says that of another process.
+    @Test
+    void aCopyThatLiesAboutItsNumberIsReplacedWhenItEnds() throws InterruptedException {
+        var lying =
+                """
+                import ctypes
+                first, own = os.getpid(), channels()
+                @ctypes.CFUNCTYPE(None)
+                def lie():
+                    for number in channels():
+                        if os.getppid() == first and number not in own:
+                            os.write(number, frame(("ready", 99999)))
+                ctypes.PyDLL(None).__register_atfork(None, None, lie, None)
+                """;
+        assertThat(session.run(lying, LIMIT)).isInstanceOf(Completed.class);
+        assertThat(session.run("kept.append(8)", LIMIT)).isInstanceOf(Completed.class);
+        for (String exit : new String[] {"os._exit(3)", "os._exit(4)"}) {
+            assertThat(session.run(exit, SHORT)).isInstanceOf(Outcome.Crashed.class);
+        }
+        assertThat(valueOf(session, "kept")).isEqualTo("[6, 7, 8]");
+        othersAreUnharmed();
+    }
+
     @Test
     void aValueMayBeForgedAsItMayBePrinted() throws InterruptedException {
         var forged = "('value', 2, 0, 'forged', 'text/latex', 'x')";

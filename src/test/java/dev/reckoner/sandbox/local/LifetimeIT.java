@@ -40,6 +40,23 @@ class LifetimeIT {
     }
 
     @Test
+    void aSessionOpensAlsoWhileWhatWasKilledIsStillEnding() throws InterruptedException {
+        var before = ProcessHandle.current().descendants().toList();
+        try (var sandbox = LocalSandbox.start(SandboxLimits.DEFAULT, System.getenv())) {
+            for (int i = 0; i < 5; i++) {
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(process -> !before.contains(process))
+                        .forEach(ProcessHandle::destroyForcibly);
+                try (var session = sandbox.open()) {
+                    assertThat(session.run("print(6 * 7)", LIMIT).output().printed())
+                            .isEqualTo("42\n");
+                }
+            }
+        }
+    }
+
+    @Test
     void aKilledJvmLeavesNoProcessBehind() throws IOException, InterruptedException {
         var victim =
                 new ProcessBuilder(

@@ -7,6 +7,7 @@ import dev.reckoner.sandbox.Outcome;
 import dev.reckoner.sandbox.Outcome.Completed;
 import dev.reckoner.sandbox.Outcome.Crashed;
 import dev.reckoner.sandbox.Outcome.OutOfMemory;
+import dev.reckoner.sandbox.Outcome.Raised;
 import dev.reckoner.sandbox.Outcome.TimedOut;
 import dev.reckoner.sandbox.Output;
 import dev.reckoner.sandbox.SandboxLimits;
@@ -134,6 +135,33 @@ class LocalSandboxIT {
                                 assertThat(timedOut.resources().wall())
                                         .isLessThan(LONGER.plusSeconds(2));
                             });
+            stateIsIntact();
+        }
+    }
+
+    @Nested
+    class TheLengthOfACell {
+
+        private static final int MOST = 8 << 20;
+
+        @Test
+        void isLimitedAndALongerOneHarmsNoSession() throws InterruptedException {
+            String error =
+                    "ValueError: the cell has 8388609 characters; at most 8388608 can be run";
+
+            assertThat(run("#" + "x".repeat(MOST)))
+                    .isInstanceOfSatisfying(
+                            Raised.class, raised -> assertThat(raised.error()).isEqualTo(error));
+            stateIsIntact();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x", "\u0001", "\u2124", "\ud83d\ude00"})
+        void mayTakeTheMostBytesThatAnyCharactersTake(String character)
+                throws InterruptedException {
+            String most = "#" + character.repeat(MOST / character.length() - 1);
+
+            assertThat(run(most).state()).isEqualTo(SessionState.KEPT);
             stateIsIntact();
         }
     }

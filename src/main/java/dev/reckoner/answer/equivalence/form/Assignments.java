@@ -32,7 +32,7 @@ public record Assignments(Map<Value, Value> values, boolean isOrdered) {
         for (Value member : members) {
             var label = Label.of(member);
             if (label.isEmpty()
-                    || values.putIfAbsent(label.get().name(), label.get().value()) != null) {
+                    || values.putIfAbsent(label.get().name(), label.get().said()) != null) {
                 return Optional.empty();
             }
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Pairs of numbers in brackets, read as intervals.
 public final class Intervals {
 
-    /// @return empty if it is no pair of numbers, or the first is the greater
+    /// @return empty if it is no pair of numbers, or the first is not the smaller
     public static Optional<Value.Interval> of(Value.Tuple tuple) {
         boolean closed = tuple.brackets() == Brackets.SQUARE;
         return mayBeOne(tuple.members())
@@ -20,7 +20,8 @@ public final class Intervals {
                 : Optional.empty();
     }
 
-    /// Whether there are two, and the first is not known to be the greater.
+    /// Whether there are two, and the first may be the smaller. `(1, 1)` is a point, and not the
+    /// empty set.
     public static boolean mayBeOne(List<Value> members) {
         if (members.size() != 2
                 || !(members.getFirst() instanceof Value.Scalar(var lower))
@@ -28,7 +29,7 @@ public final class Intervals {
             return false;
         }
         return !(NormalForm.difference(upper, lower) instanceof NormalForm.Found(var length, _)
-                && length.decimal().filter(value -> value.signum() < 0).isPresent());
+                && length.decimal().filter(value -> value.signum() <= 0).isPresent());
     }
 
     private Intervals() {}

@@ -23,6 +23,11 @@ public record Label(Value name, List<Value> values, boolean rounded) {
         return values.getLast();
     }
 
+    /// The value, called rounded where the answer calls it so.
+    public Value said() {
+        return rounded ? new Value.Rounded(value()) : value();
+    }
+
     /// @return empty if the value has no name, or says more than what a name stands for
     public static Optional<Label> of(Value value) {
         return switch (value) {

@@ -3,6 +3,7 @@ package dev.reckoner.answer.equivalence.form;
 import dev.reckoner.answer.value.Expression;
 import dev.reckoner.answer.value.Value;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,20 +99,59 @@ public final class Variables {
                 : withParts(expression, part -> replaced(part, by));
     }
 
-    /// The value with other terms in the place of variables; unchanged if it is neither a term, a
-    /// tuple, a list nor a relation.
-    public static Value replaced(Value value, Map<String, Expression> by) {
+    /// The value with other names for its own variables, such as the argument of a function. A
+    /// variable that has one of the other names already is another one, and stays so.
+    public static Value renamed(Value value, List<Expression> from, List<Expression> to) {
+        var names = new HashMap<String, Expression>();
+        for (Expression taken : to) {
+            if (taken instanceof Expression.Symbol(var name)) {
+                names.put(name, new Expression.Symbol(name + " of the answer"));
+            }
+        }
+        for (int i = 0; i < from.size(); i++) {
+            if (from.get(i) instanceof Expression.Symbol(var name)) {
+                names.put(name, to.get(i));
+            }
+        }
+        return replaced(value, names);
+    }
+
+    /// The value with other terms in the place of variables.
+    private static Value replaced(Value value, Map<String, Expression> by) {
         return switch (value) {
             case Value.Scalar(var term) -> new Value.Scalar(replaced(term, by));
+            case Value.Measured(var amount, var unit) ->
+                    new Value.Measured(replaced(amount, by), unit);
             case Value.Tuple(var brackets, var members) ->
-                    new Value.Tuple(
-                            brackets, members.stream().map(each -> replaced(each, by)).toList());
-            case Value.Listing(var members) ->
-                    new Value.Listing(members.stream().map(each -> replaced(each, by)).toList());
+                    new Value.Tuple(brackets, all(members, by));
+            case Value.Listing(var members) -> new Value.Listing(all(members, by));
+            case Value.FiniteSet(var members) -> new Value.FiniteSet(all(members, by));
+            case Value.Interval(var lower, var lowerIncluded, var upper, var upperIncluded) ->
+                    new Value.Interval(
+                            replaced(lower, by), lowerIncluded, replaced(upper, by), upperIncluded);
+            case Value.Union(var parts) -> new Value.Union(all(parts, by));
+            case Value.Intersection(var parts) -> new Value.Intersection(all(parts, by));
+            case Value.Difference(var of, var without) ->
+                    new Value.Difference(replaced(of, by), replaced(without, by));
+            case Value.Matrix(var rows) ->
+                    new Value.Matrix(
+                            rows.stream()
+                                    .map(row -> changed(row, each -> replaced(each, by)))
+                                    .toList());
             case Value.Relation(var sides, var signs) ->
                     new Value.Relation(changed(sides, each -> replaced(each, by)), signs);
-            default -> value;
+            case Value.Labelled(var label, var named) ->
+                    new Value.Labelled(replaced(label, by), replaced(named, by));
+            case Value.Rounded(var of) -> new Value.Rounded(replaced(of, by));
+            case Value.Residue(var representative, var modulus) ->
+                    new Value.Residue(replaced(representative, by), replaced(modulus, by));
+            case Value.Family _, Value.NumberSet _, Value.Truth _, Value.Choice _, Value.Words _ ->
+                    value;
         };
+    }
+
+    private static List<Value> all(List<Value> values, Map<String, Expression> by) {
+        return values.stream().map(each -> replaced(each, by)).toList();
     }
 
     private Variables() {}

@@ -183,6 +183,14 @@ public final class ReadList {
             if (signs && items.stream().anyMatch(item -> !(item instanceof Relation))) {
                 throw new NotReadable("∧ or ∨ stands between terms that are no conditions");
             }
+            if (isValuesOfOne(Comparison.NOT_EQUAL)
+                    && items.getFirst() instanceof Relation(var sides, var signs)) {
+                return new Intersection(
+                        values(sides.get(1)).stream()
+                                .<Value>map(
+                                        value -> new Relation(List.of(sides.get(0), value), signs))
+                                .toList());
+            }
             boolean conditions = items.stream().allMatch(Items::isCondition);
             if (conditions && joins.equals(Set.of(Join.OR))) {
                 return new Union(items);
@@ -190,10 +198,12 @@ public final class ReadList {
             if (conditions && joins.equals(Set.of(Join.AND))) {
                 return new Intersection(items);
             }
-            if (isValuesOfOne() && items.getFirst() instanceof Relation(var sides, _)) {
-                var values = new ArrayList<Value>(items);
-                values.set(0, new Scalar(sides.get(1)));
-                return new Labelled(new Scalar(sides.get(0)), new Listing(values));
+            if (isValuesOfOne(Comparison.EQUAL)
+                    && items.getFirst() instanceof Relation(var sides, _)) {
+                return new Labelled(
+                        new Scalar(sides.get(0)),
+                        new Listing(
+                                values(sides.get(1)).stream().<Value>map(Scalar::new).toList()));
             }
             return new Listing(spread(items));
         }
@@ -236,18 +246,32 @@ public final class ReadList {
                                     == 1
                             && items.getFirst() instanceof Relation(_, var signs)
                             && signs.equals(List.of(Comparison.EQUAL));
-            return !joins.contains(Join.AND) && (terms || solutions || isValuesOfOne());
+            return !joins.contains(Join.AND)
+                    && (terms || solutions || isValuesOfOne(Comparison.EQUAL));
         }
 
-        /// `x = 1, 2 or 3`.
-        private boolean isValuesOfOne() {
+        /// `x = 1, 2 or 3`, and `x ≠ 0, 1`.
+        private boolean isValuesOfOne(Comparison sign) {
             return items.getFirst() instanceof Relation(_, var signs)
-                    && signs.equals(List.of(Comparison.EQUAL))
+                    && signs.equals(List.of(sign))
                     && items.stream().skip(1).allMatch(Scalar.class::isInstance);
         }
 
+        /// The value behind the sign and those behind the commas.
+        private List<Expression> values(Expression first) {
+            var values = new ArrayList<>(List.of(first));
+            for (Value item : items) {
+                if (item instanceof Scalar(var value)) {
+                    values.add(value);
+                }
+            }
+            return values;
+        }
+
         private static boolean isCondition(Value item) {
-            return item instanceof Relation(_, var signs) && !signs.contains(Comparison.EQUAL);
+            return item instanceof Relation(_, var signs)
+                    && !signs.contains(Comparison.EQUAL)
+                    && !signs.contains(Comparison.ABOUT);
         }
 
         /// `x > 2, x ∈ ℝ` is no family of one for each real number.

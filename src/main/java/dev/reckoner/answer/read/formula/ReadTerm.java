@@ -192,9 +192,19 @@ final class ReadTerm {
                 && cursor.isSign(2, ")")) {
             throw new NotReadable("a number in brackets may be a factor or say the same again");
         }
+        if (cursor.isBehindNumeral() && isChoiceOfSome(cursor.peek())) {
+            throw new NotReadable("C or P between two numbers may be a binomial or a name");
+        }
         if (cursor.peek() instanceof Numeral) {
             throw cursor.unexpected("a sign between two numbers was expected");
         }
+    }
+
+    /// The end of `5C2`, unless a blank stands in front of it.
+    private static boolean isChoiceOfSome(Token token) {
+        return token instanceof Name(var name, _, var spaced)
+                && !spaced
+                && name.matches("[CP]_?[0-9]+");
     }
 
     /// A factor behind an operator, which may have a sign of its own.

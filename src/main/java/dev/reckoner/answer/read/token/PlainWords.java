@@ -29,8 +29,13 @@ public final class PlainWords {
     private static final Set<String> CHANGES =
             words(
                     """
-                    half halves third thirds quarter quarters fifth fifths sixth eighth tenth tenths hundredths
-                    thousandths squared cubed factorial choose times plus minus divided multiplied dozen dozens
+                    half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth
+                    eighths ninth ninths tenth tenths twelfth twelfths hundredth hundredths thousandth
+                    thousandths millionth millionths tens hundreds thousands billions trillions quadrillion
+                    quintillion lakh lakhs crore crores myriad googol gross permille promille mille ppm fold ish
+                    zeros zeroes fail fails failed false untrue invalid rejected excluded excluding disproved conjectured short
+                    missing ago late early extra many few radicals multiple multiples complement conjugate
+                    transpose squared cubed factorial choose times plus minus divided multiplied dozen dozens
                     pair pairs score double twice triple percentage points digits digit figures decimal decimals
                     places place root roots th nd rd st base binary hex octal remainder rem left of by power
                     exponent inverse reciprocal negative positive so out off away each every per

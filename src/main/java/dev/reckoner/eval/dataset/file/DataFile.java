@@ -64,6 +64,11 @@ public record DataFile(Path path, String name, Format format) {
             };
         } catch (IOException e) {
             throw new UnreadableFile("can't read %s: %s".formatted(shown(), IoReason.of(e)), e);
+        } catch (OutOfMemoryError e) {
+            throw new UnreadableFile(
+                    "%s is too large to be read as a whole with %s MiB of memory; expected a smaller file"
+                            .formatted(shown(), Runtime.getRuntime().maxMemory() >> 20),
+                    e);
         }
     }
 }

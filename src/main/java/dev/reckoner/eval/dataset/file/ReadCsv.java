@@ -12,7 +12,10 @@ import dev.reckoner.text.OneLine;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Reads CSV. The first row has the names of the columns, and each value is a text as it is
 /// written.
@@ -31,7 +34,7 @@ final class ReadCsv {
         List<Row> rows = new ArrayList<>();
         try (MappingIterator<String[]> values = reader.readValues(FileText.of(file))) {
             if (values.hasNextValue()) {
-                String[] columns = values.nextValue();
+                String[] columns = columns(file, values.nextValue());
                 while (values.hasNextValue()) {
                     rows.add(row(file, rows.size() + 1, columns, values.nextValue()));
                 }
@@ -45,6 +48,20 @@ final class ReadCsv {
         return rows;
     }
 
+    /// A column without a name, such as the numbers that other programs write first, is not read.
+    private static String[] columns(DataFile file, String[] written) {
+        Set<String> seen = new HashSet<>();
+        String[] columns = Arrays.stream(written).map(String::strip).toArray(String[]::new);
+        for (String column : columns) {
+            if (!column.isEmpty() && !seen.add(column)) {
+                throw new UnreadableFile(
+                        "%s: the first row names the column %s twice"
+                                .formatted(file.shown(), OneLine.quote(column)));
+            }
+        }
+        return columns;
+    }
+
     private static Row row(DataFile file, int number, String[] columns, String[] values) {
         if (values.length != columns.length) {
             throw new UnreadableFile(
@@ -53,7 +70,9 @@ final class ReadCsv {
         }
         var row = Json.MAPPER.createObjectNode();
         for (int i = 0; i < columns.length; i++) {
-            row.put(columns[i].strip(), values[i]);
+            if (!columns[i].isEmpty()) {
+                row.put(columns[i], values[i]);
+            }
         }
         return Row.of(file, "row " + number, row);
     }

@@ -3,6 +3,8 @@ package dev.reckoner.model.openai.dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import dev.reckoner.json.Json;
 
@@ -14,6 +16,9 @@ import java.util.Set;
 /// Texts are joined, objects are merged, and the elements of lists follow one another. An element
 /// continues the last one of its list if it has the same type and index, such as the pieces of a
 /// thinking block and the signature at its end.
+///
+/// A text that has come in more than one piece is kept as a [StringBuilder] within the JSON, so
+/// that the time is linear in the length of the stream.
 public final class StreamedFields {
 
     /// Texts that come in pieces. Two equal pieces in a row are two pieces.
@@ -39,8 +44,28 @@ public final class StreamedFields {
                 .forEach(field -> merge(whole, field.getKey(), field.getValue()));
     }
 
+    /// A copy of what has come so far.
     public ObjectNode json() {
-        return whole;
+        return (ObjectNode) written(whole);
+    }
+
+    /// A copy with texts in place of builders.
+    private static JsonNode written(JsonNode node) {
+        return switch (node) {
+            case ObjectNode object -> {
+                ObjectNode copy = Json.MAPPER.createObjectNode();
+                object.propertyStream()
+                        .forEach(field -> copy.set(field.getKey(), written(field.getValue())));
+                yield copy;
+            }
+            case ArrayNode array -> {
+                ArrayNode copy = Json.MAPPER.createArrayNode();
+                array.forEach(element -> copy.add(written(element)));
+                yield copy;
+            }
+            case POJONode pieces -> TextNode.valueOf(pieces.getPojo().toString());
+            default -> node;
+        };
     }
 
     private static void merge(ObjectNode into, String name, JsonNode piece) {
@@ -53,21 +78,27 @@ public final class StreamedFields {
             pieces.forEach(element -> append(list, element));
         } else if (piece instanceof ObjectNode && earlier instanceof ObjectNode begun) {
             piece.propertyStream().forEach(field -> merge(begun, field.getKey(), field.getValue()));
-        } else if (piece.isTextual() && earlier.isTextual()) {
-            into.put(name, joined(name, earlier.textValue(), piece.textValue()));
+        } else if (piece.isTextual() && (earlier.isTextual() || earlier.isPojo())) {
+            join(into, name, earlier, piece.textValue());
         } else {
             into.set(name, piece.deepCopy());
         }
     }
 
-    private static String joined(String name, String earlier, String piece) {
-        if (PIECES.contains(name)) {
-            return earlier + piece;
-        }
+    private static void join(ObjectNode into, String name, JsonNode earlier, String piece) {
         if (NAMES.contains(name)) {
-            return piece.isEmpty() ? earlier : piece;
+            if (!piece.isEmpty()) {
+                into.put(name, piece);
+            }
+            return;
         }
-        return piece.equals(earlier) ? earlier : earlier + piece;
+        StringBuilder joined =
+                earlier instanceof POJONode kept && kept.getPojo() instanceof StringBuilder begun
+                        ? begun
+                        : new StringBuilder(earlier.asText());
+        if (PIECES.contains(name) || !piece.contentEquals(joined)) {
+            into.putPOJO(name, joined.append(piece));
+        }
     }
 
     private static void append(ArrayNode list, JsonNode element) {

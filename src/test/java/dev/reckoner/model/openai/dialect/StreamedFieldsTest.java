@@ -4,6 +4,7 @@ import static dev.reckoner.model.Requests.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +39,23 @@ another kind of value replaces  | {"x": 1}; {"x": {"y": 2}}                     
             fields.add(json(piece));
         }
         assertThat(fields.json()).isEqualTo(json(whole));
+    }
+
+    /// Joined one after the other, they would take minutes.
+    @Test
+    void asManyAsALongReasoningHasAreAssembled() {
+        int pieces = 200_000;
+        var fields = new StreamedFields(Set.of());
+        var piece =
+                json(
+                        "{\"reasoning\": \"∑ of it \", \"blocks\": [{\"type\": \"thinking\","
+                                + " \"thinking\": \"∑ of it \"}]}");
+        for (int i = 0; i < pieces; i++) {
+            fields.add(piece);
+        }
+
+        String whole = "∑ of it ".repeat(pieces);
+        assertThat(fields.json().path("reasoning").textValue()).isEqualTo(whole);
+        assertThat(fields.json().at("/blocks/0/thinking").textValue()).isEqualTo(whole);
     }
 }
