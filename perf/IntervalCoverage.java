@@ -1,13 +1,17 @@
 import dev.reckoner.eval.statistics.Bootstrap;
 import dev.reckoner.eval.statistics.ConfidenceInterval;
 import dev.reckoner.eval.statistics.Resampling;
+import dev.reckoner.eval.statistics.ShareIntervals;
 import dev.reckoner.eval.statistics.StandardError;
+import dev.reckoner.eval.statistics.StudentT;
 import dev.reckoner.eval.statistics.Wilson;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How often intervals that are said to hold the truth in 95 % of cases do: simulated evaluations
 /// of 8 attempts at each problem.
@@ -23,7 +27,9 @@ class IntervalCoverage {
         MOST_HOPELESS_OR_SURE(0.5),
         EVEN(0.5),
         ONE_IN_TEN_EASIER(0.1 * 0.5 + 0.9 * 0.02),
-        NEARLY_ALL_SURE(0.97 * 0.99);
+        NEARLY_ALL_SURE(0.97 * 0.99),
+        SURE_OR_HOPELESS(0.95),
+        ALL_ALIKE(0.9);
 
         final double mean;
 
@@ -38,16 +44,41 @@ class IntervalCoverage {
                 case EVEN -> random.nextDouble();
                 case ONE_IN_TEN_EASIER -> random.nextDouble() < 0.1 ? 0.5 : 0.02;
                 case NEARLY_ALL_SURE -> random.nextDouble() < 0.03 ? 0 : 0.99;
+                case SURE_OR_HOPELESS -> random.nextDouble() < 0.05 ? 0 : 1;
+                case ALL_ALIKE -> mean;
             };
+        }
+    }
+
+    /// How often an interval held the truth, and how wide it was.
+    static class Tally {
+
+        private int held;
+        private double width;
+
+        void count(ConfidenceInterval interval, double truth) {
+            held += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+            width += interval.high() - interval.low();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.1f %% (%.1f)",
+                    100.0 * held / EVALUATIONS,
+                    100 * width / EVALUATIONS);
         }
     }
 
     static void main() {
         System.out.println(
-                "spread | problems | Wilson, clustered | cluster bootstrap | attempts taken for"
-                        + " independent");
+                "Of each interval: how often it held the truth, and its mean width in points.");
+        System.out.println(
+                "spread | problems | Student's, two added | bootstrap, two added | Student's |"
+                        + " bootstrap | attempts taken for independent");
         for (var spread : Spread.values()) {
-            for (int problems : new int[] {10, 20, 30, 60, 200}) {
+            for (int problems : new int[] {5, 10, 20, 30, 60, 200}) {
                 measure(spread, problems);
             }
         }
@@ -55,46 +86,35 @@ class IntervalCoverage {
 
     private static void measure(Spread spread, int problems) {
         var random = new SplittableRandom(5);
-        int[] held = new int[3];
+        var tallies = Stream.generate(Tally::new).limit(5).toList();
         for (int i = 0; i < EVALUATIONS; i++) {
             double[] means = new double[problems];
             for (int j = 0; j < problems; j++) {
                 double chance = spread.chance(random);
+                int correct = 0;
                 for (int k = 0; k < ATTEMPTS; k++) {
-                    means[j] += random.nextDouble() < chance ? 1.0 / ATTEMPTS : 0;
+                    correct += random.nextDouble() < chance ? 1 : 0;
                 }
+                means[j] = (double) correct / ATTEMPTS;
             }
             double mean = Arrays.stream(means).average().orElseThrow();
-            int attempts = problems * ATTEMPTS;
-            boolean extreme = mean == 0 || mean == 1;
-            var trials = Wilson.interval(mean, problems);
-            held[0] +=
-                    holds(
-                            extreme
-                                    ? trials
-                                    : Wilson.clustered(
-                                            mean, StandardError.of(means), problems, attempts),
-                            spread);
-            held[1] +=
-                    holds(
-                            extreme
-                                    ? trials
-                                    : Bootstrap.intervals(List.of(means), new Resampling(400, i))
-                                            .getFirst(),
-                            spread);
-            held[2] += holds(Wilson.interval(mean, attempts), spread);
+            var resampling = new Resampling(400, i);
+            var intervals =
+                    List.of(
+                            ShareIntervals.studentT(means),
+                            ShareIntervals.bootstrap(List.of(means), resampling).getFirst(),
+                            StudentT.interval(mean, StandardError.of(means), problems).within(0, 1),
+                            Bootstrap.intervals(List.of(means), resampling).getFirst(),
+                            Wilson.interval(mean, problems * ATTEMPTS));
+            for (int j = 0; j < intervals.size(); j++) {
+                tallies.get(j).count(intervals.get(j), spread.mean);
+            }
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s | %d | %.1f %% | %.1f %% | %.1f %%%n",
+                "%s | %d | %s%n",
                 spread,
                 problems,
-                100.0 * held[0] / EVALUATIONS,
-                100.0 * held[1] / EVALUATIONS,
-                100.0 * held[2] / EVALUATIONS);
-    }
-
-    private static int holds(ConfidenceInterval interval, Spread spread) {
-        return interval.low() <= spread.mean && spread.mean <= interval.high() ? 1 : 0;
+                tallies.stream().map(Tally::toString).collect(Collectors.joining(" | ")));
     }
 }

@@ -113,6 +113,7 @@ class PublicApiTest {
                         dev.reckoner.eval.statistics.PassAtK
                         dev.reckoner.eval.statistics.Quantiles
                         dev.reckoner.eval.statistics.Resampling
+                        dev.reckoner.eval.statistics.ShareIntervals
                         dev.reckoner.eval.statistics.SignFlips
                         dev.reckoner.eval.statistics.StandardError
                         dev.reckoner.eval.statistics.StudentT

@@ -4,6 +4,7 @@ import dev.reckoner.eval.metrics.Figure.Simulation;
 import dev.reckoner.eval.statistics.Bootstrap;
 import dev.reckoner.eval.statistics.ConfidenceInterval;
 import dev.reckoner.eval.statistics.Resampling;
+import dev.reckoner.eval.statistics.ShareIntervals;
 import dev.reckoner.eval.statistics.StandardError;
 import dev.reckoner.eval.statistics.Wilson;
 
@@ -60,33 +61,29 @@ final class Column {
         var intervals =
                 bootstrapped.isEmpty()
                         ? List.<ConfidenceInterval>of()
-                        : Bootstrap.intervals(
+                        : ShareIntervals.bootstrap(
                                 bootstrapped.stream().map(column -> column.values).toList(),
                                 resampling);
         var figures = new ArrayList<Figure>();
         for (var column : columns) {
             int place = bootstrapped.indexOf(column);
-            figures.add(column.figure(place < 0 ? column.wilson(attempts) : intervals.get(place)));
+            figures.add(
+                    column.figure(place < 0 ? column.interval(attempts) : intervals.get(place)));
         }
         return figures;
     }
 
     private boolean needsBootstrap(int attempts) {
-        return problems() >= Bootstrap.FEWEST_PROBLEMS && !areTrials(attempts);
+        return problems() >= Bootstrap.FEWEST_PROBLEMS && attempts > problems();
     }
 
-    /// Whether each problem is one trial: it has one attempt, or all problems are 0, or all are 1.
-    private boolean areTrials(int attempts) {
-        double mean = mean(values);
-        return attempts <= problems() || mean == 0 || mean == 1;
-    }
-
-    private @Nullable ConfidenceInterval wilson(int attempts) {
-        if (problems() > 0 && areTrials(attempts)) {
+    /// The interval without a bootstrap; null where several attempts at one problem say nothing of
+    /// others.
+    private @Nullable ConfidenceInterval interval(int attempts) {
+        if (problems() > 0 && attempts <= problems()) {
             return Wilson.interval(mean(values), problems());
         }
-        var error = StandardError.of(defined(values));
-        return error == null ? null : Wilson.clustered(mean(values), error, problems(), attempts);
+        return problems() < 2 ? null : ShareIntervals.studentT(defined(values));
     }
 
     private Figure figure(@Nullable ConfidenceInterval interval) {

@@ -80,22 +80,17 @@ final class ComparePairs {
                 detectable(differences));
     }
 
+    /// No difference of two shares is below -1 or above 1, whatever Student's interval says of two
+    /// or three problems.
     static ConfidenceInterval interval(double[] differences, Resampling resampling) {
         var error = StandardError.of(differences);
         return error == null || differences.length >= Bootstrap.FEWEST_PROBLEMS
                 ? Bootstrap.intervals(List.of(differences), resampling).getFirst()
-                : possible(
-                        StudentT.interval(
+                : StudentT.interval(
                                 Arrays.stream(differences).average().orElseThrow(),
                                 error,
-                                differences.length));
-    }
-
-    /// No difference of two shares is below -1 or above 1, whatever Student's interval says of two
-    /// or three problems.
-    private static ConfidenceInterval possible(ConfidenceInterval interval) {
-        return new ConfidenceInterval(
-                Math.max(-1, interval.low()), Math.min(1, interval.high()), interval.method());
+                                differences.length)
+                        .within(-1, 1);
     }
 
     private static @Nullable McNemar mcNemar(List<Mean> first, List<Mean> second) {

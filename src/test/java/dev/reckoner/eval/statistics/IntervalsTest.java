@@ -9,11 +9,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
 
 class IntervalsTest {
@@ -57,36 +55,109 @@ class IntervalsTest {
     }
 
     @Nested
-    class OfWilsonForClusters {
+    class OfShares {
 
         @Test
-        void isThatOfAsManyTrialsAsTheStandardErrorIsWorth() {
-            // 0.25 / 0.1^2 = 25 trials, at Student's percentile for 9 degrees of freedom, 2.262157
-            var interval = Wilson.clustered(0.5, 0.1, 10, 80);
+        void areStudentsWithOneProblemThatIsAlwaysSolvedAndOneThatNeverIs() {
+            // 0, 0.25, 0.25, 0.4, 0.5, 1: mean 0.4, standard error 0.138444; Student's percentile
+            // for 5 degrees of freedom is 2.570582
+            var interval = ShareIntervals.studentT(new double[] {0.5, 0.25, 0.25, 0.4});
 
-            assertThat(interval.method()).isEqualTo(Method.WILSON_CLUSTERED);
-            assertThat(interval.high() - 0.5).isCloseTo(0.206103, within(1e-6));
-            assertThat(0.5 - interval.low()).isCloseTo(0.206103, within(1e-6));
+            assertThat(interval.method()).isEqualTo(Method.STUDENT_T);
+            assertThat(interval.low()).isCloseTo(0.044119, within(1e-6));
+            assertThat(interval.high()).isCloseTo(0.755881, within(1e-6));
         }
 
         @Test
-        void noMoreTrialsThanAttemptsAreMade() {
-            assertThat(Wilson.clustered(0.5, 0, 10, 80))
-                    .isEqualTo(Wilson.clustered(0.5, Math.sqrt(0.25 / 80), 10, 80));
+        void areCutToWhatAShareCanBe() {
+            // 0, 0.25, 0.5, 0.75, 1, 1
+            var interval = ShareIntervals.studentT(new double[] {0.25, 0.5, 0.75, 1});
+
+            assertThat(interval.low()).isCloseTo(0.154903, within(1e-6));
+            assertThat(interval.high()).isEqualTo(1);
+        }
+
+        @Test
+        void areNotCertainWhereAllProblemsAreSolved() {
+            // 11 / 12 - 2.200985 / 12
+            double[] solved = new double[10];
+            Arrays.fill(solved, 1);
+
+            assertThat(ShareIntervals.studentT(solved).low()).isCloseTo(0.733251, within(1e-6));
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {20, 40})
-        void holdsTheTruthInNineteenOfTwentyCases(int problems) {
-            var random = new SplittableRandom(13);
+        @CsvSource({
+            "2, 1",
+            "2, 0.999",
+            "2, 0.5",
+            "3, 0",
+            "10, 0.98",
+            "40, 1",
+            "50, 1",
+            "50, 0.98",
+            "100, 0.01",
+            "100, 0.5"
+        })
+        void containTheMeanWhereAllProblemsAreAlike(int problems, double share) {
+            double[] shares = new double[problems];
+            Arrays.fill(shares, share);
+
+            assertThat(holds(of(shares), share)).isTrue();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"20, 13", "40, 13", "60, 12"})
+        void holdTheTruthOfProblemsOfWhichMostAreHopelessOrSure(int problems, int seed) {
+            var random = new SplittableRandom(seed);
             int held = 0;
             for (int i = 0; i < 2_000; i++) {
-                double[] means = means(problems, 8, random);
-                double mean = Arrays.stream(means).average().orElseThrow();
-                var interval = Wilson.clustered(mean, error(means), problems, problems * 8);
-                held += holds(interval, 0.5) ? 1 : 0;
+                held += holds(of(means(problems, 8, random)), 0.5) ? 1 : 0;
             }
-            assertThat(held / 2_000.0).isBetween(0.93, 0.97);
+            assertThat(held / 2_000.0).isBetween(0.93, 0.98);
+        }
+
+        /// As in an AIME: nearly all problems are nearly always solved, and a few never are.
+        @ParameterizedTest
+        @CsvSource({
+            "0.97, 0.99, 10",
+            "0.97, 0.99, 20",
+            "0.97, 0.99, 30",
+            "0.97, 0.99, 60",
+            "0.95, 1, 30",
+            "0.95, 1, 60",
+            "0.9, 1, 20",
+            "0.8, 1, 15"
+        })
+        void holdTheTruthWhereFewProblemsAreHopeless(double sure, double chance, int problems) {
+            assertThat(held(sure, chance, 0, problems)).isGreaterThanOrEqualTo(0.93);
+        }
+
+        /// As in FrontierMath: few problems are solved, and not in each attempt.
+        @ParameterizedTest
+        @CsvSource({"0.02, 10", "0.02, 20", "0.02, 30", "0.02, 60", "0, 20", "0, 60"})
+        void holdTheTruthWhereFewProblemsCanBeSolved(double hopeless, int problems) {
+            assertThat(held(0.1, 0.5, hopeless, problems)).isGreaterThanOrEqualTo(0.93);
+        }
+
+        private double held(double share, double chance, double other, int problems) {
+            double truth = share * chance + (1 - share) * other;
+            var random = new SplittableRandom(15);
+            int held = 0;
+            for (int i = 0; i < 2_000; i++) {
+                double[] means = new double[problems];
+                for (int j = 0; j < problems; j++) {
+                    means[j] = mean(random.nextDouble() < share ? chance : other, 8, random);
+                }
+                held += holds(of(means), truth) ? 1 : 0;
+            }
+            return held / 2_000.0;
+        }
+
+        private ConfidenceInterval of(double[] means) {
+            return means.length < Bootstrap.FEWEST_PROBLEMS
+                    ? ShareIntervals.studentT(means)
+                    : ShareIntervals.bootstrap(List.of(means), new Resampling(400, 1)).getFirst();
         }
     }
 
@@ -121,21 +192,7 @@ class IntervalsTest {
                     .containsExactly(new ConfidenceInterval(0.5, 0.5, Method.CLUSTER_BOOTSTRAP));
         }
 
-        /// 60 problems, some hopeless and some sure, with 8 attempts each. An interval that took
-        /// the 480 attempts for independent holds the truth in two of three cases, see the next.
-        @Test
-        void holdTheTruthInNineteenOfTwentyCases() {
-            var random = new SplittableRandom(12);
-            int held = 0;
-            for (int i = 0; i < 2_000; i++) {
-                double[] means = means(60, 8, random);
-                var interval =
-                        Bootstrap.intervals(List.of(means), new Resampling(400, i)).getFirst();
-                held += holds(interval, 0.5) ? 1 : 0;
-            }
-            assertThat(held / 2_000.0).isBetween(0.93, 0.97);
-        }
-
+        /// Problems as in [OfShares#holdTheTruthOfProblemsOfWhichMostAreHopelessOrSure].
         @Test
         void attemptsTakenForIndependentWouldHoldItMuchLessOften() {
             var random = new SplittableRandom(12);
@@ -148,10 +205,6 @@ class IntervalsTest {
         }
     }
 
-    private static double error(double[] values) {
-        return Objects.requireNonNull(StandardError.of(values));
-    }
-
     private static boolean holds(ConfidenceInterval interval, double truth) {
         return interval.low() <= truth && truth <= interval.high();
     }
@@ -161,10 +214,16 @@ class IntervalsTest {
         double[] means = new double[problems];
         for (int i = 0; i < problems; i++) {
             double chance = Math.pow(Math.sin(Math.PI / 2 * random.nextDouble()), 2);
-            for (int j = 0; j < samples; j++) {
-                means[i] += random.nextDouble() < chance ? 1.0 / samples : 0;
-            }
+            means[i] = mean(chance, samples, random);
         }
         return means;
+    }
+
+    private static double mean(double chance, int samples, SplittableRandom random) {
+        int correct = 0;
+        for (int i = 0; i < samples; i++) {
+            correct += random.nextDouble() < chance ? 1 : 0;
+        }
+        return (double) correct / samples;
     }
 }
