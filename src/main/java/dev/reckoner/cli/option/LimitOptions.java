@@ -148,7 +148,8 @@ public final class LimitOptions {
         }
 
         public static Duration duration(BigDecimal seconds) {
-            return Duration.ofMillis(Math.max(1, seconds.movePointRight(3).longValue()));
+            BigDecimal millis = seconds.movePointRight(3).min(BigDecimal.valueOf(Long.MAX_VALUE));
+            return Duration.ofMillis(Math.max(1, millis.longValue()));
         }
     }
 }
