@@ -43,7 +43,8 @@ class GraalPySandboxIT extends SandboxContract {
         assertThat(sandbox().description().libraries()).containsKeys("sympy", "mpmath");
     }
 
-    /// It is not in the heap, which the JVM limits.
+    /// It is not in the heap, which the JVM limits. It is looked at in between, and on a busy
+    /// machine late.
     @Nested
     class NativeMemory {
 
@@ -59,7 +60,7 @@ class GraalPySandboxIT extends SandboxContract {
             assertThat(outcome).isInstanceOf(OutOfMemory.class);
             assertThat(outcome.state()).isEqualTo(SessionState.REBUILT);
             assertThat(outcome.resources().peakBytes())
-                    .isBetween(LIMITS.memoryBytes() / 2, LIMITS.memoryBytes() / 10 * 13);
+                    .isBetween(LIMITS.memoryBytes() / 2, LIMITS.memoryBytes() * 2);
             assertThat(shown("x").plain()).isEqualTo("6");
         }
     }
