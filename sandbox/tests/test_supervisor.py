@@ -12,7 +12,7 @@ class Faulty:
 
     def __init__(self, loop, order, _left, send, _limits):
         self.deadline = 1.0
-        self.closed = False
+        self.closed = self.abandoned = False
         self._pipe = order()
         self._send = send
         loop.watch(self._pipe, self._read)
@@ -31,6 +31,9 @@ class Faulty:
     def close(self):
         self.closed = True
         raise RuntimeError("half closed")
+
+    def abandon(self):
+        self.abandoned = True
 
 
 class GuardedTest(unittest.TestCase):
@@ -57,7 +60,8 @@ class GuardedTest(unittest.TestCase):
         self.other.says(b"b")
         self.assertRegex(self.one.told.pop()["failed"], r"^OSError: \[Errno 9\] Bad file descriptor \(test_supervisor.py:\d+\)$")
         self.assertEqual((self.one.told, self.other.told), ([], [{"end": "b"}]))
-        self.assertEqual((self.one._session.closed, self.other._session.closed), (True, False))
+        self.assertEqual((self.one._session.closed, self.one._session.abandoned), (True, True))
+        self.assertEqual((self.other._session.closed, self.other._session.abandoned), (False, False))
         self.assertEqual((self.one.deadline, self.other.deadline), (None, 1.0))
 
     def test_a_reason_that_is_known_is_told_as_it_is(self):

@@ -537,6 +537,12 @@ class Session:
         self.deadline = None
         self._close_processes()
 
+    def abandon(self):
+        """Ends its processes where nobody will read what they send: one that was not heard of yet ends when it sends."""
+        for each in self._processes():
+            each.kill()
+            each.disconnect()
+
 
 def _ended(code):
     if code >= 0:

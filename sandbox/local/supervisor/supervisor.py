@@ -124,8 +124,10 @@ class Guarded:
 
     def _end(self, why):
         self.failed = True
-        with suppress(Exception):  # whatever state it is in; its processes end first
+        with suppress(Exception):  # whatever state it is in
             self._session.close()
+        with suppress(Exception):
+            self._session.abandon()
         for descriptor in self._watched:
             with suppress(OSError):
                 self._loop.unwatch(descriptor)

@@ -71,7 +71,10 @@ public abstract class SandboxProcessesContract {
         while (processes().size() > idle && System.nanoTime() < end) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
-        assertThat(processes()).hasSizeLessThanOrEqualTo(idle);
+        var left = processes();
+        assertThat(left)
+                .as("%s", left.stream().map(ProcessHandle::info).toList())
+                .hasSizeLessThanOrEqualTo(idle);
     }
 
     @AfterAll
