@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
 class DockerSandboxIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String ENDED = "2000000000 1";
+    private static final String ENDED = "2000000000@1";
     private static final List<String> SLEEP =
             List.of("/usr/bin/python3.11", "-c", "import time; time.sleep(600)");
 
