@@ -33,7 +33,7 @@ public final class EscapeSuite implements AutoCloseable {
 
     /// How much later than its limit a cell may end: sandboxes promise two seconds, and machines
     /// are busy.
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final Set<SessionState> FROM_EARLIER_CELLS =
             EnumSet.of(SessionState.REBUILT, SessionState.PARTLY_REBUILT);
